@@ -1,0 +1,1 @@
+"""What a diary is, true of a paper diary too: standard library only, no clock, no chance, no files."""

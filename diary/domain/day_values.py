@@ -1,0 +1,164 @@
+"""One value per measure and day, made from the person's own answers by one rule, and the state of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from diary.domain.days import is_filled_in_later, is_too_late_for_statistics
+from diary.domain.entries import DayMark, Entry, MarkKind, Score
+from diary.domain.measures import RECORDED_NEEDS
+from diary.domain.people import Basis
+from diary.domain.places import BodySite
+
+
+class MadeFrom(StrEnum):
+    """How a day's value came about."""
+
+    DAILY = "daily"
+    TOLD = "told"
+    IMPORTED = "imported"
+    IMPORTED_MEAN = "imported_mean"
+    MOMENTS = "moments"
+
+
+@dataclass(frozen=True, slots=True)
+class DayValue:
+    """The value of a measure on a day, own answers only.
+
+    ``filled_in_later``: first answered after noon of the following day (hollow on charts).
+    ``in_statistics``: written within 72 hours of the day's end, or from notes made at the time, or of unknown age.
+    """
+
+    value: float
+    made_from: MadeFrom
+    filled_in_later: bool = False
+    in_statistics: bool = True
+
+
+ValueKey = tuple[str, BodySite | None]
+"""A measure's id, with the place it was scored at or ``None``."""
+
+
+def day_value(
+    entries: Iterable[Entry], measure: str, site: BodySite | None = None, moment_measure: str | None = None
+) -> DayValue | None:
+    """The day's value of ``measure`` from one day's entries, or ``None`` when nobody gave an own answer.
+
+    The person's daily answer; else the daily answer told to a carer (the latest written); else an imported one (the
+    latest by the source's own time; when a time is unknown, their mean); else the mean of the *right now* answers to
+    ``moment_measure``. Never a mixture, and never what a carer noticed.
+    """
+    own = [e for e in entries if e.basis.is_own]
+    daily = [(e, s) for e in own if e.moment is None and (s := e.score(measure, site))]
+    written_here = [(e, s) for e, s in daily if not e.source]
+    for basis, made_from in ((Basis.SELF, MadeFrom.DAILY), (Basis.TOLD, MadeFrom.TOLD)):
+        if candidates := [(e, s) for e, s in written_here if e.basis is basis]:
+            return _single(*max(candidates, key=lambda pair: (pair[0].written_at, pair[0].id)), made_from)
+    if imported := [(e, s) for e, s in daily if e.source]:
+        return _imported(imported)
+    moments = [(e, s) for e in own if e.moment is not None and (s := e.score(moment_measure or measure, site))]
+    return _mean(moments, MadeFrom.MOMENTS) if moments else None
+
+
+def _single(entry: Entry, score: Score, made_from: MadeFrom) -> DayValue:
+    return DayValue(score.value, made_from, is_later(entry, score), counts_in_statistics(entry, score))
+
+
+def _imported(candidates: list[tuple[Entry, Score]]) -> DayValue:
+    if len(candidates) == 1:
+        return _single(*candidates[0], MadeFrom.IMPORTED)
+    timed = [(entry.source_written_at, entry, score) for entry, score in candidates if entry.source_written_at]
+    if len(timed) == len(candidates):
+        _, entry, score = max(timed, key=lambda row: (row[0], row[1].id))
+        return _single(entry, score, MadeFrom.IMPORTED)
+    return _mean(candidates, MadeFrom.IMPORTED_MEAN)
+
+
+def _mean(candidates: list[tuple[Entry, Score]], made_from: MadeFrom) -> DayValue:
+    return DayValue(
+        sum(score.value for _, score in candidates) / len(candidates),
+        made_from,
+        any(is_later(entry, score) for entry, score in candidates),
+        all(counts_in_statistics(entry, score) for entry, score in candidates),
+    )
+
+
+def is_later(entry: Entry, score: Score) -> bool:
+    """Whether an answer was filled in later; one of unknown age counts as in time."""
+    return score.answered_at is not None and is_filled_in_later(entry.day, score.answered_at)
+
+
+def counts_in_statistics(entry: Entry, score: Score) -> bool:
+    """Whether an answer is young enough for statistics, or the person had notes made at the time."""
+    if score.answered_at is None or entry.from_notes:
+        return True
+    return not is_too_late_for_statistics(entry.day, score.answered_at, entry.day_ends_at)
+
+
+def day_values(entries: Iterable[Entry], moment_of: Mapping[str, str]) -> dict[ValueKey, DayValue]:
+    """Every measure and place that has a value on a day; ``moment_of`` maps *right now* measures to their daily one."""
+    day_entries = list(entries)
+    asked_now = {daily: now for now, daily in moment_of.items()}
+    keys: dict[ValueKey, None] = {}
+    for entry in day_entries:
+        if entry.basis.is_own:
+            for score in entry.scores:
+                keys[(moment_of.get(score.measure, score.measure), score.site)] = None
+    values = {key: day_value(day_entries, *key, asked_now.get(key[0])) for key in keys}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+class DayState(StrEnum):
+    """What is known of a day; each is drawn with its own shape."""
+
+    RECORDED = "recorded"
+    PARTLY = "partly"
+    BAD_DAY = "bad_day"
+    NOTHING_TO_LOG = "nothing_to_log"
+    PAUSED = "paused"
+    UNKNOWN = "unknown"
+
+
+def day_state(values: Iterable[ValueKey], marks: Iterable[DayMark], *, paused: bool, also_answered: bool = False) -> DayState:
+    """The state of a day from its day values and the person's own marks.
+
+    ``also_answered``: something other than a score was answered (a factor, a note, a treatment). Numbers given on a
+    bad day count, and the mark stays; what a carer noticed, an observed mark included, makes no state.
+    """
+    answered = set(values)
+    if all((measure, None) in answered for measure in RECORDED_NEEDS):
+        return DayState.RECORDED
+    own_marks = {mark.kind for mark in marks if mark.basis.is_own}
+    if answered:
+        return DayState.PARTLY
+    if MarkKind.BAD_DAY in own_marks:
+        return DayState.BAD_DAY
+    if also_answered:
+        return DayState.PARTLY
+    if MarkKind.NOTHING_TO_LOG in own_marks:
+        return DayState.NOTHING_TO_LOG
+    return DayState.PAUSED if paused else DayState.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One diary day as it stands: what was written, by whom, and what follows from it."""
+
+    day: date
+    state: DayState
+    values: Mapping[ValueKey, DayValue]
+    entries: tuple[Entry, ...] = ()
+    marks: tuple[DayMark, ...] = ()
+
+    def value(self, measure: str, site: BodySite | None = None) -> DayValue | None:
+        """The day's value of a measure, own answers only."""
+        return self.values.get((measure, site))
+
+    @property
+    def last_written_at(self) -> datetime | None:
+        """When anything of this day was last written."""
+        instants = [e.written_at for e in self.entries] + [m.written_at for m in self.marks]
+        return max(instants, default=None)

@@ -1,0 +1,183 @@
+"""What was written: entries and their scores, notes, marks and pauses, exactly as somebody gave them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from diary.domain.people import Basis
+from diary.domain.places import BodySite
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One answer. ``answered_at`` is aware and local: when it was first given since it was last empty.
+
+    It is ``None`` for an imported answer whose source says nothing of when it was written; that counts as in time.
+    """
+
+    measure: str
+    value: float
+    answered_at: datetime | None
+    site: BodySite | None = None
+    version: int = 1
+
+
+class Sharing(StrEnum):
+    """Who may read a note: nobody else, the doctor on a summary, or (sealed) not even a carer who opens the diary."""
+
+    PRIVATE = "private"
+    SHARED = "shared"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words about a day, private unless the person said otherwise. ``text`` is theirs and never leaves unasked."""
+
+    id: str
+    day: date
+    recorder: str
+    basis: Basis
+    text: str
+    written_at: datetime
+    sharing: Sharing = Sharing.PRIVATE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one recorder wrote about one day on one basis, or about one moment of it.
+
+    ``source`` is empty for what was written here, else it names the source row of an import.
+    ``moment`` is the wall time of a *right now* entry. ``written_at`` is aware and local, the latest of its answers.
+    ``from_notes``: the person said it was filled in from notes made at the time.
+    ``factors`` maps factor ids to *with* or *without*; ``nowhere_else`` is the answer "Nowhere else today".
+    """
+
+    id: str
+    day: date
+    recorder: str
+    basis: Basis
+    written_at: datetime
+    scores: tuple[Score, ...] = ()
+    source: str = ""
+    source_written_at: datetime | None = None
+    moment: time | None = None
+    from_notes: bool = False
+    day_ends_at: int = 4
+    nowhere_else: bool = False
+    factors_looked_through: bool = False
+    factors: tuple[str, ...] = ()
+
+    def score(self, measure: str, site: BodySite | None = None) -> Score | None:
+        """This entry's answer to a measure, at a body site or (``None``) overall."""
+        return next((s for s in self.scores if s.measure == measure and s.site == site), None)
+
+
+class MarkKind(StrEnum):
+    """A dated fact without numbers."""
+
+    BAD_DAY = "bad_day"
+    NOTHING_TO_LOG = "nothing_to_log"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """That a day was too bad to log, or that there was nothing to log; never a 0 or a 10."""
+
+    day: date
+    recorder: str
+    basis: Basis
+    kind: MarkKind
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A span in which the person chose not to log; ``last`` is ``None`` while it goes on."""
+
+    id: str
+    first: date
+    last: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether ``day`` lies in the pause."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that can be part of a day, from the person's own list."""
+
+    id: str
+    label: str
+    hidden: bool = False
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class RoughDate:
+    """A date known to the day, the month or the year; ``day`` is the first day it can mean."""
+
+    day: date
+    precision: Precision = Precision.DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """Physiotherapy, CBT, massage, a medicine …, from and to as far as they are known."""
+
+    id: str
+    name: str
+    kind: str
+    dose: str = ""
+    first: RoughDate | None = None
+    last: RoughDate | None = None
+
+
+class Helped(StrEnum):
+    """The person's answer to "Did it help?"."""
+
+    YES = "yes"
+    A_BIT = "a_bit"
+    NO = "no"
+    NOT_SURE = "not_sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """That a treatment was taken or done on a day, and whether it helped (``None``: not said)."""
+
+    treatment: str
+    day: date
+    recorder: str
+    basis: Basis
+    at: time | None = None
+    helped: Helped | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated mark on the charts ("started physiotherapy"), or part of the story from before the diary."""
+
+    id: str
+    label: str
+    on: RoughDate
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A visit to a doctor, nurse or therapist: its day, what the person wants from it and their questions (up to 3)."""
+
+    id: str
+    day: date | None
+    wish: str = ""
+    questions: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""What is scored: the question, the words at both ends, the direction and the range."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diary.domain.errors import DiaryError
+
+SLEEP, MOOD, ANXIETY, PAIN = "sleep_hours", "mood", "anxiety", "pain"
+CORE = (SLEEP, MOOD, ANXIETY, PAIN)
+"""The four questions of Today, in their order on the page: pain last, so that the day isn't framed by it."""
+RECORDED_NEEDS = (MOOD, ANXIETY, PAIN)
+"""A day is *recorded* when all three are answered."""
+
+
+class Direction(StrEnum):
+    """Which way a measure runs; mood runs the other way from pain and is never flipped."""
+
+    HIGHER_IS_WORSE = "higher_is_worse"
+    HIGHER_IS_BETTER = "higher_is_better"
+    NEUTRAL = "neutral"
+
+
+class ScaleKind(StrEnum):
+    """How a measure is answered."""
+
+    SCORE = "score"
+    HOURS = "hours"
+    YES_NO = "yes_no"
+    STEPS = "steps"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that is scored; ``lowest`` to ``highest`` in steps of ``step``, texts are msgids or the person's own words.
+
+    ``steps`` names the answers of a ``STEPS`` measure, its value the index into them (0 the first).
+    ``moment_of`` is the daily measure that this one asks about *right now*; ``observed`` marks what a carer noticed.
+    """
+
+    id: str
+    label: str
+    question: str
+    low_words: str = ""
+    high_words: str = ""
+    direction: Direction = Direction.HIGHER_IS_WORSE
+    kind: ScaleKind = ScaleKind.SCORE
+    lowest: float = 0
+    highest: float = 10
+    step: float = 1
+    unit: str = ""
+    steps: tuple[str, ...] = ()
+    moment_of: str | None = None
+    observed: bool = False
+    own: bool = False
+    version: int = 1
+    archived: bool = False
+
+    @property
+    def column_name(self) -> str:
+        """The measure's column in an exported table, its range and direction included: ``mood_0to10_higher_is_better``."""
+        if self.kind is ScaleKind.HOURS:
+            return self.id if self.id.endswith("_hours") else f"{self.id}_hours"
+        name = f"{self.id}_{self.lowest:g}to{self.highest:g}"
+        return name if self.direction is Direction.NEUTRAL else f"{name}_{self.direction}"
+
+
+def checked_score(measure: Measure, value: float) -> float:
+    """Return ``value`` when the measure's scale has it.
+
+    Raises ``DiaryError("score_out_of_range")`` outside the range and ``("score_between_steps")`` off its steps;
+    never rounds, because a rounded answer is not the person's.
+    """
+    values: dict[str, str | float] = {"measure": measure.id, "lowest": measure.lowest, "highest": measure.highest}
+    if not math.isfinite(value) or not measure.lowest <= value <= measure.highest:
+        raise DiaryError("score_out_of_range", **values)
+    if (value - measure.lowest) % measure.step:
+        raise DiaryError("score_between_steps", **values, step=measure.step)
+    return value
