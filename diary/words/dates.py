@@ -1,0 +1,85 @@
+"""Days and times in the person's language, by Unicode's CLDR; English is written the British way.
+
+Babel is imported where it is used, because it costs 33 ms and the first window needs one date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from diary.words import ENGLISH, language, say
+
+if TYPE_CHECKING:
+    from diary.domain.days import Period
+
+
+def locale() -> str:
+    """The CLDR locale whose dates and numbers are used."""
+    return "en_GB" if language() == ENGLISH else language()
+
+
+def long_day(day: date, today: date | None = None) -> str:
+    """Return "Sunday 22 November", and the year where it is not that of ``today``."""
+    if today is not None and day.year != today.year:
+        return _by_style(day, "full")
+    return _by_skeleton(day, "MMMMEEEEd")
+
+
+def short_day(day: date) -> str:
+    """Return "5 Nov": for chart labels and narrow columns."""
+    return _by_skeleton(day, "MMMd")
+
+
+def plain_day(day: date) -> str:
+    """Return "22 November 2026"."""
+    return _by_style(day, "long")
+
+
+def day_span(period: Period) -> str:
+    """Return "26 October to 22 November 2026"; the first year is said only where it differs."""
+    last = plain_day(period.last)
+    if period.first == period.last:
+        return last
+    same_year = period.first.year == period.last.year
+    return say(
+        "{first} to {last}",
+        first=_by_skeleton(period.first, "MMMMd") if same_year else plain_day(period.first),
+        last=last,
+    )
+
+
+def clock_time(at: datetime | time) -> str:
+    """Return "20:14", as the language writes it; what is given is already local."""
+    from babel.dates import format_skeleton
+
+    wall = at.replace(tzinfo=None) if isinstance(at, datetime) else datetime.combine(date(2000, 1, 1), at)
+    return format_skeleton("Hm", wall, locale=locale())
+
+
+def relative_day(day: date, today: date) -> str:
+    """Return "Today", "Yesterday", or nothing for days further back."""
+    if day == today:
+        return say("Today")
+    return say("Yesterday") if day == today - timedelta(days=1) else ""
+
+
+def _by_style(day: date, style: Literal["long", "full"]) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, style, locale=locale())
+
+
+def _by_skeleton(day: date, skeleton: str) -> str:
+    """Write a day by the locale's nearest pattern, weekday and month as wide as asked (UTS 35, 2.6.2.1)."""
+    from babel.core import Locale
+    from babel.dates import format_date, match_skeleton
+
+    skeletons = Locale.parse(locale()).datetime_skeletons
+    pattern = str(skeletons[match_skeleton(skeleton, skeletons) or "MMMd"].pattern)
+    if "MMMM" in skeleton:
+        pattern = re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern)
+    if "EEEE" in skeleton:
+        pattern = re.sub(r"E+|ccc+", "EEEE", pattern)
+    return format_date(day, pattern, locale=locale())
