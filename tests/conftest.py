@@ -1,0 +1,54 @@
+"""What every test gets: a home of its own, no network, no screen needed, and nothing left running behind it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_home = tempfile.TemporaryDirectory(prefix="alongside-tests-", ignore_cleanup_errors=True)
+
+
+def _live_in(home: Path) -> None:
+    """Point every variable that names a folder of the user's at an empty one, before anything reads it."""
+    for variable in ("HOME", "USERPROFILE"):
+        os.environ[variable] = str(home)
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+        folder = home / variable.lower()
+        folder.mkdir()
+        os.environ[variable] = str(folder)
+    for variable in [name for name in os.environ if name.startswith("ALONGSIDE_")]:
+        del os.environ[variable]
+
+
+_live_in(Path(_home.name))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests import guards  # noqa: E402 - it loads Qt, which reads the platform and the home as it loads
+
+sys.addaudithook(guards.no_network)
+guards.watch_threads()
+guards.watch_timers()
+
+
+def pytest_unconfigure() -> None:
+    _home.cleanup()
+
+
+@pytest.fixture(scope="session")
+def test_home() -> Path:
+    return Path(_home.name)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A timer or thread that outlives its screen holds decrypted words after the lock."""
+    before = set(threading.enumerate())
+    yield
+    if left := guards.left_over_timers() + guards.left_over_threads(before):
+        pytest.fail(f"{request.node.name} left running: {'; '.join(left)}")
