@@ -1,0 +1,134 @@
+"""Buttons of every kind, each a real push button with a ring that shows the keyboard's place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from diary.ui.kit.icons import ICON_PX
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.theme import Theme
+
+RING_PX = 2
+
+
+def paint_ring(painter: QPainter, theme: Theme, where: QRectF, radius: float) -> None:
+    """A ring of text colour with one of the surface's colour inside it, visible on every ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, token in ((RING_PX / 2, "text"), (RING_PX * 1.5, "surface")):
+        painter.setPen(QPen(theme.colour(token), RING_PX))
+        rounded = max(radius - inset, 1)
+        painter.drawRoundedRect(where.adjusted(inset, inset, -inset, -inset), rounded, rounded)
+
+
+class Button(QPushButton):
+    """A push button of a kind of the style sheet: ``plain, primary, link, quiet, inline, nav, segment, chip``.
+
+    Pass ``icon`` by its file name; its colour follows kind, state and theme.
+    """
+
+    def __init__(
+        self, icons: Icons, text: str, kind: str = "plain", icon: str = "", *, checkable: bool = False
+    ) -> None:
+        super().__init__(text)
+        self._icons = icons
+        self._kind = kind
+        self._icon_name = icon
+        self.setProperty("kind", kind)
+        self.setCheckable(checkable)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        icons.theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_icon(self, name: str) -> None:
+        """Draw another icon instead."""
+        self._icon_name = name
+        self._dress()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_ring(painter, self._icons.theme, QRectF(self.rect()), 20 if self._kind == "chip" else 10)
+            painter.end()
+
+    def _dress(self) -> None:
+        if not self._icon_name:
+            return
+        colour = {"primary": "on_accent", "link": "accent"}.get(self._kind, "text2")
+        checked = "accent" if self.isCheckable() else None
+        self.setIcon(self._icons.icon(self._icon_name, colour, checked=checked))
+        side = self._icons.theme.px(ICON_PX)
+        self.setIconSize(QSize(side, side))
+
+
+class IconButton(Button):
+    """A square button that shows only an icon; ``name`` is what a screen reader and the tip say."""
+
+    def __init__(self, icons: Icons, icon: str, name: str) -> None:
+        super().__init__(icons, "", icon=icon)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setStyleSheet("QPushButton { padding: 0; }")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = self._icons.theme.px(44)
+        return QSize(side, side)
+
+
+class Segmented(QFrame):
+    """A row of choices of which one is taken: ranges of a chart, pairs of measures, themes.
+
+    ``chosen`` carries the index of the choice that the person took.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, icons: Icons, choices: Sequence[str], name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "sunken")
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(2)
+        for index, choice in enumerate(choices):
+            button = Button(icons, choice, "segment", checkable=True)
+            button.setAccessibleName(f"{name}: {choice}")
+            self._group.addButton(button, index)
+            layout.addWidget(button)
+        self._group.idClicked.connect(self.chosen)
+
+    def show_choice(self, index: int) -> None:
+        """Show ``index`` as taken without asking for anything."""
+        button: QAbstractButton | None = self._group.button(index)
+        if button is not None:
+            button.setChecked(True)
+
+
+def in_tab_order(*widgets: QWidget) -> None:
+    """Have Tab visit the widgets in this order."""
+    for first, second in pairwise(widgets):
+        first.setTabOrder(first, second)

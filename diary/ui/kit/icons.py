@@ -1,0 +1,93 @@
+"""Line icons (Lucide's SVG files), recoloured from the theme's tokens."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QPaintEvent
+
+    from diary.ui.kit.theme import Theme
+
+ICON_PX = 18
+
+
+class Icons:
+    """The folder of icons, seen in the theme's colours."""
+
+    def __init__(self, folder: Path, theme: Theme) -> None:
+        self._folder = folder
+        self.theme = theme
+
+    def pixmap(self, name: str, colour: str = "text2", size_px: int = ICON_PX) -> QPixmap:
+        """An icon drawn at ``size_px`` (before the person's text scale) in a token's colour, sharp on screen."""
+        side = self.theme.px(size_px)
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRectF(0, 0, side, side), name, colour)
+        painter.end()
+        return pixmap
+
+    def icon(self, name: str, colour: str = "text2", size_px: int = ICON_PX, checked: str | None = None) -> QIcon:
+        """An icon for a button; ``checked`` names another token for its chosen state."""
+        icon = QIcon(self.pixmap(name, colour, size_px))
+        if checked:
+            icon.addPixmap(self.pixmap(name, checked, size_px), QIcon.Mode.Normal, QIcon.State.On)
+        icon.addPixmap(self.pixmap(name, "strong", size_px), QIcon.Mode.Disabled, QIcon.State.Off)
+        return icon
+
+    def paint(self, painter: QPainter, where: QRectF, name: str, colour: str) -> None:
+        """Draw an icon into a painter's rectangle."""
+        _renderer(self._folder / f"{name}.svg", self.theme.colour(colour).name()).render(painter, where)
+
+
+class IconMark(QWidget):
+    """A still icon beside words that say the same; invisible to screen readers."""
+
+    def __init__(self, icons: Icons, name: str, colour: str = "text2", size_px: int = ICON_PX) -> None:
+        super().__init__()
+        self._icons = icons
+        self._name = name
+        self._colour = colour
+        self._size_px = size_px
+        icons.theme.changed.connect(self._measure)
+        self._measure()
+
+    def show_icon(self, name: str, colour: str) -> None:
+        """Draw another icon instead."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icons.paint(painter, QRectF(self.rect()), self._name, self._colour)
+        painter.end()
+
+    def _measure(self) -> None:
+        side = self._icons.theme.px(self._size_px)
+        self.setFixedSize(side, side)
+        self.update()
+
+
+@lru_cache(maxsize=256)
+def _renderer(path: Path, colour: str) -> QSvgRenderer:
+    svg = path.read_text(encoding="utf-8").replace("currentColor", colour)
+    return QSvgRenderer(svg.encode("utf-8"))

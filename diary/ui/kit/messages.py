@@ -1,0 +1,62 @@
+"""A message that stays in the page: what happened, what it means, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.icons import IconMark
+from diary.ui.kit.surfaces import column
+from diary.ui.kit.text import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from diary.ui.kit.icons import Icons
+
+
+class Message(QFrame):
+    """A message with an icon, and perhaps one button; hidden until it has something to say.
+
+    ``action_requested`` is emitted by its button.
+    """
+
+    action_requested = Signal()
+
+    def __init__(self, icons: Icons, *, is_warning: bool = False, action: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "warning" if is_warning else "message")
+        self._title = Words("", "strong", wrap=True)
+        self._reason = Words("", wrap=True)
+        self._button = Button(icons, action) if action else None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(12)
+        colour = "warning" if is_warning else "on_soft"
+        layout.addWidget(IconMark(icons, "triangle-alert" if is_warning else "info", colour, 20))
+        layout.addLayout(column(self._title, self._reason, spacing=2), 1)
+        if self._button:
+            self._button.clicked.connect(self.action_requested)
+            layout.addWidget(self._button)
+        self.hide()
+
+    def say(self, title: str, reason: str = "") -> None:
+        """Show the message and announce it; an empty title hides it."""
+        is_new = (title, reason) != (self._title.text(), self._reason.text())
+        self._title.setText(title)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self.setVisible(bool(title))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(reason)
+        if title and is_new:
+            announce(self)
+
+
+def announce(widget: QWidget) -> None:
+    """Have a screen reader read a widget's name now."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

@@ -1,0 +1,157 @@
+"""Work off the GUI thread: one lane per thread, answers brought back to the GUI thread in order."""
+
+from __future__ import annotations
+
+import inspect
+import weakref
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from diary.domain.errors import DiaryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Tasks(Protocol):
+    """Runs work elsewhere and brings its answer to ``done``, or the world's fault to ``failed``, on the GUI thread.
+
+    ``done`` and ``failed`` are bound methods: when their owner is gone by then, the answer is dropped.
+    Anything but a ``DiaryError`` is a bug and is raised on the GUI thread.
+    """
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[DiaryError], None] | None = None
+    ) -> None:
+        """Queue ``work``; a fault that nobody listens for is raised."""
+
+
+class LaneTasks(QObject):
+    """One worker thread, first come first served: the only place that touches what is handed to it."""
+
+    _finished = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[DiaryError], None] | None = None
+    ) -> None:
+        """Queue ``work`` behind everything that was queued before."""
+        answer = _Answer(_Held(done), _Held(failed) if failed else None)
+        self._pool.submit(self._work, work, answer)
+
+    def close(self) -> None:
+        """Wait for the queued work and end the thread; answers that come now are dropped."""
+        self._finished.disconnect(self._deliver)
+        self._pool.shutdown(wait=True)
+
+    def _work(self, work: Callable[[], Any], answer: _Answer) -> None:
+        future: Future[Any] = Future()
+        answer.future = future
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001  # carried to the GUI thread, which raises or tells it
+            future.set_exception(error)
+        self._finished.emit(answer)
+
+    def _deliver(self, answer: object) -> None:
+        assert isinstance(answer, _Answer)
+        answer.deliver()
+
+
+class LatestTasks:
+    """A lane on which only the latest request's answer counts; earlier ones that haven't begun are not even run."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self._latest = 0
+        self._request: _Request | None = None
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[DiaryError], None] | None = None
+    ) -> None:
+        """Queue ``work`` and drop every answer asked for before."""
+        self._latest += 1
+        # Held here because the lane holds an answer's owner weakly; an older request may go, nobody waits for it.
+        self._request = _Request(self, self._latest, work, _Held(done), _Held(failed) if failed else None)
+        self._tasks.run(self._request.work, self._request.done, self._request.failed)
+
+    def is_latest(self, number: int) -> bool:
+        """Whether nothing was asked for after request ``number``."""
+        return number == self._latest
+
+
+class ImmediateTasks:
+    """Runs everything at once on the calling thread, for tests and pictures."""
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[DiaryError], None] | None = None
+    ) -> None:
+        """Run ``work`` now."""
+        try:
+            result = work()
+        except DiaryError as error:
+            if failed is None:
+                raise
+            failed(error)
+        else:
+            done(result)
+
+
+class _Answer:
+    def __init__(self, done: _Held, failed: _Held | None) -> None:
+        self.future: Future[Any] = Future()
+        self._done = done
+        self._failed = failed
+
+    def deliver(self) -> None:
+        error = self.future.exception()
+        if error is None:
+            self._done.call(self.future.result())
+        elif isinstance(error, DiaryError) and self._failed is not None:
+            self._failed.call(error)
+        else:
+            raise error
+
+
+class _Request:
+    def __init__(
+        self, owner: LatestTasks, number: int, work: Callable[[], Any], done: _Held, failed: _Held | None
+    ) -> None:
+        self._owner = owner
+        self._number = number
+        self._work = work
+        self._done = done
+        self._failed = failed
+
+    def work(self) -> Any:  # noqa: ANN401  # the answer's type is the caller's
+        return self._work() if self._owner.is_latest(self._number) else None
+
+    def done(self, result: object) -> None:
+        if self._owner.is_latest(self._number):
+            self._done.call(result)
+
+    def failed(self, error: DiaryError) -> None:
+        if not self._owner.is_latest(self._number):
+            return
+        if self._failed is None:
+            raise error
+        self._failed.call(error)
+
+
+class _Held:
+    def __init__(self, method: Callable[[Any], None]) -> None:
+        self._weak = weakref.WeakMethod(method) if inspect.ismethod(method) else None
+        self._strong = None if self._weak else method
+
+    def call(self, value: object) -> None:
+        method = self._weak() if self._weak else self._strong
+        if method is not None:
+            method(value)

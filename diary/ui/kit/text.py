@@ -1,0 +1,54 @@
+"""Labels by the part they play; their size and colour come from the style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Words(QLabel):
+    """A plain-text label in one role of the style sheet (``h1, headline, title, strong, body, second, caption, axis``).
+
+    Plain text always: a person's own words must never be read as markup.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", *, wrap: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setText(text)
+        if wrap:
+            self.setWordWrap(True)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+
+class Heading(Words):
+    """The heading of a page."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, "h1", wrap=True)
+
+
+class Title(Words):
+    """The title of a card."""
+
+    def __init__(self, text: str = "", *, wrap: bool = False) -> None:
+        super().__init__(text, "title", wrap=wrap)
+
+
+class Key(Words):
+    """The name of a key, drawn as a small cap; decoration, because the shortcut is also said in words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "key")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another role of the style sheet and have it drawn anew."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
