@@ -1,16 +1,19 @@
-"""What ships with the program as data: measures, places and help lines, read from ``resources`` into plain values."""
+"""What ships with the program as data: measures, places, help lines and emblems, read from ``resources`` into plain values."""
 
 from __future__ import annotations
 
 from diary.catalogue.body import places
 from diary.catalogue.help_now import HelpLine, HelpNow, help_lines
+from diary.catalogue.marks import Emblem, emblems
 from diary.catalogue.resources import resource_folder
 from diary.catalogue.scales import built_in_revisions, measure_from, measures
 
 __all__ = [
+    "Emblem",
     "HelpLine",
     "HelpNow",
     "built_in_revisions",
+    "emblems",
     "help_lines",
     "measure_from",
     "measures",
