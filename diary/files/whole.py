@@ -1,0 +1,129 @@
+"""Whole files: a reader sees the old content or the new, never half of either, whatever happens in between."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from diary.domain.errors import DiaryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PRIVATE = 0o600
+"""Readable by the person's own account alone; Windows takes the folder's rights instead."""
+WAIT = threading.Event().wait
+"""Waits for some seconds; passed in everywhere so that a test need not."""
+
+_PATIENCE_SECONDS = 2.0
+_STEP_SECONDS = 0.05
+_SLUGS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "folder_read_only",
+    errno.EACCES: "folder_read_only",
+    errno.EPERM: "folder_read_only",
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
+}
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP)
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, pause: Callable[[float], object] = WAIT) -> None:
+    """Replace the content of ``path`` by ``data``, or change nothing and leave no other file behind.
+
+    Raises ``DiaryError``: ``disk_full``, ``folder_read_only``, ``folder_missing`` or ``file_unwritable``.
+    """
+    # The name is short so that it never outgrows what the file system allows, and ours alone among threads.
+    draft = path.with_name(f".{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        try:
+            _write_synced(draft, data, mode)
+            _patiently(lambda: draft.replace(path), pause)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink()
+            raise
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise write_error(path, fault) from fault
+
+
+def read_whole(path: Path) -> bytes:
+    """Return all of a file; raises ``DiaryError``: ``file_missing`` or ``file_unreadable``."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise DiaryError("file_missing", file=path.name) from fault
+    except OSError as fault:
+        raise DiaryError("file_unreadable", file=path.name) from fault
+
+
+def remove_whole(path: Path, *, pause: Callable[[float], object] = WAIT) -> None:
+    """Remove a file for good, or find it gone already; raises as ``write_whole`` does."""
+    try:
+        _patiently(lambda: path.unlink(missing_ok=True), pause)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise write_error(path, fault) from fault
+
+
+def replace_whole(source: Path, path: Path, *, pause: Callable[[float], object] = WAIT) -> None:
+    """Put the file ``source`` in the place of ``path``, which takes no room on the disk; errors as ``write_whole``."""
+    try:
+        _patiently(lambda: source.replace(path), pause)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise write_error(path, fault) from fault
+
+
+def write_error(path: Path, fault: OSError) -> DiaryError:
+    """Turn the system's refusal to write ``path`` into the world's fault that a person can act on."""
+    slug = _SLUGS.get(fault.errno or 0, "file_unwritable")
+    return DiaryError(slug, file=path.name)
+
+
+def _write_synced(draft: Path, data: bytes, mode: int) -> None:
+    draft.unlink(missing_ok=True)  # left by a program that was killed under the same number
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(draft, flags, mode)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _patiently(act: Callable[[], object], pause: Callable[[float], object]) -> None:
+    """Try for two seconds, because on Windows a virus scanner holds a new file for a moment."""
+    waited = 0.0
+    while True:
+        try:
+            act()
+        except PermissionError:
+            if waited >= _PATIENCE_SECONDS:
+                raise
+            pause(_STEP_SECONDS)
+            waited += _STEP_SECONDS
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself survive a power cut; Windows has no such call and needs none."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as fault:
+        if fault.errno not in _NO_FOLDER_SYNC:  # some network drives can't, and that is not a failed save
+            raise
+    finally:
+        os.close(descriptor)

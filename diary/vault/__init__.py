@@ -1,0 +1,1 @@
+"""Keys and sealed bytes: who can open a diary, and with what."""

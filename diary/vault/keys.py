@@ -1,0 +1,173 @@
+"""The keys of a diary: made once, opened by a passphrase, a recovery code or this computer, and changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
+from diary.vault import unprotected
+from diary.vault.passphrases import Argon2Cost, checked_passphrase
+from diary.vault.recovery_codes import looks_like_code, new_code, parsed_code
+from diary.vault.sealing import KEY_BYTES
+from diary.vault.slots import (
+    PASSPHRASE,
+    RECOVERY,
+    UNPROTECTED,
+    OpenedKeys,
+    Slot,
+    code_in,
+    opened_by_code,
+    opened_by_key,
+    opened_by_passphrase,
+    passphrase_slot,
+    recovery_slot,
+    unprotected_slot,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diary.vault.sealing import RandomBytes
+
+DEFAULT_COST = Argon2Cost()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What ``keys.json`` holds: the ways into one diary, none of them readable without its secret.
+
+    ``is_intact`` is false where the file's own sum says that a byte has changed: a slot may open all the same.
+    """
+
+    diary_id: str
+    slots: tuple[Slot, ...]
+    is_intact: bool = field(default=True, compare=False)
+
+    @property
+    def needs_secret(self) -> bool:
+        """Whether somebody has to type a passphrase or a recovery code."""
+        return not self.of_type(UNPROTECTED)
+
+    def of_type(self, kind: str, owner: str | None = None) -> tuple[Slot, ...]:
+        """The slots of a type, of one owner or of all."""
+        return tuple(slot for slot in self.slots if slot.type == kind and owner in (None, slot.owner))
+
+
+def create(  # noqa: PLR0913 - each is another kind of thing, and all are needed once
+    diary_id: str,
+    owner: str,
+    passphrase: str | None,
+    *,
+    random_bytes: RandomBytes,
+    configuration_folder: Path,
+    cost: Argon2Cost = DEFAULT_COST,
+) -> tuple[KeyFile, str, OpenedKeys]:
+    """Make the keys of a new diary; return them shut, the owner's recovery code, and them open.
+
+    Without a passphrase a key is written in ``configuration_folder``. Raises ``passphrase_empty``, as ``write_whole``.
+    """
+    person_key = random_bytes(KEY_BYTES) if owner == PERSON else None
+    opened = OpenedKeys(diary_id, owner, random_bytes(KEY_BYTES), person_key)
+    if passphrase is None:
+        kept = random_bytes(KEY_BYTES)
+        daily = unprotected_slot(opened, kept, random_bytes)
+        unprotected.keep_key(configuration_folder, diary_id, kept)
+    else:
+        daily = passphrase_slot(opened, checked_passphrase(passphrase), cost, random_bytes)
+    code = new_code(random_bytes)
+    return KeyFile(diary_id, (daily, recovery_slot(opened, code, random_bytes))), code, opened
+
+
+def unlock(keys: KeyFile, secret: str) -> OpenedKeys:
+    """Open with what was typed: a recovery code where it reads as one, else, or then, a passphrase.
+
+    Raises ``DiaryError``: ``wrong_passphrase``, ``wrong_recovery_code``, ``recovery_code_mistyped``; ``keys_damaged``
+    or ``keys_unreasonable`` where the secret may be right but the file is not.
+    """
+    code = _code_or_none(secret)
+    if code is not None:
+        opened = _first_opened(keys, RECOVERY, lambda slot: opened_by_code(keys.diary_id, slot, code))
+        if isinstance(opened, OpenedKeys):
+            return opened
+    opened = _first_opened(keys, PASSPHRASE, lambda slot: opened_by_passphrase(keys.diary_id, slot, secret))
+    if isinstance(opened, OpenedKeys):
+        return opened
+    raise opened or _refusal(keys, secret, code)
+
+
+def unlock_unprotected(keys: KeyFile, configuration_folder: Path) -> OpenedKeys:
+    """Open with the key that this computer keeps.
+
+    Raises ``DiaryError``: ``passphrase_needed``, ``unprotected_key_missing`` or ``_wrong``, ``keys_damaged``.
+    """
+    if keys.needs_secret:
+        raise DiaryError("passphrase_needed")
+    key = unprotected.kept_key(configuration_folder, keys.diary_id)
+    opened = _first_opened(keys, UNPROTECTED, lambda slot: opened_by_key(keys.diary_id, slot, key))
+    if isinstance(opened, OpenedKeys):
+        return opened
+    raise DiaryError("unprotected_key_wrong" if keys.is_intact else "keys_damaged")
+
+
+def with_passphrase_changed(  # noqa: PLR0913 - as in create
+    keys: KeyFile,
+    opened: OpenedKeys,
+    owner: str,
+    new: str,
+    *,
+    random_bytes: RandomBytes,
+    cost: Argon2Cost = DEFAULT_COST,
+) -> KeyFile:
+    """Return the keys with one passphrase for ``owner``: it takes the place of an old one, and of none at all.
+
+    Raises ``DiaryError``: ``passphrase_empty``; ``passphrase_of_another``, because each sets only their own.
+    When the file is saved, ``unprotected.forget_key`` removes what ``needs_secret`` no longer needs.
+    """
+    if opened.owner != owner or opened.diary_id != keys.diary_id:
+        raise DiaryError("passphrase_of_another")
+    slot = passphrase_slot(opened, checked_passphrase(new), cost, random_bytes)
+    others = (other for other in keys.slots if other.owner != owner or other.type not in (PASSPHRASE, UNPROTECTED))
+    return replace(keys, slots=(slot, *others))
+
+
+def shown_recovery_code(keys: KeyFile, opened: OpenedKeys) -> str:
+    """Return the recovery code of whoever opened the diary; raises ``DiaryError("keys_damaged")``."""
+    for slot in keys.of_type(RECOVERY, opened.owner):
+        return code_in(slot, opened)
+    raise DiaryError("keys_damaged")
+
+
+def _code_or_none(secret: str) -> str | None:
+    try:
+        return parsed_code(secret)
+    except DiaryError:
+        return None
+
+
+def _first_opened(
+    keys: KeyFile, kind: str, opening: Callable[[Slot], OpenedKeys | None]
+) -> OpenedKeys | DiaryError | None:
+    """Try every slot, since one that is damaged must not shut the others out; return the last fault if none opened."""
+    fault: DiaryError | None = None
+    for slot in keys.of_type(kind):
+        try:
+            opened = opening(slot)
+        except DiaryError as error:
+            fault = error
+        else:
+            if opened is not None:
+                return opened
+    return fault
+
+
+def _refusal(keys: KeyFile, secret: str, code: str | None) -> DiaryError:
+    if not keys.is_intact:
+        return DiaryError("keys_damaged")
+    if code is not None:
+        return DiaryError("wrong_recovery_code")
+    if looks_like_code(secret):
+        return DiaryError("recovery_code_mistyped")
+    return DiaryError("wrong_passphrase" if keys.of_type(PASSPHRASE) else "wrong_recovery_code")
