@@ -16,6 +16,50 @@ PROBLEMS = {
     "backup_damaged": msgid(
         "This backup is damaged and can't be brought back. Nothing was changed. Try an older backup."
     ),
+    "csv_column_twice": msgid(
+        "Column {column} means the same as one before it. Nothing was brought in. Rename or remove one."
+    ),
+    "csv_cut_off": msgid(
+        "This file ends in the middle of row {row}, after column {column}. Nothing was brought in. Save it again."
+    ),
+    "csv_empty": msgid("There is nothing in this file. Nothing was brought in. Choose another file."),
+    "csv_no_day_column": msgid(
+        "No column of this file is called day or date. Nothing was brought in. Name one of them, or use --map."
+    ),
+    "csv_no_known_column": msgid(
+        "No column of this file is called pain, anxiety, mood or sleep. Nothing was brought in. "
+        "Name one of them, or use --map."
+    ),
+    "csv_no_rows": msgid(
+        "There are no rows below the column names of this file. Nothing was brought in. Choose another file."
+    ),
+    "csv_not_text": msgid(
+        "Row {row} of this file is not text. Nothing was brought in. Save it as CSV, then try again."
+    ),
+    "csv_one_column": msgid(
+        "This file has only one column, so it is not a table. Nothing was brought in. Save it as CSV, then try again."
+    ),
+    "csv_packed": msgid(
+        "This is a packed file or a workbook, not CSV. Nothing was brought in. Save it as CSV, then try again."
+    ),
+    "csv_quote_open": msgid(
+        "In row {row} of this file a quotation mark is not closed. Nothing was brought in. Save it as CSV again."
+    ),
+    "csv_ragged": msgid(
+        "Row {row} of this file has {cells} cells, and the column names are {width}. Nothing was brought in. "
+        "Look at column {column}: a comma may be too many."
+    ),
+    "csv_too_many_rows": msgid("This file has more than {rows} rows. Nothing was brought in. Split it in two."),
+    "dates_ambiguous": msgid(
+        "The days in this file can be read in two ways: {examples}. Nothing was brought in. "
+        "Add --date-order dmy or --date-order mdy."
+    ),
+    "dates_mixed": msgid(
+        "The day in row {row} is written in another way than the rest. Nothing was brought in. Write all days alike."
+    ),
+    "dates_unreadable": msgid(
+        "No day in this file can be read, from row {row} on. Nothing was brought in. Write them like this: 2026-11-22."
+    ),
     "day_in_future": msgid("{day} is still to come. Nothing was saved. Choose today or a day before."),
     "day_unreadable": msgid("That date can't be read. Nothing was saved. Write it like this: 2026-11-22."),
     "diary_damaged": msgid("This diary's file is damaged. Nothing in it was changed. You can bring back a backup."),
@@ -38,6 +82,12 @@ PROBLEMS = {
     ),
     "file_unwritable": msgid("That file can't be written. Your diary is safe. Choose another folder."),
     "folder_read_only": msgid("This folder can't be written to. Your diary is safe. Copy it to a folder of your own."),
+    "import_too_big": msgid("This file is larger than {megabytes} MB. Nothing was brought in. Split it in two."),
+    "json_newer": msgid("A newer version of Alongside wrote this file. Nothing was brought in. Use that version."),
+    "json_not_ours": msgid(
+        "This file was not written by Alongside, or only half of it is here. Nothing was brought in."
+    ),
+    "json_wrong": msgid("Something in this file is not as Alongside writes it: {where}. Nothing was brought in."),
     "keys_damaged": msgid("This diary's key file is damaged. The diary was not changed. You can bring back a backup."),
     "keys_missing": msgid(
         "This diary's key file, keys.json, is not there. The diary was not changed. You can bring back a backup."
@@ -48,6 +98,10 @@ PROBLEMS = {
     "keys_unreasonable": msgid(
         "This diary's key file asks for too much memory or time. It was not used. You can bring back a backup."
     ),
+    "map_unreadable": msgid(
+        "The file that says what the columns are can't be read. Nothing was brought in. It must be TOML."
+    ),
+    "map_wrong": msgid("In the file that says what the columns are, this is wrong: {key}. Nothing was brought in."),
     "no_display": msgid(
         "There is no screen to open a window on. The command line works without one: alongside --help."
     ),
