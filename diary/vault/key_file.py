@@ -94,9 +94,7 @@ def settle_keys(folder: Path, opened: OpenedKeys) -> KeyFile:
     """Finish a change that was cut short, once the diary is open: the file whose slot opened it stays."""
     path, old_path = folder / FILE_NAME, folder / OLD_NAME
     if old_path.exists():
-        new, old = _read_or_none(path), _read_or_none(old_path)
-        opened_new = new is not None and opened.slot in new.slots
-        if opened_new and (old is None or new.is_intact or opened.slot not in old.slots):
+        if _stays(opened, _read_or_none(path), _read_or_none(old_path)):
             remove_whole(old_path)
         else:
             replace_whole(old_path, path)
@@ -115,6 +113,12 @@ def _together(new: KeyFile, old: KeyFile) -> KeyFile:
     if old.diary_id != new.diary_id:
         return new
     return replace(new, slots=(*new.slots, *(slot for slot in old.slots if slot not in new.slots)))
+
+
+def _stays(opened: OpenedKeys, new: KeyFile | None, old: KeyFile | None) -> bool:
+    if new is None or opened.slot not in new.slots:
+        return False
+    return new.is_intact or old is None or opened.slot not in old.slots
 
 
 def _check_read_back(path: Path, expected: KeyFile) -> None:
