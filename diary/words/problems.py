@@ -65,6 +65,7 @@ PROBLEMS = {
     "diary_damaged": msgid("This diary's file is damaged. Nothing in it was changed. You can bring back a backup."),
     "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
     "diary_in_use": msgid("This diary is open in another window: {program}, since {since}. Close it there first."),
+    "diary_in_use_by_unknown": msgid("This diary is open in another window. Close it there first."),
     "diary_newer": msgid(
         "A newer version of Alongside wrote this diary. Nothing was changed. Open it with that version."
     ),
@@ -77,10 +78,12 @@ PROBLEMS = {
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
     ),
+    "file_missing": msgid("That file is not there. Nothing was changed. Check the name."),
     "file_unreadable": msgid(
         "That file can't be read. Nothing was changed. Check that it is there and that you may open it."
     ),
     "file_unwritable": msgid("That file can't be written. Your diary is safe. Choose another folder."),
+    "folder_missing": msgid("The folder for this is not there, so this is not saved yet. Is its disk plugged in?"),
     "folder_read_only": msgid("This folder can't be written to. Your diary is safe. Copy it to a folder of your own."),
     "import_too_big": msgid("This file is larger than {megabytes} MB. Nothing was brought in. Split it in two."),
     "json_newer": msgid("A newer version of Alongside wrote this file. Nothing was brought in. Use that version."),
@@ -98,6 +101,7 @@ PROBLEMS = {
     "keys_unreasonable": msgid(
         "This diary's key file asks for too much memory or time. It was not used. You can bring back a backup."
     ),
+    "label_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
     "map_unreadable": msgid(
         "The file that says what the columns are can't be read. Nothing was brought in. It must be TOML."
     ),
@@ -109,7 +113,10 @@ PROBLEMS = {
     "not_a_diary": msgid("That is not a diary. Nothing was changed. Choose a folder whose name ends in .alongside."),
     "note_too_long": msgid("This note is too long to save. Nothing was cut. Split it in two."),
     "passphrase_empty": msgid("A passphrase needs at least one letter or number. Nothing was changed."),
+    "passphrase_needed": msgid("This diary has a passphrase. Type it, or the recovery code."),
+    "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
+    "preferences_busy": msgid("Another window is just saving its settings. Your diary is safe. Try again."),
     "recovery_code_mistyped": msgid(
         "This recovery code has a typing mistake. Nothing was changed. Check it, letter by letter."
     ),
@@ -121,6 +128,12 @@ PROBLEMS = {
     ),
     "system_library_missing": msgid(
         "The window needs a part of the system that isn't here: {library}. This command adds it: {command}"
+    ),
+    "unprotected_key_missing": msgid(
+        "This diary has no passphrase, and its key is not on this computer. The recovery code opens it."
+    ),
+    "unprotected_key_wrong": msgid(
+        "The key on this computer doesn't open this diary. Nothing was changed. The recovery code opens it."
     ),
     "wrong_passphrase": msgid(
         "That passphrase doesn't open this diary. Nothing was changed. Try again, or use the recovery code."
