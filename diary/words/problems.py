@@ -73,7 +73,8 @@ PROBLEMS = {
         "The disk is full, so this is not saved yet. What you saved before is safe. Make some room, then try again."
     ),
     "display_dead": msgid(
-        "The screen that this computer names doesn't answer. The command line works without it: alongside --help."
+        "The screen {display} doesn't answer. Start Alongside at the computer's own screen, or connect with ssh -X. "
+        "The command line works without a screen: add --help to see how."
     ),
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
@@ -107,7 +108,8 @@ PROBLEMS = {
     ),
     "map_wrong": msgid("In the file that says what the columns are, this is wrong: {key}. Nothing was brought in."),
     "no_display": msgid(
-        "There is no screen to open a window on. The command line works without one: alongside --help."
+        "There is no screen to open a window on. Start Alongside at the computer's own screen, or connect with ssh -X. "
+        "The command line works without a screen: add --help to see how."
     ),
     "not_a_backup": msgid("That is not a backup of a diary. Nothing was changed. Choose another file."),
     "not_a_diary": msgid("That is not a diary. Nothing was changed. Choose a folder whose name ends in .alongside."),
@@ -127,7 +129,8 @@ PROBLEMS = {
         "That number is not on this scale. Nothing was saved. The scale goes from {lowest} to {highest}."
     ),
     "system_library_missing": msgid(
-        "The window needs a part of the system that isn't here: {library}. This command adds it: {command}"
+        "The window needs parts of the system that aren't here: {library}. "
+        "On Debian and Ubuntu this command adds them: {command}"
     ),
     "unprotected_key_missing": msgid(
         "This diary has no passphrase, and its key is not on this computer. The recovery code opens it."
