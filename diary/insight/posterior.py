@@ -1,0 +1,113 @@
+"""What the days say about a slope, with everything that is not known about their memory averaged over."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.special import stdtr, stdtrit
+
+from diary.insight.memory import LOG_PRIOR, NOISE, PHI, whiten
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_BISECTIONS = 60
+"""Enough to narrow any bracket of doubles to neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """A mixture of Student t's with ``freedom`` degrees, one for each grid point: its weight, centre and scale."""
+
+    weights: NDArray[np.float64]
+    centres: NDArray[np.float64]
+    scales: NDArray[np.float64]
+    freedom: int
+
+    @property
+    def mean(self) -> float:
+        """The estimate."""
+        return float(self.weights @ self.centres)
+
+    @property
+    def sd(self) -> float:
+        """The spread that goes into r: within the grid points (without the t's own factor) and between them."""
+        return float(np.sqrt(self.weights @ (self.scales**2 + (self.centres - self.mean) ** 2)))
+
+    @property
+    def r(self) -> float:
+        """The partial correlation that a t of the same size would come from; same whatever the units."""
+        t = self.mean / self.sd
+        return t / math.sqrt(t**2 + self.freedom)
+
+    @property
+    def p(self) -> float:
+        """Twice the mass on the lighter side of 0."""
+        standardized = self.centres / self.scales
+        sides = stdtr(self.freedom, np.stack((standardized, -standardized))) @ self.weights
+        return float(min(1.0, 2 * sides.min()))
+
+    def in_units(self, factor: float) -> Slope:
+        """The same slope when a step of the regressor or of the response is ``factor`` times as large or small."""
+        return replace(self, centres=self.centres * factor, scales=self.scales * factor)
+
+    def quantiles(self, *probabilities: float) -> tuple[float, ...]:
+        """The values below which these shares of the mass lie; each lies between the grid points' own quantiles."""
+        wanted = np.array(probabilities)
+        own = self.centres[:, np.newaxis] + self.scales[:, np.newaxis] * stdtrit(self.freedom, wanted)
+        low, high = own.min(axis=0), own.max(axis=0)
+        for _ in range(_BISECTIONS):
+            middle = (low + high) / 2
+            below = self.weights @ stdtr(
+                self.freedom, (middle - self.centres[:, np.newaxis]) / self.scales[:, np.newaxis]
+            )
+            low, high = np.where(below < wanted, middle, low), np.where(below < wanted, high, middle)
+        return tuple(float(value) for value in (low + high) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class BothWays:
+    """The slope of y on x and of x on y, and the memory of y's days (0 to 1) that the first was judged by."""
+
+    forward: Slope
+    reverse: Slope
+    persistence: float
+
+
+def regress(
+    days: NDArray[np.int64], covariates: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64]
+) -> BothWays:
+    """Regress y on x, and x on y, given the covariates, under every memory of the grid at once.
+
+    Raises ``numpy.linalg.LinAlgError`` where a column is so nearly a combination of the others that nothing is left.
+    """
+    whitened = whiten(days, np.column_stack((covariates, x, y)))
+    factor = np.linalg.cholesky(whitened.cross_product)
+    of_x, of_both, of_y = factor[:, -2, -2], factor[:, -1, -2], factor[:, -1, -1]
+    log_det = whitened.log_det_v + 2 * np.log(np.diagonal(factor[:, :-2], axis1=1, axis2=2)).sum(axis=1)
+    residual = np.square(of_y)
+    xx, xy, yy = np.square(of_x), of_x * of_both, np.square(of_both) + residual
+    freedom = days.size - covariates.shape[1] - 1
+    forward = _slope(log_det, regressor=xx, product=xy, residual=residual, freedom=freedom)
+    reverse = _slope(log_det, regressor=yy, product=xy, residual=residual * xx / yy, freedom=freedom)
+    return BothWays(forward, reverse, persistence=float(forward.weights @ (PHI * (1 - NOISE))))
+
+
+def _slope(
+    log_det: NDArray[np.float64],
+    *,
+    regressor: NDArray[np.float64],
+    product: NDArray[np.float64],
+    residual: NDArray[np.float64],
+    freedom: int,
+) -> Slope:
+    """The slope from the sums of squares and products that are left once the covariates are taken out.
+
+    ``log_det`` is that of V and of the covariates. Flat prior on the coefficients, 1/s2 on the variance.
+    """
+    log_weights = LOG_PRIOR - (log_det + np.log(regressor) + freedom * np.log(residual)) / 2
+    weights = np.exp(log_weights - log_weights.max())
+    return Slope(weights / weights.sum(), product / regressor, np.sqrt(residual / (freedom * regressor)), freedom)

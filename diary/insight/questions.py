@@ -1,0 +1,137 @@
+"""The questions that can be put to two measures: so far, how they move together on the same days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diary.insight.design import calendar_columns, has_full_rank
+from diary.insight.finding import Finding, Kind, Reason
+from diary.insight.posterior import BothWays, regress
+from diary.insight.series import Halves, Paired, checked_pair, paired, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import ArrayLike, NDArray
+
+DAYS_NEEDED = 21
+"""Days with both answers below which chance alone too often looks like a pattern."""
+DAYS_NEEDED_EACH_SIDE = 5
+SIGNIFICANT = 0.05
+_NORMAL_975 = 1.959963984540054
+_LOW, _HIGH = 0.025, 0.975
+
+
+def same_day(days: ArrayLike, x: ArrayLike, y: ArrayLike, *, min_sd: float | Iterable[float] = 0.5) -> Finding:
+    """How y moved with x on the same days; not yet judged beside other questions.
+
+    ``days`` are strictly ascending ordinals, x and y have NaN where nothing was filled in, and ``min_sd`` is the
+    population SD below which answers hardly changed, one for both or (x's, y's). Raises ``ValueError`` naming a bad
+    argument.
+    """
+    smallest_sds = checked_pair("min_sd", min_sd)
+    used = paired(days, x, y)
+    plain, halves = _described("same_day", used)
+    if used.days.size < DAYS_NEEDED:
+        return _refused(plain, "days")
+    if halves is None or _hardly_changed(used, halves, smallest_sds):
+        return _refused(plain, "too_steady")
+    both_ways = _regressed(used, calendar_columns(used.days))
+    if both_ways is None:
+        return _refused(plain, "too_steady")
+    return _estimated(plain, both_ways)
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    low: float
+    high: float
+
+    def times(self, factor: float) -> _Interval:
+        return _Interval(self.low * factor, self.high * factor)
+
+    def stretched_to_0(self) -> _Interval:
+        return _Interval(min(self.low, 0.0), max(self.high, 0.0))
+
+
+def _described(kind: Kind, used: Paired) -> tuple[Finding, Halves | None]:
+    """The plain figures of the days used, which can be given even when the question is refused."""
+    finding = Finding(kind, used.days.size, "unsure")
+    if not used.days.size:
+        return finding, None
+    finding = replace(
+        finding,
+        mean_x=float(used.x.mean()),
+        mean_y=float(used.y.mean()),
+        first_day=int(used.days[0]),
+        last_day=int(used.days[-1]),
+    )
+    halves = split(used.x)
+    if halves is not None:
+        finding = replace(
+            finding,
+            cut=halves.cut,
+            n_high=halves.n_high,
+            n_low=halves.n_low,
+            delta_x=halves.difference(used.x),
+            mean_high=float(used.y[halves.high].mean()),
+            mean_low=float(used.y[~halves.high].mean()),
+        )
+    return finding, halves
+
+
+def _refused(finding: Finding, reason: Reason) -> Finding:
+    return replace(finding, verdict="not_enough", reason=reason)
+
+
+def _hardly_changed(used: Paired, halves: Halves, smallest_sds: tuple[float, float]) -> bool:
+    steady = any(values.std() < smallest for values, smallest in zip((used.x, used.y), smallest_sds, strict=True))
+    return steady or np.ptp(used.y) == 0 or min(halves.n_high, halves.n_low) < DAYS_NEEDED_EACH_SIDE
+
+
+def _regressed(used: Paired, covariates: NDArray[np.float64]) -> BothWays | None:
+    """The slopes both ways in the units of x and y, or ``None`` if x or y is a combination of the other columns."""
+    sd_x, sd_y = used.x.std(), used.y.std()
+    x, y = (used.x - used.x.mean()) / sd_x, (used.y - used.y.mean()) / sd_y
+    if not has_full_rank(np.column_stack((covariates, x, y))):
+        return None
+    try:
+        both_ways = regress(used.days, covariates, x, y)
+    except np.linalg.LinAlgError:
+        return None
+    return replace(both_ways, forward=both_ways.forward.in_units(sd_y / sd_x))
+
+
+def _estimated(plain: Finding, both_ways: BothWays) -> Finding:
+    forward = both_ways.forward
+    p_forward, p_reverse = forward.p, both_ways.reverse.p
+    p = max(p_forward, p_reverse)
+    interval, r_interval = _Interval(*forward.quantiles(_LOW, _HIGH)), _r_interval(forward.r, forward.freedom)
+    if p > SIGNIFICANT:
+        interval, r_interval = interval.stretched_to_0(), r_interval.stretched_to_0()
+    in_points = interval.times(plain.delta_x)
+    return replace(
+        plain,
+        p=p,
+        p_forward=p_forward,
+        p_reverse=p_reverse,
+        slope=forward.mean,
+        slope_low=interval.low,
+        slope_high=interval.high,
+        r=forward.r,
+        r_low=r_interval.low,
+        r_high=r_interval.high,
+        points=forward.mean * plain.delta_x,
+        points_low=in_points.low,
+        points_high=in_points.high,
+        persistence=both_ways.persistence,
+    )
+
+
+def _r_interval(r: float, freedom: int) -> _Interval:
+    """Fisher's z, with the degrees of freedom for the number of pairs."""
+    half = _NORMAL_975 / np.sqrt(max(1, freedom - 1))
+    return _Interval(float(np.tanh(np.arctanh(r) - half)), float(np.tanh(np.arctanh(r) + half)))

@@ -1,0 +1,76 @@
+"""Made-up diaries of two measures that follow insight's simulations: remembered, rounded, clipped, with gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+MONDAY = 738_886
+"""Monday 1 January 2024 as an ordinal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a diary is made: days, memory, true correlation, share left out, trends in points and the week's points."""
+
+    n: int
+    phi: float = 0.0
+    r: float = 0.0
+    missing: float = 0.0
+    in_blocks: bool = False
+    trend_x: float = 0.0
+    trend_y: float = 0.0
+    week: float = 0.0
+
+    @property
+    def true_slope(self) -> float:
+        """Pain's points for one point of anxiety, before rounding and clipping."""
+        return self.r * PAIN_SD / ANXIETY_SD
+
+
+ANXIETY_MEAN, ANXIETY_SD = 4.5, 2.0
+PAIN_MEAN, PAIN_SD = 5.0, 1.8
+
+
+def made_up(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.int64], Array, Array]:
+    """Days, anxiety and pain; a day that was left out has neither."""
+    days = MONDAY + int(rng.integers(7)) + np.arange(recipe.n)
+    first, second = _remembered(recipe, rng), _remembered(recipe, rng)
+    linked = recipe.r * first + np.sqrt(1 - recipe.r**2) * second
+    along = np.linspace(-0.5, 0.5, recipe.n)
+    on_two_days = np.where(np.isin((days - 1) % 7, (0, 3)), recipe.week, 0.0)
+    x = ANXIETY_MEAN + ANXIETY_SD * first + recipe.trend_x * along + on_two_days
+    y = PAIN_MEAN + PAIN_SD * linked + recipe.trend_y * along + on_two_days
+    left_out = _left_out(recipe, rng)
+    return days, _rated(x, left_out), _rated(y, left_out)
+
+
+def _remembered(recipe: Recipe, rng: np.random.Generator) -> Array:
+    noise = rng.standard_normal(recipe.n)
+    noise[1:] *= np.sqrt(1 - recipe.phi**2)
+    for day in range(1, recipe.n):
+        noise[day] += recipe.phi * noise[day - 1]
+    return noise
+
+
+def _rated(values: Array, left_out: NDArray[np.bool_]) -> Array:
+    rated: Array = np.clip(np.round(values), 0, 10)
+    rated[left_out] = np.nan
+    return rated
+
+
+def _left_out(recipe: Recipe, rng: np.random.Generator) -> NDArray[np.bool_]:
+    if not recipe.in_blocks:
+        return rng.random(recipe.n) < recipe.missing
+    left_out = np.zeros(recipe.n, dtype=bool)
+    while left_out.mean() < recipe.missing:
+        first = int(rng.integers(recipe.n))
+        left_out[first : first + 7] = True
+    return left_out
