@@ -1,4 +1,4 @@
-"""What ships with the program as data: measures, places, help lines and emblems, read from ``resources`` into plain values."""
+"""What ships as data, read from ``resources`` into plain values: measures, places, help lines and emblems."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from diary.catalogue.resources import resource_folder
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """A shape: its name as a msgid, and one closed SVG path on a ground of 100 by 100, with room for a letter inside."""
+    """A shape: its name as a msgid, and one closed SVG path on a ground of 100 by 100, with room for a letter."""
 
     id: str
     label: str

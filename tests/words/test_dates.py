@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from diary.domain.days import Period
+from diary.words.dates import clock_time, day_span, long_day, plain_day, relative_day, short_day
+from tests.words.languages import speaking
+
+SUNDAY = date(2026, 11, 22)
+
+
+def test_a_day_is_written_as_people_say_it() -> None:
+    assert long_day(SUNDAY) == "Sunday 22 November"
+    assert plain_day(SUNDAY) == "22 November 2026"
+    assert short_day(date(2026, 11, 5)) == "5 Nov"
+
+
+def test_the_year_is_said_only_where_it_is_another_one() -> None:
+    assert long_day(SUNDAY, today=date(2026, 1, 1)) == "Sunday 22 November"
+    assert long_day(SUNDAY, today=date(2027, 1, 1)) == "Sunday, 22 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 10, 26), SUNDAY, "26 October to 22 November 2026"),
+        (date(2025, 12, 30), date(2026, 1, 2), "30 December 2025 to 2 January 2026"),
+        (SUNDAY, SUNDAY, "22 November 2026"),
+    ],
+)
+def test_a_period_says_each_year_once(first: date, last: date, words: str) -> None:
+    assert day_span(Period(first, last)) == words
+
+
+def test_times_have_24_hours_and_are_already_local() -> None:
+    assert clock_time(datetime(2026, 11, 22, 20, 14, tzinfo=UTC)) == "20:14"
+    assert clock_time(time(0, 5)) == "00:05"
+
+
+def test_only_today_and_yesterday_have_words_of_their_own() -> None:
+    assert relative_day(SUNDAY, SUNDAY) == "Today"
+    assert relative_day(date(2026, 11, 21), SUNDAY) == "Yesterday"
+    assert relative_day(date(2026, 11, 20), SUNDAY) == ""
+    assert relative_day(date(2026, 11, 23), SUNDAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "year", "short"),
+    [
+        ("de", "Samstag, 5. September", "5. September 2026", "5. Sept."),
+        ("fr", "samedi 5 septembre", "5 septembre 2026", "5 sept."),
+        ("ja", "9月5日土曜日", "2026年9月5日", "9月5日"),
+    ],
+)
+def test_other_languages_write_weekday_and_month_in_full(code: str, day: str, year: str, short: str) -> None:
+    with speaking(code):
+        assert (long_day(date(2026, 9, 5)), plain_day(date(2026, 9, 5)), short_day(date(2026, 9, 5))) == (
+            day,
+            year,
+            short,
+        )
