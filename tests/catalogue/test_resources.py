@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QRawFont
+
+from diary.catalogue import emblems, resource_folder
+
+ICONS = sorted((resource_folder() / "icons").glob("*.svg"))
+
+
+@pytest.mark.parametrize("folder", ["fonts", "icons"])
+def test_bundled_pieces_keep_their_licence_beside_them(folder: str) -> None:
+    licence = (resource_folder() / folder / "LICENSE").read_text("utf-8")
+    assert "Copyright" in licence
+    assert "SIL Open Font License" in licence or "ISC License" in licence
+
+
+def test_the_typeface_has_the_weights_that_are_used() -> None:
+    fonts = {file.stem for file in (resource_folder() / "fonts").glob("*.otf")}
+    assert {"Inter-Regular", "Inter-Medium", "Inter-SemiBold"} <= fonts
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("weight", ["Regular", "Medium", "SemiBold"])
+def test_the_typeface_has_the_shapes_that_stand_for_measures(weight: str) -> None:
+    """A shape from another typeface has another size, or is an empty box on a doctor's page."""
+    font = QRawFont(str(resource_folder() / "fonts" / f"Inter-{weight}.otf"), 14)
+    assert [sign for sign in "●◆■△○×–½→’…" if not font.supportsCharacter(ord(sign))] == []
+
+
+@pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
+def test_an_icon_takes_the_colour_of_its_theme(icon: Path) -> None:
+    """An icon with a colour of its own vanishes on a dark ground."""
+    root = ET.parse(icon).getroot()
+    own_mark = icon.stem == "alongside"
+    assert own_mark or (root.get("stroke"), root.get("fill")) == ("currentColor", "none")
+
+
+def test_the_first_emblem_is_the_flower() -> None:
+    assert next(iter(emblems())) == "flower"
+    assert len(emblems()) == 6
+
+
+def test_emblems_are_closed_shapes() -> None:
+    assert all(emblem.path.startswith("M") and emblem.path.endswith("Z") for emblem in emblems().values())
