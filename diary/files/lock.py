@@ -49,6 +49,8 @@ class DiaryLock:
 
         Raises ``DiaryError``: ``diary_in_use`` (program, since, user), ``diary_in_use_by_unknown``, as ``write_whole``.
         """
+        if not self._folder.is_dir():  # the lock would make it: an empty diary where a disk was pulled out
+            raise DiaryError("folder_missing", file=LOCK_NAME)
         try:
             self._lock.acquire()
         except Timeout as fault:

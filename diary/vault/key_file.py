@@ -74,15 +74,15 @@ def save_keys(folder: Path, new: KeyFile, proof: Callable[[], None]) -> None:
     ``write_whole`` and ``read_whole``.
     """
     path, old_path = folder / FILE_NAME, folder / OLD_NAME
-    has_old = path.exists()
-    if has_old:
-        write_whole(old_path, read_whole(path))
+    old = _present(path)
+    if old is not None:
+        write_whole(old_path, old)
     try:
         write_whole(path, to_bytes(new))
         _check_read_back(path, new)
         proof()
     except BaseException:
-        if has_old:
+        if old is not None:
             replace_whole(old_path, path)
         else:
             remove_whole(path)
@@ -99,6 +99,15 @@ def settle_keys(folder: Path, opened: OpenedKeys) -> KeyFile:
         else:
             replace_whole(old_path, path)
     return load_keys(folder)
+
+
+def _present(path: Path) -> bytes | None:
+    try:
+        return read_whole(path)
+    except DiaryError as fault:
+        if fault.slug != "file_missing":
+            raise
+        return None
 
 
 def _read_or_none(path: Path) -> KeyFile | None:
