@@ -16,6 +16,15 @@ PROBLEMS = {
     "backup_damaged": msgid(
         "This backup is damaged and can't be brought back. Nothing was changed. Try an older backup."
     ),
+    "backup_newer": msgid(
+        "A newer version of Alongside made this backup. Nothing was changed. Bring it back with that version."
+    ),
+    "backup_not_whole": msgid(
+        "The new backup was damaged as it was written, so it was thrown away. Your diary is safe. Try again."
+    ),
+    "backup_of_another_diary": msgid(
+        "This backup is of another diary. Nothing was changed. Bring it back under a new name."
+    ),
     "csv_column_twice": msgid(
         "Column {column} means the same as one before it. Nothing was brought in. Rename or remove one."
     ),
@@ -64,17 +73,21 @@ PROBLEMS = {
     "day_unreadable": msgid("That date can't be read. Nothing was saved. Write it like this: 2026-11-22."),
     "diary_damaged": msgid("This diary's file is damaged. Nothing in it was changed. You can bring back a backup."),
     "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
+    "diary_file_missing": msgid(
+        "The diary's own file is not in this folder: {file}. Nothing was changed. You can bring back a backup."
+    ),
     "diary_in_use": msgid("This diary is open in another window: {program}, since {since}. Close it there first."),
     "diary_in_use_by_unknown": msgid("This diary is open in another window. Close it there first."),
     "diary_newer": msgid(
         "A newer version of Alongside wrote this diary. Nothing was changed. Open it with that version."
     ),
+    "diary_older": msgid("An older version of Alongside wrote this diary. Open it once in the window, then try again."),
     "disk_full": msgid(
         "The disk is full, so this is not saved yet. What you saved before is safe. Make some room, then try again."
     ),
     "display_dead": msgid(
-        "The screen {display} doesn't answer. Start Alongside at the computer's own screen, or connect with ssh -X. "
-        "The command line works without a screen: add --help to see how."
+        "The screen {display} doesn't answer. Start Alongside at the computer's own screen, or connect with "
+        "ssh -X. The command line works without a screen: add --help to see how."
     ),
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
@@ -107,9 +120,16 @@ PROBLEMS = {
         "The file that says what the columns are can't be read. Nothing was brought in. It must be TOML."
     ),
     "map_wrong": msgid("In the file that says what the columns are, this is wrong: {key}. Nothing was brought in."),
+    "measure_not_observed": msgid(
+        "That question is for the person's own answers. Nothing was saved. A carer can write down what they noticed."
+    ),
+    "measure_only_observed": msgid("That question is for what a carer noticed. Nothing was saved."),
+    "measure_unknown": msgid("This diary has no such question. Nothing was saved. Check the name."),
+    "name_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
+    "name_too_long": msgid("That name is too long, or has signs that can't be shown. Use up to {most} letters."),
     "no_display": msgid(
-        "There is no screen to open a window on. Start Alongside at the computer's own screen, or connect with ssh -X. "
-        "The command line works without a screen: add --help to see how."
+        "There is no screen to open a window on. Start Alongside at the computer's own screen, or connect "
+        "with ssh -X. The command line works without a screen: add --help to see how."
     ),
     "not_a_backup": msgid("That is not a backup of a diary. Nothing was changed. Choose another file."),
     "not_a_diary": msgid("That is not a diary. Nothing was changed. Choose a folder whose name ends in .alongside."),
@@ -118,9 +138,13 @@ PROBLEMS = {
     "passphrase_needed": msgid("This diary has a passphrase. Type it, or the recovery code."),
     "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
+    "place_unknown": msgid("There is no such place on the list. Nothing was saved. Write it like this: lower back."),
     "preferences_busy": msgid("Another window is just saving its settings. Your diary is safe. Try again."),
     "recovery_code_mistyped": msgid(
         "This recovery code has a typing mistake. Nothing was changed. Check it, letter by letter."
+    ),
+    "revisions_contradict": msgid(
+        "The two copies of this diary don't belong together. Nothing was changed. Keep both, and use a backup."
     ),
     "score_between_steps": msgid(
         "That number lies between the steps of this scale. Nothing was saved. The steps are {step} apart."
@@ -128,15 +152,20 @@ PROBLEMS = {
     "score_out_of_range": msgid(
         "That number is not on this scale. Nothing was saved. The scale goes from {lowest} to {highest}."
     ),
+    "side_unknown": msgid("That place has no left and right. Nothing was saved. Leave the side out."),
     "system_library_missing": msgid(
         "The window needs parts of the system that aren't here: {library}. "
         "On Debian and Ubuntu this command adds them: {command}"
     ),
+    "text_unreadable": msgid("This text has signs that can't be kept. Nothing was cut. Take them out, then try again."),
     "unprotected_key_missing": msgid(
         "This diary has no passphrase, and its key is not on this computer. The recovery code opens it."
     ),
     "unprotected_key_wrong": msgid(
         "The key on this computer doesn't open this diary. Nothing was changed. The recovery code opens it."
+    ),
+    "wish_too_long": msgid(
+        "This is too long for the doctor's page. Use up to {most} letters, and {most_question} for a question."
     ),
     "wrong_passphrase": msgid(
         "That passphrase doesn't open this diary. Nothing was changed. Try again, or use the recovery code."
