@@ -122,7 +122,9 @@ class DayState(StrEnum):
     UNKNOWN = "unknown"
 
 
-def day_state(values: Iterable[ValueKey], marks: Iterable[DayMark], *, paused: bool, also_answered: bool = False) -> DayState:
+def day_state(
+    values: Iterable[ValueKey], marks: Iterable[DayMark], *, paused: bool, also_answered: bool = False
+) -> DayState:
     """The state of a day from its day values and the person's own marks.
 
     ``also_answered``: something other than a score was answered (a factor, a note, a treatment). Numbers given on a

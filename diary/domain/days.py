@@ -62,7 +62,7 @@ class Period:
 
     @property
     def before(self) -> Period:
-        """The period of the same length that ends the day before this one begins; raises at the start of the calendar."""
+        """The period of the same length that ends the day before this one begins."""
         return Period(self.first - timedelta(days=len(self)), self.first - ONE_DAY)
 
     @classmethod

@@ -15,7 +15,7 @@ from diary.domain.people import Person, Recorder
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A diary's content within ``period``; ``days`` holds only days on which something was written or marked, ascending.
+    """A diary's content within ``period``; ``days`` has only those with something written or marked, ascending.
 
     ``first_day`` and ``last_day`` are the whole diary's, ``None`` while it is empty.
     """

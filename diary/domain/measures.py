@@ -35,9 +35,10 @@ class ScaleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something that is scored; ``lowest`` to ``highest`` in steps of ``step``, texts are msgids or the person's own words.
+    """Something that is scored, from ``lowest`` to ``highest`` in steps of ``step``.
 
-    ``steps`` names the answers of a ``STEPS`` measure, its value the index into them (0 the first).
+    Texts are msgids, or the person's own words where ``own``.
+        ``steps`` names the answers of a ``STEPS`` measure, its value the index into them (0 the first).
     ``moment_of`` is the daily measure that this one asks about *right now*; ``observed`` marks what a carer noticed.
     """
 
@@ -61,7 +62,7 @@ class Measure:
 
     @property
     def column_name(self) -> str:
-        """The measure's column in an exported table, its range and direction included: ``mood_0to10_higher_is_better``."""
+        """Its column in an exported table, range and direction included: ``mood_0to10_higher_is_better``."""
         if self.kind is ScaleKind.HOURS:
             return self.id if self.id.endswith("_hours") else f"{self.id}_hours"
         name = f"{self.id}_{self.lowest:g}to{self.highest:g}"

@@ -11,7 +11,7 @@ PERSON = "person"
 
 
 class Basis(StrEnum):
-    """How the writer knows: own answer, told by the person, or noticed by a carer (another instrument, never mixed in)."""
+    """How the writer knows: own answer, told by the person, or noticed by a carer (another instrument)."""
 
     SELF = "self"
     TOLD = "told"
@@ -38,3 +38,15 @@ class Recorder:
     id: str
     name: str
     relationship: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who writes, and how they know."""
+
+    recorder: str = PERSON
+    basis: Basis = Basis.SELF
+
+
+OWN_VOICE = Voice()
+"""The person writing their own answers."""

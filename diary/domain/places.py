@@ -24,7 +24,7 @@ class BodySite:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of the catalogue: its label (a msgid, lower case: "lower back"), the sides it may have, its SNOMED CT codes."""
+    """A row of the catalogue: label (a msgid: "lower back"), the sides it may have, its SNOMED CT codes."""
 
     id: str
     label: str

@@ -1,0 +1,209 @@
+"""Making, opening and closing diaries, and changing what opens them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diary import catalogue
+from diary.app import keeping
+from diary.app.opened import Computer, OpenDiary
+from diary.app.values import DiaryCard
+from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
+from diary.files import folders, preferences
+from diary.files.lock import DiaryLock, Holder
+from diary.files.preferences import Device, KnownDiary, Preferences
+from diary.files.whole import write_error
+from diary.storage.revisions import FieldChange
+from diary.storage.store import DIARY_FILE, Store, Writer
+from diary.vault import key_file, keys, unprotected
+from diary.vault.keys import KeyFile
+from diary.vault.passphrases import Argon2Cost
+from diary.vault.slots import OpenedKeys
+
+UNFINISHED = -1
+"""The device's highest seq while a diary is open: after a crash it can't be trusted, so a new device id begins."""
+LONGEST_NAME = 200
+
+
+def create(
+    folder: Path, about: str, passphrase: str | None, computer: Computer, *, cost: Argon2Cost = keys.DEFAULT_COST
+) -> tuple[OpenDiary, str]:
+    """Make a diary about ``about`` in the new folder ``folder``; return it open, and its recovery code.
+
+    ``passphrase`` ``None`` keeps the key on this computer instead. Raises ``DiaryError``: ``diary_exists``,
+    ``name_empty``, ``name_too_long``, ``passphrase_empty``, ``folder_read_only``, ``disk_full``; nothing is left.
+    """
+    name = _checked_name(about)
+    diary_id = computer.surroundings.new_id()
+    if folder.exists():
+        raise DiaryError("diary_exists", file=folder.name)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as fault:
+        raise write_error(folder, fault) from fault
+    try:
+        key_slots, code, opened = keys.create(
+            diary_id,
+            PERSON,
+            passphrase,
+            random_bytes=computer.surroundings.random_bytes,
+            configuration_folder=computer.configuration_folder,
+            cost=cost,
+        )
+        lock = _lock(folder, computer)
+        lock.take()
+        writer = Writer(computer.surroundings.new_id(), computer.surroundings)
+        store = Store.create(
+            folder / DIARY_FILE, opened.data_key, catalogue.built_in_revisions(), writer, diary_id=diary_id
+        )
+        key_file.save_keys(folder, key_slots, lambda: None)
+        diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
+        first = [
+            FieldChange("person", PERSON, "name", name),
+            FieldChange("recorder", PERSON, "name", name),
+            FieldChange("slot_owner", opened.owner, "recorder", PERSON),
+        ]
+        store.write(first, recorder=PERSON)
+        _remember(diary, UNFINISHED)
+    except BaseException:
+        _remove_half_made(folder)
+        raise
+    return diary, code
+
+
+def _checked_name(about: str) -> str:
+    name = " ".join(about.split())
+    if not name:
+        raise DiaryError("name_empty")
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise DiaryError("name_too_long", most=LONGEST_NAME)
+    return name
+
+
+def _remove_half_made(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+
+
+def open_diary(folder: Path, secret: str | None, computer: Computer) -> OpenDiary:
+    """Open a diary to write in, with a passphrase or a recovery code; ``None`` uses the key that this computer keeps.
+
+    Raises ``DiaryError``: ``not_a_diary``, ``diary_in_use``, ``passphrase_needed``, and as ``vault.keys.unlock`` and
+    ``Store.open``.
+    """
+    opened = _unlocked(folder, secret, computer)
+    lock = _lock(folder, computer)
+    lock.take()
+    try:
+        device = _known_device(folder, opened.diary_id, computer)
+        writer = Writer(device.device_id if device else computer.surroundings.new_id(), computer.surroundings)
+        store = Store.open(
+            folder / DIARY_FILE,
+            opened.data_key,
+            catalogue.built_in_revisions(),
+            writer,
+            before_migrating=lambda store: keeping.back_up_store(store, folder, opened, computer),
+        )
+    except BaseException:
+        lock.free()
+        raise
+    diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
+    try:
+        key_file.settle_keys(folder, opened)
+        if device and device.highest_seq != store.last_seq:
+            store.device = computer.surroundings.new_id()
+        _remember(diary, UNFINISHED)
+    except BaseException:
+        _let_go(diary)
+        raise
+    return diary
+
+
+def open_to_read(folder: Path, secret: str | None, computer: Computer) -> OpenDiary:
+    """Open a diary only to read, which works beside a window that has it open, and on a read-only disk."""
+    opened = _unlocked(folder, secret, computer)
+    writer = Writer(computer.surroundings.new_id(), computer.surroundings)
+    store = Store.open_to_read(folder / DIARY_FILE, opened.data_key, writer)
+    return OpenDiary(folder, folders.label_of(folder), store, opened, computer, None)
+
+
+def close(diary: OpenDiary) -> None:
+    """Let go of a diary; what was written is safe already, so this only notes under which number it ended."""
+    try:
+        if diary.lock is not None:
+            _remember(diary, diary.store.last_seq)
+    finally:
+        _let_go(diary)
+
+
+def _let_go(diary: OpenDiary) -> None:
+    diary.store.close()
+    if diary.lock is not None:
+        diary.lock.free()
+
+
+def needs_secret(folder: Path) -> bool:
+    """Whether somebody has to type a passphrase or a recovery code to open the diary in ``folder``."""
+    return _key_file(folder).needs_secret
+
+
+def change_passphrase(diary: OpenDiary, new: str, *, cost: Argon2Cost = keys.DEFAULT_COST) -> None:
+    """Let ``new`` open the diary from now on; the old passphrase, or the key on this computer, no longer does."""
+    old = key_file.load_keys(diary.folder)
+    random_bytes = diary.computer.surroundings.random_bytes
+    changed = keys.with_passphrase_changed(old, diary.keys, diary.keys.owner, new, random_bytes=random_bytes, cost=cost)
+
+    def opens_the_diary() -> None:
+        opened = keys.unlock(key_file.load_keys(diary.folder), new)
+        writer = Writer(diary.store.device, diary.computer.surroundings)
+        Store.open_to_read(diary.folder / DIARY_FILE, opened.data_key, writer).close()
+
+    key_file.save_keys(diary.folder, changed, opens_the_diary)
+    if not old.needs_secret:
+        unprotected.forget_key(diary.computer.configuration_folder, diary.keys.diary_id)
+
+
+def recovery_code(diary: OpenDiary) -> str:
+    """The recovery code of whoever opened the diary, to be shown again."""
+    return keys.shown_recovery_code(key_file.load_keys(diary.folder), diary.keys)
+
+
+def known_diaries(computer: Computer) -> tuple[DiaryCard, ...]:
+    """The diaries that were opened on this computer and are still there, in the order in which they came."""
+    known = preferences.load(computer.configuration_folder).diaries
+    return tuple(DiaryCard(one.folder, one.label, one.emblem, one.colour) for one in known if one.folder.exists())
+
+
+def _key_file(folder: Path) -> KeyFile:
+    if not folder.is_dir() or not ((folder / DIARY_FILE).exists() or (folder / key_file.FILE_NAME).exists()):
+        raise DiaryError("not_a_diary", file=folder.name)
+    return key_file.load_keys(folder)
+
+
+def _unlocked(folder: Path, secret: str | None, computer: Computer) -> OpenedKeys:
+    key_slots = _key_file(folder)
+    if secret is None:
+        return keys.unlock_unprotected(key_slots, computer.configuration_folder)
+    return keys.unlock(key_slots, secret)
+
+
+def _lock(folder: Path, computer: Computer) -> DiaryLock:
+    now = computer.surroundings.now()
+    return DiaryLock(folder, Holder(computer.user, computer.program, computer.pid, now))
+
+
+def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | None:
+    return preferences.load(computer.configuration_folder).device_for(diary_id, folder.absolute())
+
+
+def _remember(diary: OpenDiary, highest_seq: int) -> None:
+    folder = diary.folder.absolute()
+
+    def changed(old: Preferences) -> Preferences:
+        known = next((one for one in old.diaries if one.folder == folder), KnownDiary(folder, diary.label))
+        device = Device(diary.keys.diary_id, folder, diary.store.device, highest_seq)
+        return old.with_diary(known).with_device(device)
+
+    preferences.change(diary.computer.configuration_folder, changed)

@@ -1,0 +1,87 @@
+"""Backups, bringing one back, and the check that a diary is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diary.app.values import Health, Holding
+from diary.domain.days import Period
+from diary.domain.errors import DiaryError
+from diary.storage import backups, reading
+from diary.storage.store import DIARY_FILE, Store, Writer
+from diary.vault import key_file, keys
+
+if TYPE_CHECKING:
+    from diary.app.opened import Computer, OpenDiary
+    from diary.vault.slots import OpenedKeys
+
+
+def back_up(diary: OpenDiary, target: Path | None = None) -> Path:
+    """Make a checked backup at ``target``, or under a name of its own in the diary's ``backups``; return where."""
+    return back_up_store(diary.store, diary.folder, diary.keys, diary.computer, target)
+
+
+def back_up_store(
+    store: Store, folder: Path, opened: OpenedKeys, computer: Computer, target: Path | None = None
+) -> Path:
+    """The same for a store that is not yet a diary's: before a migration."""
+    now = computer.surroundings.now()
+    if target is None:
+        target = folder / backups.BACKUPS / f"{now:%Y-%m-%d %H.%M.%S}{backups.SUFFIX}"
+        target.parent.mkdir(exist_ok=True)
+    backups.make(store, opened.data_key, folder / key_file.FILE_NAME, target, now)
+    return target
+
+
+def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) -> Holding:
+    """Bring ``backup`` back as the diary ``folder``, and return what it holds; a diary already there is kept beside it.
+
+    ``secret`` opens the backup: the passphrase of its time, or the recovery code. Raises ``DiaryError``:
+    ``not_a_backup``, ``backup_damaged``, ``backup_of_another_diary`` and as ``open_diary``; then nothing has changed.
+    """
+    if (folder / key_file.FILE_NAME).exists():
+        if key_file.load_keys(folder).diary_id != backups.about(backup).diary_id:
+            raise DiaryError("backup_of_another_diary", file=backup.name)
+    elif folder.exists():
+        raise DiaryError("diary_exists", file=folder.name)
+    held: list[Holding] = []
+
+    def opens_and_is_whole(fresh: Path) -> None:
+        key_slots = key_file.load_keys(fresh)
+        opened = (
+            keys.unlock_unprotected(key_slots, computer.configuration_folder)
+            if secret is None
+            else keys.unlock(key_slots, secret)
+        )
+        writer = Writer(computer.surroundings.new_id(), computer.surroundings)
+        store = Store.open_to_read(fresh / DIARY_FILE, opened.data_key, writer)
+        try:
+            if store.faults():
+                raise DiaryError("backup_damaged", file=backup.name)
+            held.append(holding(store))
+        finally:
+            store.close()
+
+    backups.unpack(backup, folder, opens_and_is_whole)
+    return held[0]
+
+
+def holding(store: Store) -> Holding:
+    """What a diary holds: its first and last day, how many days have something, and when it was last written."""
+    with store.reading() as connection:
+        ends = reading.reach(connection)
+        days = reading.days(connection, Period(*ends)) if ends else ()
+        last = max((at for day in days if (at := day.last_written_at)), default=None)
+    return Holding(ends[0] if ends else None, ends[1] if ends else None, len(days), last)
+
+
+def check(diary: OpenDiary) -> Health:
+    """Look whether the file is whole and shows what its history adds up to."""
+    faults = diary.store.faults()
+    return Health(tuple(faults), diary.store.projection_differences(), holding(diary.store))
+
+
+def repair(diary: OpenDiary) -> None:
+    """Work out again from the history what the diary shows; the history itself is never touched."""
+    diary.store.rebuild()

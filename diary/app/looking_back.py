@@ -1,0 +1,85 @@
+"""Looking back: what was written about a period, and how it came to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.app.journal import act
+from diary.app.values import Changes, HistoryRow
+from diary.domain.places import BodySite, Side
+from diary.storage import past, reading
+from diary.storage.keys import BETWEEN, EntryKey
+from diary.storage.revisions import FieldChange, Revision, value_before
+
+if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
+    from diary.domain.days import Period
+    from diary.domain.extract import Extract
+
+
+def extract(diary: OpenDiary, period: Period | None = None) -> Extract:
+    """Everything about a period; ``None`` means the whole diary."""
+    with diary.store.reading() as connection:
+        return reading.extract(connection, period, diary.today())
+
+
+def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]:
+    """What changed, by whom, from what to what, newest first; about one day, or about all of them."""
+    with diary.store.reading() as connection:
+        histories = past.about_days(connection, day)
+    rows = [_row(one, rows) for rows in histories for one in rows if one.field in _TOLD]
+    return tuple(sorted(rows, key=lambda row: (row.at, row.gesture, row.what), reverse=True))
+
+
+_TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value"})
+"""The fields that a person gave; the others explain them."""
+
+
+def _row(one: Revision, rows: Sequence[Revision]) -> HistoryRow:
+    at = one.written_locally_at
+    assert at is not None
+    before = value_before(one, rows)
+    about = past.subject_of(one, rows)
+    parts = one.key.split(BETWEEN)
+    what, site = one.kind, None
+    match one.kind, parts:
+        case "score", [_, measure, place, side]:
+            what, site = measure, BodySite(place, Side(side)) if place else None
+    return HistoryRow(
+        at=at,
+        recorder=one.recorder or "",
+        what=what,
+        old=_shown(one, before.content if before else None),
+        new=_shown(one, one.content),
+        gesture=one.gesture,
+        is_undo=one.undoes is not None,
+        day=about.day,
+        basis=about.basis,
+        site=site,
+    )
+
+
+def _shown(row: Revision, value: object) -> str | float | None:
+    if isinstance(value, dict):
+        answer = value.get("value")
+        return float(answer) if isinstance(answer, int | float) else None
+    if row.field == "deleted":
+        return None
+    return value if isinstance(value, str | float | int | None) else None
+
+
+def delete_entries(diary: OpenDiary, entries: Iterable[str]) -> Changes:
+    """Delete entries by their ids in one act that undo can take back; what they said stays in the history.
+
+    An id made from meaning is cleared field by field, with its scores and factors, so that it can be answered again.
+    """
+    changes: list[FieldChange] = []
+    with diary.store.reading() as connection:
+        for entry in entries:
+            if EntryKey.parse(entry) is None:
+                changes.append(FieldChange("moment", entry, "deleted", value=True))
+            filled = past.filled_fields(connection, entry)
+            changes += [FieldChange(row.kind, row.key, row.field, None) for row in filled]
+    return act(diary, changes, diary.recorder)

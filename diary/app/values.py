@@ -1,0 +1,105 @@
+"""What the use cases hand up: frozen values, light enough for the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from diary.domain.day_values import Day
+from diary.domain.days import Period
+from diary.domain.entries import Note
+from diary.domain.measures import Measure
+from diary.domain.people import Basis
+from diary.domain.places import BodySite
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act touched, for screens to refresh from: days, and kinds (``score``, ``day_mark``, ``note`` …).
+
+    ``left`` says that an undo had to leave something alone because it was changed again since.
+    """
+
+    days: frozenset[date] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    left: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryCard:
+    """A diary as anyone who uses the computer may see it."""
+
+    folder: Path
+    label: str
+    emblem: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """One day as Today shows it; ``draft`` is a note still being written."""
+
+    day: Day
+    notes: tuple[Note, ...] = ()
+    draft: str | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of history: who changed what, when, from what to what (``None``: empty).
+
+    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none.
+    """
+
+    at: datetime
+    recorder: str
+    what: str
+    old: str | float | None
+    new: str | float | None
+    gesture: str
+    is_undo: bool = False
+    day: date | None = None
+    basis: Basis | None = None
+    site: BodySite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a diary or a backup holds, to recognise it by."""
+
+    first_day: date | None
+    last_day: date | None
+    days: int
+    last_written_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: faults of the file in SQLite's words, and rows that are not what the history adds up to."""
+
+    file_faults: tuple[str, ...]
+    wrong_rows: Mapping[str, int]
+    holding: Holding
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing was found."""
+        return not self.file_faults and not self.wrong_rows
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What an import did: its act (``None``: nothing new), and how many entries were made or were there already."""
+
+    changes: Changes
+    made: int
+    known_already: int
+    days: Period | None = None

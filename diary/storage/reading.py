@@ -1,0 +1,325 @@
+"""From rows to the diary's values: what was written, day by day."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, select, union_all
+
+from diary.catalogue import measure_from
+from diary.domain.day_values import Day, day_state, day_values
+from diary.domain.days import Period
+from diary.domain.entries import (
+    Appointment,
+    DayMark,
+    Entry,
+    Event,
+    Factor,
+    Helped,
+    Intake,
+    MarkKind,
+    Note,
+    Pause,
+    Precision,
+    RoughDate,
+    Score,
+    Sharing,
+    Treatment,
+)
+from diary.domain.extract import Extract
+from diary.domain.measures import Measure
+from diary.domain.people import Basis, Person, Recorder
+from diary.domain.places import BodySite, Side
+from diary.storage import tables
+from diary.storage.columns import EPOCH
+from diary.storage.keys import EntryKey
+from diary.storage.revisions import at_offset
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row, Table
+
+NEXT_APPOINTMENT = "next"
+
+
+def measures(connection: Connection) -> dict[str, Measure]:
+    """Every measure, built in and own, by id."""
+    rows = connection.execute(select(tables.measure))
+    return {row.key: replace(measure_from(json.loads(row.definition)), archived=bool(row.archived)) for row in rows}
+
+
+def recorders(connection: Connection) -> dict[str, Recorder]:
+    """Everybody who writes or wrote, by id."""
+    rows = connection.execute(select(tables.recorder))
+    return {row.key: Recorder(row.key, row.name or "", row.relationship or "") for row in rows}
+
+
+def person(connection: Connection) -> Person:
+    """Whom the diary is about."""
+    row = connection.execute(select(tables.person)).first()
+    return Person("", None) if row is None else Person(row.name or "", row.born_on)
+
+
+def reach(connection: Connection) -> tuple[date, date] | None:
+    """The first and the last day on which anything was written or marked, ``None`` while the diary is empty."""
+    dated = [tables.score, tables.moment, tables.day_mark, tables.note, tables.intake, tables.entry]
+    days = union_all(*(select(table.c.day) for table in dated)).subquery()
+    first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
+    return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
+
+
+def days(connection: Connection, period: Period, known: Mapping[str, Measure] | None = None) -> tuple[Day, ...]:
+    """Every day of ``period`` that something was written about or marked on, ascending."""
+    known = measures(connection) if known is None else known
+    moment_of = {m.id: m.moment_of for m in known.values() if m.moment_of}
+    entries = _entries(connection, period)
+    marks = _marks(connection, period)
+    spans = pauses(connection)
+    also_written = {table.name: _days_written(connection, table, period) for table in (tables.note, tables.intake)}
+    own = {day for written in also_written.values() for day, is_own in written.items() if is_own}
+    result = []
+    for day in sorted({*entries, *marks}.union(*also_written.values())):
+        day_entries = tuple(entries.get(day, ()))
+        values = day_values(day_entries, moment_of)
+        also = day in own or any(_says_more(entry) for entry in day_entries)
+        state = day_state(values, marks.get(day, ()), paused=any(p.covers(day) for p in spans), also_answered=also)
+        result.append(Day(day, state, values, day_entries, tuple(marks.get(day, ()))))
+    return tuple(result)
+
+
+def _days_written(connection: Connection, table: Table, period: Period) -> dict[date, bool]:
+    """The days that a table has rows about, and whether any of them is the person's own."""
+    written: dict[date, bool] = {}
+    for row in connection.execute(_within(select(table.c.day, table.c.basis), table, period)):
+        written[row.day] = written.get(row.day, False) or Basis(row.basis).is_own
+    return written
+
+
+def _says_more(entry: Entry) -> bool:
+    return entry.basis.is_own and (entry.nowhere_else or bool(entry.factors))
+
+
+def extract(connection: Connection, period: Period | None, today: date) -> Extract:
+    """Everything about ``period``; ``None`` means from the first day written to the last, or today while empty."""
+    known = measures(connection)
+    ends = reach(connection)
+    span = period or (Period(*ends) if ends else Period(today, today))
+    return Extract(
+        period=span,
+        person=person(connection),
+        days=days(connection, span, known),
+        measures=known,
+        recorders=recorders(connection),
+        first_day=ends[0] if ends else None,
+        last_day=ends[1] if ends else None,
+        notes=notes(connection, span),
+        factors=factors(connection),
+        treatments=treatments(connection),
+        intakes=_intakes(connection, span),
+        events=events(connection),
+        pauses=pauses(connection),
+        appointment=appointment(connection),
+    )
+
+
+def day_of(connection: Connection, kind: str, key: str) -> date | None:
+    """The day that a thing is about, from its key or, for one with a random id, from what was written of it."""
+    text = key.partition("/")[0]
+    if kind in {"entry", "score", "day_mark", "entry_factor", "good_thing", "spread"} and "/" in key:
+        return date.fromisoformat(text)
+    table = tables.revision
+    subject = key.partition("|")[0] if kind in {"score", "entry_factor"} else key
+    stored = connection.execute(
+        select(table.c.value).where(
+            table.c.kind == ("moment" if kind in {"score", "entry_factor"} else kind),
+            table.c.key == subject,
+            table.c.field == "day",
+            table.c.value.is_not(None),
+        )
+    ).scalar()
+    return None if stored is None else date.fromisoformat(json.loads(stored))
+
+
+def notes(connection: Connection, period: Period) -> tuple[Note, ...]:
+    """The notes about the days of ``period``, in the order of days and of writing."""
+    table = tables.note
+    query = _within(select(table), table, period).order_by(table.c.day, table.c.written_at, table.c.key)
+    return tuple(
+        Note(
+            row.key,
+            row.day,
+            row.recorder,
+            Basis(row.basis),
+            row.text,
+            _local(row.written_at, row.written_offset_min),
+            Sharing(row.sharing),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def factors(connection: Connection) -> dict[str, Factor]:
+    """The person's list of factors in its order."""
+    table = tables.factor
+    rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
+    return {row.key: Factor(row.key, row.label or "", bool(row.hidden)) for row in rows}
+
+
+def treatments(connection: Connection) -> dict[str, Treatment]:
+    """Everything that was tried, by id."""
+    rows = connection.execute(select(tables.treatment))
+    return {
+        row.key: Treatment(
+            row.key,
+            row.name or "",
+            row.kind or "",
+            " ".join(filter(None, (row.dose, row.unit))),
+            _rough(row.first_day, row.first_precision),
+            _rough(row.last_day, row.last_precision),
+        )
+        for row in rows
+    }
+
+
+def events(connection: Connection) -> tuple[Event, ...]:
+    """Dated marks and the story, oldest first."""
+    rows = connection.execute(select(tables.event).order_by(tables.event.c.on_day, tables.event.c.key))
+    dated = ((row, _rough(row.on_day, row.on_precision)) for row in rows)
+    return tuple(Event(row.key, row.label or "", on) for row, on in dated if on is not None)
+
+
+def pauses(connection: Connection) -> tuple[Pause, ...]:
+    """Spans in which the person chose not to log."""
+    return tuple(Pause(row.key, row.first, row.last) for row in connection.execute(select(tables.pause)))
+
+
+def appointment(connection: Connection) -> Appointment | None:
+    """The appointment being prepared, with its wish and questions."""
+    row = connection.execute(select(tables.appointment).where(tables.appointment.c.key == NEXT_APPOINTMENT)).first()
+    table = tables.question
+    asked = connection.execute(select(table).where(table.c.appointment == NEXT_APPOINTMENT).order_by(table.c.number))
+    questions = tuple(q.text for q in asked if q.text)
+    if row is None and not questions:
+        return None
+    return Appointment(NEXT_APPOINTMENT, row.day if row else None, (row.wish or "") if row else "", questions)
+
+
+def _intakes(connection: Connection, period: Period) -> tuple[Intake, ...]:
+    table = tables.intake
+    return tuple(
+        Intake(
+            row.treatment,
+            row.day,
+            row.recorder,
+            Basis(row.basis),
+            time.fromisoformat(row.at) if row.at else None,
+            Helped(row.helped) if row.helped else None,
+        )
+        for row in connection.execute(
+            _within(select(table), table, period).order_by(table.c.day, table.c.at, table.c.key)
+        )
+    )
+
+
+def _entries(connection: Connection, period: Period) -> dict[date, list[Entry]]:
+    """Daily entries and moments by day. A score stands even where its entry's own row was cleared elsewhere."""
+    scores, factors_of = _scores(connection, period), _factors_of(connection, period)
+    found: dict[str, Entry] = {}
+    for row in connection.execute(_within(select(tables.entry), tables.entry, period)):
+        found[row.key] = _daily_entry(row)
+    for row in connection.execute(_within(select(tables.moment), tables.moment, period)):
+        found[row.key] = Entry(
+            row.key,
+            row.day,
+            row.recorder,
+            Basis(row.basis),
+            EPOCH,
+            moment=time.fromisoformat(row.at),
+            day_ends_at=row.day_ends_at if row.day_ends_at is not None else 4,
+        )
+    for key in scores:
+        if key not in found and (parsed := EntryKey.parse(key)):
+            found[key] = Entry(key, parsed.day, parsed.recorder, parsed.basis, EPOCH, source=parsed.source)
+    by_day: defaultdict[date, list[Entry]] = defaultdict(list)
+    for key in sorted(found):
+        given = scores.get(key, [])
+        entry = replace(
+            found[key],
+            scores=tuple(score for score, _ in given),
+            written_at=max((at for _, at in given), default=EPOCH),
+            factors=tuple(factors_of.get(key, ())),
+        )
+        by_day[entry.day].append(entry)
+    return dict(by_day)
+
+
+def _daily_entry(row: Row[Any]) -> Entry:
+    return Entry(
+        row.key,
+        row.day,
+        row.recorder,
+        Basis(row.basis),
+        EPOCH,
+        source=row.source,
+        source_written_at=_local(row.source_written_at, row.source_offset_min) if row.source_written_at else None,
+        from_notes=bool(row.from_notes),
+        day_ends_at=4 if row.day_ends_at is None else row.day_ends_at,
+        nowhere_else=bool(row.nowhere_else),
+        factors_looked_through=bool(row.factors_looked_through),
+    )
+
+
+def _scores(connection: Connection, period: Period) -> dict[str, list[tuple[Score, datetime]]]:
+    table = tables.score
+    columns = [c for c in table.c if c.name not in {"key", "day"}]
+    daily = select(*columns).where(table.c.day.between(period.first, period.last))
+    momentary = (
+        select(*columns)
+        .join(tables.moment, tables.moment.c.key == table.c.entry)
+        .where(tables.moment.c.day.between(period.first, period.last))
+    )
+    found: defaultdict[str, list[tuple[Score, datetime]]] = defaultdict(list)
+    for query in (daily, momentary):
+        for row in connection.execute(query):
+            site = BodySite(row.place, Side(row.side)) if row.place else None
+            answered_at = None if row.answered_at is None else at_offset(row.answered_at, row.answered_offset_min)
+            score = Score(row.measure, row.value, answered_at, site, row.version)
+            found[row.entry].append((score, _local(row.written_at, row.written_offset_min)))
+    return found
+
+
+def _factors_of(connection: Connection, period: Period) -> dict[str, list[str]]:
+    table = tables.entry_factor
+    prefix_low, prefix_high = period.first.isoformat(), period.last.isoformat() + "~"
+    query = (
+        select(table).where(table.c.present, table.c.entry.between(prefix_low, prefix_high)).order_by(table.c.factor)
+    )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.entry].append(row.factor)
+    return found
+
+
+def _marks(connection: Connection, period: Period) -> dict[date, list[DayMark]]:
+    table = tables.day_mark
+    found: defaultdict[date, list[DayMark]] = defaultdict(list)
+    for row in connection.execute(_within(select(table), table, period)):
+        at = _local(row.written_at, row.written_offset_min)
+        found[row.day].append(DayMark(row.day, row.recorder, Basis(row.basis), MarkKind(row.mark), at))
+    return found
+
+
+def _within(query: Select[Any], table: Table, period: Period) -> Select[Any]:
+    return query.where(table.c.day.between(period.first, period.last))
+
+
+def _local(instant: datetime | None, offset_min: int | None) -> datetime:
+    return EPOCH if instant is None else at_offset(instant, offset_min)
+
+
+def _rough(day: date | None, precision: str | None) -> RoughDate | None:
+    return None if day is None else RoughDate(day, Precision(precision or Precision.DAY))

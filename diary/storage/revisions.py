@@ -1,0 +1,226 @@
+"""Revisions: immutable rows of history, appended in order, merged by union."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import and_, func, select, tuple_, update
+
+from diary.domain.errors import DiaryError
+from diary.storage import tables
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+FORMAT = 1
+BUILT_IN = "built-in"
+FORGET = "forget"
+"""The kind of the one row that changes others: the revisions it names lose their value, here and for ever."""
+
+T = TypeVar("T")
+
+Stamp = tuple[str, int]
+"""A revision's identity: device and seq."""
+Subject = tuple[str, str]
+"""What a revision is about: kind and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one thing given a new value; ``value`` is plain JSON, ``None`` clears it.
+
+    ``only_if_empty`` leaves a value that is there already: what was fixed when the thing was made.
+    """
+
+    kind: str
+    key: str
+    field: str
+    value: Any
+    only_if_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One row of history; ``value`` is JSON text, ``None`` for cleared or forgotten."""
+
+    device: str
+    seq: int
+    clock: int
+    written_at: datetime | None
+    offset_min: int | None
+    zone: str | None
+    recorder: str | None
+    gesture: str
+    undoes: str | None
+    kind: str
+    key: str
+    field: str
+    value: str | None
+    seen: tuple[Stamp, ...] = ()
+    format: int = FORMAT
+
+    @property
+    def stamp(self) -> Stamp:
+        """Its identity."""
+        return self.device, self.seq
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Where it stands among all revisions, the same on every computer."""
+        return self.clock, self.device, self.seq
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about."""
+        return self.kind, self.key
+
+    @property
+    def content(self) -> Any:  # noqa: ANN401 - a field may hold any JSON
+        """The value read from its JSON, ``None`` when cleared."""
+        return None if self.value is None else json.loads(self.value)
+
+    @property
+    def written_locally_at(self) -> datetime | None:
+        """When it was written, on the writer's own clock."""
+        return None if self.written_at is None else at_offset(self.written_at, self.offset_min)
+
+
+def at_offset(instant: datetime, offset_min: int | None) -> datetime:
+    """The same instant on a clock ``offset_min`` minutes from UTC."""
+    return instant.astimezone(timezone(timedelta(minutes=offset_min or 0)))
+
+
+def as_json(value: Any) -> str | None:  # noqa: ANN401 - a field may hold any JSON
+    """``value`` as compact JSON with sorted names, so that the same value is the same text everywhere."""
+    if value is None:
+        return None
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_row(row: Row[Any]) -> Revision:
+    """The revision in a row of the table."""
+    fields = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    fields["seen"] = tuple((device, seq) for device, seq in json.loads(fields["seen"]))
+    return Revision(**fields)
+
+
+def of_subjects(connection: Connection, subjects: Iterable[Subject]) -> dict[Subject, list[Revision]]:
+    """Every revision of each subject, in order; a subject without any has an empty list."""
+    found: dict[Subject, list[Revision]] = {subject: [] for subject in subjects}
+    table = tables.revision
+    for some in in_pieces(found):
+        rows = connection.execute(
+            select(table)
+            .where(tuple_(table.c.kind, table.c.key).in_(some))
+            .order_by(table.c.clock, table.c.device, table.c.seq)
+        )
+        for row in rows:
+            one = from_row(row)
+            found[one.subject].append(one)
+    return found
+
+
+def in_pieces(items: Iterable[T], size: int = 300) -> Iterator[list[T]]:
+    """``items`` in lists of at most ``size``: a statement may bind only so many values."""
+    rest = iter(items)
+    while piece := list(islice(rest, size)):
+        yield piece
+
+
+def every(connection: Connection) -> Iterator[Revision]:
+    """All revisions in order."""
+    table = tables.revision
+    for row in connection.execute(select(table).order_by(table.c.clock, table.c.device, table.c.seq)):
+        yield from_row(row)
+
+
+def of_gesture(connection: Connection, gesture: str) -> list[Revision]:
+    """The rows of one act, in order."""
+    table = tables.revision
+    return [
+        from_row(row)
+        for row in connection.execute(select(table).where(table.c.gesture == gesture).order_by(table.c.seq))
+    ]
+
+
+def last_clock(connection: Connection) -> int:
+    """The highest clock in the diary, 0 when nothing was written."""
+    clock: int | None = connection.execute(select(func.max(tables.revision.c.clock))).scalar()
+    return 0 if clock is None else clock
+
+
+def last_seq(connection: Connection, device: str) -> int:
+    """The highest seq a device has written here, 0 for none."""
+    table = tables.revision
+    seq: int | None = connection.execute(select(func.max(table.c.seq)).where(table.c.device == device)).scalar()
+    return 0 if seq is None else seq
+
+
+def insert(connection: Connection, rows: Sequence[Revision]) -> None:
+    """Append rows as they are."""
+    if rows:
+        connection.execute(tables.revision.insert(), [_as_row(row) for row in rows])
+
+
+def _as_row(row: Revision) -> dict[str, Any]:
+    fields = {name: getattr(row, name) for name in Revision.__slots__}
+    fields["seen"] = json.dumps(row.seen, separators=(",", ":"))
+    return fields
+
+
+def heads(history: Iterable[Revision], field: str) -> list[Revision]:
+    """The rows of a field that no other row has replaced: one, or several after simultaneous changes."""
+    rows = [row for row in history if row.field == field]
+    replaced = {stamp for row in rows for stamp in row.seen}
+    return [row for row in rows if row.stamp not in replaced]
+
+
+def value_before(row: Revision, history: Iterable[Revision]) -> Revision | None:
+    """The row whose value ``row`` replaced: the latest of those it had seen."""
+    seen = set(row.seen)
+    return max((other for other in history if other.stamp in seen), key=lambda other: other.order, default=None)
+
+
+def take_in(connection: Connection, incoming: Iterable[Revision]) -> set[Subject]:
+    """Add another copy's revisions to these by union, forget rows winning, and return what may look different now.
+
+    Raises ``DiaryError("revisions_contradict")``, before anything is written, when a row of the same device and seq
+    says something else here.
+    """
+    arriving = {row.stamp: row for row in incoming}
+    here = {row.stamp: row for row in every(connection)}
+    forgotten = _forgotten(here.values()) | _forgotten(arriving.values())
+    for stamp, row in arriving.items():
+        if stamp in here and _without_value(here[stamp], forgotten) != _without_value(row, forgotten):
+            raise DiaryError("revisions_contradict", device=row.device, seq=row.seq)
+    new = [_without_value(row, forgotten) for stamp, row in arriving.items() if stamp not in here]
+    insert(connection, sorted(new, key=lambda row: row.stamp))
+    emptied = [here[stamp] for stamp in forgotten if stamp in here and here[stamp].value is not None]
+    for row in emptied:
+        table = tables.revision
+        connection.execute(
+            update(table).where(and_(table.c.device == row.device, table.c.seq == row.seq)).values(value=None)
+        )
+    return {row.subject for row in (*new, *emptied)}
+
+
+def _forgotten(rows: Iterable[Revision]) -> set[Stamp]:
+    return {(device, seq) for row in rows if row.kind == FORGET for device, seq in row.content}
+
+
+def _without_value(row: Revision, forgotten: set[Stamp]) -> Revision:
+    return replace(row, value=None) if row.stamp in forgotten else row
+
+
+def by_field(history: Iterable[Revision]) -> dict[str, list[Revision]]:
+    """A subject's rows, in order, field by field."""
+    fields: defaultdict[str, list[Revision]] = defaultdict(list)
+    for row in history:
+        fields[row.field].append(row)
+    return dict(fields)

@@ -1,0 +1,317 @@
+"""An open diary file: changes go in whole, history comes out whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import delete, insert, select
+
+from diary.domain.errors import DiaryError
+from diary.domain.surroundings import Surroundings
+from diary.storage import migrations, projection, revisions, tables
+from diary.storage.columns import milliseconds
+from diary.storage.engine import engine_for, faults_of, integrity_faults
+from diary.storage.revisions import BUILT_IN, FieldChange, Revision, Subject
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from diary.catalogue.scales import BuiltInRevision
+
+DIARY_FILE = "diary.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one act wrote: its gesture (``None``: nothing changed), its subjects, and those it had to leave."""
+
+    gesture: str | None
+    subjects: frozenset[Subject]
+    left: frozenset[Subject] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Under which device id this copy of the diary writes, and where it asks for time, ids and chance."""
+
+    device: str
+    surroundings: Surroundings
+
+
+class Store:
+    """The one connection to an open diary. Not for two threads at once: the diary's lane owns it."""
+
+    def __init__(self, path: Path, engine: Engine, writer: Writer) -> None:
+        self.path = path
+        self.device = writer.device
+        self._engine = engine
+        self._surroundings = writer.surroundings
+
+    @classmethod
+    def create(
+        cls, path: Path, key: bytes, built_in: Sequence[BuiltInRevision], writer: Writer, *, diary_id: str
+    ) -> Self:
+        """A new diary file at ``path``, with the catalogue's measures in it."""
+        engine = engine_for(path, key, create=True)
+        store = cls(path, engine, writer)
+        try:
+            with store._transaction() as connection:
+                tables.metadata.create_all(connection)
+                migrations.stamp(connection)
+                connection.execute(insert(tables.about).values(name="diary_id", value=diary_id))
+                _take_in_built_in(connection, built_in)
+        except BaseException:
+            engine.dispose()
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        built_in: Sequence[BuiltInRevision],
+        writer: Writer,
+        *,
+        before_migrating: Callable[[Store], object],
+    ) -> Self:
+        """The diary at ``path``, to write in.
+
+        Raises ``DiaryError``: ``diary_file_missing``, ``diary_damaged``, ``not_a_diary``, ``diary_newer``. An older
+        schema is migrated after ``before_migrating`` (a backup) returned; a newer one is left untouched.
+        """
+        store = cls(path, engine_for(path, key), writer)
+        try:
+            if not store._has_this_schema():
+                before_migrating(store)
+                with faults_of(path):
+                    migrations.upgrade(store._engine)
+            store._bring_up_to(built_in)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open_to_read(cls, path: Path, key: bytes, writer: Writer) -> Self:
+        """The diary at ``path``, to read beside an open window; ``diary_older`` for one to be migrated first."""
+        store = cls(path, engine_for(path, key, read_only=True), writer)
+        try:
+            if not store._has_this_schema():
+                raise DiaryError("diary_older", file=path.name)  # noqa: TRY301 - closed below like any other fault
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _has_this_schema(self) -> bool:
+        with self.reading() as connection:
+            return migrations.is_current(connection, self.path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _bring_up_to(self, built_in: Sequence[BuiltInRevision]) -> None:
+        with self.reading() as connection:
+            known = revisions.last_seq(connection, BUILT_IN)
+        if known < len(built_in):
+            with self._transaction() as connection:
+                _take_in_built_in(connection, built_in)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with faults_of(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions."""
+        with faults_of(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def write(self, changes: Iterable[FieldChange], *, recorder: str, gesture: str | None = None) -> Written:
+        """Write one act: its revisions and the tables they change, in one transaction; what is so already is skipped.
+
+        ``gesture`` joins an earlier act, so that undo takes both back together.
+        """
+        wanted = list(changes)
+        with self._transaction() as connection:
+            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
+            new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
+            return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
+
+    def undo(self, gesture: str, *, recorder: str) -> Written:
+        """Write what takes ``gesture`` back, as a new act: only what is still a head, later changes stay.
+
+        Undoing an undo brings the first act back.
+        """
+        with self._transaction() as connection:
+            rows = revisions.of_gesture(connection, gesture)
+            histories = revisions.of_subjects(connection, {row.subject for row in rows})
+            changes: dict[tuple[Subject, str], FieldChange] = {}
+            left = set()
+            for row in rows:
+                history = histories[row.subject]
+                if row.gesture != _latest(history, row.field).gesture:
+                    left.add(row.subject)
+                elif (row.subject, row.field) not in changes:
+                    before = revisions.value_before(row, history)
+                    change = FieldChange(row.kind, row.key, row.field, before.content if before else None)
+                    changes[row.subject, row.field] = change
+            new = list(changes.values())
+            return self._append(connection, new, histories, recorder=recorder, undoes=gesture, left=frozenset(left))
+
+    def _append(  # noqa: PLR0913 - one act, whole
+        self,
+        connection: Connection,
+        changes: Sequence[FieldChange],
+        histories: dict[Subject, list[Revision]],
+        *,
+        recorder: str,
+        gesture: str | None = None,
+        undoes: str | None = None,
+        left: frozenset[Subject] = frozenset(),
+    ) -> Written:
+        if not changes:
+            return Written(None, frozenset(), left)
+        now = self._surroundings.now()
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        offset = now.utcoffset()
+        assert offset is not None
+        clock = max(milliseconds(now) << 16, revisions.last_clock(connection) + 1)
+        seq = revisions.last_seq(connection, self.device)
+        act = gesture or self._surroundings.new_id()
+        zone = self._surroundings.zone()
+        rows = []
+        for number, change in enumerate(changes, seq + 1):
+            history = histories[change.kind, change.key]
+            row = Revision(
+                device=self.device,
+                seq=number,
+                clock=clock,
+                written_at=now,
+                offset_min=int(offset.total_seconds() // 60),
+                zone=zone,
+                recorder=recorder,
+                gesture=act,
+                undoes=undoes,
+                kind=change.kind,
+                key=change.key,
+                field=change.field,
+                value=revisions.as_json(change.value),
+                seen=tuple(head.stamp for head in revisions.heads(history, change.field)),
+            )
+            history.append(row)
+            rows.append(row)
+        revisions.insert(connection, rows)
+        subjects = {row.subject for row in rows}
+        projection.store(connection, {subject: histories[subject] for subject in subjects})
+        return Written(act, frozenset(subjects), left)
+
+    def take_in(self, incoming: Iterable[Revision]) -> frozenset[Subject]:
+        """Add another copy's revisions by union, and return what may look different now.
+
+        Raises ``DiaryError("revisions_contradict")`` with nothing written.
+        """
+        with self._transaction() as connection:
+            touched = revisions.take_in(connection, incoming)
+            projection.refresh(connection, touched)
+            return frozenset(touched)
+
+    def rebuild(self) -> None:
+        """Work out every projected table again from the revisions."""
+        with self._transaction() as connection:
+            projection.rebuild(connection)
+
+    def keep_draft(self, key: str, text: str | None) -> None:
+        """Keep a text that is being written, ``None`` to drop it; not history."""
+        with self._transaction() as connection:
+            connection.execute(delete(tables.draft).where(tables.draft.c.key == key))
+            if text is not None:
+                row = {"key": key, "text": text, "kept_at": self._surroundings.now()}
+                connection.execute(insert(tables.draft).values(row))
+
+    def draft(self, key: str) -> str | None:
+        """The text kept under ``key``."""
+        with self.reading() as connection:
+            return connection.execute(select(tables.draft.c.text).where(tables.draft.c.key == key)).scalar()
+
+    @property
+    def diary_id(self) -> str:
+        """Which diary this is, the same in every copy."""
+        with self.reading() as connection:
+            return str(
+                connection.execute(select(tables.about.c.value).where(tables.about.c.name == "diary_id")).scalar_one()
+            )
+
+    @property
+    def last_seq(self) -> int:
+        """The highest seq this device has written here."""
+        with self.reading() as connection:
+            return revisions.last_seq(connection, self.device)
+
+    def copy_whole(self, target: Path) -> None:
+        """A whole, compact copy under the same key at ``target``, which must not exist; it is removed when it fails."""
+        try:
+            with faults_of(self.path), self._engine.connect() as connection:
+                connection.rollback()
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                raw.execute("VACUUM INTO ?", (str(target),))
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file, in SQLite's words; empty when it is whole."""
+        with self.reading() as connection:
+            return integrity_faults(connection)
+
+    def projection_differences(self) -> dict[str, int]:
+        """How many rows of each table are not what the revisions add up to."""
+        with self.reading() as connection:
+            return projection.differences(connection)
+
+
+def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:
+    of_field = [row for row in history if row.field == change.field]
+    if not of_field:
+        return change.value is None
+    if change.only_if_empty and of_field[-1].value is not None:
+        return True
+    return of_field[-1].value == revisions.as_json(change.value)
+
+
+def _latest(history: Sequence[Revision], field: str) -> Revision:
+    return [row for row in history if row.field == field][-1]
+
+
+def _take_in_built_in(connection: Connection, built_in: Sequence[BuiltInRevision]) -> None:
+    rows = []
+    earlier: dict[tuple[str, str, str], tuple[tuple[str, int], ...]] = {}
+    for seq, kind, key, field, value in built_in:
+        rows.append(
+            Revision(
+                device=BUILT_IN,
+                seq=seq,
+                clock=0,
+                written_at=None,
+                offset_min=None,
+                zone=None,
+                recorder=None,
+                gesture=BUILT_IN,
+                undoes=None,
+                kind=kind,
+                key=key,
+                field=field,
+                value=value,
+                seen=earlier.get((kind, key, field), ()),
+            )
+        )
+        earlier[kind, key, field] = ((BUILT_IN, seq),)
+    projection.refresh(connection, revisions.take_in(connection, rows))
