@@ -1,6 +1,6 @@
 """Days and times in the person's language, by Unicode's CLDR; English is written the British way.
 
-Babel is imported where it is used, because it costs 33 ms and the first window needs one date.
+Babel is imported where another language needs it, because it delays the first window.
 """
 
 from __future__ import annotations
@@ -9,32 +9,33 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from diary.words import ENGLISH, language, say
+from diary.words import ENGLISH, english, language, say
 
 if TYPE_CHECKING:
     from diary.domain.days import Period
 
 
 def locale() -> str:
-    """The CLDR locale whose dates and numbers are used."""
+    """The CLDR locale of the language, for those who ask Babel themselves."""
     return "en_GB" if language() == ENGLISH else language()
 
 
 def long_day(day: date, today: date | None = None) -> str:
     """Return "Sunday 22 November", and the year where it is not that of ``today``."""
-    if today is not None and day.year != today.year:
-        return _by_style(day, "full")
-    return _by_skeleton(day, "MMMMEEEEd")
+    with_year = today is not None and day.year != today.year
+    if language() == ENGLISH:
+        return english.long_day(day, with_year=with_year)
+    return _by_style(day, "full") if with_year else _by_skeleton(day, "MMMMEEEEd")
 
 
 def short_day(day: date) -> str:
     """Return "5 Nov": for chart labels and narrow columns."""
-    return _by_skeleton(day, "MMMd")
+    return english.short_day(day) if language() == ENGLISH else _by_skeleton(day, "MMMd")
 
 
 def plain_day(day: date) -> str:
     """Return "22 November 2026"."""
-    return _by_style(day, "long")
+    return english.plain_day(day) if language() == ENGLISH else _by_style(day, "long")
 
 
 def day_span(period: Period) -> str:
@@ -44,18 +45,18 @@ def day_span(period: Period) -> str:
         return last
     same_year = period.first.year == period.last.year
     return say(
-        "{first} to {last}",
-        first=_by_skeleton(period.first, "MMMMd") if same_year else plain_day(period.first),
-        last=last,
+        "{first} to {last}", first=_day_and_month(period.first) if same_year else plain_day(period.first), last=last
     )
 
 
 def clock_time(at: datetime | time) -> str:
     """Return "20:14", as the language writes it; what is given is already local."""
+    wall = at.time() if isinstance(at, datetime) else at.replace(tzinfo=None)
+    if language() == ENGLISH:
+        return english.clock_time(wall)
     from babel.dates import format_skeleton
 
-    wall = at.replace(tzinfo=None) if isinstance(at, datetime) else datetime.combine(date(2000, 1, 1), at)
-    return format_skeleton("Hm", wall, locale=locale())
+    return format_skeleton("Hm", datetime.combine(date(2000, 1, 1), wall), locale=language())
 
 
 def relative_day(day: date, today: date) -> str:
@@ -65,10 +66,14 @@ def relative_day(day: date, today: date) -> str:
     return say("Yesterday") if day == today - timedelta(days=1) else ""
 
 
+def _day_and_month(day: date) -> str:
+    return english.day_and_month(day) if language() == ENGLISH else _by_skeleton(day, "MMMMd")
+
+
 def _by_style(day: date, style: Literal["long", "full"]) -> str:
     from babel.dates import format_date
 
-    return format_date(day, style, locale=locale())
+    return format_date(day, style, locale=language())
 
 
 def _by_skeleton(day: date, skeleton: str) -> str:
@@ -76,10 +81,10 @@ def _by_skeleton(day: date, skeleton: str) -> str:
     from babel.core import Locale
     from babel.dates import format_date, match_skeleton
 
-    skeletons = Locale.parse(locale()).datetime_skeletons
+    skeletons = Locale.parse(language()).datetime_skeletons
     pattern = str(skeletons[match_skeleton(skeleton, skeletons) or "MMMd"].pattern)
     if "MMMM" in skeleton:
         pattern = re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern)
     if "EEEE" in skeleton:
         pattern = re.sub(r"E+|ccc+", "EEEE", pattern)
-    return format_date(day, pattern, locale=locale())
+    return format_date(day, pattern, locale=language())

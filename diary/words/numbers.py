@@ -6,8 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
-from diary.words import ENGLISH, language, say
-from diary.words.dates import locale
+from diary.words import ENGLISH, english, language, say
 
 if TYPE_CHECKING:
     from diary.domain.measures import Measure
@@ -15,11 +14,13 @@ if TYPE_CHECKING:
 
 def number(value: float, decimals: int = 0) -> str:
     """Return ``value`` with just so many decimals; 4.5 becomes 5, as people round (``round`` goes to even)."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # minus zero has no sign
+    if language() == ENGLISH:
+        return english.number(exact)
     from babel.numbers import format_decimal
 
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return str(format_decimal(exact + 0, pattern, locale=locale()))  # + 0: minus zero has no sign
+    return str(format_decimal(exact, pattern, locale=language()))
 
 
 def short_number(value: float) -> str:
