@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PROBLEMS = {
     "backup_damaged": msgid(
-        "This backup is damaged and can't be brought back. Nothing was changed. Try an older backup."
+        "This backup is damaged and can’t be brought back. Nothing was changed. Try an older backup."
     ),
     "backup_newer": msgid(
         "A newer version of Alongside made this backup. Nothing was changed. Bring it back with that version."
@@ -70,11 +70,11 @@ PROBLEMS = {
         "No day in this file can be read, from row {row} on. Nothing was brought in. Write them like this: 2026-11-22."
     ),
     "day_in_future": msgid("{day} is still to come. Nothing was saved. Choose today or a day before."),
-    "day_unreadable": msgid("That date can't be read. Nothing was saved. Write it like this: 2026-11-22."),
-    "diary_damaged": msgid("This diary's file is damaged. Nothing in it was changed. You can bring back a backup."),
+    "day_unreadable": msgid("That date can’t be read. Nothing was saved. Write it like this: 2026-11-22."),
+    "diary_damaged": msgid("This diary’s file is damaged. Nothing in it was changed. You can bring back a backup."),
     "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
     "diary_file_missing": msgid(
-        "The diary's own file is not in this folder: {file}. Nothing was changed. You can bring back a backup."
+        "The diary’s own file is not in this folder: {file}. Nothing was changed. You can bring back a backup."
     ),
     "diary_in_use": msgid("This diary is open in another window: {program}, since {since}. Close it there first."),
     "diary_in_use_by_unknown": msgid("This diary is open in another window. Close it there first."),
@@ -86,7 +86,7 @@ PROBLEMS = {
         "The disk is full, so this is not saved yet. What you saved before is safe. Make some room, then try again."
     ),
     "display_dead": msgid(
-        "The screen {display} doesn't answer. Start Alongside at the computer's own screen, or connect with "
+        "The screen {display} doesn’t answer. Start Alongside at the computer’s own screen, or connect with "
         "ssh -X. The command line works without a screen: add --help to see how."
     ),
     "file_exists": msgid(
@@ -94,41 +94,41 @@ PROBLEMS = {
     ),
     "file_missing": msgid("That file is not there. Nothing was changed. Check the name."),
     "file_unreadable": msgid(
-        "That file can't be read. Nothing was changed. Check that it is there and that you may open it."
+        "That file can’t be read. Nothing was changed. Check that it is there and that you may open it."
     ),
-    "file_unwritable": msgid("That file can't be written. Your diary is safe. Choose another folder."),
+    "file_unwritable": msgid("That file can’t be written. Your diary is safe. Choose another folder."),
     "folder_missing": msgid("The folder for this is not there, so this is not saved yet. Is its disk plugged in?"),
-    "folder_read_only": msgid("This folder can't be written to. Your diary is safe. Copy it to a folder of your own."),
+    "folder_read_only": msgid("This folder can’t be written to. Your diary is safe. Copy it to a folder of your own."),
     "import_too_big": msgid("This file is larger than {megabytes} MB. Nothing was brought in. Split it in two."),
     "json_newer": msgid("A newer version of Alongside wrote this file. Nothing was brought in. Use that version."),
     "json_not_ours": msgid(
         "This file was not written by Alongside, or only half of it is here. Nothing was brought in."
     ),
     "json_wrong": msgid("Something in this file is not as Alongside writes it: {where}. Nothing was brought in."),
-    "keys_damaged": msgid("This diary's key file is damaged. The diary was not changed. You can bring back a backup."),
+    "keys_damaged": msgid("This diary’s key file is damaged. The diary was not changed. You can bring back a backup."),
     "keys_missing": msgid(
-        "This diary's key file, keys.json, is not there. The diary was not changed. You can bring back a backup."
+        "This diary’s key file, keys.json, is not there. The diary was not changed. You can bring back a backup."
     ),
     "keys_newer": msgid(
         "A newer version of Alongside made this key file. Nothing was changed. Open it with that version."
     ),
     "keys_unreasonable": msgid(
-        "This diary's key file asks for too much memory or time. It was not used. You can bring back a backup."
+        "This diary’s key file asks for too much memory or time. It was not used. You can bring back a backup."
     ),
     "label_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
     "map_unreadable": msgid(
-        "The file that says what the columns are can't be read. Nothing was brought in. It must be TOML."
+        "The file that says what the columns are can’t be read. Nothing was brought in. It must be TOML."
     ),
     "map_wrong": msgid("In the file that says what the columns are, this is wrong: {key}. Nothing was brought in."),
     "measure_not_observed": msgid(
-        "That question is for the person's own answers. Nothing was saved. A carer can write down what they noticed."
+        "That question is for the person’s own answers. Nothing was saved. A carer can write down what they noticed."
     ),
     "measure_only_observed": msgid("That question is for what a carer noticed. Nothing was saved."),
     "measure_unknown": msgid("This diary has no such question. Nothing was saved. Check the name."),
     "name_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
-    "name_too_long": msgid("That name is too long, or has signs that can't be shown. Use up to {most} letters."),
+    "name_too_long": msgid("That name is too long, or has signs that can’t be shown. Use up to {most} letters."),
     "no_display": msgid(
-        "There is no screen to open a window on. Start Alongside at the computer's own screen, or connect "
+        "There is no screen to open a window on. Start Alongside at the computer’s own screen, or connect "
         "with ssh -X. The command line works without a screen: add --help to see how."
     ),
     "not_a_backup": msgid("That is not a backup of a diary. Nothing was changed. Choose another file."),
@@ -144,7 +144,7 @@ PROBLEMS = {
         "This recovery code has a typing mistake. Nothing was changed. Check it, letter by letter."
     ),
     "revisions_contradict": msgid(
-        "The two copies of this diary don't belong together. Nothing was changed. Keep both, and use a backup."
+        "The two copies of this diary don’t belong together. Nothing was changed. Keep both, and use a backup."
     ),
     "score_between_steps": msgid(
         "That number lies between the steps of this scale. Nothing was saved. The steps are {step} apart."
@@ -154,21 +154,21 @@ PROBLEMS = {
     ),
     "side_unknown": msgid("That place has no left and right. Nothing was saved. Leave the side out."),
     "system_library_missing": msgid(
-        "The window needs parts of the system that aren't here: {library}. "
+        "The window needs parts of the system that aren’t here: {library}. "
         "On Debian and Ubuntu this command adds them: {command}"
     ),
-    "text_unreadable": msgid("This text has signs that can't be kept. Nothing was cut. Take them out, then try again."),
+    "text_unreadable": msgid("This text has signs that can’t be kept. Nothing was cut. Take them out, then try again."),
     "unprotected_key_missing": msgid(
         "This diary has no passphrase, and its key is not on this computer. The recovery code opens it."
     ),
     "unprotected_key_wrong": msgid(
-        "The key on this computer doesn't open this diary. Nothing was changed. The recovery code opens it."
+        "The key on this computer doesn’t open this diary. Nothing was changed. The recovery code opens it."
     ),
     "wish_too_long": msgid(
-        "This is too long for the doctor's page. Use up to {most} letters, and {most_question} for a question."
+        "This is too long for the doctor’s page. Use up to {most} letters, and {most_question} for a question."
     ),
     "wrong_passphrase": msgid(
-        "That passphrase doesn't open this diary. Nothing was changed. Try again, or use the recovery code."
+        "That passphrase doesn’t open this diary. Nothing was changed. Try again, or use the recovery code."
     ),
     "wrong_recovery_code": msgid(
         "That recovery code belongs to another diary. Nothing was changed. Check which diary you opened."
