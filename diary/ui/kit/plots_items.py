@@ -1,0 +1,422 @@
+"""Pieces of a chart's picture that pyqtgraph lacks: gutter with words, date axis, bands, runs of days, read-out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget
+
+from diary.ui.kit.plots_axis import LONGEST_BY_DAYS, date_ticks
+from diary.ui.kit.plots_marks import faint, paint_mark
+from diary.ui.kit.theme import TextSize, Weight
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+    from typing_extensions import override
+
+    from diary.ui.kit.plots_series import Bucket
+    from diary.ui.kit.plots_state import EventLine, Panel, ReadOut
+    from diary.ui.kit.theme import Theme
+
+NAME_PX, TICKS_PX = 170, 28
+"""Widths of the gutter at 100 %: mark, name and end words; then the ticks."""
+
+
+def row_width(theme: Theme, *, compact: bool) -> int:
+    """How wide the gutter is: in a compact chart the words stand above and only the ticks stay beside."""
+    return theme.px(TICKS_PX if compact else NAME_PX + TICKS_PX)
+
+
+class Gutter(QGraphicsWidget):
+    """Left of a panel: its mark and name, the words at both ends, and the ticks."""
+
+    def __init__(self, theme: Theme, panel: Panel, *, compact: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._panel = panel
+        self._compact = compact
+        self.setMinimumWidth(row_width(theme, compact=compact))
+        self.setMaximumWidth(row_width(theme, compact=compact))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        self._paint_ticks(painter)
+        if not self._compact:
+            self._paint_name(painter)
+            self._paint_ends(painter)
+
+    def _y(self, value: float) -> float:
+        panel = self._panel
+        span = panel.highest - panel.lowest
+        share = (value - panel.lowest + span * panel.room) / (span * (1 + 2 * panel.room))
+        return self.size().height() * (1 - share)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font(TextSize.AXIS))
+        painter.setPen(self._theme.colour("text2"))
+        height = QFontMetricsF(painter.font()).height()
+        for value, text in self._panel.ticks:
+            where = QRectF(0, self._y(value) - height / 2, self.size().width() - 8, height)
+            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_name(self, painter: QPainter) -> None:
+        theme, panel = self._theme, self._panel
+        painter.setFont(theme.font(TextSize.BODY, Weight.SEMIBOLD))
+        painter.setPen(theme.colour("text"))
+        height = QFontMetricsF(painter.font()).height()
+        middle = self.size().height() / 2 - (height / 2 if panel.second_label else 0)
+        where = QRectF(theme.px(20), middle - height / 2, theme.px(NAME_PX), height)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, panel.label)
+        if panel.second_label:
+            painter.setFont(theme.font(TextSize.AXIS))
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(
+                QPointF(theme.px(20), where.bottom() + QFontMetricsF(painter.font()).ascent()), panel.second_label
+            )
+        ground = theme.colour("surface") if panel.noticed else None
+        paint_mark(
+            painter, QPointF(theme.px(8), middle), theme.px(10), panel.shape, theme.colour(panel.colour), ground=ground
+        )
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(TextSize.AXIS))
+        painter.setPen(theme.colour("text2"))
+        line = QFontMetricsF(painter.font()).height()
+        width = theme.px(NAME_PX - 66)
+        left = theme.px(NAME_PX) - width + theme.px(2)
+        flags = int(Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap)
+        top = QRectF(left, self._y(self._panel.highest) - line / 2, width, line * 3)
+        painter.drawText(top, flags | int(Qt.AlignmentFlag.AlignTop), self._panel.high_words)
+        bottom = QRectF(left, self._y(self._panel.lowest) + line / 2 - line * 3, width, line * 3)
+        painter.drawText(bottom, flags | int(Qt.AlignmentFlag.AlignBottom), self._panel.low_words)
+
+
+class PanelTitle(QGraphicsWidget):
+    """Above a panel of a compact chart: its mark, its name, and the words of both ends with their numbers."""
+
+    def __init__(self, theme: Theme, panel: Panel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._panel = panel
+        line = QFontMetricsF(theme.font(TextSize.AXIS)).height()
+        self.setMinimumHeight(line * 2 + 6)
+        self.setMaximumHeight(line * 2 + 6)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        theme, panel = self._theme, self._panel
+        painter.setFont(theme.font(TextSize.BODY, Weight.SEMIBOLD))
+        painter.setPen(theme.colour("text"))
+        line = QFontMetricsF(painter.font()).height()
+        name = f"{panel.label} · {panel.second_label}" if panel.second_label else panel.label
+        painter.drawText(QRectF(theme.px(20), 0, self.size().width(), line), Qt.AlignmentFlag.AlignVCenter, name)
+        ground = theme.colour("surface") if panel.noticed else None
+        paint_mark(
+            painter,
+            QPointF(theme.px(8), line / 2),
+            theme.px(10),
+            panel.shape,
+            theme.colour(panel.colour),
+            ground=ground,
+        )
+        painter.setFont(theme.font(TextSize.AXIS))
+        painter.setPen(theme.colour("text2"))
+        where = QRectF(0, line, self.size().width(), self.size().height() - line)
+        both = ((panel.lowest, panel.low_words), (panel.highest, panel.high_words))
+        ends = "    ".join(f"{v:g} – {w}" for v, w in both if w) if panel.low_words else panel.high_words
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, ends)
+
+
+class TextCell(QGraphicsWidget):
+    """A few words in the gutter."""
+
+    def __init__(self, theme: Theme, text: str, *, compact: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text = "" if compact else text
+        self.setMinimumWidth(row_width(theme, compact=compact))
+        self.setMaximumWidth(row_width(theme, compact=compact))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setFont(self._theme.font(TextSize.AXIS, Weight.MEDIUM))
+        painter.setPen(self._theme.colour("text2"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
+class DateAxis(QGraphicsWidget):
+    """Days, months or years under the panels, as many as there is room for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._first, self._last = 0.0, 1.0
+        height = QFontMetricsF(theme.font(TextSize.AXIS)).height() + 6
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height)
+
+    def show_range(self, first: float, last: float) -> None:
+        """Label another range of ordinals."""
+        self._first, self._last = first, last
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setFont(self._theme.font(TextSize.AXIS))
+        painter.setPen(self._theme.colour("text2"))
+        metrics = QFontMetricsF(painter.font())
+        width, height = self.size().width(), self.size().height()
+        widest = "30 Sept" if self._last - self._first <= LONGEST_BY_DAYS else "2026"
+        room = int(width / (metrics.horizontalAdvance(widest) * 1.6))
+        per_day = width / max(self._last - self._first, 1)
+        for tick in date_ticks(ceil(self._first), int(self._last), room):
+            text_width = metrics.horizontalAdvance(tick.text)
+            left = (tick.at - self._first) * per_day - text_width / 2
+            left = min(max(left, 0), width - text_width)
+            painter.drawText(QRectF(left, 0, text_width + 1, height), Qt.AlignmentFlag.AlignVCenter, tick.text)
+
+
+class EventLabels(QGraphicsWidget):
+    """The words of dated events above the panels, in two rows; one that finds no room is left to the read-out."""
+
+    def __init__(self, theme: Theme, events: Sequence[EventLine]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._events = events
+        self._first, self._last = 0.0, 1.0
+        self.setMinimumHeight(self._line * 2 + 2)
+        self.setMaximumHeight(self._line * 2 + 2)
+
+    @property
+    def _line(self) -> float:
+        return QFontMetricsF(self._theme.font(TextSize.AXIS, Weight.SEMIBOLD)).height()
+
+    def show_range(self, first: float, last: float) -> None:
+        """Place the words for another range of ordinals."""
+        self._first, self._last = first, last
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setFont(self._theme.font(TextSize.AXIS, Weight.SEMIBOLD))
+        painter.setPen(self._theme.colour("event"))
+        metrics = QFontMetricsF(painter.font())
+        width = self.size().width()
+        per_day = width / max(self._last - self._first, 1)
+        taken = [0.0, 0.0]
+        for event in self._events:
+            left = (event.day - self._first) * per_day
+            if not 0 <= left <= width:
+                continue
+            text = metrics.elidedText(event.label, Qt.TextElideMode.ElideRight, self._theme.px(200))
+            text_width = metrics.horizontalAdvance(text)
+            start = min(left, width - text_width)
+            free = next((row for row in (1, 0) if taken[row] <= start), None)
+            if free is None:
+                continue
+            taken[free] = start + text_width + 10
+            where = QRectF(start, free * self._line, text_width + 1, self._line)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rectangle of a panel in its own units: days across, values up."""
+
+    first: float
+    last: float
+    lowest: float
+    highest: float
+
+    @property
+    def rect(self) -> QRectF:
+        """The same as Qt has it."""
+        return QRectF(self.first, self.lowest, self.last - self.first, self.highest - self.lowest)
+
+
+class _InDays(QGraphicsItem):
+    """An item in days and values; it takes no mouse, which belongs to the panel."""
+
+    def __init__(self, theme: Theme, frame: Frame) -> None:
+        super().__init__()
+        self._theme = theme
+        self._frame = frame
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._frame.rect
+
+    def _pen(self, colour: QColor, width_px: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        pen = QPen(colour, width_px, style)
+        pen.setCosmetic(True)
+        return pen
+
+
+class Ground(_InDays):
+    """Behind the marks: paused spans shaded, the grid at a few values only, events as dashed lines."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        frame: Frame,
+        grid: Sequence[float],
+        events: Sequence[EventLine],
+        pauses: Sequence[tuple[int, int]],
+    ) -> None:
+        super().__init__(theme, frame)
+        self._grid = grid
+        self._events = events
+        self._pauses = pauses
+        self.setZValue(-20)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        frame = self._frame
+        for first, last in self._pauses:
+            where = QRectF(first - 0.5, frame.lowest, last - first + 1, frame.highest - frame.lowest)
+            painter.fillRect(where, self._theme.colour("sunken"))
+        painter.setPen(self._pen(self._theme.colour("grid"), 1))
+        for value in self._grid:
+            painter.drawLine(QPointF(frame.first, value), QPointF(frame.last, value))
+        painter.setPen(self._pen(self._theme.colour("event"), 1.4, Qt.PenStyle.DashLine))
+        for event in self._events:
+            painter.drawLine(QPointF(event.day, frame.lowest), QPointF(event.day, frame.highest))
+
+
+class Band(_InDays):
+    """From the lowest to the highest answer of each week or month, as wide as the week or month is."""
+
+    def __init__(self, theme: Theme, frame: Frame, colour: QColor) -> None:
+        super().__init__(theme, frame)
+        self._colour = colour
+        self._path = QPainterPath()
+        self.setZValue(-10)
+
+    def show_buckets(self, buckets: Sequence[Bucket]) -> None:
+        """Draw these weeks or months, or nothing."""
+        path = QPainterPath()
+        for bucket in buckets:
+            path.addRect(
+                bucket.first - 0.5, bucket.lowest, bucket.last - bucket.first + 1, bucket.highest - bucket.lowest
+            )
+        self._path = path
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._pen(self._colour, 1))
+        painter.setBrush(self._colour)
+        painter.drawPath(self._path)
+
+
+class Barcode(_InDays):
+    """Single days in a long view, where marks would lie on each other: a tick each, and runs as a line.
+
+    ``ticks`` are (day, from, to) in the panel's units.
+    """
+
+    def __init__(self, theme: Theme, frame: Frame, colour: str, ticks: Sequence[tuple[int, float, float]]) -> None:
+        super().__init__(theme, frame)
+        self._colour = colour
+        self._ticks = [QLineF(day, low, day, high) for day, low, high in ticks]
+        self._runs: list[QLineF] = []
+
+    def add_runs(self, runs: Sequence[tuple[int, int]], height: float) -> None:
+        """Draw runs of days (first, last) as faint lines at a height."""
+        self._runs = [QLineF(first - 0.5, height, last + 0.5, height) for first, last in runs]
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._pen(faint(self._theme, "text3"), 2))
+        painter.drawLines(self._runs)
+        painter.setPen(self._pen(self._theme.colour(self._colour), 1))
+        painter.drawLines(self._ticks)
+
+
+class ReadOutBox(QGraphicsItem):
+    """The box beside the cross-hair: the day, each panel's answer, and who wrote it."""
+
+    PADDING = 12
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: ReadOut | None = None
+        self._size = QSizeF(0, 0)
+        self.setZValue(1000)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_read_out(self, shown: ReadOut, cross: QPointF, room: QRectF) -> None:
+        """Say it beside ``cross``, on whichever side of it there is room (scene coordinates)."""
+        self.prepareGeometryChange()
+        self._shown = shown
+        self._size = self._measured(shown)
+        left = cross.x() + 14
+        if left + self._size.width() > room.right():
+            left = max(room.left(), cross.x() - 14 - self._size.width())
+        top = min(max(room.top(), cross.y()), max(room.top(), room.bottom() - self._size.height()))
+        self.setPos(round(left), round(top))
+        self.show()
+        self.update()
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(QPointF(0, 0), self._size)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._shown is None:
+            return
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("outline"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(self.boundingRect().adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        y = self.PADDING - 2.0
+        y = self._line(painter, y, self._shown.title, Weight.SEMIBOLD)
+        names = self._names_width(self._shown)
+        for panel, text in self._shown.rows:
+            line = QFontMetricsF(theme.font(TextSize.CAPTION)).height()
+            ground = theme.colour("surface") if panel.noticed or panel.series.is_later(self._shown.first) else None
+            centre = QPointF(self.PADDING + theme.px(7), y + line / 2)
+            paint_mark(painter, centre, theme.px(9), panel.shape, theme.colour(panel.colour), ground=ground)
+            self._line(painter, y, panel.label, Weight.REGULAR, theme.px(24))
+            y = self._line(painter, y, text, Weight.SEMIBOLD, names)
+        for note in self._shown.notes:
+            y = self._line(painter, y, note, Weight.REGULAR)
+
+    def _line(self, painter: QPainter, y: float, text: str, weight: int, indent: float = 0) -> float:
+        painter.setFont(self._theme.font(TextSize.CAPTION, weight))
+        painter.setPen(self._theme.colour("text2" if weight == Weight.REGULAR else "text"))
+        height = QFontMetricsF(painter.font()).height()
+        where = QRectF(self.PADDING + indent, y, self._size.width(), height)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, text)
+        return y + height + 2
+
+    def _names_width(self, shown: ReadOut) -> float:
+        metrics = QFontMetricsF(self._theme.font(TextSize.CAPTION))
+        widest = max((metrics.horizontalAdvance(panel.label) for panel, _ in shown.rows), default=0)
+        return self._theme.px(24) + widest + 14
+
+    def _measured(self, shown: ReadOut) -> QSizeF:
+        strong = QFontMetricsF(self._theme.font(TextSize.CAPTION, Weight.SEMIBOLD))
+        plain = QFontMetricsF(self._theme.font(TextSize.CAPTION))
+        widths = [strong.horizontalAdvance(shown.title)]
+        widths += [self._names_width(shown) + strong.horizontalAdvance(text) for _, text in shown.rows]
+        widths += [plain.horizontalAdvance(note) for note in shown.notes]
+        lines = 1 + len(shown.rows) + len(shown.notes)
+        return QSizeF(max(widths) + 2 * self.PADDING + 2, lines * (strong.height() + 2) + 2 * self.PADDING - 4)

@@ -1,0 +1,227 @@
+"""One panel of the time chart, and the strip that says why a day has no numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem
+
+from diary.ui.kit.plots_items import Band, Barcode, Frame, Ground
+from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, band_colour, faint, mark_path
+from diary.ui.kit.plots_series import Step, average_line, bucket_line, within
+from diary.ui.kit.plots_state import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
+    from diary.ui.kit.plots_state import ChartState, Panel
+    from diary.ui.kit.theme import Theme
+
+AHEAD = 0.35
+"""How much more than the view is loaded on both sides, as a part of it, so that a drag of the chart loads seldom."""
+MARK_PX, SMALLEST_MARK_PX = 7.0, 4.5
+MARK_SHRINKS_FROM, MARK_SMALLEST_AT = 92, 365
+"""Days in view: three months have marks of 7 px, a year of 4.5."""
+
+
+def mark_size(days_in_view: int) -> float:
+    """The size of a daily mark in pixels."""
+    share = (days_in_view - MARK_SHRINKS_FROM) / (MARK_SMALLEST_AT - MARK_SHRINKS_FROM)
+    return MARK_PX - (MARK_PX - SMALLEST_MARK_PX) * min(max(share, 0.0), 1.0)
+
+
+def view_box(frame: Frame) -> Any:  # noqa: ANN401  # pyqtgraph is untyped
+    """A panel that is dragged sideways only, within the diary, and never rescaled upwards."""
+    box = pg.ViewBox(enableMenu=False, defaultPadding=0)
+    box.setMouseEnabled(x=True, y=False)
+    box.setYRange(frame.lowest, frame.highest, padding=0)
+    box.setLimits(xMin=frame.first, xMax=frame.last, yMin=frame.lowest, yMax=frame.highest)
+    return box
+
+
+class Loaded:
+    """Which days a panel has loaded at which step, so that it reloads only when the view leaves them."""
+
+    def __init__(self) -> None:
+        self._first, self._last, self._step, self._span = 1, 0, Step.DAY, 0
+
+    def take(self, first: int, last: int, step: Step) -> tuple[int, int] | None:
+        """The days to load for a view from ``first`` to ``last``, or ``None`` when they are there already."""
+        span = last - first
+        if step is self._step and span == self._span and self._first <= first and last <= self._last:
+            return None
+        more = int(span * AHEAD)
+        self._first, self._last, self._step, self._span = first - more, last + more, step, span
+        return self._first, self._last
+
+
+class PanelPlot:
+    """A measure's panel: marks and average by day, or band and average by week or month."""
+
+    def __init__(self, theme: Theme, panel: Panel, state: ChartState) -> None:
+        self._panel = panel
+        self._loaded = Loaded()
+        frame = panel_frame(panel, state)
+        self.box = view_box(frame)
+        colour = theme.colour(panel.colour)
+        self._ground = Ground(theme, frame, [value for value, _ in panel.ticks], state.events, state.without.pauses)
+        self._band = Band(theme, frame, band_colour(theme, panel.colour))
+        self._solid = _marks(panel.shape, None, faint(theme, panel.colour))
+        self._hollow = _marks(panel.shape, pg.mkPen(colour, width=HOLLOW_PX), theme.colour("surface"))
+        line = pg.mkPen(colour, width=LINE_PX)
+        line.setCapStyle(Qt.PenCapStyle.RoundCap)  # the line is drawn in pieces; square ends would show as knots
+        self._curve = pg.PlotCurveItem(pen=line, connect="finite")
+        ticks = self._noticed_ticks() if panel.noticed else ()
+        self._barcode = Barcode(theme, frame, panel.colour, ticks)
+        self._barcode.hide()
+        self._cross = _cross(theme, frame)
+        self._chosen = QGraphicsPathItem()
+        self._chosen.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self._chosen.setPath(QTransform.fromScale(theme.px(10), theme.px(10)).map(mark_path(panel.shape)))
+        self._chosen.setPen(QPen(theme.colour("surface"), 1.2))
+        self._chosen.setBrush(colour)
+        self._chosen.setZValue(50)
+        self._chosen.hide()
+        self._items = (
+            *(self._ground, self._band, self._barcode, self._solid),
+            *(self._curve, self._hollow, self._cross, self._chosen),
+        )
+        for item in self._items:
+            self.box.addItem(item, ignoreBounds=True)
+
+    def show_range(self, first: int, last: int, step: Step) -> None:
+        """Load what this range needs."""
+        days = self._loaded.take(first, last, step)
+        if days is None:
+            return
+        self._barcode.setVisible(self._panel.noticed and step is not Step.DAY)
+        if step is Step.DAY:
+            self._show_days(*days, last - first + 1)
+        else:
+            self._show_buckets(*days, step)
+
+    def point(self, at: float | None, day: int | None) -> None:
+        """Put the cross-hair at a place, and a strong mark on that day's answer."""
+        self._cross.setVisible(at is not None)
+        if at is not None:
+            self._cross.setX(at)
+        value = None if day is None or at != day else self._panel.series.at(day)
+        self._chosen.setVisible(value is not None)
+        if value is not None and day is not None:
+            self._chosen.setPos(day, value)
+
+    def drawn(self) -> dict[str, Any]:
+        """The arrays that are on screen, for tests and for nobody else."""
+        return {"line": self._curve.getData(), "solid": self._solid.getData(), "hollow": self._hollow.getData()}
+
+    def _show_days(self, first: int, last: int, days_in_view: int) -> None:
+        made = self._panel.series
+        part = within(made.days, first, last)
+        days, values = np.array(made.days[part], float), np.array(made.values[part], float)
+        later = np.array(made.later[part], bool) if not self._panel.noticed else np.ones(len(days), bool)
+        size = mark_size(days_in_view) + (2 if self._panel.noticed else 0)
+        self._solid.setData(x=days[~later], y=values[~later], size=size)
+        self._hollow.setData(x=days[later], y=values[later], size=size)
+        xs, ys = ([], []) if self._panel.noticed else average_line(made.days[part], made.averages[part])
+        self._draw_line(xs, ys)
+        self._band.show_buckets(())
+
+    def _show_buckets(self, first: int, last: int, step: Step) -> None:
+        made = self._panel.series
+        buckets = [bucket for bucket in made.by(step) if bucket.last >= first and bucket.first <= last]
+        self._solid.setData(x=(), y=())
+        self._hollow.setData(x=(), y=())
+        if self._panel.noticed:
+            return
+        self._draw_line(*bucket_line(buckets))
+        self._band.show_buckets(buckets)
+
+    def _noticed_ticks(self) -> list[tuple[int, float, float]]:
+        made, half = self._panel.series, (self._panel.highest - self._panel.lowest) * 0.07
+        return [(day, value - half, value + half) for day, value in zip(made.days, made.values, strict=True)]
+
+    def _draw_line(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        self._curve.setData(np.array(xs, float), np.array(ys, float))
+
+
+class StripPlot:
+    """Days without numbers: a ring for a bad day, a dash for nothing to log, a dot for not filled in."""
+
+    def __init__(self, theme: Theme, state: ChartState) -> None:
+        self._loaded = Loaded()
+        self._without = state.without
+        frame = Frame(*_sides(state), 0, 1)
+        self.box = view_box(frame)
+        strong, faded = theme.colour("text2"), theme.colour("text3")
+        self._ground = Ground(theme, frame, (), state.events, state.without.pauses)
+        ticks = [(day, 0.18, 0.82) for day in self._without.bad_days]
+        ticks += [(day, 0.38, 0.62) for day in self._without.nothing_to_log]
+        self._barcode = Barcode(theme, frame, "text2", ticks)
+        self._barcode.add_runs(self._without.unknown, 0.5)
+        self._unknown = _marks(Shape.CIRCLE, None, faded)
+        self._nothing = _marks(Shape.BAR, None, strong)
+        self._bad = _marks(Shape.CIRCLE, pg.mkPen(strong, width=HOLLOW_PX), theme.colour("surface"))
+        self._cross = _cross(theme, frame)
+        self._items = (self._ground, self._barcode, self._unknown, self._nothing, self._bad, self._cross)
+        for item in self._items:
+            self.box.addItem(item, ignoreBounds=True)
+
+    def show_range(self, first: int, last: int, step: Step) -> None:
+        """Load what this range needs."""
+        days = self._loaded.take(first, last, step)
+        if days is None:
+            return
+        self._barcode.setVisible(step is not Step.DAY)
+        loaded = step is Step.DAY
+        size = mark_size(last - first + 1)
+        unknown = [day for run in self._without.unknown for day in _overlap(run, days)] if loaded else []
+        self._show(self._unknown, unknown, 3)
+        self._show(self._nothing, self._of(self._without.nothing_to_log, days) if loaded else [], size)
+        self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 3)
+
+    def point(self, at: float | None, _day: int | None) -> None:
+        """Put the cross-hair at a place."""
+        self._cross.setVisible(at is not None)
+        if at is not None:
+            self._cross.setX(at)
+
+    def _show(self, marks: Any, days: Sequence[int], size: float) -> None:  # noqa: ANN401  # pyqtgraph is untyped
+        marks.setData(x=np.array(days, float), y=np.full(len(days), 0.5), size=size)
+
+    def _of(self, days: Sequence[int], loaded: tuple[int, int]) -> Sequence[int]:
+        return days[within(days, *loaded)]
+
+
+def panel_frame(panel: Panel, state: ChartState) -> Frame:
+    """A panel's rectangle in days and values, with room for whole marks at both ends."""
+    room = (panel.highest - panel.lowest) * panel.room
+    return Frame(*_sides(state), panel.lowest - room, panel.highest + room)
+
+
+def _sides(state: ChartState) -> tuple[float, float]:
+    """Room for a whole view even when the diary is younger than that."""
+    return state.first - 400.0, state.last + 1.0
+
+
+def _overlap(run: tuple[int, int], days: tuple[int, int]) -> range:
+    return range(max(run[0], days[0]), min(run[1], days[1]) + 1)
+
+
+def _marks(shape: Shape, pen: QPen | None, brush: QColor) -> Any:  # noqa: ANN401  # pyqtgraph is untyped
+    return pg.ScatterPlotItem(symbol=mark_path(shape), pen=pen, brush=brush, pxMode=True)
+
+
+def _cross(theme: Theme, frame: Frame) -> QGraphicsLineItem:
+    line = QGraphicsLineItem(0, frame.lowest, 0, frame.highest)
+    pen = QPen(theme.colour("text2"), 1, Qt.PenStyle.SolidLine)
+    pen.setCosmetic(True)
+    line.setPen(pen)
+    line.setZValue(40)
+    line.hide()
+    return line

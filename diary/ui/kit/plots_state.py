@@ -1,0 +1,192 @@
+"""What a time chart shows, as frozen values: panels, events, days without numbers, and each day in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diary.ui.kit.plots_series import Series, Step, bounds
+from diary.words import say, say_n
+from diary.words.dates import day_span, long_day, plain_day
+from diary.words.numbers import answer, number, short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.domain.measures import Measure
+
+from diary.domain.days import Period
+from diary.domain.measures import ScaleKind
+
+
+class Shape(StrEnum):
+    """One shape, one meaning, on every chart; hollow means filled in later and nothing else."""
+
+    CIRCLE = "circle"
+    DIAMOND = "diamond"
+    SQUARE = "square"
+    BAR = "bar"
+    TRIANGLE = "triangle"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One measure on the chart: how it is named and drawn, its fixed range, and its answers.
+
+    ``ticks`` are the values with a line and their texts; ``colour`` is a token. A panel of what a carer noticed
+    (``noticed``) has marks only: another instrument gets no average beside the person's own.
+    """
+
+    measure: Measure
+    label: str
+    shape: Shape
+    colour: str
+    series: Series
+    lowest: float
+    highest: float
+    ticks: tuple[tuple[float, str], ...]
+    low_words: str = ""
+    high_words: str = ""
+    second_label: str = ""
+    noticed: bool = False
+
+    @property
+    def room(self) -> float:
+        """The part of the range left free above and below, so that marks at the ends are whole."""
+        return 0.2 if self.noticed else 0.07
+
+    def answer_on(self, day: int) -> str:
+        """The answer of a day in words, or "not filled in"."""
+        value = self.series.at(day)
+        if value is None or self.measure.kind is not ScaleKind.SCORE:
+            return answer(self.measure, value)
+        return short_number(value)
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """A dated event, drawn as a dashed line with its words."""
+
+    day: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutNumbers:
+    """The days that have no numbers, by what is known of them; ``unknown`` and ``pauses`` as runs (first, last)."""
+
+    bad_days: tuple[int, ...] = ()
+    nothing_to_log: tuple[int, ...] = ()
+    unknown: tuple[tuple[int, int], ...] = ()
+    pauses: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartState:
+    """A whole diary as a time chart, from ``first`` to ``last`` (ordinals); the view shows a part of it.
+
+    ``days`` are those on which something was written or marked, ascending; ``notes`` says in whole lines who wrote on
+    a day and when.
+    """
+
+    first: int
+    last: int
+    panels: tuple[Panel, ...] = ()
+    events: tuple[EventLine, ...] = ()
+    without: WithoutNumbers = WithoutNumbers()
+    days: tuple[int, ...] = ()
+    notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.panels and not self.days
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """What the cross-hair says of one day, or of one week or month in a long view."""
+
+    first: int
+    last: int
+    title: str
+    rows: tuple[tuple[Panel, str], ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The same for a screen reader, in one breath."""
+        parts = [f"{panel.label} {panel.second_label}".strip() + f": {text}" for panel, text in self.rows]
+        return ". ".join([self.title, *parts, *self.notes])
+
+
+def read_out(state: ChartState, day: int, step: Step) -> ReadOut:
+    """Put one day, or the week, month or year around it, into words; what is not filled in is said to be so."""
+    if step is Step.DAY:
+        return ReadOut(
+            day,
+            day,
+            long_day(date.fromordinal(day), date.fromordinal(state.last)),
+            tuple(
+                (panel, panel.answer_on(day))
+                for panel in state.panels
+                if not panel.noticed or panel.series.at(day) is not None
+            ),
+            (*_events_on(state, day, day), *state.notes.get(day, ()), *_absence(state, day)),
+        )
+    first, last = bounds(day, step)
+    return ReadOut(
+        first,
+        last,
+        _span_title(first, last),
+        tuple((panel, _bucket_words(panel, day, step)) for panel in state.panels if not panel.noticed),
+        _events_on(state, first, last),
+    )
+
+
+def chart_sentence(state: ChartState, first: int, last: int) -> str:
+    """What the picture shows, for those who don't see it: measures, period, and how many days have an answer."""
+    span = day_span(Period(date.fromordinal(first), date.fromordinal(last)))
+    parts = [say("Day by day, {span}.", span=span)]
+    for panel in state.panels:
+        in_view = bisect_right(panel.series.days, last) - bisect_right(panel.series.days, first - 1)
+        name = f"{panel.label}, {panel.second_label}" if panel.second_label else panel.label
+        parts.append(say_n("{name}: {n} day.", "{name}: {n} days.", in_view, name=name))
+    parts.append(say("Left and Right read out a day, Enter opens it. The table has every value."))
+    return " ".join(parts)
+
+
+def _bucket_words(panel: Panel, day: int, step: Step) -> str:
+    bucket = panel.series.bucket_at(day, step)
+    if bucket is None:
+        return say("not filled in")
+    lowest, highest = short_number(bucket.lowest), short_number(bucket.highest)
+    days = say_n("{n} day", "{n} days", bucket.n)
+    if bucket.mean is None:
+        return say("{lowest} to {highest} · {days}", lowest=lowest, highest=highest, days=days)
+    mean = number(bucket.mean)
+    return say("about {mean} ({lowest} to {highest}) · {days}", mean=mean, lowest=lowest, highest=highest, days=days)
+
+
+def _span_title(first: int, last: int) -> str:
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    return plain_day(begin) if begin == end else day_span(Period(begin, end))
+
+
+def _events_on(state: ChartState, first: int, last: int) -> tuple[str, ...]:
+    return tuple(event.label for event in state.events if first <= event.day <= last)
+
+
+def _absence(state: ChartState, day: int) -> tuple[str, ...]:
+    """Say why a day has no numbers, in words of the legend."""
+    without = state.without
+    if day in without.bad_days:
+        return (say("bad day, couldn’t log"),)
+    if day in without.nothing_to_log:
+        return (say("nothing to log"),)
+    if any(first <= day <= last for first, last in without.pauses) and not state.notes.get(day):
+        return (say("paused"),)
+    return ()

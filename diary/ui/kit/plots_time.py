@@ -1,0 +1,381 @@
+"""The time chart: one panel per measure on one shared date axis, read out day by day by mouse and keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.plots_items import (
+    DateAxis,
+    EventLabels,
+    Gutter,
+    PanelTitle,
+    ReadOutBox,
+    TextCell,
+    row_width,
+)
+from diary.ui.kit.plots_panel import PanelPlot, StripPlot
+from diary.ui.kit.plots_series import Step, bounds, step_for
+from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing import Any
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from typing_extensions import override
+
+    from diary.ui.kit.plots_state import Panel, ReadOut
+    from diary.ui.kit.theme import Theme
+
+pg.setConfigOptions(antialias=True, segmentedLineMode="on")
+
+RING_ROOM = 5
+SHORTEST_VIEW = 7
+EDGE = 0.008
+"""Room beside the first and the last day, as a part of the range."""
+COMPACT_BELOW_EM = 44
+"""A chart narrower than this, in em, has its words above the panels instead of beside them."""
+CLICK_OPENS_AT_MOST = Step.DAY
+KEYS_BACK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -7, Qt.Key.Key_PageDown: 7}
+
+
+class TimeChart(QWidget):
+    """Linked panels over time; it is given the whole diary once, and shows the range it is told.
+
+    ``day_requested`` carries the day (a ``date``) that was clicked or entered; in a long view, where a click is a week
+    or a month, that range is shown closer instead. ``range_changed`` carries the first and last day in view.
+    """
+
+    day_requested = Signal(object)
+    range_changed = Signal(object)
+    read_out_changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = ChartState(0, 0)
+        self._range = (0, 1)
+        self._step = Step.DAY
+        self._day: int | None = None
+        self._panels: list[PanelPlot] = []
+        self._strip: StripPlot | None = None
+        self._axis: DateAxis | None = None
+        self._event_labels: EventLabels | None = None
+        self._box: ReadOutBox | None = None
+        self._is_compact = False
+        self._placing = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("Day by day"))
+        self._view = pg.GraphicsLayoutWidget()
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        self._view.viewport().installEventFilter(self)
+        self._view.ci.layout.setSpacing(0)
+        self._view.ci.layout.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
+        layout.addWidget(self._view)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._mouse_moved)
+        self._view.scene().sigMouseClicked.connect(self._mouse_clicked)
+        theme.changed.connect(self._build)
+
+    @property
+    def state(self) -> ChartState:
+        """What is drawn."""
+        return self._state
+
+    @property
+    def shown(self) -> ReadOut | None:
+        """What the cross-hair says, if it is there."""
+        return None if self._day is None else read_out(self._state, self._day, self._step)
+
+    @property
+    def visible_range(self) -> tuple[date, date]:
+        """The first and last day in view."""
+        return date.fromordinal(self._range[0]), date.fromordinal(self._range[1])
+
+    def render_state(self, state: ChartState) -> None:
+        """Draw another diary, or the same one after a change, and keep the range where it can be kept."""
+        self._state = state
+        self._build()
+
+    def show_range(self, first: date, last: date) -> None:
+        """Show the days from ``first`` to ``last``."""
+        self._range = self._bounded(first.toordinal(), last.toordinal())
+        self._day = None
+        self._place()
+
+    def close_chart(self) -> None:
+        """Stop listening to the mouse; pyqtgraph's own timer would otherwise outlive the chart."""
+        self._moves.disconnect()
+
+    # Building
+
+    def _build(self) -> None:
+        """Make every item anew: items hold the theme's pens, and a change of theme is rare."""
+        self._view.setBackground(self._theme.colour("surface"))
+        self._view.ci.clear()
+        if self._box is not None:
+            self._view.scene().removeItem(self._box)
+        self._box = ReadOutBox(self._theme)
+        self._box.hide()
+        self._view.scene().addItem(self._box)
+        self._panels, self._strip, self._day = [], None, None
+        self._is_compact = self._wants_compact()
+        state = self._state
+        if state.is_empty:
+            self._axis = self._event_labels = None
+            return
+        layout = self._view.ci
+        row = 0
+        self._event_labels = EventLabels(self._theme, state.events)
+        if state.events:
+            layout.addItem(self._event_labels, row, 1)
+            row += 1
+        for panel in state.panels:
+            row = self._add_panel(panel, row)
+        row = self._add_strip(row)
+        self._axis = DateAxis(self._theme)
+        layout.addItem(self._axis, row, 1)
+        layout.layout.setColumnFixedWidth(0, row_width(self._theme, compact=self._is_compact))
+        layout.layout.setColumnStretchFactor(1, 1)
+        self.setMinimumHeight(self._least_height())
+        self._range = self._bounded(*self._range)
+        self._place()
+
+    def _add_panel(self, panel: Panel, row: int) -> int:
+        layout = self._view.ci
+        if self._is_compact:
+            layout.addItem(PanelTitle(self._theme, panel), row, 0, 1, 2)
+            row += 1
+        plot = PanelPlot(self._theme, panel, self._state)
+        layout.addItem(Gutter(self._theme, panel, compact=self._is_compact), row, 0)
+        layout.addItem(plot.box, row, 1)
+        layout.layout.setRowStretchFactor(row, 6 if panel.noticed else 10)
+        layout.layout.setRowMinimumHeight(row, self._theme.px(48 if panel.noticed else 74))
+        layout.layout.setRowSpacing(row, 8)
+        self._panels.append(plot)
+        plot.box.sigXRangeChanged.connect(self._dragged)
+        return row + 1
+
+    def _add_strip(self, row: int) -> int:
+        layout = self._view.ci
+        words = say("Days without numbers")
+        if self._is_compact:
+            layout.addItem(_wide(TextCell(self._theme, words, compact=False)), row, 0, 1, 2)
+            row += 1
+        self._strip = StripPlot(self._theme, self._state)
+        layout.addItem(TextCell(self._theme, words, compact=self._is_compact), row, 0)
+        layout.addItem(self._strip.box, row, 1)
+        layout.layout.setRowFixedHeight(row, self._theme.px(26))
+        self._strip.box.sigXRangeChanged.connect(self._dragged)
+        return row + 1
+
+    def _least_height(self) -> int:
+        noticed = sum(panel.noticed for panel in self._state.panels)
+        own = len(self._state.panels) - noticed
+        titles = self._theme.px(40) * len(self._state.panels) if self._is_compact else 0
+        events = self._theme.px(36) if self._state.events else 0
+        return self._theme.px(own * 86 + noticed * 60 + 64) + titles + events + 2 * RING_ROOM
+
+    def _wants_compact(self) -> bool:
+        return self.width() < COMPACT_BELOW_EM * self._theme.em
+
+    # Range
+
+    def _bounded(self, first: int, last: int) -> tuple[int, int]:
+        span = max(last - first, SHORTEST_VIEW - 1)
+        last = min(max(last, self._state.first), self._state.last)
+        first = last - span
+        if first < self._state.first <= self._state.last - span:
+            first = self._state.first
+        return first, first + span
+
+    def _place(self) -> None:
+        first, last = self._range
+        self._step = step_for(last - first + 1)
+        left, right = self._edges()
+        self._placing = True
+        for plot in self._plots():
+            plot.box.setXRange(left, right, padding=0)
+            plot.show_range(first, last, self._step)
+        self._placing = False
+        if self._axis is not None and self._event_labels is not None:
+            self._axis.show_range(left, right)
+            self._event_labels.show_range(left, right)
+        if not self._state.is_empty:
+            self.setAccessibleDescription(chart_sentence(self._state, first, last))
+        self._point(self._day if self._day is not None and first <= self._day <= last else None)
+        self.range_changed.emit((date.fromordinal(max(first, 1)), date.fromordinal(max(last, 1))))
+
+    def _edges(self) -> tuple[float, float]:
+        """The range with room at both ends, so that the marks of the first and last day are whole."""
+        first, last = self._range
+        room = max(0.6, (last - first) * EDGE)
+        return first - room, last + room
+
+    def _plots(self) -> list[PanelPlot | StripPlot]:
+        return [*self._panels, self._strip] if self._strip is not None else list(self._panels)
+
+    def _dragged(self, _box: Any, view: tuple[float, float]) -> None:  # noqa: ANN401  # pyqtgraph is untyped
+        if self._placing:
+            return
+        room = self._edges()[1] - self._range[1]
+        first, last = round(view[0] + room), round(view[1] - room)
+        if (first, last) != self._range:
+            self._range = self._bounded(first, last)
+            self._place()
+
+    # Cross-hair
+
+    def _point(self, day: int | None) -> None:
+        """Put the cross-hair on a day, or take it away."""
+        self._day = day
+        shown = self.shown
+        for plot in self._plots():
+            plot.point(None if shown is None else (shown.first + shown.last) / 2, day)
+        if self._box is None:
+            return
+        if shown is None or day is None:
+            self._box.hide()
+        else:
+            room = self._plot_room()
+            self._box.show_read_out(shown, QPointF(self._x_of((shown.first + shown.last) / 2), room.top() + 12), room)
+        self.read_out_changed.emit(shown)
+
+    def _plot_room(self) -> QRectF:
+        rect = QRectF()
+        for plot in self._plots():
+            rect = rect.united(plot.box.sceneBoundingRect())
+        return rect
+
+    def _x_of(self, day: float) -> float:
+        room = self._plot_room()
+        left, right = self._edges()
+        return room.left() + (day - left) / (right - left) * room.width()
+
+    def _day_at(self, scene_x: float) -> int | None:
+        room = self._plot_room()
+        if not self._panels or not room.left() <= scene_x <= room.right():
+            return None
+        left, right = self._edges()
+        first, last = self._range
+        return min(max(round(left + (scene_x - room.left()) / room.width() * (right - left)), first), last)
+
+    def _mouse_moved(self, moved: tuple[QPointF]) -> None:
+        day = self._day_at(moved[0].x())
+        if day != self._day:
+            self._point(day)
+
+    def _mouse_clicked(self, event: Any) -> None:  # noqa: ANN401  # pyqtgraph is untyped
+        day = self._day_at(event.scenePos().x())
+        if event.button() == Qt.MouseButton.LeftButton and day is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._open(day)
+
+    def _open(self, day: int) -> None:
+        """Ask for a day; in a long view come closer to the week or month first."""
+        if self._step <= CLICK_OPENS_AT_MOST:
+            self.day_requested.emit(date.fromordinal(day))
+            return
+        first, last = bounds(day, self._step)
+        around = max(45, (last - first) // 2)
+        middle = (first + last) // 2
+        self._range = self._bounded(middle - around, middle + around)
+        self._day = None
+        self._place()
+
+    def _step_by(self, direction: int) -> None:
+        """Move the cross-hair by days, weeks or months, and the view along with it."""
+        first, last = self._range
+        if self._day is None:
+            day = last
+        elif self._step is Step.DAY:
+            day = self._day + direction
+        else:
+            start, end = bounds(self._day, self._step)
+            day = end + 1 if direction > 0 else start - 1
+        day = min(max(day, self._state.first), self._state.last)
+        if not first <= day <= last:
+            shift = day - first if day < first else day - last
+            self._range = self._bounded(first + shift, last + shift)
+            self._place()
+        self._point(day)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Have a screen reader say the read-out."""
+        shown = self.shown
+        if shown is not None:
+            self.setAccessibleDescription(shown.sentence)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    # Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._state.is_empty:
+            super().keyPressEvent(event)
+        elif key in KEYS_BACK:
+            self._step_by(KEYS_BACK[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            first, last = self._range
+            self._point(max(first, self._state.first) if key is Qt.Key.Key_Home else last)
+            self._tell()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None:
+            self._open(self._day)
+        elif key is Qt.Key.Key_Escape and self._day is not None:
+            self._point(None)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave and not self.hasFocus():
+            self._point(None)
+        elif event.type() is QEvent.Type.Wheel:
+            # The wheel scrolls the page; zooming under it would lose the reader's place.
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point(None)
+        self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wants_compact() != self._is_compact:
+            self._build()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_ring(painter, self._theme, QRectF(self.rect()), 10)
+            painter.end()
+
+
+def _wide(cell: TextCell) -> TextCell:
+    cell.setMaximumWidth(10_000)
+    return cell

@@ -1,0 +1,195 @@
+"""From a diary's content to the time chart's state; it runs in the worker, because ten years are many days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.domain.day_values import DayState
+from diary.domain.entries import MarkKind, Precision
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
+from diary.domain.people import PERSON, Basis
+from diary.ui.kit.plots_series import runs, series
+from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
+from diary.words import language, say
+from diary.words.numbers import short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from diary.domain.day_values import Day
+    from diary.domain.extract import Extract
+    from diary.domain.measures import Measure
+
+OWN_PANELS = (
+    (PAIN, Shape.CIRCLE, "pain"),
+    (ANXIETY, Shape.DIAMOND, "anxiety"),
+    (MOOD, Shape.SQUARE, "mood"),
+    (SLEEP, Shape.BAR, "sleep"),
+)
+"""Measure, shape and colour, from top to bottom."""
+NOTICED_PANELS = ("noticed_in_pain", "pain_as_seemed")
+"""What a carer noticed of pain, in words or as a number; each gets its own panel, apart from the person's."""
+NIGHT_HOURS, MORE_HOURS = 12, 6
+"""Sleep's axis ends at 12 hours, and grows by 6 when somebody slept longer."""
+NO_ANSWER = "Could not tell"
+"""The step that is an answer to the question but not a point on its scale."""
+
+
+def chart_state(extract: Extract, today: date) -> ChartState:
+    """The whole extract as a chart, up to today."""
+    first_day = min((day.day for day in extract.days), default=extract.first_day or today)
+    first, last = first_day.toordinal(), max(today, extract.last_day or today).toordinal()
+    return ChartState(
+        first,
+        last,
+        tuple(_panels(extract)),
+        tuple(_events(extract)),
+        _without_numbers(extract, first, today.toordinal()),
+        tuple(day.day.toordinal() for day in extract.days),
+        {day.day.toordinal(): tuple(_who_wrote(day, extract)) for day in extract.days},
+    )
+
+
+def _panels(extract: Extract) -> Iterator[Panel]:
+    for measure_id, shape, colour in OWN_PANELS:
+        measure = extract.measures.get(measure_id)
+        answers = [(day.day, v.value, v.filled_in_later) for day in extract.days if (v := day.value(measure_id))]
+        if measure is not None and answers:
+            highest = _highest(measure, max(value for _, value, _ in answers))
+            yield Panel(
+                measure,
+                say(measure.label),
+                shape,
+                colour,
+                series(answers),
+                measure.lowest,
+                highest,
+                _ticks(measure, highest),
+                _lower_first(say(measure.low_words)),
+                say("hours") if measure.kind is ScaleKind.HOURS else _lower_first(say(measure.high_words)),
+            )
+    for measure_id in NOTICED_PANELS:
+        measure = extract.measures.get(measure_id)
+        noticed = [] if measure is None else list(_noticed(extract, measure))
+        if measure is not None and noticed:
+            yield _noticed_panel(extract, measure, noticed)
+
+
+def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date, float, bool]]) -> Panel:
+    names = {r.name for r in extract.recorders.values() if r.id != PERSON}
+    label = say("{name}’s view", name=next(iter(names))) if len(names) == 1 else say("Carers’ view")
+    is_words = measure.kind is ScaleKind.STEPS
+    told = [say(step) for step in measure.steps if step != NO_ANSWER]
+    highest = len(told) - 1 if is_words else measure.highest
+    ticks: tuple[tuple[float, str], ...] = tuple((float(n), "") for n in range(len(told)))
+    return Panel(
+        measure,
+        label,
+        Shape.TRIANGLE,
+        "carer",
+        series(noticed),
+        measure.lowest,
+        highest,
+        ticks if is_words else _ticks(measure, highest),
+        _lower_first(told[0]) if is_words else _lower_first(say(measure.low_words)),
+        _lower_first(told[-1]) if is_words else _lower_first(say(measure.high_words)),
+        _lower_first(say(measure.label)),
+        noticed=True,
+    )
+
+
+def _noticed(extract: Extract, measure: Measure) -> Iterator[tuple[date, float, bool]]:
+    """The latest thing noticed on each day; "could not tell" is no point on the scale."""
+    for day in extract.days:
+        seen = [
+            (entry.written_at, s.value)
+            for entry in day.entries
+            if entry.basis is Basis.OBSERVED and (s := entry.score(measure.id))
+        ]
+        if not seen:
+            continue
+        value = max(seen)[1]
+        if not (measure.steps and measure.steps[int(value)] == NO_ANSWER):
+            yield day.day, value, False
+
+
+def _highest(measure: Measure, seen: float) -> float:
+    if measure.kind is not ScaleKind.HOURS:
+        return measure.highest
+    over = max(0.0, seen - NIGHT_HOURS)
+    return NIGHT_HOURS + MORE_HOURS * -(-over // MORE_HOURS)
+
+
+def _ticks(measure: Measure, highest: float) -> tuple[tuple[float, str], ...]:
+    if measure.kind is ScaleKind.HOURS:
+        values = [float(v) for v in range(0, int(highest) + 1, MORE_HOURS)]
+    else:
+        values = [measure.lowest, (measure.lowest + measure.highest) / 2, measure.highest]
+    return tuple((value, short_number(value)) for value in values)
+
+
+def _events(extract: Extract) -> Iterator[EventLine]:
+    """Events known to the day; a line at the first of a month would look more exact than it is."""
+    for event in sorted(extract.events, key=lambda e: e.on.day):
+        if event.on.precision is Precision.DAY:
+            yield EventLine(event.on.day.toordinal(), event.label)
+
+
+def _without_numbers(extract: Extract, first: int, last: int) -> WithoutNumbers:
+    by_state: dict[DayState, set[int]] = {state: set() for state in DayState}
+    for day in extract.days:
+        by_state[day.state].add(day.day.toordinal())
+    pauses = [
+        (pause.first.toordinal(), min(pause.last.toordinal(), last) if pause.last else last) for pause in extract.pauses
+    ]
+    paused = {day for begin, end in pauses for day in range(max(begin, first), end + 1)}
+    # An imported or corrected day can be marked as bad and have numbers: it is on the panels then.
+    known = set().union(*(by_state[state] for state in DayState if state is not DayState.UNKNOWN))
+    unknown = (day for day in range(first, last) if day not in known and day not in paused)
+    return WithoutNumbers(
+        tuple(sorted(by_state[DayState.BAD_DAY])),
+        tuple(sorted(by_state[DayState.NOTHING_TO_LOG])),
+        tuple(runs(unknown)),
+        tuple(pause for pause in pauses if pause[0] <= pause[1]),
+    )
+
+
+def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
+    """Whole lines: who wrote on a day where that could be in doubt, and whether any of it was filled in later."""
+    names = {recorder.id: recorder.name for recorder in extract.recorders.values()}
+    writers = dict.fromkeys((entry.recorder, entry.basis) for entry in day.entries if entry.basis.is_own)
+    if len(names) > 1 or any(basis is Basis.TOLD for _, basis in writers):
+        for recorder, basis in writers:
+            who = who_wrote(basis, extract.person.name, names.get(recorder, ""))
+            yield who if basis is Basis.TOLD else say("written by {name}", name=who)
+    if day.state is not DayState.BAD_DAY and any(
+        mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in day.marks
+    ):
+        yield say("marked as a bad day")
+    if any(value.filled_in_later for value in day.values.values()):
+        yield say("filled in later")
+
+
+def who_wrote(basis: Basis, person: str, writer: str) -> str:
+    """Who wrote something, the same words everywhere: "Sam", "Sam, written by Alex", "Alex’s view"."""
+    if basis is Basis.OBSERVED:
+        return say("{name}’s view", name=writer)
+    if basis is Basis.TOLD:
+        return say("{person}, written by {carer}", person=person, carer=writer)
+    return person
+
+
+def _lower_first(words: str) -> str:
+    """Lower the first letter, in English only: other languages keep their nouns' capitals."""
+    return words[:1].lower() + words[1:] if language() == "en" else words
+
+
+def filled_days(days: Iterable[Day]) -> tuple[int, ...]:
+    """The ordinals of days with an own answer, ascending."""
+    return tuple(day.day.toordinal() for day in days if day.state in {DayState.RECORDED, DayState.PARTLY})
+
+
+def later_days(days: Iterable[Day]) -> tuple[int, ...]:
+    """The ordinals of days of which an answer was filled in later, ascending."""
+    return tuple(day.day.toordinal() for day in days if any(value.filled_in_later for value in day.values.values()))
