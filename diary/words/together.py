@@ -109,7 +109,7 @@ def perhaps(difference: Difference, n: int) -> Told:
 
 def small_at_most(y: Measure, small: float) -> Told:
     """Return what is said when the whole interval lies within ``small``, in y's units."""
-    most = _amount(y, small, 0 if small == int(small) else 1)
+    most = _amount(y, small, 1)
     return Told(
         say("No clear link."),
         (say("If there is one, it is under {amount}.", amount=most),),
@@ -234,7 +234,7 @@ def _size(difference: Difference) -> Iterator[str]:
     yield say(message, y=name(y), amount=amount, on_days=days_compared(difference))
     up_to = _amount(y, most, decimals)
     if _rounded(least, decimals):
-        yield say("It is likely between {least} and {up_to}.", least=number(least, decimals), up_to=up_to)
+        yield say("It is likely between {least} and {up_to}.", least=_shown(least, decimals), up_to=up_to)
     else:
         yield say("It is likely no more than {up_to}.", up_to=up_to)
 
@@ -256,7 +256,7 @@ def _either_way(difference: Difference, small: float) -> str:
         message = msgid("{on_days}, {y} may have been lower ({lower}) or a little higher ({higher}).")
     else:
         message = msgid("{on_days}, {y} may have been lower ({lower}) or higher ({higher}).")
-    return say(message, on_days=days, y=y, lower=number(lower, decimals), higher=number(higher, decimals))
+    return say(message, on_days=days, y=y, lower=_shown(lower, decimals), higher=_shown(higher, decimals))
 
 
 def _decimals(estimate: float, least: float, most: float) -> int:
@@ -275,10 +275,16 @@ def _decimals_of_interval(low: float, high: float) -> int:
 
 def _amount(y: Measure, size: float, decimals: int) -> str:
     """Return "2 points" or "1 hour"."""
-    shown = _plural(_rounded(size, decimals)) if not decimals else 2
+    plural, shown = _plural(_rounded(size, decimals)), _shown(size, decimals)
     if y.kind is ScaleKind.HOURS:
-        return say_n("{amount}\u00a0hour", "{amount}\u00a0hours", shown, amount=number(size, decimals))
-    return say_n("{amount}\u00a0point", "{amount}\u00a0points", shown, amount=number(size, decimals))
+        return say_n("{amount}\u00a0hour", "{amount}\u00a0hours", plural, amount=shown)
+    return say_n("{amount}\u00a0point", "{amount}\u00a0points", plural, amount=shown)
+
+
+def _shown(size: float, decimals: int) -> str:
+    """The number with so many decimals at most: a whole one is read as a whole one."""
+    rounded = _rounded(size, decimals)
+    return number(rounded, 0 if rounded == int(rounded) else decimals)
 
 
 def _plural(value: float) -> int:
