@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -70,8 +71,8 @@ def load_keys(folder: Path) -> KeyFile:
 def save_keys(folder: Path, new: KeyFile, proof: Callable[[], None]) -> None:
     """Put ``new`` in place of the keys in ``folder``; the old ones stay until ``proof`` has opened the diary with it.
 
-    When ``proof`` or the disk fails, the old keys are back and the fault is raised: what ``proof`` raises, or as
-    ``write_whole`` and ``read_whole``.
+    When ``proof`` or the disk fails before that, the old keys are back and the fault is raised: what ``proof`` raises,
+    or as ``write_whole`` and ``read_whole``. What can't be tidied up after either is left to ``settle_keys``.
     """
     path, old_path = folder / FILE_NAME, folder / OLD_NAME
     old = _present(path)
@@ -82,12 +83,14 @@ def save_keys(folder: Path, new: KeyFile, proof: Callable[[], None]) -> None:
         _check_read_back(path, new)
         proof()
     except BaseException:
-        if old is not None:
-            replace_whole(old_path, path)
-        else:
-            remove_whole(path)
+        with suppress(DiaryError):
+            if old is not None:
+                replace_whole(old_path, path)
+            else:
+                remove_whole(path)
         raise
-    remove_whole(old_path)
+    with suppress(DiaryError):
+        remove_whole(old_path)
 
 
 def settle_keys(folder: Path, opened: OpenedKeys) -> KeyFile:

@@ -88,14 +88,15 @@ def unlock(keys: KeyFile, secret: str) -> OpenedKeys:
     or ``keys_unreasonable`` where the secret may be right but the file is not.
     """
     code = _code_or_none(secret)
+    faults: list[DiaryError] = []
     if code is not None:
-        opened = _first_opened(keys, RECOVERY, lambda slot: opened_by_code(keys.diary_id, slot, code))
-        if isinstance(opened, OpenedKeys):
+        opened = _first_opened(keys, RECOVERY, lambda slot: opened_by_code(keys.diary_id, slot, code), faults)
+        if opened is not None:
             return opened
-    opened = _first_opened(keys, PASSPHRASE, lambda slot: opened_by_passphrase(keys.diary_id, slot, secret))
-    if isinstance(opened, OpenedKeys):
+    opened = _first_opened(keys, PASSPHRASE, lambda slot: opened_by_passphrase(keys.diary_id, slot, secret), faults)
+    if opened is not None:
         return opened
-    raise opened or _refusal(keys, secret, code)
+    raise faults[0] if faults else _refusal(keys, secret, code)
 
 
 def unlock_unprotected(keys: KeyFile, configuration_folder: Path) -> OpenedKeys:
@@ -106,9 +107,10 @@ def unlock_unprotected(keys: KeyFile, configuration_folder: Path) -> OpenedKeys:
     if keys.needs_secret:
         raise DiaryError("passphrase_needed")
     key = unprotected.kept_key(configuration_folder, keys.diary_id)
-    opened = _first_opened(keys, UNPROTECTED, lambda slot: opened_by_key(keys.diary_id, slot, key))
-    if isinstance(opened, OpenedKeys):
-        return opened
+    for slot in keys.of_type(UNPROTECTED):
+        opened = opened_by_key(keys.diary_id, slot, key)
+        if opened is not None:
+            return opened
     raise DiaryError("unprotected_key_wrong" if keys.is_intact else "keys_damaged")
 
 
@@ -148,19 +150,18 @@ def _code_or_none(secret: str) -> str | None:
 
 
 def _first_opened(
-    keys: KeyFile, kind: str, opening: Callable[[Slot], OpenedKeys | None]
-) -> OpenedKeys | DiaryError | None:
-    """Try every slot, since one that is damaged must not shut the others out; return the last fault if none opened."""
-    fault: DiaryError | None = None
+    keys: KeyFile, kind: str, opening: Callable[[Slot], OpenedKeys | None], faults: list[DiaryError]
+) -> OpenedKeys | None:
+    """Try every slot, since one that is damaged must not shut the others out; ``faults`` gathers what was wrong."""
     for slot in keys.of_type(kind):
         try:
             opened = opening(slot)
-        except DiaryError as error:
-            fault = error
+        except DiaryError as fault:
+            faults.append(fault)
         else:
             if opened is not None:
                 return opened
-    return fault
+    return None
 
 
 def _refusal(keys: KeyFile, secret: str, code: str | None) -> DiaryError:

@@ -5,17 +5,15 @@ ChaCha20-Poly1305 (RFC 8439) with a random nonce in front; keys for a purpose ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    RandomBytes = Callable[[int], bytes]
+RandomBytes = Callable[[int], bytes]
+"""Gives that many bytes of chance: the system's own, or a test's."""
 
 KEY_BYTES = 32
 OVERHEAD_BYTES = 28
