@@ -1,0 +1,110 @@
+"""What a person hands to a doctor, nurse or therapist: which days, what of them, seen before it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.domain.day_values import DayState
+from diary.domain.days import Period
+from diary.domain.errors import DiaryError
+from diary.domain.people import Basis
+from diary.files.whole import write_whole
+from diary.report.axis import LONGEST_BY_DAY
+from diary.report.figures import SHORTEST_WITH_AVERAGES
+from diary.report.pdf import fitted, pages, pdf
+from diary.report.summary import summary
+from diary.report.values import Choices, Paper
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from diary.domain.day_values import Day
+    from diary.domain.extract import Extract
+    from diary.report.values import Summary
+
+__all__ = [
+    "Choices",
+    "Paper",
+    "Preview",
+    "default_choices",
+    "default_period",
+    "period_before",
+    "preview",
+    "save_summary",
+    "summary_of",
+    "usual_paper",
+]
+
+USUAL_DAYS = 28
+_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
+_PDF_ENDING = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages as PNG pictures, and the names of what had to make room on this paper."""
+
+    pages: tuple[bytes, ...]
+    left_out: tuple[str, ...]
+
+
+def default_period(extract: Extract) -> Period:
+    """Return the 28 days up to the last entry; raises ``DiaryError("nothing_in_period")`` in an empty diary."""
+    if extract.last_day is None:
+        raise DiaryError("nothing_in_period")
+    return Period.ending(extract.last_day, USUAL_DAYS)
+
+
+def default_choices(extract: Extract, period: Period | None = None) -> Choices:
+    """Return the choices to begin with: no name, no date of birth, and the wish and questions for the next visit."""
+    visit = extract.appointment
+    return Choices(
+        period or default_period(extract),
+        wish=visit.wish if visit else "",
+        questions=visit.questions if visit else (),
+    )
+
+
+def period_before(period: Period) -> Period | None:
+    """Return the period that a summary is compared with; a few days or a long time have none."""
+    return period.before if SHORTEST_WITH_AVERAGES <= len(period) <= LONGEST_BY_DAY else None
+
+
+def usual_paper(country: str) -> Paper:
+    """Return the paper people have in a country (ISO 3166 code, upper case)."""
+    return Paper.LETTER if country in _LETTER_COUNTRIES else Paper.A4
+
+
+def summary_of(extract: Extract, previous: Extract | None, choices: Choices, made_on: date) -> Summary:
+    """Return the doctor's page of ``extract``, whose period is that of the choices.
+
+    Raises ``DiaryError("nothing_in_period")`` when there would be nothing on it.
+    """
+    if not any(_says_something(day, choices) for day in extract.days):
+        raise DiaryError("nothing_in_period")
+    return summary(extract, previous, choices, made_on)
+
+
+def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
+    """Return what the saved file will look like."""
+    return Preview(pages(page, paper, pixels_per_inch), fitted(page, paper).left_out)
+
+
+def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False) -> None:
+    """Write the page as a tagged PDF, whole or not at all.
+
+    Raises ``DiaryError``: ``not_a_pdf_name``, ``file_exists`` without ``force``, or what writing a file raises.
+    """
+    if out.suffix.lower() != _PDF_ENDING:
+        raise DiaryError("not_a_pdf_name", file=out.name)
+    if out.exists() and not force:
+        raise DiaryError("file_exists")
+    write_whole(out, pdf(page, paper))
+
+
+def _says_something(day: Day, choices: Choices) -> bool:
+    if day.state not in (DayState.UNKNOWN, DayState.PAUSED):
+        return True
+    return choices.with_carers_view and any(entry.basis is Basis.OBSERVED for entry in day.entries)

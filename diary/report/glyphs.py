@@ -1,0 +1,92 @@
+"""Which characters the fonts can print; others are named in brackets, as a tagged PDF may not hold an empty box."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from diary.words import say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SEGMENTS, _GROUPS = 4, 12
+_FORMATS = (_GROUPS, _SEGMENTS)
+_SPELLED_OUT = 2
+"""So many missing characters in a row are named one by one; more are counted: a word in Hebrew is not seven names."""
+
+
+@cache
+def printable_characters(fonts: tuple[Path, ...]) -> frozenset[int]:
+    """Return the code points that every one of the OpenType files has a glyph for (OpenType 1.9, table ``cmap``)."""
+    return frozenset.intersection(*(frozenset(_code_points(font.read_bytes())) for font in fonts))
+
+
+def with_names(words: str, printable: frozenset[int]) -> str:
+    """Return words that can be printed: signs that only steer are dropped, others without a glyph are named.
+
+    "[GRINNING FACE]" for one or two, "[HEBREW, 7 characters]" for more.
+    """
+    composed = unicodedata.normalize("NFC", words)
+    pieces = []
+    for kind, run in groupby(composed, key=lambda character: _kind(character, printable)):
+        characters = "".join(run)
+        if kind == _PRINTED:
+            pieces.append(characters)
+        elif kind:
+            pieces.append(_named(kind, characters))
+    return "".join(pieces)
+
+
+_PRINTED, _DROPPED = "printed", ""
+
+
+def _kind(character: str, printable: frozenset[int]) -> str:
+    """Tell what to do with a character: print it, drop it, or name it by the first word of its name."""
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf", "Cs", "Co", "Cn") or "VARIATION SELECTOR" in unicodedata.name(character, ""):
+        return _PRINTED if character in "\n\u200b" else _DROPPED
+    if ord(character) in printable:
+        return _PRINTED
+    return unicodedata.name(character, "").split(" ")[0] or f"U+{ord(character):04X}"
+
+
+def _named(kind: str, characters: str) -> str:
+    if len(characters) > _SPELLED_OUT:
+        return say_n("[{kind}, {n} character]", "[{kind}, {n} characters]", len(characters), kind=kind)
+    return "".join(f"[{unicodedata.name(character, kind)}]" for character in characters)
+
+
+def _code_points(font: bytes) -> Iterator[int]:
+    start = next(offset for tag, offset in _tables(font) if tag == b"cmap")
+    (count,) = struct.unpack_from(">H", font, start + 2)
+    offsets = [start + struct.unpack_from(">HHI", font, start + 4 + 8 * index)[2] for index in range(count)]
+    formats = {struct.unpack_from(">H", font, offset)[0]: offset for offset in offsets}
+    best = next(number for number in _FORMATS if number in formats)
+    return _from_groups(font, formats[best]) if best == _GROUPS else _from_segments(font, formats[best])
+
+
+def _tables(font: bytes) -> Iterator[tuple[bytes, int]]:
+    (count,) = struct.unpack_from(">H", font, 4)
+    for index in range(count):
+        tag, _, offset, _ = struct.unpack_from(">4sIII", font, 12 + 16 * index)
+        yield tag, offset
+
+
+def _from_groups(font: bytes, start: int) -> Iterator[int]:
+    (count,) = struct.unpack_from(">I", font, start + 12)
+    for index in range(count):
+        first, last, _ = struct.unpack_from(">III", font, start + 16 + 12 * index)
+        yield from range(first, last + 1)
+
+
+def _from_segments(font: bytes, start: int) -> Iterator[int]:
+    (doubled,) = struct.unpack_from(">H", font, start + 6)
+    lasts = struct.unpack_from(f">{doubled // 2}H", font, start + 14)
+    firsts = struct.unpack_from(f">{doubled // 2}H", font, start + 16 + doubled)
+    for first, last in zip(firsts, lasts, strict=True):
+        yield from range(first, last + 1)
