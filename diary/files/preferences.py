@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from filelock import FileLock, Timeout
-
 from diary.domain.errors import DiaryError
 from diary.files.whole import PRIVATE, read_whole, write_error, write_whole
 
@@ -122,6 +120,8 @@ def change(folder: Path, changed: Callable[[Preferences], Preferences]) -> Prefe
 
     The folder is made where it is missing. ``preferences_busy``: another program held on for five seconds.
     """
+    from filelock import FileLock, Timeout  # here, because the first paint only reads and can't wait for it
+
     path = folder / FILE_NAME
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

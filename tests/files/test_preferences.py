@@ -3,6 +3,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from diary.files import preferences
 from diary.files.preferences import DAMAGED_NAME, FILE_NAME, Device, KnownDiary, Preferences, WindowPlace
 from tests.files.faults import failing
 
+PROJECT = Path(__file__).resolve().parents[2]
 SAM, ALEX = Path("/diaries/S.alongside"), Path("/diaries/A.alongside")
 
 CHOSEN = Preferences(
@@ -159,3 +162,9 @@ def test_preferences_are_for_their_own_account_alone(tmp_path: Path) -> None:
     preferences.change(folder, lambda _: CHOSEN)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+
+
+def test_reading_them_loads_nothing_heavy() -> None:
+    """The first paint waits for the theme, and filelock alone would take as long as the rest of it."""
+    look = "import sys, diary.files.preferences; sys.exit('filelock' in sys.modules or 'asyncio' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], cwd=PROJECT, check=False).returncode == 0
