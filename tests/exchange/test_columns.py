@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
-from diary.exchange.plans import REASONS, account
+from diary.exchange.plans import account
 from diary.words.problems import sentence
 from tests.exchange.builders import LAW, MEASURES, TODAY, answers, plan, refusal_of
 
@@ -175,10 +175,6 @@ def test_a_table_that_cannot_be_understood_is_refused_whole(text: str, slug: str
         plan(text)
     assert caught.value.slug == slug
     assert sentence(caught.value)
-
-
-def test_every_reason_can_be_said() -> None:
-    assert set(REASONS) >= {"score_out_of_range", "score_between_steps"}
 
 
 def test_today_is_not_the_future() -> None:

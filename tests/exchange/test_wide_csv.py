@@ -1,0 +1,125 @@
+"""The wide table: a row per day."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, time
+
+from diary.domain.entries import Factor, MarkKind
+from diary.domain.extract import Extract
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.domain.people import Basis
+from diary.domain.places import BodySite, Side
+from diary.exchange.wide_csv import wide_csv
+from tests.exchange.builders import DAY, answers, entry, extract, mark, note, plan
+
+NEXT = date(2026, 11, 21)
+
+
+def rows(made: Extract, *, with_notes: bool = False) -> list[dict[str, str]]:
+    text = wide_csv(made, with_notes=with_notes).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_header_is_line_one_and_says_every_direction() -> None:
+    header = wide_csv(extract()).decode().splitlines()[0]
+    assert (
+        header
+        == "day,state,mood_0to10_higher_is_better,anxiety_0to10_higher_is_worse,pain_0to10_higher_is_worse,sleep_hours"
+    )
+
+
+def test_a_day_is_a_row_and_what_was_not_filled_in_is_empty() -> None:
+    (row,) = rows(extract([entry({PAIN: 6, SLEEP: 6.5})]))
+    assert (row["day"], row["state"]) == ("2026-11-20", "partly")
+    assert (row["pain_0to10_higher_is_worse"], row["sleep_hours"], row["anxiety_0to10_higher_is_worse"]) == (
+        "6",
+        "6.5",
+        "",
+    )
+
+
+def test_a_zero_is_a_zero() -> None:
+    (row,) = rows(extract([entry({PAIN: 0})]))
+    assert row["pain_0to10_higher_is_worse"] == "0"
+
+
+def test_a_bad_day_is_a_row_without_numbers() -> None:
+    (row,) = rows(extract(marks=[mark(MarkKind.BAD_DAY)]))
+    assert (row["state"], row["mark"], row["pain_0to10_higher_is_worse"]) == ("bad_day", "bad_day", "")
+
+
+def test_each_value_says_how_it_was_made_and_whether_later() -> None:
+    first, second = rows(
+        extract(
+            [
+                entry({PAIN: 6}, basis=Basis.TOLD, days_later=2),
+                entry({"pain_now": 4}, NEXT, moment=time(9)),
+                entry({"pain_now": 5}, NEXT, moment=time(15)),
+            ]
+        )
+    )
+    assert (first["pain_made_from"], first["pain_basis"], first["pain_filled_in_later"]) == ("told", "told", "yes")
+    assert (second["pain_made_from"], second["pain_basis"], second["pain_filled_in_later"]) == ("moments", "self", "no")
+    assert second["pain_0to10_higher_is_worse"] == "4.5"
+
+
+def test_left_and_right_are_two_columns() -> None:
+    arms = {(PAIN, BodySite("forearm", side)): value for side, value in ((Side.LEFT, 3), (Side.RIGHT, 7))}
+    (row,) = rows(extract([entry(arms)]))
+    assert row["pain_forearm_left_0to10_higher_is_worse"] == "3"
+    assert row["pain_forearm_right_0to10_higher_is_worse"] == "7"
+    assert row["pain_0to10_higher_is_worse"] == ""
+
+
+def test_what_a_carer_noticed_never_stands_in_the_persons_columns() -> None:
+    (row,) = rows(extract([entry({"noticed_in_pain": 2}, basis=Basis.OBSERVED)]))
+    assert row["carer_noticed_in_pain_0to2_higher_is_worse"] == "2"
+    assert row["state"] == "unknown"
+    assert "written_by" not in row
+
+
+def test_a_second_carers_view_has_columns_of_its_own() -> None:
+    seen = [entry({"noticed_in_pain": n}, basis=Basis.OBSERVED, recorder=f"c{n}") for n in (1, 2)]
+    (row,) = rows(extract(seen))
+    assert row["carer_noticed_in_pain_0to2_higher_is_worse"] == "1"
+    assert row["carer_2_noticed_in_pain_0to2_higher_is_worse"] == "2"
+
+
+def test_an_own_measure_goes_by_its_name_and_its_own_scale() -> None:
+    (row,) = rows(extract([entry({"m3f0": 3})]))
+    assert row["stiffness_mornings_0to4_higher_is_worse"] == "3"
+
+
+def test_a_factor_is_without_only_where_the_list_was_looked_through() -> None:
+    factors = {id_: Factor(id_, "Caffeine") for id_ in ("f1", "f2")}
+    made = extract([entry({PAIN: 5}, factors=("f1",)), entry({PAIN: 5}, NEXT)], factors=factors)
+    first, second = rows(made)
+    assert (first["factor_caffeine"], first["factor_caffeine_2"]) == ("yes", "no")
+    assert (second["factor_caffeine"], second["factor_caffeine_2"]) == ("", "")
+
+
+def test_who_wrote_is_said_and_a_name_is_no_formula() -> None:
+    made = extract(
+        [
+            entry({PAIN: 5}),
+            entry({MOOD: 5}, basis=Basis.TOLD, recorder="c2"),
+            entry({MOOD: 5}, NEXT, basis=Basis.TOLD, recorder="c2"),
+        ]
+    )
+    assert [row["written_by"] for row in rows(made)] == ["person + =Kim", "'=Kim"]
+
+
+def test_notes_leave_only_when_asked_for() -> None:
+    made = extract([entry({PAIN: 5})], notes=[note("=my words"), note("looked tired", basis=Basis.OBSERVED)])
+    assert b"words" not in wide_csv(made)
+    (row,) = rows(made, with_notes=True)
+    assert (row["notes"], row["carer_noticed_notes"]) == ("'=my words", "looked tired")
+
+
+def test_our_table_can_be_brought_in_again() -> None:
+    scores = {PAIN: 6.0, ANXIETY: 7.0, MOOD: 3.0, SLEEP: 6.5}
+    again = plan(wide_csv(extract([entry(scores)])))
+    assert answers(again) == [scores]
+    assert [made.day for made in again.entries] == [DAY]
