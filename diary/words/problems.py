@@ -89,6 +89,9 @@ PROBLEMS = {
         "The screen {display} doesn’t answer. Start Alongside at the computer’s own screen, or connect with "
         "ssh -X. The command line works without a screen: add --help to see how."
     ),
+    "export_format_unknown": msgid(
+        "That file’s name doesn’t say what to write. Nothing was written. End it in .csv or .json, or add --format."
+    ),
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
     ),
