@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 REASONS = {
     "day_in_future": msgid("This day is still to come."),
     "day_missing": msgid("There is no day on this row."),
-    "day_unreadable": msgid("The day on this row can't be read."),
+    "day_unreadable": msgid("The day on this row can’t be read."),
     "nothing_filled_in": msgid("Nothing is filled in on this row."),
     "score_between_steps": msgid(
         "{column}: this number lies between the steps of the scale. The steps are {step} apart."
     ),
     "score_out_of_range": msgid("{column}: this number is not on the scale. It goes from {lowest} to {highest}."),
     "score_unreadable": msgid("{column}: this is not a number."),
-    "word_unknown": msgid("{column}: the file of columns doesn't say which number this word stands for."),
+    "word_unknown": msgid("{column}: the file of columns doesn’t say which number this word stands for."),
 }
 """Slug to sentence: why a row, or one cell of it, was left out."""
 

@@ -89,7 +89,7 @@ def test_an_account_is_given_of_every_row_and_column() -> None:
             {"row": 5, "column": 2, "reason": "Pain: this is not a number."},
             {"row": 6, "column": 1, "reason": "This day is still to come."},
             {"row": 7, "column": 1, "reason": "There is no day on this row."},
-            {"row": 8, "column": 1, "reason": "The day on this row can't be read."},
+            {"row": 8, "column": 1, "reason": "The day on this row can’t be read."},
             {"row": 9, "reason": "Nothing is filled in on this row."},
         ],
         "columns_left_out": ["weather"],

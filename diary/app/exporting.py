@@ -1,0 +1,58 @@
+"""Sending a diary out as a file that other programs can read; it is no longer encrypted there."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diary.domain.errors import DiaryError
+from diary.exchange.long_csv import long_csv
+from diary.exchange.own_json import own_json
+from diary.exchange.wide_csv import wide_csv
+from diary.files.whole import write_whole
+
+if TYPE_CHECKING:
+    from diary.domain.extract import Extract
+
+
+class ExportFormat(StrEnum):
+    """What can be written: a row per day for reading, a row per score, or everything but the history."""
+
+    CSV = "csv"
+    CSV_LONG = "csv-long"
+    JSON = "json"
+
+
+_ENDINGS = {".csv": ExportFormat.CSV, ".json": ExportFormat.JSON}
+
+
+def format_of(out: Path) -> ExportFormat:
+    """Return what a file's ending asks for; raises ``DiaryError("export_format_unknown")``."""
+    try:
+        return _ENDINGS[out.suffix.lower()]
+    except KeyError as fault:
+        raise DiaryError("export_format_unknown") from fault
+
+
+def export(  # noqa: PLR0913 - the last two are named at every call
+    extract: Extract, out: Path, form: ExportFormat, *, today: date, with_notes: bool = False, force: bool = False
+) -> None:
+    """Write ``extract`` to ``out``, whole or not at all; ``today`` is the date that the file bears.
+
+    Raises ``DiaryError``: ``file_exists`` without ``force``, or what writing a file raises.
+    """
+    if out.exists() and not force:
+        raise DiaryError("file_exists")
+    write_whole(out, _content(extract, form, today, with_notes=with_notes))
+
+
+def _content(extract: Extract, form: ExportFormat, today: date, *, with_notes: bool) -> bytes:
+    match form:
+        case ExportFormat.CSV:
+            return wide_csv(extract, with_notes=with_notes)
+        case ExportFormat.CSV_LONG:
+            return long_csv(extract, with_notes=with_notes)
+        case ExportFormat.JSON:
+            return own_json(extract, exported_on=today, with_notes=with_notes)
