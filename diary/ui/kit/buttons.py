@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from diary.ui.kit.icons import ICON_PX
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QAbstractButton, QWidget
+    from PySide6.QtWidgets import QAbstractButton, QLayout
 
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.theme import Theme
@@ -96,6 +96,36 @@ class IconButton(Button):
     def sizeHint(self) -> QSize:
         side = self._icons.theme.px(44)
         return QSize(side, side)
+
+
+class CardButton(Button):
+    """A button that holds a layout of labels, such as a card that opens something; ``name`` says it all in one line."""
+
+    def __init__(self, icons: Icons, name: str, inside: QLayout, kind: str = "plain") -> None:
+        super().__init__(icons, "", kind)
+        self.setAccessibleName(name)
+        self.setLayout(inside)
+        for label in self.findChildren(QWidget):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else -1
 
 
 class Segmented(QFrame):

@@ -31,6 +31,7 @@ QLabel[role="title"] { font-size: $title; font-weight: $semibold; }
 QLabel[role="strong"] { font-weight: $semibold; }
 QLabel[role="second"] { color: $text2; }
 QLabel[role="caption"] { color: $text2; font-size: $caption; }
+QLabel[role="said"] { font-size: $caption; font-weight: $semibold; }
 QLabel[role="axis"] { color: $text3; font-size: $axis; }
 QLabel[role="key"] { color: $text2; background: $surface; border: 1px solid $outline; border-radius: 4px;
     font-size: $axis; font-weight: $semibold; padding: 0 4px; }
@@ -44,11 +45,13 @@ QPushButton:disabled { color: $disabled; background: transparent; border-color: 
 QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:disabled { color: $disabled; background: $sunken; border-color: $border; }
+QPushButton[kind="card"] { border-radius: 14px; }
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="quiet"] { color: $text2; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="inline"] { color: $text2; background: transparent; border: none; padding: 0 2px;
     min-height: $small; text-decoration: underline; font-weight: $medium; }
+QPushButton[small="true"] { font-size: $caption; }
 QPushButton[kind="nav"] { color: $text2; background: transparent; border-color: transparent; text-align: left;
     padding: 0 12px; }
 QPushButton[kind="nav"]:hover { background: $nav_hover; }
@@ -69,7 +72,10 @@ QPlainTextEdit:focus { padding: 6px 8px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong;
     selection-background-color: $soft; selection-color: $on_soft; }
-QCheckBox, QRadioButton { color: $text; background: transparent; spacing: 10px; min-height: $small; }
+QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
+QMenu { color: $text; background: $surface; border: 1px solid $strong; padding: 6px; }
+QMenu::item { padding: 6px 18px; border-radius: 6px; }
+QMenu::item:selected { color: $on_soft; background: $soft; }
 QScrollArea { border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $outline; border-radius: 4px; min-height: 40px; }

@@ -53,6 +53,9 @@ class Page(QScrollArea):
         super().resizeEvent(event)
         self._measure()
 
+    def arrange(self, width_px: int) -> None:
+        """Choose what stands beside or above what, for a body this wide; called before the page is measured."""
+
     def _measure(self) -> None:
         window = self.window()
         is_compact = self._theme.is_compact(window.width() if window is not self else self.width())
@@ -61,6 +64,7 @@ class Page(QScrollArea):
         if is_compact != self.is_compact:
             self.is_compact = is_compact
             self.compact_changed.emit(is_compact)
+        self.arrange(self.viewport().width() - 2 * x)
         # A wrapped label's hint is for a width it doesn't get; the height for the real width is the true one.
         height = self.body.totalHeightForWidth(self.viewport().width()) if self.body.hasHeightForWidth() else 0
         self._inner.setMinimumHeight(height)

@@ -1,0 +1,72 @@
+"""A diary's emblem: one of the catalogue's shapes with the first letter of its label, to tell diaries apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from diary import catalogue
+from diary.ui.kit.theme import Weight
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from diary.ui.kit.theme import Theme
+
+_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path fill="{colour}" d="{path}"/></svg>'
+
+
+class EmblemMark(QWidget):
+    """The emblem at a size; ``colour`` is a token's name or a colour, empty for the accent."""
+
+    def __init__(self, theme: Theme, size_px: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._size_px = size_px
+        self._path = ""
+        self._colour = "accent"
+        self._letter = ""
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_emblem(self, label: str, emblem: str = "", colour: str = "") -> None:
+        """Draw the emblem of a diary; an unknown one is drawn as a new diary's."""
+        shapes = catalogue.emblems()
+        shape = shapes.get(emblem) or next(iter(shapes.values()))
+        self._path = shape.path
+        self._colour = colour or "accent"
+        self._letter = label.strip()[:1].upper()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self._ground()
+        picture = _PICTURE.format(path=self._path, colour=ground.name())
+        QSvgRenderer(picture.encode()).render(painter, QRectF(self.rect()))
+        is_light = ground.lightnessF() > 0.6  # noqa: PLR2004  # where dark letters read better than white ones
+        painter.setPen(QColor("#06211e") if is_light else QColor("#ffffff"))
+        painter.setFont(self._theme.font(self._size_px * 0.42, Weight.SEMIBOLD))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.end()
+
+    def _ground(self) -> QColor:
+        if hasattr(self._theme.tokens, self._colour):
+            return self._theme.colour(self._colour)
+        return QColor(self._colour)
+
+    def _fit(self) -> None:
+        side = self._theme.px(self._size_px)
+        self.setFixedSize(side, side)
+        self.update()

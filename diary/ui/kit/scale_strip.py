@@ -1,0 +1,259 @@
+"""Eleven buttons from 0 to 10 for one measure, with the keys that answer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGroupBox, QSizePolicy
+
+from diary.ui.kit.buttons import RING_PX
+from diary.ui.kit.number_button import Look, NumberButton
+from diary.ui.kit.strip_layout import StripLayout
+from diary.words import say
+from diary.words.numbers import answer, scale_sentence, short_number
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
+
+    from diary.domain.measures import Measure
+    from diary.ui.kit.theme import Theme
+
+WAIT_MS = 700
+"""How long a 1 waits for the 0 that makes it 10."""
+TEN = 10
+
+
+class ScaleStrip(QGroupBox):
+    """A row of radio-like buttons; an answer is shown only when ``show_value`` says so.
+
+    ``answer_requested`` carries a float, or ``None`` to clear. ``answered`` follows an answer given by key: the
+    keyboard moves on. ``focus_changed`` and ``rows_changed`` tell the row around it to draw its words anew.
+    """
+
+    answer_requested = Signal(object)
+    answered = Signal()
+    focus_changed = Signal()
+    rows_changed = Signal()
+
+    moves_on = True
+    """Whether a digit ends the question."""
+    tints_below = True
+    ends_apart = False
+
+    def __init__(self, theme: Theme, measure: Measure, colour: str) -> None:
+        super().__init__()
+        self.measure = measure
+        self._theme = theme
+        self._value: float | None = None
+        self._is_walking = False
+        self._rows = 1
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT_MS)
+        self._wait.timeout.connect(self._wait_over)
+        self.buttons = tuple(NumberButton(theme, short_number(number), colour) for number in range(TEN + 1))
+        self.strip = StripLayout(theme, last_apart=self.ends_apart)
+        self.strip.add(*self.buttons)
+        self.setLayout(self.strip)
+        self.setSizePolicy(_as_wide_as_it_gets())
+        for number, button in enumerate(self.buttons):
+            button.setAccessibleName(scale_sentence(measure, float(number)))
+            button.clicked.connect(self._clicked)
+            button.walked.connect(self._walk)
+            button.focused.connect(self._focus_moved)
+            button.tab_held.connect(self.end_wait)
+        theme.changed.connect(self.updateGeometry)
+        self.show_value(None)
+
+    @property
+    def value(self) -> float | None:
+        """The answer shown."""
+        return self._value
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a 1 was typed that may yet become a 10."""
+        return self._wait.isActive()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of the buttons has the keyboard's focus."""
+        return any(button.hasFocus() for button in self.buttons)
+
+    @property
+    def row_count(self) -> int:
+        """In how many rows the numbers stand."""
+        return self._rows
+
+    def show_value(self, value: float | None) -> None:
+        """Draw an answer, or none; asks for nothing. While a 1 waits, the 1 stays on screen."""
+        self._value = value
+        if not self.is_waiting:
+            self._draw(value)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard here, to the chosen number or to the first."""
+        self._is_walking = False
+        self._entry().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus_moved()
+
+    def type_digit(self, digit: int) -> bool:
+        """Answer with a digit; returns whether it was used, else the next question gets it."""
+        if self.is_waiting:
+            if digit == 0:
+                self._stop_waiting()
+                self._answer(TEN)
+                return True
+            self.end_wait()
+            return not self.moves_on and self.type_digit(digit)
+        if digit == 1:
+            self._begin_waiting()
+        else:
+            self._answer(digit)
+        return True
+
+    def type_ten(self) -> None:
+        """Answer 10 with one key."""
+        self._answer(TEN)
+
+    def clear(self) -> None:
+        """Take the answer back; a 1 that still waits was never given."""
+        self._stop_waiting()
+        if self._value is not None:
+            self.answer_requested.emit(None)
+        self._draw(self._value)
+
+    def end_wait(self) -> None:
+        """Take the waiting 1 as it stands and move on."""
+        if self.is_waiting:
+            self._stop_waiting()
+            self._answer(1)
+
+    def settle(self) -> None:
+        """Take a waiting 1 as it stands, without moving the keyboard: the person went elsewhere."""
+        if self.is_waiting:
+            self._stop_waiting()
+            self.answer_requested.emit(1.0)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        super().hideEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = self.strip.rows_for(self.width())
+        if rows != self._rows:
+            self._rows = rows
+            self.rows_changed.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ring the whole strip while it is empty, because a ring around one number would look like an answer."""
+        del event
+        if not self.has_keyboard or not self._rings_strip():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("text"), RING_PX))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
+        painter.end()
+
+    def _answer(self, value: float) -> None:
+        self.answer_requested.emit(float(value))
+        if self.moves_on:
+            self.answered.emit()
+
+    def _begin_waiting(self) -> None:
+        self._wait.start()
+        self._hold_tab()
+        self._draw(1)
+
+    def _stop_waiting(self) -> None:
+        self._wait.stop()
+        self._hold_tab()
+
+    def _hold_tab(self) -> None:
+        for button in self.buttons:
+            button.holds_tab = self.is_waiting
+
+    def _wait_over(self) -> None:
+        self._hold_tab()
+        self._answer(1)
+
+    def _clicked(self) -> None:
+        self._stop_waiting()
+        button = self.sender()
+        number = self.buttons.index(button) if isinstance(button, NumberButton) else None
+        if number is not None:
+            self.answer_requested.emit(self.clicked_value(number))
+        self._draw(self._value)
+
+    def clicked_value(self, number: int) -> float:
+        """The answer that a click on ``number`` gives."""
+        return float(number)
+
+    def _walk(self, step: int) -> None:
+        places = [index for index, button in enumerate(self.buttons) if button.hasFocus()]
+        place = min(max((places[0] if places else 0) + step, 0), TEN)
+        self._is_walking = True
+        self.buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_moved()
+
+    def _focus_moved(self) -> None:
+        if not self.has_keyboard:
+            self._is_walking = False
+        for button in self.buttons:
+            button.shows_ring = button.hasFocus() and not self._rings_strip()
+            button.update()
+        self.update()
+        self.focus_changed.emit()
+
+    def _rings_strip(self) -> bool:
+        return self._value is None and not self.is_waiting and not self._is_walking
+
+    def _entry(self) -> NumberButton:
+        return next((button for button in self.buttons if button.isChecked()), self.buttons[0])
+
+    def _draw(self, value: float | None) -> None:
+        whole = None if value is None else int(value)
+        for number, button in enumerate(self.buttons):
+            self._check(button, is_checked=number == whole)
+            button.show_look(self._look(number, whole))
+        entry = self._entry()
+        for button in self.buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(
+            say("{measure}. {question}", measure=say(self.measure.label), question=say(self.measure.question))
+        )
+        self.setAccessibleDescription(answer(self.measure, value))
+        self._focus_moved()
+
+    def _look(self, number: int, whole: int | None) -> Look:
+        if whole is None:
+            return Look.UNANSWERED
+        if number == whole:
+            return Look.CHOSEN
+        return Look.BELOW if self.tints_below and number < whole else Look.REST
+
+    @staticmethod
+    def _check(button: NumberButton, *, is_checked: bool) -> None:
+        if button.isChecked() != is_checked:
+            # An exclusive group can't be cleared, so exclusivity is lifted for this one call.
+            button.setAutoExclusive(False)
+            button.setChecked(is_checked)
+            button.setAutoExclusive(True)
+
+
+def _as_wide_as_it_gets() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy

@@ -1,0 +1,57 @@
+"""A field for a passphrase or a recovery code, with a button that shows what was typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.surfaces import column, row
+from diary.ui.kit.text import Words
+from diary.words import say
+
+if TYPE_CHECKING:
+    from diary.ui.kit.icons import Icons
+
+
+class SecretField(QWidget):
+    """A labelled field whose text is dots until ``Show`` is pressed; ``entered`` follows the Enter key."""
+
+    entered = Signal()
+
+    def __init__(self, icons: Icons, label: str) -> None:
+        super().__init__()
+        self._label = Words(label, "strong")
+        self.field = QLineEdit()
+        self.field.setAccessibleName(label)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self._label.setBuddy(self.field)
+        self._show = Button(icons, say("Show"), icon="eye", checkable=True)
+        self._show.setAccessibleName(say("Show what is typed"))
+        line = row(self.field, self._show, spacing=10)
+        self.setLayout(column(self._label, line, spacing=6))
+        self._show.toggled.connect(self._show_text)
+        self.field.returnPressed.connect(self.entered)
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.field.text()
+
+    def show_label(self, label: str) -> None:
+        """Name the field anew; what was typed stays."""
+        self._label.setText(label)
+        self.field.setAccessibleName(label)
+
+    def clear(self) -> None:
+        """Empty the field and hide what is typed next."""
+        self.field.clear()
+        self._show.setChecked(False)
+
+    def _show_text(self, is_shown: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+        self._show.setText(say("Hide") if is_shown else say("Show"))
+        self._show.show_icon("eye-off" if is_shown else "eye")

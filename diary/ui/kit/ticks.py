@@ -1,0 +1,71 @@
+"""A tick box painted from the theme's tokens: an outlined square, or a solid one with a tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QCheckBox
+
+from diary.ui.kit.buttons import paint_ring
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    from diary.ui.kit.icons import Icons
+
+BOX_PX, GAP_PX, HEIGHT_PX = 20, 12, 32
+
+
+class Tick(QCheckBox):
+    """A check box with its words on one line."""
+
+    def __init__(self, icons: Icons, text: str) -> None:
+        super().__init__(text)
+        self._icons = icons
+        self._theme = icons.theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self._theme.px(BOX_PX) + GAP_PX + words + 12, self._theme.px(HEIGHT_PX))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._theme.px(BOX_PX)
+        left = self.width() - side - 4 if self.isRightToLeft() else 4
+        box = QRectF(left, (self.height() - side) / 2, side, side)
+        ground, edge = ("accent", "accent") if self.isChecked() else ("surface", "strong")
+        painter.setBrush(self._theme.colour(ground))
+        painter.setPen(QPen(self._theme.colour(edge), 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        if self.isChecked():
+            self._icons.paint(painter, box.adjusted(3, 3, -3, -3), "check", "on_accent")
+        painter.setPen(self._theme.colour("text"))
+        words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
+        if self.isRightToLeft():
+            words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        if self.hasFocus():
+            paint_ring(painter, self._theme, box.adjusted(-4, -4, 4, 4), 9)
+        painter.end()

@@ -1,0 +1,121 @@
+"""A note about the day: private unless the person ticks the box."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from diary.domain.entries import Sharing
+from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.text import Title, Words
+from diary.ui.kit.ticks import Tick
+from diary.ui.today.state import NoteState
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QHideEvent
+
+    from diary.ui.kit.icons import Icons
+
+DRAFT_MS = 500
+"""A pause in typing this long keeps a draft."""
+QUIET_MS = 120_000
+"""After two quiet minutes the draft becomes the note, as when the field is left."""
+LINES = 3
+
+
+class NoteField(QPlainTextEdit):
+    """A text field that tells when the keyboard leaves it."""
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class NoteCard(Card):
+    """The note; ``draft_requested`` carries the text being typed, ``note_requested`` a ``NoteState`` to keep."""
+
+    draft_requested = Signal(str)
+    note_requested = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(padding=(24, 18), spacing=8)
+        self._theme = icons.theme
+        self._note = NoteState()
+        self.field = NoteField()
+        self.field.setAccessibleName(say("A note"))
+        self.field.setTabChangesFocus(True)
+        self.tick = Tick(icons, say("This note may be on the summary"))
+        self._draft_timer = self._timer(DRAFT_MS, self._keep_draft)
+        self._quiet_timer = self._timer(QUIET_MS, self.settle)
+        head = row(Title(say("A note")), Words(say("Private unless you tick the box"), "caption"), None, spacing=12)
+        self.body.addLayout(head)
+        self.body.addWidget(self.field)
+        self.body.addLayout(row(self.tick, None))
+        self.field.textChanged.connect(self._typed)
+        self.field.left.connect(self.settle)
+        self.tick.toggled.connect(self._ticked)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_note(self, note: NoteState, *, is_other_day: bool) -> None:
+        """Draw a note; words being typed are never overwritten, unless the page went to another day."""
+        self._note = note
+        is_typing = self.field.hasFocus() and not is_other_day
+        if not is_typing and note.text != self.field.toPlainText():
+            self.field.blockSignals(True)
+            self.field.setPlainText(note.text)
+            self.field.blockSignals(False)
+        self.tick.blockSignals(True)
+        self.tick.setChecked(note.is_shared)
+        self.tick.blockSignals(False)
+
+    def settle(self) -> None:
+        """Ask for what was typed to be kept as a note."""
+        self._draft_timer.stop()
+        self._quiet_timer.stop()
+        self.note_requested.emit(self._as_typed())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        super().hideEvent(event)
+
+    def _as_typed(self) -> NoteState:
+        sharing = Sharing.SHARED if self.tick.isChecked() else Sharing.PRIVATE
+        if self._note.sharing is Sharing.SEALED and not self.tick.isChecked():
+            sharing = Sharing.SEALED
+        return replace(self._note, text=self.field.toPlainText(), sharing=sharing)
+
+    def _typed(self) -> None:
+        self._draft_timer.start()
+        self._quiet_timer.start()
+
+    def _keep_draft(self) -> None:
+        self.draft_requested.emit(self.field.toPlainText())
+
+    def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+        del is_ticked
+        self.settle()
+
+    def _timer(self, interval_ms: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _fit(self) -> None:
+        line = self._theme.px(19)
+        self.field.setFixedHeight(LINES * line + 20)

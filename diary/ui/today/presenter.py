@@ -1,0 +1,325 @@
+"""Turns what a person does on Today into use cases, and what they return into the next state."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.domain.days import ONE_DAY
+from diary.domain.entries import MarkKind, Sharing
+from diary.domain.errors import DiaryError
+from diary.domain.measures import CORE
+from diary.domain.people import PERSON, Basis
+from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.words import dates, problems, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from diary.app.values import Changes, DayPage
+    from diary.ui.kit.tasks import Tasks
+
+
+class Journal(Protocol):
+    """What Today asks of an open diary; every call runs on the diary's lane."""
+
+    def day_page(self, day: date) -> DayPage:
+        """The day as it stands."""
+
+    def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
+        """Keep an answer, or with ``None`` take it back."""
+
+    def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
+        """Mark a day, or take the mark back."""
+
+    def write_note(self, day: date, text: str, *, note_id: str | None, sharing: Sharing) -> Changes:
+        """Keep a note as one change."""
+
+    def keep_draft(self, day: date, text: str) -> None:
+        """Keep what is being typed, so that a crash loses nothing."""
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+
+    def redo(self) -> Changes | None:
+        """Do again what was taken back last."""
+
+
+class TodayPresenter(QObject):
+    """Holds Today's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
+
+    state_changed = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, journal: Journal, tasks: Tasks, today: Callable[[], date], now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._journal = journal
+        self._tasks = tasks
+        self._today = today
+        self._now = now
+        self._unsaved: OrderedDict[object, _Act] = OrderedDict()
+        self._failed: OrderedDict[object, _Act] = OrderedDict()
+        self._opened_anyway = False
+        self._draft: tuple[date, str] | None = None
+        self._page: DayPage | None = None
+        self.state = TodayState(day=today(), today=today())
+
+    def show_day(self, day: date) -> None:
+        """Go to a day that has begun; days ahead are refused by staying where one is."""
+        today = self._today()
+        if day > today:
+            return
+        self._page = None
+        self._opened_anyway = False
+        keep = self.state
+        self._replace(
+            TodayState(
+                day=day, today=today, problem=keep.problem, reason=keep.reason, letters_work=keep.letters_work,
+                shows_hints=keep.shows_hints, can_undo=keep.can_undo, can_redo=keep.can_redo,
+            )
+        )  # fmt: skip
+        self._load()
+
+    def go_back(self) -> None:
+        """Go to the day before."""
+        self.show_day(self.state.day - ONE_DAY)
+
+    def go_on(self) -> None:
+        """Go to the day after, if it has begun."""
+        self.show_day(self.state.day + ONE_DAY)
+
+    def go_to_today(self) -> None:
+        """Go to the day it is now."""
+        self.show_day(self._today())
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again when another screen changed the day shown."""
+        if self.state.day in changes.days:
+            self._load()
+
+    def let_letters_work(self, letters_work: bool, shows_hints: bool) -> None:  # noqa: FBT001  # two switches of Settings
+        """Follow the switches of Settings."""
+        self._replace(replace(self.state, letters_work=letters_work, shows_hints=shows_hints))
+
+    def give(self, answer: Answer) -> None:
+        """Keep an answer; it is on screen at once, and "Saved" is said when it is saved."""
+        is_shown = self.state.is_loaded and self.state.answers.get(answer.measure) == answer.value
+        if is_shown and answer.measure not in self._failed_measures():
+            return
+        day = self.state.day
+        key = (day, answer.measure)
+        self._start(_Act(key, day, partial(self._journal.give_score, day, answer.measure, answer.value), answer=answer))
+
+    def mark_bad_day(self, is_bad_day: bool) -> None:  # noqa: FBT001  # what the button shows
+        """Mark the day as one that could not be logged, or take that back."""
+        day = self.state.day
+        mark = MarkKind.BAD_DAY if is_bad_day else None
+        self._opened_anyway = False
+        self._start(_Act((day, "mark"), day, partial(self._journal.mark_day, day, mark), mark=is_bad_day))
+
+    def open_anyway(self) -> None:
+        """Show the questions on a bad day too."""
+        self._opened_anyway = True
+        self._render()
+
+    def type_note(self, text: str) -> None:
+        """Keep what is being typed as a draft."""
+        self._draft = (self.state.day, text)
+        self._tasks.run(partial(self._journal.keep_draft, self.state.day, text), self._draft_kept, self._draft_failed)
+
+    def keep_note(self, note: NoteState) -> None:
+        """Keep the note as one change, if it is another than the one kept."""
+        kept = self._kept_note()
+        if note == kept or not (note.text.strip() or kept.id):
+            return
+        day = self.state.day
+        self._draft = None
+        work = partial(self._journal.write_note, day, note.text, note_id=note.id, sharing=note.sharing)
+        self._start(_Act((day, "note"), day, work, note=note))
+
+    def undo(self) -> None:
+        """Take back the last act, and show the day it was about."""
+        self._tasks.run(partial(self._step, self._journal.undo, self.state.day), self._stepped, self._step_failed)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._tasks.run(partial(self._step, self._journal.redo, self.state.day), self._stepped, self._step_failed)
+
+    def try_again(self) -> None:
+        """Try to save again whatever could not be saved, in its old order."""
+        failed, self._failed = self._failed, OrderedDict()
+        self._replace(replace(self.state, problem="", reason=""))
+        for act in failed.values():
+            self._start(act)
+        if self._page is None:
+            self._load()
+
+    def load(self) -> None:
+        """Ask for the day shown, the first time."""
+        self._load()
+
+    def _load(self) -> None:
+        self._tasks.run(partial(self._journal.day_page, self.state.day), self._loaded, self._load_failed)
+
+    def _loaded(self, page: DayPage) -> None:
+        if page.day.day == self.state.day:
+            self._page = page
+            self._render()
+
+    def _load_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("This day could not be opened"), reason=problems.sentence(error)))
+
+    def _start(self, act: _Act) -> None:
+        self._failed.pop(act.key, None)
+        self._unsaved[act.key] = act
+        self._unsaved.move_to_end(act.key)
+        self._render()
+        self._tasks.run(partial(_save, self._journal, act), self._save_ended)
+
+    def _save_ended(self, ended: _Saved | _NotSaved) -> None:
+        act = ended.act
+        is_latest = self._unsaved.get(act.key) is act
+        if is_latest:
+            del self._unsaved[act.key]
+        if isinstance(ended, _NotSaved):
+            if is_latest:
+                self._failed[act.key] = act
+            self._not_saved(ended.error)
+        else:
+            self._saved(ended)
+
+    def _saved(self, saved: _Saved) -> None:
+        if saved.page.day.day == self.state.day:
+            self._page = saved.page
+        self.state = replace(self.state, saved_at=dates.clock_time(self._now()))
+        if not self._failed:
+            self.state = replace(self.state, problem="", reason="")
+        self._render()
+        if saved.changes:
+            self.changed.emit(saved.changes)
+
+    def _not_saved(self, error: DiaryError) -> None:
+        self.state = replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at="")
+        self._render()
+
+    def _step(self, step: Callable[[], Changes | None], day: date) -> tuple[Changes | None, DayPage]:
+        changes = step()
+        if changes and changes.days and day not in changes.days:
+            day = max(changes.days)
+        return changes, self._journal.day_page(day)
+
+    def _stepped(self, stepped: tuple[Changes | None, DayPage]) -> None:
+        changes, page = stepped
+        if not changes:
+            return
+        self._page = page
+        self._draft = None
+        self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
+        self._render()
+        self.changed.emit(changes)
+
+    def _step_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
+
+    def _draft_kept(self, nothing: None) -> None:
+        """Say nothing: "Saved" is said of the note when it is kept as one."""
+
+    def _draft_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at=""))
+
+    def _failed_measures(self) -> set[str]:
+        return {act.answer.measure for act in self._failed.values() if act.answer}
+
+    def _waiting(self) -> list[_Act]:
+        acts = [*self._failed.values(), *self._unsaved.values()]
+        return [act for act in acts if act.day == self.state.day]
+
+    def _render(self) -> None:
+        page, waiting = self._page, self._waiting()
+        answers = dict(_answers(page)) if page else {}
+        is_bad_day = page is not None and any(
+            mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in page.day.marks
+        )
+        note = self._kept_note()
+        if page is not None and page.draft is not None:
+            note = replace(note, text=page.draft)
+        for act in waiting:
+            if act.answer:
+                answers.pop(act.answer.measure, None)
+                if act.answer.value is not None:
+                    answers[act.answer.measure] = act.answer.value
+            is_bad_day = is_bad_day if act.mark is None else act.mark
+            note = act.note or note
+        if self._draft and self._draft[0] == self.state.day:
+            note = replace(note, text=self._draft[1])
+        self._replace(
+            replace(
+                self.state,
+                today=self._today(),
+                answers=MappingProxyType(answers),
+                is_loaded=page is not None,
+                is_bad_day=is_bad_day,
+                shows_scales=not is_bad_day or bool(answers) or self._opened_anyway,
+                note=note,
+                is_saving=bool(self._unsaved),
+                can_undo=page.can_undo if page else self.state.can_undo,
+                can_redo=page.can_redo if page else self.state.can_redo,
+                saved_at=self.state.saved_at or self._written_today(),
+            )
+        )
+
+    def _kept_note(self) -> NoteState:
+        own = [n for n in self._page.notes if n.recorder == PERSON and n.basis is Basis.SELF] if self._page else []
+        return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
+
+    def _written_today(self) -> str:
+        written_at = self._page.day.last_written_at if self._page else None
+        is_today = written_at is not None and written_at.date() == self._now().date() and not self._failed
+        return dates.clock_time(written_at) if written_at and is_today else ""
+
+    def _replace(self, state: TodayState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Act:
+    """Something done on the page, on its way into the diary."""
+
+    key: tuple[date, str]
+    day: date
+    work: Callable[[], Changes]
+    answer: Answer | None = None
+    mark: bool | None = None
+    note: NoteState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    act: _Act
+    changes: Changes
+    page: DayPage
+
+
+@dataclass(frozen=True, slots=True)
+class _NotSaved:
+    act: _Act
+    error: DiaryError
+
+
+def _save(journal: Journal, act: _Act) -> _Saved | _NotSaved:
+    try:
+        return _Saved(act, act.work(), journal.day_page(act.day))
+    except DiaryError as error:
+        return _NotSaved(act, error)
+
+
+def _answers(page: DayPage) -> list[tuple[str, float]]:
+    values = ((measure, page.day.value(measure)) for measure in CORE)
+    return [(measure, value.value) for measure, value in values if value is not None]

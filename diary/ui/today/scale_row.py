@@ -1,0 +1,122 @@
+"""One question of Today: its words on the left and its strip on the right, or above each other where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from diary.domain.measures import SLEEP
+from diary.ui.kit.icons import IconMark
+from diary.ui.kit.marks import COLOUR_OF, MeasureMark
+from diary.ui.kit.scale_strip import TEN, ScaleStrip
+from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
+from diary.ui.kit.strip_layout import GAP, LEAST_WIDTH, RING
+from diary.ui.kit.surfaces import column, row
+from diary.ui.kit.text import Key, Title, Words, set_role
+from diary.words import say
+
+if TYPE_CHECKING:
+    from diary.domain.measures import Measure
+    from diary.ui.kit.icons import Icons
+
+WORDS_WIDTH = 276
+WORDS_GAP = 22
+
+
+class ScaleRow(QWidget):
+    """The words of a measure beside its strip; the hint tells which keys work while the keyboard is here."""
+
+    def __init__(self, icons: Icons, measure: Measure, letter: str) -> None:
+        super().__init__()
+        self._theme = icons.theme
+        self._measure = measure
+        self._is_stacked = False
+        self._letter = Key(letter)
+        colour = COLOUR_OF[measure.id]
+        if measure.id == SLEEP:
+            self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
+        else:
+            self.strip = ScaleStrip(icons.theme, measure, colour)
+        mark = IconMark(icons, "moon", "sleep", 15) if measure.id == SLEEP else MeasureMark(icons.theme, measure.id)
+        self._said = Words("", "caption")
+        self._question = Words(say(measure.question), "second", wrap=True)
+        self._words = QWidget()
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head = row(mark, Title(say(measure.label)), self._letter, None, self._said, spacing=9)
+        words = column(head, self._question, None, spacing=4)
+        words.setContentsMargins(0, RING, 0, 0)
+        self._words.setLayout(words)
+        self._low, self._hint, self._high = Words("", "caption"), Words("", "caption"), Words("", "caption")
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._words)
+        self._outer.addLayout(self._answers(), 1)
+        self.strip.focus_changed.connect(self._say)
+        self.strip.rows_changed.connect(self._say)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_value(self, value: float | None) -> None:
+        """Draw an answer, or none."""
+        self.strip.show_value(value)
+        self._say()
+
+    def show_letter(self, *, is_shown: bool) -> None:
+        """Show or hide the key that leads here."""
+        self._letter.setVisible(is_shown)
+
+    def arrange(self, width_px: int) -> None:
+        """Stand the words above the strip when both don't fit side by side in ``width_px``."""
+        buttons = TEN + 2 if self._measure.id == SLEEP else TEN + 1
+        strip = buttons * (self._theme.px(LEAST_WIDTH) + GAP) + 2 * RING
+        is_stacked = width_px < self._theme.px(WORDS_WIDTH) + WORDS_GAP + strip
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self._fit()
+
+    def _answers(self) -> QBoxLayout:
+        ends = row(self._low, None, self._hint, None, self._high)
+        if isinstance(self.strip, SleepStrip):
+            ends.addWidget(self.strip.more)
+        ends.setContentsMargins(RING, 0, RING, 0)
+        answers = column(self.strip, ends, spacing=1)
+        answers.addStretch(1)
+        return answers
+
+    def _fit(self) -> None:
+        stacked = self._is_stacked
+        self._outer.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._outer.setSpacing(4 if stacked else WORDS_GAP - RING)
+        width = self._theme.px(WORDS_WIDTH)
+        self._words.setMinimumWidth(0 if stacked else width)
+        self._words.setMaximumWidth(16777215 if stacked else width)
+        self._say()
+
+    def _say(self) -> None:
+        """Put the words at both ends, and what is answered or which keys work: beside the name where it is narrow."""
+        measure, value = self._measure, self.strip.value
+        hint = self._keys() if self.strip.has_keyboard and value is None else ""
+        if isinstance(self.strip, SleepStrip):
+            self._low.setText(say("hours"))
+            hint = hint or ("" if value is None else hours_in_words(value))
+        elif self.strip.row_count > 1:
+            self._low.setText(say("{number} – {words}", number=0, words=say(measure.low_words)))
+            self._high.setText(say("{number} – {words}", number=TEN, words=say(measure.high_words)))
+        else:
+            self._low.setText(say(measure.low_words))
+            self._high.setText(say(measure.high_words))
+        if self.strip.is_waiting:
+            hint = say("1 · type 0 now for 10")
+        for label, is_used in ((self._said, self._is_stacked), (self._hint, not self._is_stacked)):
+            label.setText(hint if is_used else "")
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            role = "said" if isinstance(self.strip, SleepStrip) and value is not None else "caption"
+            if label.property("role") != role:
+                set_role(label, role)
+
+    def _keys(self) -> str:
+        if isinstance(self.strip, SleepStrip):
+            return say("Not filled in · type 0 to 9, then . for a half")
+        return say("Not filled in · type 0 to 9, or {ten} for 10", ten=say("x"))

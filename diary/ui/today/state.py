@@ -1,0 +1,64 @@
+"""What Today shows, whole and frozen: the same state gives the same pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from diary.domain.entries import Sharing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class NoteState:
+    """The note being shown; ``id`` is ``None`` until it has been kept once."""
+
+    text: str = ""
+    sharing: Sharing = Sharing.PRIVATE
+    id: str | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it may be on the summary."""
+        return self.sharing is Sharing.SHARED
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer given on the page; ``value`` is ``None`` when it was taken back."""
+
+    measure: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """A day as the page shows it. ``answers`` has only what is answered, unsaved answers included.
+
+    ``saved_at`` is a clock time in words, empty until something was saved. ``problem`` and ``reason`` are sentences.
+    """
+
+    day: date
+    today: date
+    answers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    is_loaded: bool = False
+    is_bad_day: bool = False
+    shows_scales: bool = True
+    note: NoteState = NoteState()
+    saved_at: str = ""
+    is_saving: bool = False
+    problem: str = ""
+    reason: str = ""
+    can_undo: bool = False
+    can_redo: bool = False
+    letters_work: bool = True
+    shows_hints: bool = True
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a day after this one that has begun."""
+        return self.day < self.today

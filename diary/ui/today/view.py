@@ -1,0 +1,270 @@
+"""Today's page: draws a state, and turns clicks and keys into requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP
+from diary.ui.kit.messages import Message
+from diary.ui.kit.scale_strip import ScaleStrip
+from diary.ui.kit.sleep_strip import SleepStrip
+from diary.ui.kit.surfaces import Card, Divider, Page
+from diary.ui.today.bad_day import BadDay
+from diary.ui.today.header import TodayHeader
+from diary.ui.today.key_hints import KeyHints
+from diary.ui.today.note_card import NoteCard
+from diary.ui.today.scale_row import ScaleRow
+from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from diary.domain.measures import Measure
+    from diary.ui.kit.icons import Icons
+
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+CARD_PADDING = 24
+NARROW_EM = 50
+"""Below this width of the body, in em, the buttons stand under the date."""
+
+
+class TodayView(Page):
+    """The page. ``answer_requested`` carries an ``Answer``, ``note_requested`` a ``NoteState``."""
+
+    answer_requested = Signal(object)
+    bad_day_requested = Signal(bool)
+    anyway_requested = Signal()
+    draft_requested = Signal(str)
+    note_requested = Signal(object)
+    back_requested = Signal()
+    on_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    try_again_requested = Signal()
+    hints_requested = Signal(bool)
+
+    def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
+        self._state = state
+        self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
+        self._header = TodayHeader(icons)
+        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._bad_day = BadDay(icons)
+        self._note = NoteCard(icons)
+        self._hints = KeyHints(icons)
+        letter_of = {measure: letter for letter, measure in self._letters.items()}
+        self._rows = {measure: ScaleRow(icons, measures[measure], letter_of[measure]) for measure in CORE}
+        self._scales = self._scales_card()
+        super().__init__(icons.theme)
+        self.body.setSpacing(16)
+        for part in (self._header, self._problem, self._bad_day, self._scales, self._note):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.body.addWidget(self._hints)
+        self._connect()
+        self.render_state(state)
+
+    def render_state(self, state: TodayState) -> None:
+        """Draw a state whole."""
+        is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
+        self._state = state
+        self._header.render_state(state)
+        self._problem.say(state.problem, state.reason)
+        for measure, row in self._rows.items():
+            row.show_value(state.answers.get(measure))
+            row.show_letter(is_shown=state.letters_work)
+        self._note.show_note(state.note, is_other_day=is_other_day)
+        self._bad_day.setVisible(state.is_bad_day)
+        self._bad_day.anyway.setVisible(not state.shows_scales)
+        had_keyboard = any(row.strip.has_keyboard for row in self._rows.values())
+        self._scales.setVisible(state.shows_scales)
+        self._note.setVisible(state.shows_scales)
+        self._hints.setVisible(state.shows_hints and state.letters_work and not self.is_compact)
+        self._measure()
+        if state.is_bad_day and not was_bad_day and had_keyboard:
+            self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif was_bad_day and not state.is_bad_day:
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Begin at Mood, where three digits make a whole entry."""
+        if self._state.shows_scales:
+            self._rows[MOOD].strip.take_keyboard()
+        else:
+            self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Keep what is still being typed: a waiting 1, and the note."""
+        for row in self._rows.values():
+            row.strip.settle()
+        self._note.settle()
+
+    @override
+    def arrange(self, width_px: int) -> None:
+        for row in self._rows.values():
+            row.arrange(width_px - 2 * CARD_PADDING)
+        self._header.arrange(is_narrow=width_px < NARROW_EM * self._theme.em)
+        self._hints.setVisible(self._state.shows_hints and self._state.letters_work and not self.is_compact)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.take_keyboard()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & COMMANDS or not self._took(event):
+            super().keyPressEvent(event)
+
+    def _took(self, event: QKeyEvent) -> bool:
+        strip = self._strip_with_keyboard()
+        text = event.text()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and strip:
+            self._enter(strip)
+        elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and strip:
+            strip.clear()
+        elif len(text) != 1 or not text.isprintable():
+            return False
+        elif event.isAutoRepeat():
+            return True
+        elif strip and text.isdecimal():
+            self._digit(strip, int(text))
+        elif text in {".", ","} and isinstance(strip, SleepStrip):
+            strip.toggle_half()
+        else:
+            return self._state.letters_work and self._letter(text)
+        return True
+
+    def _digit(self, strip: ScaleStrip, digit: int) -> None:
+        if strip.type_digit(digit):
+            return
+        following = self._strip_with_keyboard()
+        if following and following is not strip:
+            following.type_digit(digit)
+
+    def _letter(self, text: str) -> bool:
+        letter = text.casefold()
+        by_letter = {key.casefold(): measure for key, measure in self._letters.items()}
+        strip = self._strip_with_keyboard()
+        if letter == say("B").casefold():
+            self.settle()
+            if not self._state.is_bad_day:
+                self.bad_day_requested.emit(True)
+        elif not self._state.shows_scales:
+            return False
+        elif letter == say("x").casefold() and strip:
+            self._ten(strip)
+        elif letter in by_letter:
+            if strip:
+                strip.settle()
+            self._rows[by_letter[letter]].strip.take_keyboard()
+            self.ensureWidgetVisible(self._rows[by_letter[letter]])
+        else:
+            return False
+        return True
+
+    def _ten(self, strip: ScaleStrip) -> None:
+        strip.end_wait()
+        following = self._strip_with_keyboard()
+        if following:
+            following.type_ten()
+
+    def _enter(self, strip: ScaleStrip) -> None:
+        if strip.is_waiting:
+            strip.end_wait()
+        else:
+            self._move_on(strip)
+
+    def _answered_by_key(self) -> None:
+        strip = self.sender()
+        if isinstance(strip, ScaleStrip):
+            self._move_on(strip)
+
+    def _move_on(self, strip: ScaleStrip) -> None:
+        strips = [row.strip for row in self._rows.values()]
+        following = strips[strips.index(strip) + 1 :]
+        if following and strip.has_keyboard:
+            following[0].take_keyboard()
+            self.ensureWidgetVisible(following[0])
+
+    def _strip_with_keyboard(self) -> ScaleStrip | None:
+        return next((row.strip for row in self._rows.values() if row.strip.has_keyboard), None)
+
+    def _given(self, value: float | None) -> None:
+        strip = self.sender()
+        if isinstance(strip, ScaleStrip):
+            self.answer_requested.emit(Answer(strip.measure.id, value))
+
+    def _kept(self, note: NoteState) -> None:
+        self.note_requested.emit(note)
+
+    def _mark(self) -> None:
+        self.settle()
+        self.bad_day_requested.emit(True)
+
+    def _unmark(self) -> None:
+        self.bad_day_requested.emit(False)
+
+    def _leave_backwards(self) -> None:
+        self.settle()
+        self.back_requested.emit()
+
+    def _leave_forwards(self) -> None:
+        self.settle()
+        self.on_requested.emit()
+
+    def _undo(self) -> None:
+        self.settle()
+        self.undo_requested.emit()
+
+    def _redo(self) -> None:
+        self.settle()
+        self.redo_requested.emit()
+
+    def _hide_hints(self) -> None:
+        self.hints_requested.emit(False)
+
+    def _scales_card(self) -> Card:
+        card = Card(padding=(CARD_PADDING, 18), spacing=17)
+        for index, row in enumerate(self._rows.values()):
+            if index:
+                card.body.addWidget(Divider())
+            card.body.addWidget(row)
+        return card
+
+    def _connect(self) -> None:
+        for row in self._rows.values():
+            row.strip.answer_requested.connect(self._given)
+            row.strip.answered.connect(self._answered_by_key)
+        header = self._header
+        header.back_requested.connect(self._leave_backwards)
+        header.on_requested.connect(self._leave_forwards)
+        header.bad_day_requested.connect(self._mark)
+        header.undo_requested.connect(self._undo)
+        header.redo_requested.connect(self._redo)
+        self._problem.action_requested.connect(self.try_again_requested)
+        self._bad_day.back_requested.connect(self._unmark)
+        self._bad_day.anyway_requested.connect(self.anyway_requested)
+        self._note.draft_requested.connect(self.draft_requested)
+        self._note.note_requested.connect(self._kept)
+        self._hints.hide_requested.connect(self._hide_hints)
+        for keys, slot in (
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Alt+Left", self._leave_backwards),
+            ("Alt+Right", self._leave_forwards),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(slot)
