@@ -34,7 +34,7 @@ def create(
     ``passphrase`` ``None`` keeps the key on this computer instead. Raises ``DiaryError``: ``diary_exists``,
     ``name_empty``, ``name_too_long``, ``passphrase_empty``, ``folder_read_only``, ``disk_full``; nothing is left.
     """
-    name = _checked_name(about)
+    name = checked_name(about)
     diary_id = computer.surroundings.new_id()
     if folder.exists():
         raise DiaryError("diary_exists", file=folder.name)
@@ -72,7 +72,8 @@ def create(
     return diary, code
 
 
-def _checked_name(about: str) -> str:
+def checked_name(about: str) -> str:
+    """A person's name on one line; raises ``DiaryError``: ``name_empty``, ``name_too_long``."""
     name = " ".join(about.split())
     if not name:
         raise DiaryError("name_empty")

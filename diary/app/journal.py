@@ -16,7 +16,7 @@ from diary.domain.measures import checked_score
 from diary.domain.people import OWN_VOICE, Basis, Voice
 from diary.storage import reading
 from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
-from diary.storage.revisions import FieldChange
+from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -74,7 +74,7 @@ def give_scores(
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
         before = reading.days(connection, Period(day, day), measures)
-    changes = [FieldChange("entry", str(entry), "day_ends_at", diary.day_ends_at, only_if_empty=True)]
+    changes = [FieldChange("entry", str(entry), "day_ends_at", diary.day_ends_at, OnlyIf.EMPTY)]
     if from_notes:
         changes.append(FieldChange("entry", str(entry), "from_notes", value=True))
     for (measure_id, site), value in scores.items():
@@ -137,7 +137,7 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
     Raises ``DiaryError``: ``day_in_future``, ``note_too_long``, ``text_unreadable``.
     """
     checked_day(day, diary.today())
-    words = _checked_text(text).strip()
+    words = checked_text(text).strip()
     if words:
         key = note_id or diary.computer.surroundings.new_id()
         fields = {
@@ -159,14 +159,15 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
 
 def keep_draft(diary: OpenDiary, day: date, text: str) -> None:
     """Keep a note that is still being written, so that neither a crash nor the lock loses it; not yet history."""
-    diary.store.keep_draft(_draft_key(diary, day), _checked_text(text))
+    diary.store.keep_draft(_draft_key(diary, day), checked_text(text))
 
 
 def _draft_key(diary: OpenDiary, day: date) -> str:
     return f"note/{day.isoformat()}/{diary.recorder}"
 
 
-def _checked_text(text: str) -> str:
+def checked_text(text: str) -> str:
+    """Return ``text`` when it can be kept whole; raises ``DiaryError``: ``note_too_long``, ``text_unreadable``."""
     if len(text) > LONGEST_NOTE:
         raise DiaryError("note_too_long", most=LONGEST_NOTE)
     if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
@@ -181,11 +182,11 @@ def prepare_appointment(diary: OpenDiary, prepared: Appointment) -> Changes:
     key = reading.NEXT_APPOINTMENT
     changes = [
         FieldChange("appointment", key, "day", prepared.day.isoformat() if prepared.day else None),
-        FieldChange("appointment", key, "wish", _checked_text(prepared.wish) or None),
+        FieldChange("appointment", key, "wish", checked_text(prepared.wish) or None),
     ]
     for number in range(MOST_QUESTIONS):
         text = prepared.questions[number] if number < len(prepared.questions) else ""
-        changes.append(FieldChange("question", f"{key}{BETWEEN}{number + 1}", "text", _checked_text(text) or None))
+        changes.append(FieldChange("question", f"{key}{BETWEEN}{number + 1}", "text", checked_text(text) or None))
     return act(diary, changes, diary.recorder)
 
 

@@ -34,6 +34,11 @@ def back_up_store(
     return target
 
 
+def backup_needs_secret(backup: Path) -> bool:
+    """Whether somebody has to type a passphrase or a recovery code to open ``backup``; raises as ``restore`` does."""
+    return key_file.from_bytes(backups.keys_in(backup)).needs_secret
+
+
 def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) -> Holding:
     """Bring ``backup`` back as the diary ``folder``, and return what it holds; a diary already there is kept beside it.
 

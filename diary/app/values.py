@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from diary.domain.day_values import Day
 from diary.domain.days import Period
@@ -97,9 +98,10 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """What an import did: its act (``None``: nothing new), and how many entries were made or were there already."""
+    """What an import did or would do: entries made, those there already, and the account of every row (JSON)."""
 
     changes: Changes
     made: int
     known_already: int
-    days: Period | None = None
+    days: Period | None
+    account: Mapping[str, Any]

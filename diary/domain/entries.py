@@ -162,6 +162,7 @@ class Intake:
     basis: Basis
     at: time | None = None
     helped: Helped | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

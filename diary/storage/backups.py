@@ -76,20 +76,34 @@ def _check_copy(copy: Path, key: bytes) -> None:
 
 def about(backup: Path) -> About:
     """What ``backup`` says of itself; raises ``not_a_backup``, ``backup_newer``, ``file_missing``."""
+    said = _member(backup, ABOUT_FILE)
+    try:
+        values = json.loads(said)
+        if values["format"] > FORMAT:
+            raise DiaryError("backup_newer", file=backup.name)
+        return About(str(values["diary"]), datetime.fromisoformat(values["made_at"]))
+    except (ValueError, KeyError, TypeError) as fault:
+        raise DiaryError("not_a_backup", file=backup.name) from fault
+
+
+def keys_in(backup: Path) -> bytes:
+    """The key file in ``backup``; raises as ``about`` does."""
+    about(backup)
+    return _member(backup, KEYS_FILE)
+
+
+def _member(backup: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(backup) as archive:
             if set(archive.namelist()) != _MEMBERS or sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise DiaryError("not_a_backup", file=backup.name)
-            said = json.loads(archive.read(ABOUT_FILE))
-            if said["format"] > FORMAT:
-                raise DiaryError("backup_newer", file=backup.name)
-            return About(str(said["diary"]), datetime.fromisoformat(said["made_at"]))
+            return archive.read(name)
     except FileNotFoundError as fault:
         raise DiaryError("file_missing", file=backup.name) from fault
+    except (zipfile.BadZipFile, EOFError) as fault:
+        raise DiaryError("not_a_backup", file=backup.name) from fault
     except OSError as fault:
         raise DiaryError("file_unreadable", file=backup.name) from fault
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError) as fault:
-        raise DiaryError("not_a_backup", file=backup.name) from fault
 
 
 def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:

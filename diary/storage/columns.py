@@ -36,3 +36,11 @@ def milliseconds(instant: datetime) -> int:
     if instant.tzinfo is None:
         raise ValueError("an instant needs its offset")
     return (instant - EPOCH) // timedelta(milliseconds=1)
+
+
+def minutes_from_utc(instant: datetime) -> int:
+    """The offset of an aware instant in whole minutes; raises ``ValueError`` for a naive one."""
+    offset = instant.utcoffset()
+    if offset is None:
+        raise ValueError("an instant needs its offset")
+    return int(offset.total_seconds() // 60)

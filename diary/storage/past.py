@@ -72,6 +72,17 @@ def filled_fields(connection: Connection, entry: str) -> list[Revision]:
     return [row for row in latest if row.value is not None]
 
 
+def brought_in_already(connection: Connection, entries: Sequence[str]) -> set[str]:
+    """Those of these entries that an import made and nobody undid as a whole; one deleted singly is among them."""
+    histories = of_subjects(connection, [("entry", entry) for entry in entries])
+    known = set()
+    for (_, entry), rows in histories.items():
+        batches = [row for row in rows if row.field == "batch"]
+        if batches and (batches[-1].value is not None or batches[-1].undoes is None):
+            known.add(entry)
+    return known
+
+
 def _parts(connection: Connection, entry: str) -> list[Revision]:
     table = tables.revision
     inside = and_(

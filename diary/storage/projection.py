@@ -113,7 +113,8 @@ def _from_stamps(table: Table, fields: dict[str, list[Revision]]) -> Row:
 def _answer(entry: str, rows: Sequence[Revision]) -> Row:
     """A score's value, and when it was first answered since it was last empty.
 
-    Undoing a clearing brings back the earlier instant: an accident and its undo do not make an answer late.
+    Undoing a clearing brings back the earlier instant: an accident and its undo do not make an answer late. What was
+    brought in carries its own instant, or none where its source had none.
     """
     if not rows or rows[-1].content is None:
         return {}
@@ -128,11 +129,11 @@ def _answer(entry: str, rows: Sequence[Revision]) -> Row:
     answer = rows[-1].content
     result: Row = {"value": answer["value"], "version": answer["version"]}
     source = EntryKey.parse(entry)
-    if source is not None and source.source:
-        at = answer.get("source_written_at")
+    if (source is not None and source.source) or "answered_at" in answer:
+        at = answer.get("answered_at")
         return result | {
             "answered_at": None if at is None else _instant(at),
-            "answered_offset_min": answer.get("source_offset_min"),
+            "answered_offset_min": answer.get("answered_offset_min"),
         }
     assert first is not None
     return result | {"answered_at": first.written_at, "answered_offset_min": first.offset_min}

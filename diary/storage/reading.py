@@ -218,6 +218,7 @@ def _intakes(connection: Connection, period: Period) -> tuple[Intake, ...]:
             Basis(row.basis),
             time.fromisoformat(row.at) if row.at else None,
             Helped(row.helped) if row.helped else None,
+            row.key,
         )
         for row in connection.execute(
             _within(select(table), table, period).order_by(table.c.day, table.c.at, table.c.key)
@@ -284,7 +285,7 @@ def _scores(connection: Connection, period: Period) -> dict[str, list[tuple[Scor
     )
     found: defaultdict[str, list[tuple[Score, datetime]]] = defaultdict(list)
     for query in (daily, momentary):
-        for row in connection.execute(query):
+        for row in connection.execute(query.order_by(table.c.place, table.c.side, table.c.measure)):
             site = BodySite(row.place, Side(row.side)) if row.place else None
             answered_at = None if row.answered_at is None else at_offset(row.answered_at, row.answered_offset_min)
             score = Score(row.measure, row.value, answered_at, site, row.version)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,18 +32,22 @@ Subject = tuple[str, str]
 """What a revision is about: kind and key."""
 
 
+class OnlyIf(StrEnum):
+    """When a change is made at all: the field is empty now, or was never given a value (undone acts aside)."""
+
+    EMPTY = "empty"
+    NEW = "new"
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one thing given a new value; ``value`` is plain JSON, ``None`` clears it.
-
-    ``only_if_empty`` leaves a value that is there already: what was fixed when the thing was made.
-    """
+    """One field of one thing given a new value; ``value`` is plain JSON, ``None`` clears it."""
 
     kind: str
     key: str
     field: str
     value: Any
-    only_if_empty: bool = False
+    only_if: OnlyIf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from sqlalchemy import delete, insert, select
 from diary.domain.errors import DiaryError
 from diary.domain.surroundings import Surroundings
 from diary.storage import migrations, projection, revisions, tables
-from diary.storage.columns import milliseconds
+from diary.storage.columns import milliseconds, minutes_from_utc
 from diary.storage.engine import engine_for, faults_of, integrity_faults
-from diary.storage.revisions import BUILT_IN, FieldChange, Revision, Subject
+from diary.storage.revisions import BUILT_IN, FieldChange, OnlyIf, Revision, Subject
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -145,6 +145,13 @@ class Store:
             new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
             return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
 
+    def news_in(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
+        """Those of ``changes`` that ``write`` would write."""
+        wanted = list(changes)
+        with self.reading() as connection:
+            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
+        return [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
+
     def undo(self, gesture: str, *, recorder: str) -> Written:
         """Write what takes ``gesture`` back, as a new act: only what is still a head, later changes stay.
 
@@ -181,12 +188,10 @@ class Store:
             return Written(None, frozenset(), left)
         now = self._surroundings.now()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        offset = now.utcoffset()
-        assert offset is not None
         clock = max(milliseconds(now) << 16, revisions.last_clock(connection) + 1)
         seq = revisions.last_seq(connection, self.device)
         act = gesture or self._surroundings.new_id()
-        zone = self._surroundings.zone()
+        zone, offset_min = self._surroundings.zone(), minutes_from_utc(now)
         rows = []
         for number, change in enumerate(changes, seq + 1):
             history = histories[change.kind, change.key]
@@ -195,7 +200,7 @@ class Store:
                 seq=number,
                 clock=clock,
                 written_at=now,
-                offset_min=int(offset.total_seconds() // 60),
+                offset_min=offset_min,
                 zone=zone,
                 recorder=recorder,
                 gesture=act,
@@ -282,9 +287,12 @@ def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:
     of_field = [row for row in history if row.field == change.field]
     if not of_field:
         return change.value is None
-    if change.only_if_empty and of_field[-1].value is not None:
+    last = of_field[-1]
+    if change.only_if and last.value is not None:
         return True
-    return of_field[-1].value == revisions.as_json(change.value)
+    if change.only_if is OnlyIf.NEW and last.undoes is None:
+        return True
+    return last.value == revisions.as_json(change.value)
 
 
 def _latest(history: Sequence[Revision], field: str) -> Revision:

@@ -25,6 +25,13 @@ PROBLEMS = {
     "backup_of_another_diary": msgid(
         "This backup is of another diary. Nothing was changed. Bring it back under a new name."
     ),
+    "by_needs_basis": msgid(
+        "Say who writes and how they know: --by NAME with --basis told or --basis observed. Nothing was saved."
+    ),
+    "carer_ambiguous": msgid("Two carers have that name. Nothing was saved. Give one of them another name first."),
+    "carer_is_person": msgid(
+        "The diary is about the person with that name. Nothing was saved. Leave out --by for own answers."
+    ),
     "csv_column_twice": msgid(
         "Column {column} means the same as one before it. Nothing was brought in. Rename or remove one."
     ),
@@ -139,11 +146,21 @@ PROBLEMS = {
     "not_a_pdf_name": msgid("The summary is saved as a PDF. Nothing was saved. Choose a name that ends in .pdf."),
     "note_too_long": msgid("This note is too long to save. Nothing was cut. Split it in two."),
     "nothing_in_period": msgid("Nothing was written in these days. Nothing was saved. Choose other days."),
+    "nothing_to_write": msgid("There was nothing to write. Give a number, a note or --bad-day."),
+    "number_unreadable": msgid("That is not a number. Nothing was saved. Write it like this: 6 or 6.5."),
+    "observed_only_pain": msgid(
+        "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
+    ),
     "passphrase_empty": msgid("A passphrase needs at least one letter or number. Nothing was changed."),
+    "passphrase_file_unreadable": msgid(
+        "The passphrase file is not plain text. Nothing was changed. Save it as UTF-8 text."
+    ),
     "passphrase_needed": msgid("This diary has a passphrase. Type it, or the recovery code."),
     "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
+    "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
     "place_unknown": msgid("There is no such place on the list. Nothing was saved. Write it like this: lower back."),
+    "place_unreadable": msgid("That place can't be read. Nothing was saved. Write it like this: “left forearm=6”."),
     "preferences_busy": msgid("Another window is just saving its settings. Your diary is safe. Try again."),
     "recovery_code_mistyped": msgid(
         "This recovery code has a typing mistake. Nothing was changed. Check it, letter by letter."

@@ -1,0 +1,139 @@
+"""Bringing back a diary that was exported as JSON: everything but its history, beside what is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from diary.app.journal import act
+from diary.app.values import BroughtIn, Changes
+from diary.domain.days import Period
+from diary.domain.people import PERSON
+from diary.storage.columns import milliseconds, minutes_from_utc
+from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
+from diary.storage.reading import NEXT_APPOINTMENT
+from diary.storage.revisions import FieldChange, OnlyIf
+
+if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
+    from diary.domain.entries import Entry, RoughDate
+    from diary.domain.extract import Extract
+
+Fields = dict[str, object]
+
+
+def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
+    """Write what ``found`` has and this diary never had, as one act; what was written or deleted here stays so."""
+    entries = [entry for day in found.days for entry in day.entries]
+    new = diary.store.news_in(_all(found))
+    written_in = {change.key.partition(BETWEEN)[0] for change in new}
+    made = sum(entry.id in written_in for entry in entries)
+    done = Changes() if dry_run else act(diary, new, diary.recorder)
+    days = [day.day for day in found.days]
+    span = Period(days[0], days[-1]) if days else None
+    account = {
+        "rows_read": len(entries),
+        "entries_made": made,
+        "days": [span.first.isoformat(), span.last.isoformat()] if span else [],
+        "left_out": [],
+        "columns_left_out": [],
+        "words": {},
+    }
+    return BroughtIn(done, made, len(entries) - made, span, account)
+
+
+def _all(found: Extract) -> Iterator[FieldChange]:
+    for recorder in found.recorders.values():
+        if recorder.id != PERSON:
+            yield from _fields("recorder", recorder.id, {"name": recorder.name, "relationship": recorder.relationship})
+    for measure in found.measures.values():
+        if measure.own:
+            definition = {name: value for name, value in asdict(measure).items() if name != "archived"}
+            yield from _fields("measure", measure.id, {"definition": definition, "archived": measure.archived or None})
+    for factor in found.factors.values():
+        yield from _fields("factor", factor.id, {"label": factor.label, "hidden": factor.hidden or None})
+    for day in found.days:
+        for entry in day.entries:
+            yield from _entry(entry)
+        for mark in day.marks:
+            yield from _fields("day_mark", mark_key(mark.day, mark.recorder, mark.basis), {"mark": mark.kind})
+    yield from _beside_the_days(found)
+
+
+def _entry(entry: Entry) -> Iterator[FieldChange]:
+    if EntryKey.parse(entry.id) is None:
+        at = entry.moment.isoformat("minutes") if entry.moment else None
+        fields: Fields = {"day": entry.day.isoformat(), "recorder": entry.recorder, "basis": entry.basis, "at": at}
+        yield from _fields("moment", entry.id, fields | {"day_ends_at": entry.day_ends_at})
+    else:
+        fields = {
+            "day_ends_at": entry.day_ends_at,
+            "from_notes": entry.from_notes or None,
+            "nowhere_else": entry.nowhere_else or None,
+            "factors_looked_through": entry.factors_looked_through or None,
+        }
+        if entry.source_written_at:
+            fields["source_written_at"] = milliseconds(entry.source_written_at)
+            fields["source_offset_min"] = minutes_from_utc(entry.source_written_at)
+        yield from _fields("entry", entry.id, fields)
+    for score in entry.scores:
+        answer = {"value": score.value, "version": score.version} | _answered(score.answered_at)
+        yield from _fields("score", score_key(entry.id, score.measure, score.site), {"answer": answer})
+    for factor in entry.factors:
+        yield from _fields("entry_factor", f"{entry.id}{BETWEEN}{factor}", {"present": True})
+
+
+def _answered(at: datetime | None) -> Fields:
+    """The instant that the diary it came from knew; without one the answer counts as in time, as there."""
+    if at is None:
+        return {"answered_at": None}
+    return {"answered_at": milliseconds(at), "answered_offset_min": minutes_from_utc(at)}
+
+
+def _beside_the_days(found: Extract) -> Iterator[FieldChange]:
+    for note in found.notes:
+        fields: Fields = {
+            "day": note.day.isoformat(),
+            "recorder": note.recorder,
+            "basis": note.basis,
+            "text": note.text,
+            "sharing": note.sharing,
+        }
+        yield from _fields("note", note.id, fields)
+    for treatment in found.treatments.values():
+        fields = {"name": treatment.name, "kind": treatment.kind, "dose": treatment.dose or None}
+        yield from _fields(
+            "treatment", treatment.id, fields | _rough("first", treatment.first) | _rough("last", treatment.last)
+        )
+    for intake in found.intakes:
+        fields = {
+            "treatment": intake.treatment,
+            "day": intake.day.isoformat(),
+            "recorder": intake.recorder,
+            "basis": intake.basis,
+            "at": intake.at.isoformat("minutes") if intake.at else None,
+            "helped": intake.helped,
+        }
+        yield from _fields("intake", intake.id, fields)
+    for event in found.events:
+        yield from _fields("event", event.id, {"label": event.label} | _rough("on", event.on))
+    for pause in found.pauses:
+        last = pause.last.isoformat() if pause.last else None
+        yield from _fields("pause", pause.id, {"first": pause.first.isoformat(), "last": last})
+    if visit := found.appointment:
+        day = visit.day.isoformat() if visit.day else None
+        yield from _fields("appointment", NEXT_APPOINTMENT, {"day": day, "wish": visit.wish or None})
+        for number, text in enumerate(visit.questions, 1):
+            yield from _fields("question", f"{NEXT_APPOINTMENT}{BETWEEN}{number}", {"text": text})
+
+
+def _rough(prefix: str, day: RoughDate | None) -> Fields:
+    return {} if day is None else {f"{prefix}_day": day.day.isoformat(), f"{prefix}_precision": day.precision}
+
+
+def _fields(kind: str, key: str, fields: Fields) -> Iterator[FieldChange]:
+    for name, value in fields.items():
+        if value is not None:
+            yield FieldChange(kind, key, name, value, OnlyIf.NEW)

@@ -1,0 +1,72 @@
+"""export, summary, insights."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from dataclasses import replace
+
+from diary.app import exporting, looking_back, sharing, together
+from diary.cli import answers
+from diary.cli.shell import Shell
+from diary.domain.days import Period
+from diary.words import say
+
+
+def export(typed: Namespace, shell: Shell) -> int:
+    """Write the diary, or a period of it, as a file for other programs."""
+    form = exporting.ExportFormat(typed.format) if typed.format else exporting.format_of(typed.out)
+    with shell.to_read(typed.diary, typed.passphrase_file) as diary:
+        found = looking_back.extract(diary)
+        if typed.first or typed.last:
+            found = looking_back.extract(diary, answers.period(typed.first, typed.last, found.period))
+        today = shell.dated or diary.today()
+    exporting.export(found, typed.out, form, today=today, with_notes=typed.with_notes, force=typed.force)
+    shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
+    return 0
+
+
+def summary(typed: Namespace, shell: Shell) -> int:
+    """Write the page for a doctor, nurse or therapist."""
+    with shell.to_read(typed.diary, typed.passphrase_file) as diary:
+        usual = sharing.default_period(looking_back.extract(diary))
+        period = _typed_period(typed, usual)
+        found = looking_back.extract(diary, period)
+        before = sharing.period_before(period)
+        previous = looking_back.extract(diary, before) if before else None
+        today = shell.dated or diary.today()
+    choices = replace(
+        sharing.default_choices(found, period),
+        with_name=typed.name,
+        with_birth_date=typed.name,
+        with_carers_view=not typed.without_carer,
+    )
+    page = sharing.summary_of(found, previous, choices, today)
+    left_out = sharing.save_summary(page, sharing.Paper(typed.paper), typed.out, force=typed.force)
+    shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
+    if left_out:
+        shell.tell(say("There was no room for: {what}", what=", ".join(left_out)))
+    return 0
+
+
+def _typed_period(typed: Namespace, usual: Period) -> Period:
+    """The days typed; with one end typed alone, as many days as usual from there."""
+    if typed.first and typed.last:
+        return Period(answers.day(typed.first, usual.last), answers.day(typed.last, usual.last))
+    if typed.last:
+        return Period.ending(answers.day(typed.last, usual.last), len(usual))
+    if typed.first:
+        return Period(answers.day(typed.first, usual.last), usual.last)
+    return usual
+
+
+def insights(typed: Namespace, shell: Shell) -> int:
+    """Print what moved together on the same days; everything that was looked at, found or not."""
+    with shell.to_read(typed.diary, typed.passphrase_file) as diary:
+        links = together.findings(looking_back.extract(diary))
+    if typed.json:
+        shell.tell(json.dumps(together.insights_json(links), ensure_ascii=False, indent=2))
+        return 0
+    for link in links:
+        shell.tell(f"{link.title}: {link.sentence} {link.days_sentence}")
+    return 0

@@ -1,0 +1,49 @@
+"""check, backup, restore."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from diary.app import keeping
+from diary.cli.shell import Shell
+from diary.cli.writing import first_and_last
+from diary.words import say, say_n
+
+
+def check(typed: Namespace, shell: Shell) -> int:
+    """Say whether the diary is whole; exit code 0 only when it is."""
+    opened = shell.to_write if typed.repair else shell.to_read
+    with opened(typed.diary, typed.passphrase_file) as diary:
+        health = keeping.check(diary)
+        if typed.repair and not health.file_faults and health.wrong_rows:
+            keeping.repair(diary)
+            shell.tell(say("What the diary shows was worked out again from its history."))
+            health = keeping.check(diary)
+    for fault in health.file_faults:
+        shell.tell(say("The file is damaged: {fault}", fault=fault))
+    for kind, count in health.wrong_rows.items():
+        n = count
+        shell.tell(say_n("{kind}: {n} row is not what its history says.", "{kind}: {n} rows are not.", n, kind=kind))
+    if not health.is_well:
+        shell.tell(say("Nothing was changed. You can bring back a backup: alongside restore BACKUP DIARY"))
+        return 1
+    days = first_and_last(health.holding.first_day, health.holding.last_day)
+    shell.tell(say_n("All is well: {n} day, {days}.", "All is well: {n} days, {days}.", health.holding.days, days=days))
+    return 0
+
+
+def backup(typed: Namespace, shell: Shell) -> int:
+    """Make a backup and say where it lies."""
+    with shell.to_write(typed.diary, typed.passphrase_file) as diary:
+        made = keeping.back_up(diary, typed.out)
+    shell.tell(say("Backed up and checked: {file}", file=str(made)))
+    return 0
+
+
+def restore(typed: Namespace, shell: Shell) -> int:
+    """Bring a backup back and say what it holds."""
+    secret = shell.secrets.to_open(typed.passphrase_file) if keeping.backup_needs_secret(typed.backup) else None
+    held = keeping.restore(typed.backup, typed.diary, secret, shell.computer)
+    days = first_and_last(held.first_day, held.last_day)
+    shell.tell(say_n("Brought back: {n} day, {days}.", "Brought back: {n} days, {days}.", held.days, days=days))
+    return 0

@@ -1,0 +1,124 @@
+"""The composition root: asks for time and chance once, and hands them to the window or the command line."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+import sys
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from diary.cli.parser import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from diary.app.opened import Computer
+    from diary.cli.shell import Shell
+
+INTERRUPTED = 130
+"""What a shell calls the exit of a program stopped by Ctrl+C."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start Alongside: the window, or a verb of the command line; return the exit code."""
+    typed = parser().parse_args(argv)
+    try:
+        if typed.verb is None:
+            return _window(None)
+        if typed.verb == "open":
+            return _window(typed.diary)
+        from diary.cli.run import run
+
+        return run(typed, _shell(), _complain)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has stopped; the interpreter must not complain about it again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as bug:  # noqa: BLE001 - what is left is a bug, told without the words that its message may hold
+        _complain_of(bug)
+        return 1
+
+
+def _complain_of(bug: Exception) -> None:
+    from diary.app.crash import bug_report
+    from diary.words import say
+
+    _complain(say("Something in Alongside went wrong. What was saved before is safe. Please report these lines:"))
+    _complain(bug_report(bug))
+
+
+def _window(folder: Path | None) -> int:
+    from diary.domain.errors import DiaryError
+    from diary.ui.display import check_display
+
+    try:
+        check_display(os.environ, sys.platform)
+    except DiaryError as fault:
+        from diary.words.problems import sentence
+
+        _complain(sentence(fault))
+        return 1
+    from diary.ui.application import run_window
+
+    return run_window(_computer(), folder, sys.argv[:1])
+
+
+def _shell() -> Shell:
+    from diary.cli.passphrases import Secrets
+    from diary.cli.shell import Shell
+
+    return Shell(_computer(), Secrets(os.environ, getpass.getpass), _tell, sys.stdin.read, _dated())
+
+
+def _dated() -> date | None:
+    """The date in ``SOURCE_DATE_EPOCH``, by which reproducible files are made (reproducible-builds.org)."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
+
+
+def _computer() -> Computer:
+    from diary import __version__
+    from diary.app.opened import Computer
+    from diary.domain.surroundings import Surroundings
+    from diary.files.folders import configuration_folder
+
+    return Computer(
+        Surroundings(_now, _zone, secrets.token_bytes),
+        configuration_folder(),
+        _user(),
+        f"Alongside {__version__}",
+        os.getpid(),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _zone() -> str | None:
+    import tzlocal
+
+    try:
+        return tzlocal.get_localzone_name()
+    except Exception:  # noqa: BLE001 - whatever the system's settings hold, an answer must be kept without its zone
+        return None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(line + "\n")
