@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from diary.domain.day_values import ValueKey
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Measure
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Measure, ScaleKind
 from diary.domain.places import BodySite
 
 FIRST = (MOOD, ANXIETY, PAIN, SLEEP)
@@ -29,7 +29,12 @@ def stems(keys: Iterable[ValueKey], measures: Mapping[str, Measure]) -> dict[Val
 
 
 def value_column(stem: str, measure: Measure) -> str:
-    """Return the column of the numbers themselves: ``pain_lower_back_left_0to10_higher_is_worse``."""
+    """Return the column of the answers themselves: ``pain_lower_back_left_0to10_higher_is_worse``.
+
+    One whose answers are words has no range in its name.
+    """
+    if measure.kind is ScaleKind.STEPS:
+        return stem
     return stem + measure.column_name.removeprefix(measure.id)
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 from diary.domain.day_values import is_later
 from diary.domain.entries import Entry, Note, Score
 from diary.domain.extract import Extract
+from diary.domain.measures import ScaleKind
 from diary.domain.people import PERSON
 from diary.exchange.cells import Cell, csv_bytes
 
@@ -26,6 +27,7 @@ HEADER = (
     "place",
     "side",
     "value",
+    "answer",
     "lowest",
     "highest",
     "direction",
@@ -62,6 +64,7 @@ def _score_row(score: Score, entry: Entry, extract: Extract) -> dict[str, Cell]:
         "place": score.site.place if score.site else None,
         "side": score.site.side if score.site else None,
         "value": score.value,
+        "answer": measure.steps[int(score.value)] if measure.kind is ScaleKind.STEPS else None,
         "lowest": measure.lowest,
         "highest": measure.highest,
         "direction": measure.direction,

@@ -13,6 +13,7 @@ from datetime import date
 from diary.domain.day_values import Day, DayValue, MadeFrom, ValueKey
 from diary.domain.entries import DayMark, Entry, Note
 from diary.domain.extract import Extract
+from diary.domain.measures import Measure, ScaleKind
 from diary.domain.people import PERSON, Basis
 from diary.exchange.cells import Cell, csv_bytes
 from diary.exchange.column_names import FIRST, plain_words, stems, unused, value_column
@@ -46,13 +47,27 @@ def _value_columns(extract: Extract) -> list[_Column]:
     named = stems([*core, *(key for day in extract.days for key in day.values)], extract.measures)
     values, companions = [], []
     for key, stem in named.items():
-        values.append(_of_values(value_column(stem, extract.measures[key[0]]), extract, key, lambda _, v: v.value))
+        measure = extract.measures[key[0]]
+        values.append(_of_values(value_column(stem, measure), extract, key, _answer_to(measure)))
         companions += [
             _of_values(f"{stem}_made_from", extract, key, lambda _, value: value.made_from),
             _of_values(f"{stem}_filled_in_later", extract, key, lambda _, v: YES if v.filled_in_later else NO),
             _of_values(f"{stem}_basis", extract, key, _basis_of(key, extract)),
         ]
     return [*values, *(column for column in companions if column.is_filled)]
+
+
+def _answer_to(measure: Measure) -> Callable[[Day, DayValue], Cell]:
+    def answer(_: Day, value: DayValue) -> Cell:
+        return _shown(measure, value.value)
+
+    return answer
+
+
+def _shown(measure: Measure, value: float) -> Cell:
+    """A number; a step of a measure whose steps have words goes by its words: "Could not tell" is not 3 of anything."""
+    named = measure.kind is ScaleKind.STEPS and value == int(value)
+    return measure.steps[int(value)] if named else value
 
 
 def _of_values(name: str, extract: Extract, key: ValueKey, cell: Callable[[Day, DayValue], Cell]) -> _Column:
@@ -145,7 +160,9 @@ def _noticed_by(carer: str, prefix: str, extract: Extract) -> list[_Column]:
         theirs = [entry for entry in day.entries if entry.recorder == carer and not entry.basis.is_own]
         for entry in sorted(theirs, key=lambda one: (one.written_at, one.id)):
             for score in entry.scores:
-                latest.setdefault((score.measure, score.site), {})[day.day] = score.value
+                latest.setdefault((score.measure, score.site), {})[day.day] = _shown(
+                    extract.measures[score.measure], score.value
+                )
     columns = [
         _Column(f"{prefix}_{value_column(stem, extract.measures[key[0]]).removeprefix('noticed_')}", latest[key])
         for key, stem in stems(latest, extract.measures).items()

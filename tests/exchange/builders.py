@@ -33,7 +33,15 @@ MEASURES = {
         Measure(ANXIETY, "Anxiety", ""),
         Measure(PAIN, "Pain", ""),
         Measure("pain_now", "Pain now", "", moment_of=PAIN),
-        Measure("noticed_in_pain", "Looked in pain", "", kind=ScaleKind.STEPS, highest=2, observed=True),
+        Measure(
+            "noticed_in_pain",
+            "Looked in pain",
+            "",
+            kind=ScaleKind.STEPS,
+            highest=3,
+            steps=("Not at all", "A little", "A lot", "Could not tell"),
+            observed=True,
+        ),
         Measure("m3f0", "Stiffness, mornings", "", highest=4, own=True),
     )
 }

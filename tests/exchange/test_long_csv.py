@@ -35,6 +35,7 @@ def test_a_score_carries_all_that_is_known_of_it() -> None:
         "place": "forearm",
         "side": "left",
         "value": "6",
+        "answer": "",
         "lowest": "0",
         "highest": "10",
         "direction": "higher_is_worse",
@@ -70,6 +71,11 @@ def test_every_answer_is_there_though_only_one_makes_the_days_value() -> None:
         ("self", "pain_now", "3", "09:30", ""),
         ("observed", "noticed_in_pain", "1", "", ""),
     ]
+
+
+def test_a_step_is_also_said_in_words() -> None:
+    (row,) = rows(extract([entry({"noticed_in_pain": 3}, basis=Basis.OBSERVED)]))
+    assert (row["value"], row["answer"]) == ("3", "Could not tell")
 
 
 def test_the_persons_name_stays_at_home() -> None:

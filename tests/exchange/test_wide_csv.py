@@ -75,7 +75,7 @@ def test_left_and_right_are_two_columns() -> None:
 
 def test_what_a_carer_noticed_never_stands_in_the_persons_columns() -> None:
     (row,) = rows(extract([entry({"noticed_in_pain": 2}, basis=Basis.OBSERVED)]))
-    assert row["carer_noticed_in_pain_0to2_higher_is_worse"] == "2"
+    assert row["carer_noticed_in_pain"] == "A lot"
     assert row["state"] == "unknown"
     assert "written_by" not in row
 
@@ -83,8 +83,8 @@ def test_what_a_carer_noticed_never_stands_in_the_persons_columns() -> None:
 def test_a_second_carers_view_has_columns_of_its_own() -> None:
     seen = [entry({"noticed_in_pain": n}, basis=Basis.OBSERVED, recorder=f"c{n}") for n in (1, 2)]
     (row,) = rows(extract(seen))
-    assert row["carer_noticed_in_pain_0to2_higher_is_worse"] == "1"
-    assert row["carer_2_noticed_in_pain_0to2_higher_is_worse"] == "2"
+    assert row["carer_noticed_in_pain"] == "A little"
+    assert row["carer_2_noticed_in_pain"] == "A lot"
 
 
 def test_an_own_measure_goes_by_its_name_and_its_own_scale() -> None:
