@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from diary import catalogue
 from diary.app import keeping
 from diary.app.opened import Computer, OpenDiary
-from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.files import folders, preferences
@@ -171,12 +171,6 @@ def recovery_code(diary: OpenDiary) -> str:
     return keys.shown_recovery_code(key_file.load_keys(diary.folder), diary.keys)
 
 
-def known_diaries(computer: Computer) -> tuple[DiaryCard, ...]:
-    """The diaries that were opened on this computer and are still there, in the order in which they came."""
-    known = preferences.load(computer.configuration_folder).diaries
-    return tuple(DiaryCard(one.folder, one.label, one.emblem, one.colour) for one in known if one.folder.exists())
-
-
 def _key_file(folder: Path) -> KeyFile:
     if not folder.is_dir() or not ((folder / DIARY_FILE).exists() or (folder / key_file.FILE_NAME).exists()):
         raise DiaryError("not_a_diary", file=folder.name)
@@ -202,8 +196,11 @@ def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | N
 def _remember(diary: OpenDiary, highest_seq: int) -> None:
     folder = diary.folder.absolute()
 
+    opens_by_itself = not needs_secret(diary.folder)
+
     def changed(old: Preferences) -> Preferences:
         known = next((one for one in old.diaries if one.folder == folder), KnownDiary(folder, diary.label))
+        known = replace(known, opens_by_itself=opens_by_itself)
         device = Device(diary.keys.diary_id, folder, diary.store.device, highest_seq)
         return old.with_diary(known).with_device(device)
 

@@ -33,12 +33,13 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class DiaryCard:
-    """A diary as anyone who uses the computer may see it."""
+    """A diary as anyone who uses the computer may see it; ``opens_by_itself``: no passphrase here, as far as known."""
 
     folder: Path
     label: str
     emblem: str = ""
     colour: str = ""
+    opens_by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,16 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True)
 class KnownDiary:
-    """A diary that was opened on this computer: what anyone who uses it may see."""
+    """A diary that was opened on this computer: what anyone who uses it may see.
+
+    ``opens_by_itself``: it had no passphrase here when last opened; a hint for the first paint, never relied upon.
+    """
 
     folder: Path
     label: str
     emblem: str = ""
     colour: str = ""
+    opens_by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,16 @@ class Device:
 class Preferences:
     """The choices of this computer; None is "not chosen", so that the system's own choice is taken.
 
-    ``text_scale`` is a factor, 1.0 to 2.0. ``others`` keeps what a newer version wrote.
+    ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
+    ``shows_hints``: Today says so below. ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
     help_country: str | None = None
     theme: str | None = None
     text_scale: float = 1.0
+    letters_work: bool = True
+    shows_hints: bool = True
     window: WindowPlace | None = None
     diaries: tuple[KnownDiary, ...] = ()
     last_opened: Path | None = None
@@ -144,6 +151,8 @@ def _from_values(values: dict[str, object]) -> Preferences:
         help_country=_typed(values, "help_country", str),
         theme=_typed(values, "theme", str),
         text_scale=scale if scale is not None and 1.0 <= scale <= 2.0 else 1.0,  # noqa: PLR2004 - the field's own range
+        letters_work=_switch(values, "letters_work"),
+        shows_hints=_switch(values, "shows_hints"),
         window=_window(values.get("window")),
         diaries=tuple(known for row in _rows(values, "diaries") if (known := _known_diary(row))),
         last_opened=Path(last_opened) if last_opened else None,
@@ -160,6 +169,8 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "help_country": preferences.help_country,
         "theme": preferences.theme,
         "text_scale": preferences.text_scale,
+        "letters_work": preferences.letters_work,
+        "shows_hints": preferences.shows_hints,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},
         "diaries": [_row(known) for known in preferences.diaries],
         "last_opened": None if preferences.last_opened is None else str(preferences.last_opened),
@@ -181,6 +192,11 @@ def _typed(values: Mapping[str, object], name: str, kind: type[_T]) -> _T | None
     return value if isinstance(value, kind) and not (isinstance(value, bool) and kind is int) else None
 
 
+def _switch(values: Mapping[str, object], name: str) -> bool:
+    """A switch that is on unless it was switched off."""
+    return _typed(values, name, bool) is not False
+
+
 def _rows(values: Mapping[str, object], name: str) -> list[dict[str, object]]:
     rows = values.get(name)
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
@@ -200,7 +216,13 @@ def _known_diary(row: dict[str, object]) -> KnownDiary | None:
     folder, label = _typed(row, "folder", str), _typed(row, "label", str)
     if not folder or label is None:
         return None
-    return KnownDiary(Path(folder), label, _typed(row, "emblem", str) or "", _typed(row, "colour", str) or "")
+    return KnownDiary(
+        Path(folder),
+        label,
+        _typed(row, "emblem", str) or "",
+        _typed(row, "colour", str) or "",
+        _typed(row, "opens_by_itself", bool) or False,
+    )
 
 
 def _device(row: dict[str, object]) -> Device | None:

@@ -1,0 +1,29 @@
+"""What this computer knows before a diary is open: its diaries and its own choices; light enough to paint first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from diary.app.opened import Computer
+from diary.app.values import DiaryCard
+from diary.files import preferences
+from diary.files.preferences import KnownDiary, Preferences
+
+
+def known_diaries(computer: Computer) -> tuple[DiaryCard, ...]:
+    """The diaries that were opened on this computer and are still there, in the order in which they came."""
+    return tuple(_card(one) for one in choices(computer).diaries if one.folder.exists())
+
+
+def _card(one: KnownDiary) -> DiaryCard:
+    return DiaryCard(one.folder, one.label, one.emblem, one.colour, one.opens_by_itself)
+
+
+def choices(computer: Computer) -> Preferences:
+    """This computer's choices; the defaults where none were made."""
+    return preferences.load(computer.configuration_folder)
+
+
+def choose(computer: Computer, changed: Callable[[Preferences], Preferences]) -> Preferences:
+    """Change this computer's choices; raises ``DiaryError`` as ``write_whole`` does."""
+    return preferences.change(computer.configuration_folder, changed)
