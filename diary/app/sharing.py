@@ -92,8 +92,8 @@ def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
     return Preview(pages(page, paper, pixels_per_inch), fitted(page, paper).left_out)
 
 
-def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False) -> None:
-    """Write the page as a tagged PDF, whole or not at all.
+def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False) -> tuple[str, ...]:
+    """Write the page as a tagged PDF, whole or not at all, and return the names of what had to make room.
 
     Raises ``DiaryError``: ``not_a_pdf_name``, ``file_exists`` without ``force``, or what writing a file raises.
     """
@@ -102,6 +102,7 @@ def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False)
     if out.exists() and not force:
         raise DiaryError("file_exists")
     write_whole(out, pdf(page, paper))
+    return fitted(page, paper).left_out
 
 
 def _says_something(day: Day, choices: Choices) -> bool:

@@ -6,6 +6,7 @@ import struct
 import unicodedata
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from diary.words import say_n
@@ -18,6 +19,7 @@ _SEGMENTS, _GROUPS = 4, 12
 _FORMATS = (_GROUPS, _SEGMENTS)
 _SPELLED_OUT = 2
 """So many missing characters in a row are named one by one; more are counted: a word in Hebrew is not seven names."""
+_ROOM_FOR_NAMES = 40
 
 
 @cache
@@ -29,17 +31,20 @@ def printable_characters(fonts: tuple[Path, ...]) -> frozenset[int]:
 def with_names(words: str, printable: frozenset[int]) -> str:
     """Return words that can be printed: signs that only steer are dropped, others without a glyph are named.
 
-    "[GRINNING FACE]" for one or two, "[HEBREW, 7 characters]" for more.
+    "[GRINNING FACE]" for one or two, "[HEBREW, 17 characters]" for more. What grows far too long is cut.
     """
     composed = unicodedata.normalize("NFC", words)
+    kinds = _bridged([_kind(character, printable) for character in composed], composed)
     pieces = []
-    for kind, run in groupby(composed, key=lambda character: _kind(character, printable)):
-        characters = "".join(run)
+    for kind, run in groupby(zip(kinds, composed, strict=True), key=itemgetter(0)):
+        characters = "".join(character for _, character in run)
         if kind == _PRINTED:
             pieces.append(characters)
         elif kind:
             pieces.append(_named(kind, characters))
-    return "".join(pieces)
+    printed = "".join(pieces)
+    longest = len(words) + _ROOM_FOR_NAMES
+    return printed if len(printed) <= longest else printed[: longest - 1] + "…"
 
 
 _PRINTED, _DROPPED = "printed", ""
@@ -53,6 +58,14 @@ def _kind(character: str, printable: frozenset[int]) -> str:
     if ord(character) in printable:
         return _PRINTED
     return unicodedata.name(character, "").split(" ")[0] or f"U+{ord(character):04X}"
+
+
+def _bridged(kinds: list[str], characters: str) -> list[str]:
+    """Let a space between two words of one missing script belong to them."""
+    return [
+        before if character == " " and before == after not in (_PRINTED, _DROPPED) else kind
+        for before, kind, after, character in zip(["", *kinds], kinds, [*kinds[1:], ""], characters, strict=False)
+    ]
 
 
 def _named(kind: str, characters: str) -> str:

@@ -9,11 +9,12 @@ from diary.domain.entries import Precision
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.places import Side
 from diary.words import language, msgid, say
-from diary.words.dates import locale, plain_day
+from diary.words.dates import locale, plain_day, short_day
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from diary.domain.days import Period
     from diary.domain.entries import RoughDate
     from diary.domain.places import BodySite
 
@@ -28,6 +29,7 @@ _LABELS = {
     TIREDNESS: msgid("Tiredness"),
     SLEEP: msgid("Sleep"),
 }
+_DAYS_OF_A_YEAR = 366
 _ASIDES = {MOOD: msgid("(10 is very good)"), SLEEP: msgid("(hours)")}
 
 
@@ -66,10 +68,10 @@ def shortened(words: str, limit: int) -> str:
     return one_line if len(one_line) <= limit else one_line[: limit - 1].rstrip() + "…"
 
 
-def rough_day(on: RoughDate) -> str:
-    """Return a date no more exactly than it is known: "5 November 2026", "November 2026" or "2026"."""
+def rough_day(on: RoughDate, period: Period) -> str:
+    """Return a date no more exactly than it is known: "5 Nov" (with its year over a long period), "November 2026"."""
     if on.precision is Precision.DAY:
-        return plain_day(on.day)
+        return short_day(on.day) if len(period) <= _DAYS_OF_A_YEAR else plain_day(on.day)
     return by_pattern(on.day, "y" if on.precision is Precision.YEAR else "MMMM y")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.measures import SLEEP
 from diary.report.carers_view import CARER
-from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, within_sentence
+from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, shortened, within_sentence
 from diary.report.picture import more_events
 from diary.words import say
 
@@ -90,6 +90,19 @@ def _with_events(count: int) -> Step:
     return step
 
 
+def _with_shorter_words(wish_length: int, question_length: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        cut = say("the end of the person’s own words")
+        wish = shortened(summary.wish, wish_length)
+        questions = tuple(shortened(question, question_length) for question in summary.questions)
+        if (wish, questions) == (summary.wish, summary.questions):
+            return summary
+        shorter = replace(summary, wish=wish, questions=questions)
+        return _named(shorter, () if cut in summary.left_out else (cut,))
+
+    return step
+
+
 def _rows(summary: Summary) -> tuple[Row, ...]:
     return summary.table.rows if summary.table else ()
 
@@ -104,4 +117,6 @@ _STEPS: tuple[Step, ...] = (
     _with_events(1),
     _without_panel(SLEEP),
     _without_row(INTERFERENCE),
+    _with_shorter_words(200, 60),
+    _with_shorter_words(100, 40),
 )

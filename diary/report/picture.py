@@ -13,12 +13,12 @@ from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.report.axis import FOUR_WEEKS, WEEK, Axis, axis, dates_below
 from diary.report.carers_view import carers_panel
 from diary.report.figures import SHORTEST_WITH_AVERAGES, average_text, figures, range_text
-from diary.report.labels import label, shortened
+from diary.report.labels import label, rough_day, shortened
 from diary.report.rich import kept_together
 from diary.report.sentences import EVENT_LENGTH, was_noticed
 from diary.report.values import EventLine, KeyItem, Mark, Panel, Picture, Strip
 from diary.words import msgid, say, say_n
-from diary.words.dates import day_span, plain_day, short_day
+from diary.words.dates import day_span, short_day
 from diary.words.numbers import number
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _PANELS = (PAIN, ANXIETY, MOOD, SLEEP)
 _MOST_EVENTS = 8
-_DAYS_OF_A_YEAR = 366
 _USUAL_SLEEP_HOURS, _LONG_SLEEP_HOURS = 12.0, 24.0
 _HIGHEST_SCORE = 10.0
 
@@ -205,11 +204,16 @@ def _strip_by_step(drawn: Sequence[Day], of: Axis) -> Strip:
 
 def _event_lines(extract: Extract, of: Axis) -> tuple[tuple[EventLine, ...], int]:
     exact = [event for event in events_of(extract) if event.on.precision is Precision.DAY and event.on.day in of.drawn]
-    written = short_day if len(extract.period) <= _DAYS_OF_A_YEAR else plain_day
     lines = tuple(
         EventLine(
             of.at(event.on.day),
-            kept_together(say("{event}, {day}", event=shortened(event.label, EVENT_LENGTH), day=written(event.on.day))),
+            kept_together(
+                say(
+                    "{event}, {day}",
+                    event=shortened(event.label, EVENT_LENGTH),
+                    day=rough_day(event.on, extract.period),
+                )
+            ),
         )
         for event in exact[-_MOST_EVENTS:]
     )

@@ -12,7 +12,7 @@ from diary.domain.people import Basis
 from diary.report.figures import Figures, average_text, figures, most_often_scored
 from diary.report.labels import INTERFERENCE, WORST_PAIN, rough_day, shortened, site_label
 from diary.report.rich import joined, plain, rich
-from diary.words import say, say_n
+from diary.words import msgid, say, say_n
 from diary.words.dates import day_span, plain_day
 from diary.words.numbers import answer, short_number
 
@@ -130,7 +130,7 @@ def in_short(extract: Extract, compared: Sequence[Day] | None, events: Sequence[
         points = _of_a_few_days(days)
     else:
         points = _of_averages(days, extract.period, compared)
-    event = _latest_event(events)
+    event = _latest_event(events, extract.period)
     return tuple(point for point in (*points, event) if point)[:_MOST_POINTS]
 
 
@@ -154,8 +154,10 @@ def _of_averages(days: Sequence[Day], period: Period, compared: Sequence[Day] | 
         _places(days),
         joined(_average_mind(figures(days, (ANXIETY, None)), figures(days, (MOOD, None)))),
         joined(
-            _average("Average sleep was **{average} hours**.", figures(days, (SLEEP, None))),
-            _average("Pain got in the way **{average} out of 10** on average.", figures(days, (INTERFERENCE, None))),
+            _average(msgid("Average sleep was **{average} hours**."), figures(days, (SLEEP, None))),
+            _average(
+                msgid("Pain got in the way **{average} out of 10** on average."), figures(days, (INTERFERENCE, None))
+            ),
         ),
         () if first else joined(beside),
     ]
@@ -188,8 +190,8 @@ def _average_mind(anxiety: Figures, mood: Figures) -> str:
             mood=average_text(mood),
         )
     if anxiety.days:
-        return _average("Average anxiety was **{average} out of 10**.", anxiety)
-    return _average("Average mood was **{average} out of 10** (10 is very good).", mood)
+        return _average(msgid("Average anxiety was **{average} out of 10**."), anxiety)
+    return _average(msgid("Average mood was **{average} out of 10** (10 is very good)."), mood)
 
 
 def _places(days: Sequence[Day]) -> Rich:
@@ -202,38 +204,57 @@ def _places(days: Sequence[Day]) -> Rich:
 
 
 def _of_a_few_days(days: Sequence[Day]) -> list[Rich]:
+    pain, anxiety, mood, sleep = (_answers(days, measure) for measure in (PAIN, ANXIETY, MOOD, SLEEP))
     return [
-        joined(_between("Pain was **{values}** on {n} day.", "Pain was **{values}** on {n} days.", days, PAIN)),
+        joined(
+            say_n(
+                "Pain was **{values}** on {n} day.",
+                "Pain was **{values}** on {n} days.",
+                len(pain),
+                values=_between(pain),
+            )
+        )
+        if pain
+        else (),
         _places(days),
         joined(
-            _between("Anxiety was **{values}** on {n} day.", "Anxiety was **{values}** on {n} days.", days, ANXIETY),
-            _between(
+            say_n(
+                "Anxiety was **{values}** on {n} day.",
+                "Anxiety was **{values}** on {n} days.",
+                len(anxiety),
+                values=_between(anxiety),
+            )
+            if anxiety
+            else "",
+            say_n(
                 "Mood was **{values}** on {n} day (10 is very good).",
                 "Mood was **{values}** on {n} days (10 is very good).",
-                days,
-                MOOD,
-            ),
+                len(mood),
+                values=_between(mood),
+            )
+            if mood
+            else "",
         ),
         joined(
-            _between(
-                "Sleep was **{values} hours** on {n} day.", "Sleep was **{values} hours** on {n} days.", days, SLEEP
+            say_n(
+                "Sleep was **{values} hours** on {n} day.",
+                "Sleep was **{values} hours** on {n} days.",
+                len(sleep),
+                values=_between(sleep),
             )
+            if sleep
+            else "",
         ),
     ]
 
 
-def _between(one: str, many: str, days: Sequence[Day], measure: str) -> str:
-    values = [value.value for day in days if (value := day.value(measure))]
-    if not values:
-        return ""
+def _answers(days: Sequence[Day], measure: str) -> list[float]:
+    return [value.value for day in days if (value := day.value(measure))]
+
+
+def _between(values: Sequence[float]) -> str:
     lowest, highest = short_number(min(values)), short_number(max(values))
-    same = lowest == highest
-    return say_n(
-        one,
-        many,
-        len(values),
-        values=lowest if same else say("between {lowest} and {highest}", lowest=lowest, highest=highest),
-    )
+    return lowest if lowest == highest else say("between {lowest} and {highest}", lowest=lowest, highest=highest)
 
 
 def _of_one_day(day: Day, measures: Mapping[str, Measure]) -> list[Rich]:
@@ -249,7 +270,7 @@ def _of_one_day(day: Day, measures: Mapping[str, Measure]) -> list[Rich]:
             worst=short_number(worst.value),
         )
     else:
-        first = said("Pain was **{answer}**.", PAIN)
+        first = said(msgid("Pain was **{answer}**."), PAIN)
     places = [
         say("**{place}** ({answer})", place=plain(site_label(site)), answer=short_number(day.values[PAIN, site].value))
         for site in most_often_scored([day])
@@ -258,18 +279,18 @@ def _of_one_day(day: Day, measures: Mapping[str, Measure]) -> list[Rich]:
         joined(first),
         rich(say("Recorded places: {places}.", places=", ".join(places))) if places else (),
         joined(
-            said("Anxiety was **{answer}**.", ANXIETY),
-            said("Mood was **{answer}** (10 is very good).", MOOD),
+            said(msgid("Anxiety was **{answer}**."), ANXIETY),
+            said(msgid("Mood was **{answer}** (10 is very good)."), MOOD),
         ),
         joined(
-            said("Sleep was **{answer}**.", SLEEP),
-            said("Pain got in the way **{answer}**.", INTERFERENCE),
+            said(msgid("Sleep was **{answer}**."), SLEEP),
+            said(msgid("Pain got in the way **{answer}**."), INTERFERENCE),
         ),
         rich(say("One day can’t show a pattern.")),
     ]
 
 
-def _latest_event(events: Sequence[Event]) -> Rich:
+def _latest_event(events: Sequence[Event], period: Period) -> Rich:
     if not events:
         return ()
     latest = max(events, key=lambda event: (event.on.day, event.id))
@@ -277,6 +298,6 @@ def _latest_event(events: Sequence[Event]) -> Rich:
         say(
             "Latest event: **{event}**, {day}.",
             event=plain(shortened(latest.label, EVENT_LENGTH)),
-            day=rough_day(latest.on),
+            day=rough_day(latest.on, period),
         )
     )

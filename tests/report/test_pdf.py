@@ -1,0 +1,219 @@
+"""The page on paper: one page, tagged, the same bytes, what matters in its top third, nobody's words as commands."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+import pypdf
+import pytest
+
+from diary.catalogue import resource_folder
+from diary.domain.entries import MarkKind
+from diary.domain.extract import Extract
+from diary.domain.people import Person
+from diary.report.pdf import fitted, pages, pdf
+from diary.report.summary import summary
+from diary.report.values import Choices, Paper, Summary
+from tests.report.builders import LAST, LEFT_FOREARM, LOWER_BACK, NECK, Answers, back, day, event, extract
+
+WISH = (
+    "I would like to know whether the numb left arm and the neck pain belong together, and whether I can go on with "
+    "physiotherapy. On bad days I can’t look after my daughter alone."
+)
+QUESTIONS = ("Could the numbness come from my neck?", "Can anxiety and pain be treated together?", "Should I go on?")
+ANSWERS: Answers = {
+    "pain": 5, "pain_worst": 8, "anxiety": 6, "mood": 4, "sleep_hours": 6.5, "interference": 5, "tiredness": 7,
+    LOWER_BACK: 6, NECK: 4, LEFT_FOREARM: 3,
+}  # fmt: skip
+MARKUP = '#panic("x") $1/0$ *bold* _it_ <label> @ref `raw` \\ // /* [#set page(width: 1cm)] "{title}" **5.0**'
+
+
+def full(length: int = 28, last: date = LAST, events: int = 1, person: Person | None = None) -> Extract:
+    """A period with everything on it: every measure, told, later, bad and noticed days, events."""
+    days = [day(last - timedelta(days=n), dict(ANSWERS)) for n in range(0, length, 2)]
+    days += [
+        day(last - timedelta(days=n), told=dict(ANSWERS), noticed={"noticed_in_pain": 1}) for n in range(1, length, 8)
+    ]
+    days += [day(last - timedelta(days=n), dict(ANSWERS), days_later=2) for n in range(3, length, 8)]
+    days += [day(last - timedelta(days=n), mark=MarkKind.BAD_DAY) for n in range(5, length, 8)]
+    happened = tuple(event(f"Started physiotherapy {'again and again ' * 3}{n}", n) for n in range(events))
+    return extract(*days, length=length, last=last, events=happened, person=person)
+
+
+def page(
+    of: Extract, previous: Extract | None = None, wish: str = WISH, questions: tuple[str, ...] = QUESTIONS
+) -> Summary:
+    return summary(of, previous, Choices(of.period, True, True, True, wish, questions), date(2026, 11, 23))
+
+
+def placed(made: bytes) -> list[tuple[str, float]]:
+    """Every piece of text with the height of its baseline as a share of the page, 1 at the top."""
+    (sheet,) = pypdf.PdfReader(io.BytesIO(made)).pages
+    found: list[tuple[str, float]] = []
+
+    def visit(words: str, outer: list[float], inner: list[float], _font: object, _size: float) -> None:
+        found.append((words, (inner[5] * outer[3] + outer[5]) / float(sheet.mediabox.height)))
+
+    sheet.extract_text(visitor_text=visit)
+    return found
+
+
+def words_of(pieces: list[tuple[str, float]]) -> str:
+    return " ".join("".join(words for words, _ in pieces).replace("\u00a0", " ").replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_thirty_seconds_are_enough(paper: Paper) -> None:
+    of = extract(*full().days, first_day=date(2026, 1, 1), events=(event("Started physiotherapy", 17),))
+    made = pdf(page(of, full(last=LAST - timedelta(days=28))), paper)
+    top = words_of([piece for piece in placed(made) if piece[1] > 2 / 3])
+    for phrase in (
+        "Sam Carter, born 4 March 1981",
+        "26 October to 22 November 2026 (28 days)",
+        "Filled in on 22 of 28 days (4 of them later; on 4 days a carer wrote down what the person said)",
+        "On 3 days it was too bad to fill in",
+        "not a diagnosis",
+        "What I want from this appointment",
+        "look after my daughter alone.",
+        "3. Should I go on?",
+        "Average daily pain was 5.0 out of 10 (lowest 5, highest 5), recorded on 22 days.",
+        "In the 28 days before it was 5.0 (22 days).",
+        "lower back (22)",
+        "Average anxiety was 6.0 and mood 4.0 (10 is very good).",
+        "Average sleep was 6.5 hours. Pain got in the way 5.0 out of 10 on average.",
+        "Latest event: Started physiotherapy, 5 Nov.",
+    ):
+        assert phrase in top
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("length", [1, 2, 6, 7, 28, 92, 365])
+def test_it_is_one_page_however_full(length: int, paper: Paper) -> None:
+    person = Person("Wilhelmina-Constantinopolitana " * 9, date(1981, 3, 4))
+    of = full(length, events=min(length, 30), person=person)
+    before = full(length, LAST - timedelta(days=length)) if length >= 7 else None
+    overfull = page(of, before, wish="overflowing " * 40, questions=("Why " * 30,) * 5)
+    made = pypdf.PdfReader(io.BytesIO(pdf(overfull, paper)))
+    assert len(made.pages) == 1
+    assert "page 1 of 1" in made.pages[0].extract_text().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    "wish", ["W" * 300, "😀" * 300, "שלום " * 60, "😀x" * 150, "\n" * 300, "क" * 300, "\u202e" * 300, MARKUP * 3]
+)
+def test_it_is_one_page_whatever_is_written(wish: str) -> None:
+    made = pdf(page(full(events=12), wish=wish, questions=(wish, wish, wish)), Paper.LETTER)
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 1
+
+
+def test_what_made_room_is_named_on_the_page_and_for_the_preview() -> None:
+    before = full(last=LAST - timedelta(days=28))
+    overfull = page(full(events=9), before, wish="overflowing " * 25, questions=("Why is that so? " * 6,) * 3)
+    small = fitted(overfull, Paper.LETTER)
+    assert small.left_out[:2] == ("tiredness", "worst pain")
+    shown = words_of(placed(pdf(overfull, Paper.LETTER)))
+    assert f"No room here for {', '.join(small.left_out)}. The diary’s CSV file has them." in shown
+    assert "Tiredness" not in shown
+
+
+def test_nothing_makes_room_on_a_page_that_is_not_too_full() -> None:
+    assert fitted(page(full()), Paper.A4).left_out == ()
+
+
+def catalog(made: bytes) -> Any:  # noqa: ANN401  pypdf's objects are untyped
+    return pypdf.PdfReader(io.BytesIO(made)).root_object
+
+
+def test_it_is_tagged_and_says_so() -> None:
+    root = catalog(pdf(page(full()), Paper.A4))
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in metadata
+    assert "Symptom diary summary" in metadata
+
+
+def tags(node: object, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Every tag of a structure tree in its order, with its alternative text."""
+    node = node.get_object() if isinstance(node, pypdf.generic.IndirectObject) else node
+    if isinstance(node, list):
+        for child in node:
+            tags(child, found)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            found.append((str(node["/S"]), str(node.get("/Alt", ""))))
+        tags(node.get("/K"), found)
+    return found
+
+
+def test_a_screen_reader_finds_headings_table_lists_and_the_picture_in_words() -> None:
+    made = page(full())
+    root = catalog(pdf(made, Paper.A4))
+    found = tags(root["/StructTreeRoot"]["/K"], [])
+    names = [name for name, _ in found]
+    assert names.count("/H1") == 1
+    assert names.count("/H2") == 4
+    assert {"/Table", "/TH", "/TD", "/L", "/LI"} <= set(names)
+    assert made.picture
+    assert ("/Figure", made.picture.alt) in found
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    assert pdf(page(full()), Paper.A4) == pdf(page(full()), Paper.A4)
+
+
+def test_a_persons_words_are_printed_as_they_are_and_command_nothing() -> None:
+    of = extract(
+        *full().days,
+        person=Person(f"{MARKUP[:40]}", date(1981, 3, 4)),
+        events=(event(MARKUP[:30], 3),),
+    )
+    shown = words_of(placed(pdf(page(of, wish=MARKUP, questions=(MARKUP[:80],)), Paper.A4)))
+    assert MARKUP[:60] in shown
+    assert "**5.0**" in shown
+    assert f"Latest event: {MARKUP[:30].strip()}" in shown
+
+
+def test_a_preview_is_a_png_of_the_one_page_in_the_asked_size() -> None:
+    (picture,) = pages(page(full()), Paper.LETTER, 50)
+    assert picture.startswith(b"\x89PNG")
+    width = int.from_bytes(picture[16:20])
+    assert width == pytest.approx(8.5 * 50, abs=1)
+
+
+def luma(colour: str) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_ink_survives_a_photocopy() -> None:
+    """Colour carries nothing alone: two inks and two accents darker than 25 %, one faint line for ruled paper only."""
+    inks = (resource_folder() / "report" / "ink.typ").read_text("utf-8")
+    colours = dict(re.findall(r'#let ([\w-]+) = rgb\("(#\w{6})"\)', inks))
+    assert sorted(colours) == ["carer", "faint", "ink", "person", "second-ink"]
+    assert all(luma(colour) <= 0.25 for name, colour in colours.items() if name != "faint")
+    templates = [(resource_folder() / "report" / name).read_text("utf-8") for name in ("summary.typ", "picture.typ")]
+    assert not any(re.search(r"rgb\(|luma\(|\b(gray|red|green|blue)\b", text) for text in templates)
+
+
+def test_nothing_that_matters_is_thin() -> None:
+    template = (resource_folder() / "report" / "picture.typ").read_text("utf-8")
+    thin = [ink for width, ink in re.findall(r"(0\.\d+)pt \+ ([\w-]+)", template) if float(width) < 0.55]
+    assert set(thin) <= {"faint"}
+
+
+def test_the_page_is_made_of_plain_values_alone() -> None:
+
+    json.dumps(asdict(page(full())))
+
+
+def test_a_page_without_a_wish_gives_its_width_to_what_is_in_short() -> None:
+    shown = words_of(placed(pdf(page(extract(day(back(0), {"mood": 3})), wish="", questions=()), Paper.A4)))
+    assert "What I want" not in shown
+    assert "Average mood was 3.0 out of 10 (10 is very good)." in shown
