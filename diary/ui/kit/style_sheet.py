@@ -52,6 +52,7 @@ QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $s
 QPushButton[kind="inline"] { color: $text2; background: transparent; border: none; padding: 0 2px;
     min-height: $small; text-decoration: underline; font-weight: $medium; }
 QPushButton[small="true"] { font-size: $caption; }
+QPushButton[kind="help"] { text-align: left; padding: 0 12px; }
 QPushButton[kind="nav"] { color: $text2; background: transparent; border-color: transparent; text-align: left;
     padding: 0 12px; }
 QPushButton[kind="nav"]:hover { background: $nav_hover; }

@@ -1,0 +1,138 @@
+"""The ways into and out of a diary; all but the constructor runs on the diary's lane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from diary.domain.errors import DiaryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diary.app.opened import Computer, OpenDiary
+    from diary.app.values import DiaryCard, Holding
+
+
+class Doors(Protocol):
+    """What the pages before a diary, and Settings, ask of diaries on this computer."""
+
+    def known(self) -> tuple[DiaryCard, ...]:
+        """The diaries that were opened on this computer."""
+
+    def needs_secret(self, folder: Path) -> bool:
+        """Whether opening asks for a passphrase."""
+
+    def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
+        """Make a diary in the usual place and open it; returns it and its recovery code."""
+
+    def open(self, folder: Path, secret: str | None) -> DiaryCard:
+        """Open a diary by passphrase or recovery code, or with the key that this computer keeps."""
+
+    def close(self) -> None:
+        """Close the open diary, if one is."""
+
+    def change_passphrase(self, new: str) -> None:
+        """Let another passphrase open the diary."""
+
+    def recovery_code(self) -> str:
+        """The recovery code, to be shown again."""
+
+    def back_up(self, target: Path) -> Path:
+        """Make a checked backup."""
+
+    def backup_needs_secret(self, backup: Path) -> bool:
+        """Whether a backup asks for a passphrase."""
+
+    def restore(self, backup: Path, folder: Path | str, secret: str | None) -> tuple[Path, Holding]:
+        """Bring a backup back as a folder, or as a new diary with a label; returns where, and what it holds."""
+
+
+class DiaryDoors:
+    """The real ways; the one open diary is kept here, and belongs to the lane."""
+
+    def __init__(self, computer: Computer, new_folder: Callable[[str], Path]) -> None:
+        self._computer = computer
+        self._new_folder = new_folder
+        self._diary: OpenDiary | None = None
+
+    def diary(self) -> OpenDiary:
+        """The open diary; raises ``DiaryError("diary_closed")`` when it was closed meanwhile."""
+        if self._diary is None:
+            raise DiaryError("diary_closed")
+        return self._diary
+
+    def known(self) -> tuple[DiaryCard, ...]:
+        """The diaries that were opened on this computer."""
+        from diary.app import choices
+
+        return choices.known_diaries(self._computer)
+
+    def needs_secret(self, folder: Path) -> bool:
+        """Whether opening asks for a passphrase."""
+        from diary.app import diaries
+
+        return diaries.needs_secret(folder)
+
+    def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
+        """Make a diary in the usual place and open it; returns it and its recovery code."""
+        from diary.app import diaries
+
+        self.close()
+        self._diary, code = diaries.create(self._new_folder(label), about, passphrase, self._computer)
+        return self._card(), code
+
+    def open(self, folder: Path, secret: str | None) -> DiaryCard:
+        """Open a diary by passphrase or recovery code, or with the key that this computer keeps."""
+        from diary.app import diaries
+
+        self.close()
+        self._diary = diaries.open_diary(folder, secret, self._computer)
+        return self._card()
+
+    def close(self) -> None:
+        """Close the open diary, if one is."""
+        from diary.app import diaries
+
+        diary, self._diary = self._diary, None
+        if diary is not None:
+            diaries.close(diary)
+
+    def change_passphrase(self, new: str) -> None:
+        """Let another passphrase open the diary."""
+        from diary.app import diaries
+
+        diaries.change_passphrase(self.diary(), new)
+
+    def recovery_code(self) -> str:
+        """The recovery code, to be shown again."""
+        from diary.app import diaries
+
+        return diaries.recovery_code(self.diary())
+
+    def back_up(self, target: Path) -> Path:
+        """Make a checked backup."""
+        from diary.app import keeping
+
+        return keeping.back_up(self.diary(), target)
+
+    def backup_needs_secret(self, backup: Path) -> bool:
+        """Whether a backup asks for a passphrase."""
+        from diary.app import keeping
+
+        return keeping.backup_needs_secret(backup)
+
+    def restore(self, backup: Path, folder: Path | str, secret: str | None) -> tuple[Path, Holding]:
+        """Bring a backup back as a folder, or as a new diary with a label; returns where, and what it holds."""
+        from diary.app import keeping
+
+        self.close()
+        place = self._new_folder(folder) if isinstance(folder, str) else folder
+        return place, keeping.restore(backup, place, secret, self._computer)
+
+    def _card(self) -> DiaryCard:
+        from diary.app.values import DiaryCard
+
+        diary = self.diary()
+        known = {card.folder: card for card in self.known()}
+        return known.get(diary.folder.absolute(), DiaryCard(diary.folder, diary.label))

@@ -1,0 +1,1 @@
+"""The first run: what this is, a diary's names, its passphrase, its recovery code, and the honest note."""

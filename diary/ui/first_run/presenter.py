@@ -1,0 +1,96 @@
+"""Leads through the first run; the diary is made at the passphrase step, and nothing before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.ui.first_run.state import FirstRunState, Names, Passphrases, Step, initials
+from diary.words import problems, say
+
+if TYPE_CHECKING:
+    from diary.app.values import DiaryCard
+    from diary.domain.errors import DiaryError
+    from diary.ui.doors import Doors
+    from diary.ui.kit.tasks import Tasks
+
+
+class FirstRunPresenter(QObject):
+    """``state_changed`` carries a ``FirstRunState``; ``opened`` the new diary's card, when all is said."""
+
+    state_changed = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, doors: Doors, tasks: Tasks) -> None:
+        super().__init__()
+        self._doors = doors
+        self._tasks = tasks
+        self._card: DiaryCard | None = None
+        self.state = FirstRunState()
+
+    def begin(self) -> None:
+        """Ask for the names."""
+        self._go(Step.NAMES)
+
+    def back(self) -> None:
+        """Go one step back; what was filled in stays."""
+        self._go(Step.NAMES if self.state.step is Step.PASSPHRASE else Step.WELCOME)
+
+    def name(self, names: Names) -> None:
+        """Take the names; an empty label becomes the name's initials."""
+        name, label = names.name.strip(), names.label.strip() or initials(names.name)
+        self.state = replace(self.state, name=name, label=label)
+        if not name:
+            self._complain(say("Please write a name. It can be short, and it stays inside the diary."))
+        elif not label:
+            self._complain(say("Please write a label with at least one letter or number."))
+        else:
+            self._go(Step.PASSPHRASE)
+
+    def protect(self, passphrases: Passphrases) -> None:
+        """Make the diary with a passphrase, when both are alike."""
+        if not passphrases.first.strip():
+            self._complain(say("Please type a passphrase, or go on without one."))
+        elif passphrases.first != passphrases.again:
+            self._complain(say("The two passphrases are not the same. Please type them again."))
+        else:
+            self._create(passphrases.first)
+
+    def go_unprotected(self) -> None:
+        """Make the diary with its key kept on this computer."""
+        self._create(None)
+
+    def code_seen(self) -> None:
+        """Go on to the honest note."""
+        self._go(Step.HONEST_NOTE)
+
+    def finish(self) -> None:
+        """Open the diary's first page."""
+        if self._card is not None:
+            self.opened.emit(self._card)
+
+    def _create(self, passphrase: str | None) -> None:
+        has_passphrase = passphrase is not None
+        self._replace(replace(self.state, is_working=True, problem="", has_passphrase=has_passphrase))
+        work = partial(self._doors.create, self.state.label, self.state.name, passphrase)
+        self._tasks.run(work, self._created, self._failed)
+
+    def _created(self, made: tuple[DiaryCard, str]) -> None:
+        self._card, code = made
+        self._replace(replace(self.state, step=Step.CODE, code=code, is_working=False, problem=""))
+
+    def _failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, is_working=False, problem=problems.sentence(error)))
+
+    def _complain(self, problem: str) -> None:
+        self._replace(replace(self.state, problem=problem))
+
+    def _go(self, step: Step) -> None:
+        self._replace(replace(self.state, step=step, problem=""))
+
+    def _replace(self, state: FirstRunState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,50 @@
+"""Where the first run stands, whole and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Step(Enum):
+    """The steps, in their order; each can be left again until the diary is made."""
+
+    WELCOME = auto()
+    NAMES = auto()
+    PASSPHRASE = auto()
+    CODE = auto()
+    HONEST_NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunState:
+    """What was filled in so far; ``code`` is empty until the diary is made."""
+
+    step: Step = Step.WELCOME
+    name: str = ""
+    label: str = ""
+    code: str = ""
+    has_passphrase: bool = True
+    is_working: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The person's name, which stays inside, and the label that anyone who uses the computer sees."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passphrases:
+    """The passphrase as typed twice."""
+
+    first: str
+    again: str
+
+
+def initials(name: str) -> str:
+    """The label suggested for a name: "Sam Green" gives "SG"."""
+    return "".join(word[0].upper() for word in name.split() if word[0].isalnum())[:3]

@@ -1,0 +1,239 @@
+"""The cards of the first run, one per step; each asks for what follows from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from diary.ui.first_run.state import FirstRunState, Names, Passphrases, initials
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.fields import LabelledField
+from diary.ui.kit.icons import IconMark
+from diary.ui.kit.messages import Message
+from diary.ui.kit.secrets import SecretField
+from diary.ui.kit.surfaces import Card, Divider, row
+from diary.ui.kit.text import Heading, Words
+from diary.ui.kit.ticks import Tick
+from diary.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from diary.ui.kit.icons import Icons
+
+
+class StepCard(Card):
+    """A card with a heading, words, its parts, a message and its buttons."""
+
+    def __init__(self, icons: Icons, heading: str, *words: str) -> None:
+        super().__init__(padding=(40, 34), spacing=12)
+        self.icons = icons
+        self.message = Message(icons, is_warning=True)
+        self.body.addWidget(Heading(heading))
+        for sentence in words:
+            self.body.addWidget(Words(sentence, wrap=True))
+
+    def add(self, *parts: QWidget) -> None:
+        """Add parts below one another."""
+        for part in parts:
+            self.body.addWidget(part)
+
+    def render_state(self, state: FirstRunState) -> None:
+        """Draw what of the state this step shows."""
+        self.message.say(state.problem)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to where this step begins."""
+
+
+class WelcomeStep(StepCard):
+    """What this is, in three short sentences."""
+
+    begin_requested = Signal()
+    another_requested = Signal()
+    backup_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(
+            icons,
+            say("Welcome to Alongside"),
+            say("A diary for pain, and for anxiety or low mood."),
+            say("It keeps them side by side, day by day."),
+            say("It can make a page for your doctor, nurse or therapist."),
+        )
+        self.body.insertWidget(0, IconMark(icons, "alongside", "accent", 44))
+        self._begin = Button(icons, say("Begin a diary"), "primary")
+        another = Button(icons, say("Open another diary"), icon="folder-open")
+        backup = Button(icons, say("Bring back a backup"), icon="archive-restore")
+        self.body.addSpacing(8)
+        self.add(self._begin, another, backup, self.message)
+        self._begin.clicked.connect(self.begin_requested)
+        another.clicked.connect(self.another_requested)
+        backup.clicked.connect(self.backup_requested)
+
+    def take_keyboard(self) -> None:
+        """Begin at the first button."""
+        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class NamesStep(StepCard):
+    """The person's name and the label; initials are suggested until the person writes their own label."""
+
+    named = Signal(object)
+    back_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, say("Whose diary is it?"))
+        self._name = LabelledField(say("Your name"), say("It stays inside the diary."))
+        self._label = LabelledField(
+            say("A label for the outside"), say("Anyone who uses this computer can see it. Initials are enough.")
+        )
+        self._is_own_label = False
+        onwards = Button(icons, say("Go on"), "primary")
+        back = Button(icons, say("Back"), "quiet")
+        self.add(self._name, self._label, self.message, onwards)
+        self.body.addLayout(row(back, None))
+        self._name.edited.connect(self._suggest)
+        self._label.edited.connect(self._own_label)
+        for asked in (self._name.entered, self._label.entered, onwards.clicked):
+            asked.connect(self._ask)
+        back.clicked.connect(self.back_requested)
+
+    def render_state(self, state: FirstRunState) -> None:
+        """Draw what was filled in."""
+        super().render_state(state)
+        self._name.show_text(state.name or self._name.text)
+        self._label.show_text(state.label or self._label.text)
+
+    def take_keyboard(self) -> None:
+        """Begin at the name."""
+        self._name.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _suggest(self, name: str) -> None:
+        if not self._is_own_label:
+            self._label.show_text(initials(name))
+
+    def _own_label(self, label: str) -> None:
+        self._is_own_label = bool(label)
+
+    def _ask(self) -> None:
+        self.named.emit(Names(self._name.text, self._label.text))
+
+
+class PassphraseStep(StepCard):
+    """A passphrase twice, or in plain words none on this computer."""
+
+    protected = Signal(object)
+    unprotected_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(
+            icons,
+            say("A passphrase keeps it private"),
+            say("A few words that only you know work well. You type them when you open the diary."),
+        )
+        self._first = SecretField(icons, say("Passphrase"))
+        self._again = SecretField(icons, say("The same passphrase again"))
+        self._make = Button(icons, say("Make the diary"), "primary")
+        self._without = Button(icons, say("No passphrase on this computer"))
+        meaning = say("Then anyone who uses this computer can open the diary. A copy taken elsewhere stays closed.")
+        back = Button(icons, say("Back"), "quiet")
+        self.add(self._first, self._again, self.message, self._make)
+        self.body.addSpacing(4)
+        self.add(Divider(), self._without, Words(meaning, "caption", wrap=True))
+        self.body.addLayout(row(back, None))
+        self._first.entered.connect(self._next_field)
+        self._again.entered.connect(self._ask)
+        self._make.clicked.connect(self._ask)
+        self._without.clicked.connect(self.unprotected_requested)
+        back.clicked.connect(self.back_requested)
+
+    def render_state(self, state: FirstRunState) -> None:
+        """Draw whether the diary is being made."""
+        super().render_state(state)
+        self._make.setEnabled(not state.is_working)
+        self._without.setEnabled(not state.is_working)
+        self._make.setText(say("Making the diary…") if state.is_working else say("Make the diary"))
+        if state.code:
+            self._first.clear()
+            self._again.clear()
+
+    def take_keyboard(self) -> None:
+        """Begin at the first field."""
+        self._first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_field(self) -> None:
+        self._again.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        self.protected.emit(Passphrases(self._first.text, self._again.text))
+
+
+class CodeStep(StepCard):
+    """The recovery code, shown once here and again in Settings whenever it is wanted."""
+
+    seen = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(
+            icons,
+            say("Your recovery code"),
+            say("It opens the diary if the passphrase is forgotten or the computer is gone."),
+            say("Write it down and keep it somewhere safe, away from this computer."),
+        )
+        self._code = Words("", "code", wrap=True)
+        self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._code.setAccessibleName(say("Recovery code"))
+        copy = Button(icons, say("Copy"), icon="copy")
+        self._tick = Tick(icons, say("I have written it down"))
+        onwards = Button(icons, say("Go on"), "primary")
+        self._onwards = onwards
+        self.add(self._code)
+        self.body.addLayout(row(copy, self._tick, None, spacing=12))
+        self.add(Words(say("You can see it again in Settings."), "caption", wrap=True), onwards)
+        copy.clicked.connect(self._copy)
+        onwards.clicked.connect(self.seen)
+
+    def render_state(self, state: FirstRunState) -> None:
+        """Draw the code, in two lines of four groups."""
+        super().render_state(state)
+        groups = state.code.split("-")
+        half = len(groups) // 2
+        self._code.setText("-".join(groups[:half]) + "-\n" + "-".join(groups[half:]) if half else state.code)
+        self._code.setAccessibleDescription(state.code)
+
+    def take_keyboard(self) -> None:
+        """Begin at the button that goes on."""
+        self._onwards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._code.text().replace("\n", ""))
+
+
+class HonestNoteStep(StepCard):
+    """What tracking does to people, said before the first day."""
+
+    finished = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(
+            icons,
+            say("Before you begin"),
+            say("Writing down pain every day helps some people and makes others notice pain more."),
+            say("You can stop, pause or do less at any time."),
+            say("Nothing here is required. A few days a week are plenty."),
+        )
+        self._finish = Button(icons, say("Open the first page"), "primary")
+        self.body.addSpacing(8)
+        self.add(self._finish)
+        self._finish.clicked.connect(self.finished)
+
+    def take_keyboard(self) -> None:
+        """Begin at the button."""
+        self._finish.setFocus(Qt.FocusReason.OtherFocusReason)

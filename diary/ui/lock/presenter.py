@@ -1,0 +1,50 @@
+"""Opens a locked diary on the lane, and says why where it can't be opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.ui.lock.state import LockState
+from diary.words import problems
+
+if TYPE_CHECKING:
+    from diary.app.values import DiaryCard
+    from diary.domain.errors import DiaryError
+    from diary.ui.doors import Doors
+    from diary.ui.kit.tasks import Tasks
+
+
+class LockPresenter(QObject):
+    """``state_changed`` carries a ``LockState``; ``opened`` the ``DiaryCard`` of the diary that is open now."""
+
+    state_changed = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, doors: Doors, tasks: Tasks, card: DiaryCard) -> None:
+        super().__init__()
+        self._doors = doors
+        self._tasks = tasks
+        self.state = LockState(card)
+
+    def open(self, secret: str) -> None:
+        """Try what was typed."""
+        self._replace(replace(self.state, is_opening=True, problem=""))
+        self._tasks.run(partial(self._doors.open, self.state.card.folder, secret), self._opened, self._failed)
+
+    def use_code(self, uses_code: bool) -> None:  # noqa: FBT001  # which of two ways in
+        """Ask for the recovery code instead, or for the passphrase again."""
+        self._replace(replace(self.state, uses_code=uses_code, problem=""))
+
+    def _opened(self, card: DiaryCard) -> None:
+        self.opened.emit(card)
+
+    def _failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, is_opening=False, problem=problems.sentence(error)))
+
+    def _replace(self, state: LockState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

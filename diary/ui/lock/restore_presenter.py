@@ -1,0 +1,57 @@
+"""Brings a backup back on the lane, then opens what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.ui.lock.state import RestoreState, RestoreWish
+from diary.words import problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diary.app.values import DiaryCard
+    from diary.domain.errors import DiaryError
+    from diary.ui.doors import Doors
+    from diary.ui.kit.tasks import Tasks
+
+
+class RestorePresenter(QObject):
+    """``state_changed`` carries a ``RestoreState``; ``opened`` the card of the diary that was brought back."""
+
+    state_changed = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, doors: Doors, tasks: Tasks, backup: Path, folder: Path | None) -> None:
+        super().__init__()
+        self._doors = doors
+        self._tasks = tasks
+        self.state = RestoreState(backup, folder)
+
+    def load(self) -> None:
+        """Look whether the backup asks for a passphrase."""
+        self._tasks.run(partial(self._doors.backup_needs_secret, self.state.backup), self._looked, self._failed)
+
+    def restore(self, wish: RestoreWish) -> None:
+        """Bring it back and open it."""
+        self._replace(replace(self.state, is_working=True, problem=""))
+        self._tasks.run(partial(_restore, self._doors, self.state, wish), self.opened.emit, self._failed)
+
+    def _looked(self, needs_secret: bool) -> None:  # noqa: FBT001  # the lane's answer
+        self._replace(replace(self.state, needs_secret=needs_secret))
+
+    def _failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, is_working=False, problem=problems.sentence(error)))
+
+    def _replace(self, state: RestoreState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+def _restore(doors: Doors, state: RestoreState, wish: RestoreWish) -> DiaryCard:
+    place, _ = doors.restore(state.backup, state.folder or wish.label, wish.secret)
+    return doors.open(place, wish.secret)

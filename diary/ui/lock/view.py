@@ -1,0 +1,96 @@
+"""The lock: one diary, one field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.emblems import EmblemMark
+from diary.ui.kit.gate import Gate, gate_card
+from diary.ui.kit.messages import Message
+from diary.ui.kit.secrets import SecretField
+from diary.ui.kit.surfaces import Divider, row
+from diary.ui.kit.text import Words
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.lock.state import LockState
+
+
+class LockView(Gate):
+    """Asks for the passphrase or the recovery code; ``open_requested`` carries what was typed, and the text stays."""
+
+    open_requested = Signal(str)
+    code_requested = Signal(bool)
+    another_requested = Signal()
+
+    def __init__(self, icons: Icons, state: LockState) -> None:
+        self._state = state
+        self._emblem = EmblemMark(icons.theme, 76)
+        self._label = Words("", "h1", wrap=True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        locked = Words(say("locked"), "second")
+        locked.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._secret = SecretField(icons, say("Passphrase"))
+        self._message = Message(icons, is_warning=True)
+        self._open = Button(icons, say("Open the diary"), "primary")
+        self._code = Button(icons, say("Use the recovery code"), "link", "key", checkable=True)
+        self._another = Button(icons, say("Another diary"), "quiet")
+        warning = say(
+            "Without the passphrase or the recovery code nobody can open this diary. There is no other way in."
+        )
+        way_in = Words(warning, "caption", wrap=True)
+        way_in.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        card = gate_card()
+        card.body.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self._label, locked, self._secret, self._message, self._open):
+            card.body.addWidget(part)
+        card.body.addLayout(row(self._code, None, self._another))
+        card.body.addWidget(Divider())
+        card.body.addWidget(way_in)
+        super().__init__(icons, card)
+        self._secret.entered.connect(self._ask)
+        self._open.clicked.connect(self._ask)
+        self._code.clicked.connect(self.code_requested)
+        self._another.clicked.connect(self.another_requested)
+        self.render_state(state)
+
+    def render_state(self, state: LockState) -> None:
+        """Draw a state whole; what was typed stays."""
+        if state.uses_code != self._state.uses_code:
+            self._secret.show_label(say("Recovery code") if state.uses_code else say("Passphrase"))
+            mode = QLineEdit.EchoMode.Normal if state.uses_code else QLineEdit.EchoMode.Password
+            self._secret.field.setEchoMode(mode)
+            self._secret.field.setFocus()
+        self._state = state
+        self._emblem.show_emblem(state.card.label, state.card.emblem, state.card.colour)
+        self._label.setText(state.card.label)
+        self._code.setChecked(state.uses_code)
+        self._code.setText(say("Use the passphrase") if state.uses_code else say("Use the recovery code"))
+        self._message.say(state.problem)
+        self._open.setEnabled(not state.is_opening)
+        self._open.setText(say("Opening…") if state.is_opening else say("Open the diary"))
+        if state.problem:
+            self._secret.field.setFocus()
+            self._secret.field.selectAll()
+        self._measure()
+
+    def _ask(self) -> None:
+        if not self._state.is_opening:
+            self.open_requested.emit(self._secret.text)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._secret.field.setFocus(Qt.FocusReason.OtherFocusReason)

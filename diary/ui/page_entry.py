@@ -1,0 +1,29 @@
+"""A page as the rail names it: made only when somebody goes there, so that charts don't slow the first paint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One entry of the rail; ``label`` is already in the person's language, ``icon`` a file name without ending."""
+
+    id: str
+    label: str
+    icon: str
+    make: Callable[[], QWidget]
+
+
+@runtime_checkable
+class KeepsWords(Protocol):
+    """A page on which something may still be being typed when it is left or locked."""
+
+    def settle(self) -> None:
+        """Ask for it to be kept."""

@@ -1,0 +1,266 @@
+"""The window: where one is, and how to get elsewhere. It knows pages by their entries only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from diary.ui.kit.buttons import Button
+from diary.ui.page_entry import KeepsWords
+from diary.ui.rail import HELP_HEIGHT, MARGIN, WIDTH, Rail, TopBar
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+    from diary.app.values import DiaryCard
+    from diary.ui.kit.icons import Icons
+    from diary.ui.page_entry import PageEntry
+
+HELP = "help"
+FIRST_SIZE = (1320, 940)
+LEAST_SIZE = (480, 400)
+SHORTCUTS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the window was, in the screen's own pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    is_maximized: bool = False
+
+
+class Window(QWidget):
+    """Shows one gate (start, lock, first run) or an open diary's pages; Get help now is always at the same place.
+
+    ``make_help`` makes the help page; its argument says whether a diary is open. ``page_shown`` carries a page's id.
+    ``closing`` comes before the window goes, with its ``Place``.
+    """
+
+    lock_requested = Signal()
+    keys_requested = Signal()
+    page_shown = Signal(str)
+    closing = Signal(object)
+
+    def __init__(self, icons: Icons, make_help: Callable[[bool], QWidget], place: Place | None = None) -> None:
+        super().__init__()
+        self._theme = icons.theme
+        self._make_help = make_help
+        self._entries: dict[str, PageEntry] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._gate: QWidget | None = None
+        self._help_page: QWidget | None = None
+        self._before_help: QWidget | None = None
+        self._card: DiaryCard | None = None
+        self._is_forwarding = False
+        self.current = ""
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rail, self._bar, self._stack = Rail(icons), TopBar(icons), QStackedWidget()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar, 0, 0, 1, 2)
+        layout.addWidget(self._rail, 1, 0)
+        layout.addWidget(self._stack, 1, 1)
+        layout.setColumnStretch(1, 1)
+        self._help = Button(icons, say("Get help now"), "help", "life-buoy")
+        self._help.setParent(self)
+        self._help.clicked.connect(self.show_help)
+        for bar in (self._rail, self._bar):
+            bar.page_requested.connect(self.show_page)
+            bar.lock_requested.connect(self._ask_to_lock)
+        self._add_shortcuts()
+        self._theme.changed.connect(self._fit)
+        self.setMinimumSize(*LEAST_SIZE)
+        self._take_place(place)
+        self._name()
+
+    def show_gate(self, gate: QWidget) -> None:
+        """Show a page before any diary is open, in place of all others."""
+        self.close_diary()
+        self._gate = gate
+        self._stack.addWidget(gate)
+        self._stack.setCurrentWidget(gate)
+        self._fit()
+
+    def show_diary(self, card: DiaryCard, pages: Sequence[PageEntry]) -> None:
+        """Show an open diary at its first page; the others are made when somebody goes there."""
+        self.close_diary()
+        self._card = card
+        self._entries = {page.id: page for page in pages}
+        self._rail.show_diary(card, pages)
+        self._bar.show_diary(card, pages)
+        self._name()
+        self.show_page(pages[0].id)
+        self._fit()
+
+    def close_diary(self) -> None:
+        """Drop every page that held decrypted words, and name the diary no more."""
+        for page in list(self._pages.values()):
+            if isinstance(page, KeepsWords):
+                page.settle()
+        for shown in [*self._pages.values(), self._gate, self._help_page]:
+            if shown is not None:
+                self._stack.removeWidget(shown)
+                shown.hide()
+                shown.setParent(None)
+                shown.deleteLater()
+        self._pages, self._entries = {}, {}
+        self._gate = self._help_page = self._before_help = self._card = None
+        self.current = ""
+        self._rail.show_diary(None, ())
+        self._bar.show_diary(None, ())
+        self._name()
+        self._fit()
+
+    def show_page(self, page_id: str) -> None:
+        """Go to a page of the open diary, made now if it wasn't yet."""
+        entry = self._entries.get(page_id)
+        if entry is None:
+            return
+        if page_id not in self._pages:
+            self._pages[page_id] = entry.make()
+            self._stack.addWidget(self._pages[page_id])
+        self._stack.setCurrentWidget(self._pages[page_id])
+        self._leave_help()
+        self.current = page_id
+        self._rail.show_page(page_id)
+        self.page_shown.emit(page_id)
+
+    def page(self, page_id: str) -> QWidget | None:
+        """A page, if somebody has been there."""
+        return self._pages.get(page_id)
+
+    def show_help(self) -> None:
+        """Show whom to call; Esc leads back."""
+        if self._help_page is not None:
+            return
+        self._before_help = self._stack.currentWidget()
+        self._help_page = self._make_help(self._card is not None)
+        self._stack.addWidget(self._help_page)
+        self._stack.setCurrentWidget(self._help_page)
+        self._rail.show_page(HELP)
+        self._help_page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_help(self) -> None:
+        """Go back to where Get help now was asked for."""
+        before = self._before_help
+        if self._help_page is None or before is None:
+            return
+        self._stack.setCurrentWidget(before)
+        self._leave_help()
+        if self.current:
+            self._rail.show_page(self.current)
+
+    def _leave_help(self) -> None:
+        if self._help_page is not None:
+            self._stack.removeWidget(self._help_page)
+            self._help_page.setParent(None)
+            self._help_page.deleteLater()
+        self._help_page = self._before_help = None
+
+    def _ask_to_lock(self) -> None:
+        if self._card is not None:
+            self.lock_requested.emit()
+
+    def _go_to_number(self) -> None:
+        shortcut = self.sender()
+        number = int(shortcut.property("number")) if shortcut else 0
+        ids = list(self._entries)
+        if 0 < number <= len(ids):
+            self.show_page(ids[number - 1])
+
+    def _add_shortcuts(self) -> None:
+        for number in range(1, SHORTCUTS + 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setProperty("number", number)
+            shortcut.activated.connect(self._go_to_number)
+        for keys, slot in (
+            ("Ctrl+L", self._ask_to_lock),
+            ("F1", self.show_help),
+            ("Esc", self.leave_help),
+            ("?", self.keys_requested),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _name(self) -> None:
+        label = self._card.label if self._card else ""
+        self.setWindowTitle(say("{diary} – Alongside", diary=label) if label else say("Alongside"))
+
+    def _take_place(self, place: Place | None) -> None:
+        """Stand where the window was, unless that screen is gone."""
+        self.resize(*FIRST_SIZE)
+        screens = QGuiApplication.screens()
+        if place is None:
+            available = screens[0].availableGeometry() if screens else QRect(0, 0, *FIRST_SIZE)
+            self.resize(min(FIRST_SIZE[0], available.width()), min(FIRST_SIZE[1], available.height()))
+            return
+        where = QRect(place.x, place.y, place.width, place.height)
+        if any(screen.availableGeometry().intersects(where) for screen in screens):
+            self.setGeometry(where)
+        if place.is_maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _fit(self) -> None:
+        """Choose rail or top bar, and put Get help now where it always is."""
+        is_compact = self._theme.is_compact(self.width())
+        self._rail.setVisible(self._card is not None and not is_compact)
+        self._bar.setVisible(is_compact)
+        height = self._theme.px(HELP_HEIGHT)
+        if is_compact:
+            width = self._help.sizeHint().width()
+            where = QRect(self.width() - MARGIN - width, 8, width, height)
+        else:
+            width = self._theme.px(WIDTH) - 2 * MARGIN - 1
+            where = QRect(MARGIN, self.height() - MARGIN - height, width, height)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            where.moveLeft(self.width() - where.right() - 1)
+        self._help.setGeometry(where)
+        self._help.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange}:
+            self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand keys that nobody took (the rail has the keyboard, or nothing has) to the page shown."""
+        page = self._stack.currentWidget()
+        if page is None or self._is_forwarding or page.isAncestorOf(self.focusWidget() or self):
+            super().keyPressEvent(event)
+            return
+        self._is_forwarding = True
+        try:
+            page.keyPressEvent(event)
+        finally:
+            self._is_forwarding = False
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        normal = self.normalGeometry()
+        place = Place(normal.x(), normal.y(), normal.width(), normal.height(), self.isMaximized())
+        self.closing.emit(place)
+        super().closeEvent(event)
