@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import typst
@@ -18,27 +19,31 @@ if TYPE_CHECKING:
 
 _SQUEEZED = "squeezed"
 _LONGEST_UNBROKEN = 24
+_ONE_AT_A_TIME = Lock()
+"""The compiler refuses a second thread while it works; a preview and a save can meet."""
 _BREAK_HERE = "\u200b"
 
 
 def fitted(summary: Summary, paper: Paper) -> Summary:
     """Return the summary as it fits on ``paper``; its ``left_out`` names what had to make room."""
-    return _fit(summary, paper)[0]
+    return fit(summary, paper)[0]
 
 
 def pdf(summary: Summary, paper: Paper) -> bytes:
     """Return the page as a tagged PDF: the same summary gives the same bytes."""
-    return _fit(summary, paper)[1]
+    return fit(summary, paper)[1]
 
 
 def pages(summary: Summary, paper: Paper, pixels_per_inch: int) -> tuple[bytes, ...]:
     """Return a PNG of every page, for the preview and for printing."""
     fitting = fitted(summary, paper)
-    drawn = _compiler().compile(format="png", ppi=pixels_per_inch, sys_inputs=_inputs(fitting, paper))
+    with _ONE_AT_A_TIME:
+        drawn = _compiler().compile(format="png", ppi=pixels_per_inch, sys_inputs=_inputs(fitting, paper))
     return tuple(drawn) if isinstance(drawn, list) else (drawn or b"",)
 
 
-def _fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
+def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
+    """Return the summary as it fits on ``paper``, and its PDF: down the ladder until one page holds it."""
     for candidate in rungs(summary):
         try:
             return candidate, _tagged(candidate, paper)
@@ -49,7 +54,8 @@ def _fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
 
 
 def _tagged(summary: Summary, paper: Paper) -> bytes:
-    made = _compiler().compile(format="pdf", sys_inputs=_inputs(summary, paper), pdf_standards=["ua-1", "a-2a"])
+    with _ONE_AT_A_TIME:
+        made = _compiler().compile(format="pdf", sys_inputs=_inputs(summary, paper), pdf_standards=["ua-1", "a-2a"])
     assert isinstance(made, bytes)
     return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
@@ -185,6 +186,14 @@ def test_a_preview_is_a_png_of_the_one_page_in_the_asked_size() -> None:
     assert picture.startswith(b"\x89PNG")
     width = int.from_bytes(picture[16:20])
     assert width == pytest.approx(8.5 * 50, abs=1)
+
+
+def test_a_preview_and_a_save_can_be_made_at_once() -> None:
+    """typst's compiler raises "Already borrowed" when two threads ask it."""
+    made = page(full())
+    with ThreadPoolExecutor(2) as threads:
+        sheets = list(threads.map(pdf, [made] * 4, [Paper.A4, Paper.LETTER] * 2))
+    assert sheets[0] == sheets[2] == pdf(made, Paper.A4)
 
 
 def luma(colour: str) -> float:
