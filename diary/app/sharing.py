@@ -12,7 +12,7 @@ from diary.domain.people import Basis
 from diary.files.whole import write_whole
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
-from diary.report.pdf import fitted, pages, pdf
+from diary.report.pdf import fit, fitted, pages
 from diary.report.summary import summary
 from diary.report.values import Choices, Paper
 
@@ -101,8 +101,9 @@ def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False)
         raise DiaryError("not_a_pdf_name", file=out.name)
     if out.exists() and not force:
         raise DiaryError("file_exists")
-    write_whole(out, pdf(page, paper))
-    return fitted(page, paper).left_out
+    printed, made = fit(page, paper)
+    write_whole(out, made)
+    return printed.left_out
 
 
 def _says_something(day: Day, choices: Choices) -> bool:

@@ -73,7 +73,7 @@ def test_bad_days_alone_are_something_to_show() -> None:
 
 def test_a_saved_page_is_a_pdf_and_never_replaces_a_file_unasked(tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
-    save_summary(made(), Paper.A4, out)
+    assert save_summary(made(), Paper.A4, out) == ()
     first = out.read_bytes()
     assert first.startswith(b"%PDF-")
     out.write_bytes(b"someone else's")
