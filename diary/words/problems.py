@@ -78,6 +78,8 @@ PROBLEMS = {
     ),
     "day_in_future": msgid("{day} is still to come. Nothing was saved. Choose today or a day before."),
     "day_unreadable": msgid("That date can’t be read. Nothing was saved. Write it like this: 2026-11-22."),
+    "demo_years_wrong": msgid("A made-up diary can have from 1 to {most} years. Nothing was made."),
+    "diary_closed": msgid("This diary was closed in the meantime. What was saved is safe. Open it again."),
     "diary_damaged": msgid("This diary’s file is damaged. Nothing in it was changed. You can bring back a backup."),
     "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
     "diary_file_missing": msgid(
@@ -160,7 +162,7 @@ PROBLEMS = {
     "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
     "place_unknown": msgid("There is no such place on the list. Nothing was saved. Write it like this: lower back."),
-    "place_unreadable": msgid("That place can't be read. Nothing was saved. Write it like this: “left forearm=6”."),
+    "place_unreadable": msgid("That place can’t be read. Nothing was saved. Write it like this: “left forearm=6”."),
     "preferences_busy": msgid("Another window is just saving its settings. Your diary is safe. Try again."),
     "recovery_code_mistyped": msgid(
         "This recovery code has a typing mistake. Nothing was changed. Check it, letter by letter."
