@@ -23,7 +23,11 @@ def check(typed: Namespace, shell: Shell) -> int:
         shell.tell(say("The file is damaged: {fault}", fault=fault))
     for kind, count in health.wrong_rows.items():
         n = count
-        shell.tell(say_n("{kind}: {n} row is not what its history says.", "{kind}: {n} rows are not.", n, kind=kind))
+        shell.tell(
+            say_n(
+                "{kind}: {n} row differs from its history.", "{kind}: {n} rows differ from their history.", n, kind=kind
+            )
+        )
     if not health.is_well:
         shell.tell(say("Nothing was changed. You can bring back a backup: alongside restore BACKUP DIARY"))
         return 1

@@ -96,7 +96,7 @@ def _bringing_in(verbs: Verbs) -> None:
     one.add_argument("file", type=Path, metavar="FILE", help=say("the file to bring in"))
     one.add_argument("--format", choices=("columns", "alongside"), default="columns", help=say("what the file is"))
     one.add_argument("--map", type=Path, metavar="FILE.toml", help=say("which column is what"))
-    one.add_argument("--date-order", choices=("dmy", "mdy"), help=say("how days are written, where it can't be told"))
+    one.add_argument("--date-order", choices=("dmy", "mdy"), help=say("how days are written, where it can’t be told"))
     one.add_argument("--dry-run", action="store_true", help=say("only say what would be brought in"))
     one.add_argument("--json", action="store_true", help=say("print the account as JSON"))
 
@@ -105,7 +105,7 @@ def _handing_out(verbs: Verbs) -> None:
     one = _verb(verbs, "export", say("write a file that other programs can read; it is not encrypted"))
     one.add_argument("out", type=Path, metavar="OUT", help=say("the file to write"))
     one.add_argument(
-        "--format", choices=("csv", "csv-long", "json"), help=say("what to write; without it, the file's ending tells")
+        "--format", choices=("csv", "csv-long", "json"), help=say("what to write; without it, the file’s ending tells")
     )
     _period(one)
     one.add_argument("--with-notes", action="store_true", help=say("with the notes, private ones too"))

@@ -40,6 +40,8 @@ def broken_rules(message: str) -> list[str]:
         for pattern, instead in INSTEAD.items()
         for found in re.finditer(rf"\b({pattern})\b", message, re.IGNORECASE)
     ]
+    if re.search(r"\w'\w", message):
+        faults.append("a straight apostrophe – write ’")
     return faults + [
         f"{words} words in “{sentence}” – at most {LONGEST_SENTENCE}"
         for sentence in _SENTENCE_END.split(message)

@@ -119,7 +119,7 @@ def small_at_most(y: Measure, small: float) -> Told:
 
 def cant_tell(difference: Difference, small: float) -> Told:
     """Return what is said when both more and less are possible; below ``small`` it is called little."""
-    return Told(say("We can't tell yet."), (_either_way(difference, small),), say("We can't tell yet"))
+    return Told(say("We can’t tell yet."), (_either_way(difference, small),), say("We can’t tell yet"))
 
 
 def days_compared(difference: Difference) -> str:
@@ -202,7 +202,7 @@ def limits() -> tuple[str, ...]:
     """Return what the page can and can't tell, in five sentences."""
     return (
         say("It can show what tended to go together on the same days."),
-        say("It can't tell you why, or what will happen."),
+        say("It can’t tell you why, or what will happen."),
         say("It allows for slow changes, for weekdays, and for days being like the day before."),
         say("Only your own answers count, and only those filled in within three days."),
         say("Bad days without numbers are left out, so a real link may be larger or smaller."),

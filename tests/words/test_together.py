@@ -159,7 +159,7 @@ def test_small_at_most_gives_the_bound() -> None:
     ],
 )
 def test_cant_tell_says_what_both_ways_would_be(of: Difference, sentence: str) -> None:
-    assert plain(together.cant_tell(of, 1.0)) == f"We can't tell yet. {sentence}"
+    assert plain(together.cant_tell(of, 1.0)) == f"We can’t tell yet. {sentence}"
 
 
 @pytest.mark.parametrize(
