@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diary.domain.entries import Event
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
+    from diary.domain.places import BodySite
     from diary.report.values import Rich
 
 EVENT_LENGTH = 40
@@ -151,7 +152,7 @@ def _of_averages(days: Sequence[Day], period: Period, compared: Sequence[Day] | 
     beside = _compared_pain(pain, period, compared)
     return [
         joined(first, beside) if first else (),
-        _places(days),
+        _places([(site, figures(days, (PAIN, site)).days) for site in most_often_scored(days)]),
         joined(_average_mind(figures(days, (ANXIETY, None)), figures(days, (MOOD, None)))),
         joined(
             _average(msgid("Average sleep was **{average} hours**."), figures(days, (SLEEP, None))),
@@ -194,10 +195,11 @@ def _average_mind(anxiety: Figures, mood: Figures) -> str:
     return _average(msgid("Average mood was **{average} out of 10** (10 is very good)."), mood)
 
 
-def _places(days: Sequence[Day]) -> Rich:
+def _places(counts: Sequence[tuple[BodySite, int]]) -> Rich:
     named: list[str] = []
-    for site in most_often_scored(days):
-        count = sum((PAIN, site) in day.values for day in days)
+    for site, count in counts:
+        if not count:
+            continue
         number = say_n("{n} day", "{n} days", count) if not named else str(count)
         named.append(say("**{place}** ({number})", place=plain(site_label(site)), number=number))
     return rich(say("Most often recorded places: {places}.", places=", ".join(named))) if named else ()
@@ -216,7 +218,7 @@ def _of_a_few_days(days: Sequence[Day]) -> list[Rich]:
         )
         if pain
         else (),
-        _places(days),
+        _places([(site, sum((PAIN, site) in day.values for day in days)) for site in most_often_scored(days)]),
         joined(
             say_n(
                 "Anxiety was **{values}** on {n} day.",

@@ -209,6 +209,15 @@ def test_answers_filled_in_days_later_are_drawn_but_named_as_left_out() -> None:
     assert [(mark.y, mark.hollow) for mark in made.picture.panels[0].marks] == [(0.9, True), (0.3, False)]
 
 
+def test_places_are_counted_on_the_days_of_their_average() -> None:
+    days = [day(back(n), {"pain": 3, NECK: 3}) for n in range(4)]
+    days += [day(back(n), {"pain": 9, NECK: 9, LOWER_BACK: 9}, days_later=6) for n in (9, 10)]
+    made = page(extract(*days))
+    assert "Most often recorded places: neck (4 days)." in points(made)
+    assert rows(made)["Neck"] == ("3.0", "3", "4", "0")
+    assert rows(made)["Lower back"] == ("–", "–", "0", "0")
+
+
 def test_without_ticks_neither_name_nor_initials_nor_birthday_nor_the_carers_name_are_anywhere() -> None:
     everything = repr(page(four_weeks(), month_before()))
     for private in ("Sam", "Carter", "SC", "1981", "Alex", "partner"):
