@@ -33,8 +33,3 @@ def kept_together(sentence: str) -> str:
 def joined(*sentences: str) -> Rich:
     """Return several whole sentences one after the other, the empty ones left out."""
     return rich(" ".join(sentence for sentence in sentences if sentence))
-
-
-def text(sentence: Rich) -> str:
-    """Return the words alone."""
-    return "".join(run.text for run in sentence)

@@ -8,9 +8,8 @@ import pytest
 
 from diary.domain.entries import MarkKind
 from diary.domain.extract import Extract
-from diary.report.rich import text
 from diary.report.summary import summary
-from diary.report.values import Choices, Summary
+from diary.report.values import Choices, Rich, Summary
 from tests.report.builders import LAST, LEFT_FOREARM, LOWER_BACK, NECK, back, day, event, extract
 
 MADE_ON = date(2026, 11, 23)
@@ -19,6 +18,10 @@ BEFORE = LAST - timedelta(days=28)
 
 def page(of: Extract, previous: Extract | None = None, **choices: object) -> Summary:
     return summary(of, previous, Choices(of.period, **choices), MADE_ON)  # type: ignore[arg-type]  # a test's fields
+
+
+def text(sentence: Rich) -> str:
+    return "".join(run.text for run in sentence)
 
 
 def header(made: Summary) -> str:
