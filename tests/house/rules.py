@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.sources import Source, full_name, imported, names_it_imports
+from tests.house.sources import PROJECT, Source, full_name, imported, names_it_imports
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -38,6 +38,7 @@ VAGUE_NAMES = frozenset(
 )
 ANSWERS = re.compile(r"value|score|pain|mood|anxiety|sleep|answer|mean|median", re.IGNORECASE)
 LONGEST_MODULE = 500
+SCREENS = frozenset(folder.name for folder in (PROJECT / "diary" / "ui").iterdir() if folder.is_dir()) - {"kit"}
 
 
 def _calls(source: Source) -> Iterator[ast.Call]:
@@ -90,7 +91,8 @@ def time_or_chance_taken(source: Source) -> Iterator[int]:
         if not isinstance(node, ast.Attribute | ast.Name) or isinstance(node.ctx, ast.Store):
             continue
         name = full_name(node, meaning)
-        seeded = name in SEEDED and id(node) in called and bool(called[id(node)].args)
+        call = called.get(id(node))
+        seeded = name in SEEDED and (call is None or call.args)
         if name in TAKEN or (name.startswith(CHANCE) and not seeded):
             yield node.lineno
 
@@ -142,11 +144,9 @@ def imported_by_name(source: Source) -> Iterator[int]:
 
 
 def screens_that_import_screens(source: Source) -> Iterator[int]:
-    parts = source.path.with_suffix("").parts
-    if parts[:2] != ("diary", "ui") or len(parts) < 4 or parts[2] == "kit":
+    here = source.path.parts
+    if here[:2] != ("diary", "ui") or here[2] not in SCREENS:
         return
-    others = {
-        name.split(".")[2] for name in imported(source.tree) if name.startswith("diary.ui.") and name.count(".") > 1
-    }
-    if others - {"kit", parts[2]}:
+    others = {name.split(".")[2] for name in imported(source.tree) if name.startswith("diary.ui.")}
+    if others & (SCREENS - {here[2]}):
         yield 1

@@ -174,7 +174,7 @@ def test_each_rule_finds_its_breach(rule: Rule, breach: str) -> None:
     [
         (rules.closures_connected, "button.clicked.connect(self.save)\nsave.done.connect(self.saved)"),
         (rules.time_or_chance_taken, "import time\ntime.monotonic()"),
-        (rules.time_or_chance_taken, "import random\nrandom.Random(7)"),
+        (rules.time_or_chance_taken, "import random\nchance: random.Random = random.Random(7)"),
         (rules.time_or_chance_taken, "now = surroundings.now()"),
         (rules.zero_for_missing, "flag = value or False\nminutes = offset_min or 0"),
         (rules.built_sentences, "from diary.words import say\nsay(measure.label)\nsay('Saved at {time}', time=time)"),
