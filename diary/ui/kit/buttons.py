@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.icons import ICON_PX
 
 if not TYPE_CHECKING:
@@ -141,9 +142,11 @@ class Segmented(QFrame):
         self.setProperty("role", "sunken")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.setSpacing(2)
+        layout = FlowLayout(spacing=2, margin=4)
+        self.setLayout(layout)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for index, choice in enumerate(choices):
             button = Button(icons, choice, "segment", checkable=True)
             button.setAccessibleName(f"{name}: {choice}")

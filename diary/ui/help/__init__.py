@@ -1,0 +1,1 @@
+"""Get help now: whom to call, without a diary, a network or a reason."""

@@ -1,0 +1,103 @@
+"""Settings' page: cards below one another, in two columns where there is room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+
+from diary.ui.kit.messages import Message
+from diary.ui.kit.surfaces import GAP, Page, column
+from diary.ui.kit.text import Heading
+from diary.ui.settings.cards import AboutCard, BackupsCard, CountryCard, KeysCard, LooksCard, OpeningCard
+from diary.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.settings.state import SettingsState
+
+TWO_COLUMNS_EM = 70
+"""From this width of the body, in em, the cards stand in two columns."""
+
+
+class SettingsView(Page):
+    """``choices_requested`` carries ``Choices``, ``back_up_requested`` and ``restore_requested`` a ``Path``."""
+
+    choices_requested = Signal(object)
+    passphrase_requested = Signal(object)
+    code_requested = Signal()
+    back_up_requested = Signal(object)
+    restore_requested = Signal(object)
+
+    def __init__(
+        self, icons: Icons, state: SettingsState, countries: Mapping[str, str], version: str, backup_name: str
+    ) -> None:
+        self._backup_name = backup_name
+        self._looks, self._keys = LooksCard(icons), KeysCard(icons)
+        self._opening, self._backups = OpeningCard(icons), BackupsCard(icons)
+        self._country, about = CountryCard(countries), AboutCard(version)
+        self._problem, self._done = Message(icons, is_warning=True), Message(icons)
+        self._left, self._right = QWidget(), QWidget()
+        self._left.setLayout(column(self._looks, self._keys, self._country, None, spacing=GAP))
+        self._right.setLayout(column(self._opening, self._backups, about, None, spacing=GAP))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP)
+        super().__init__(icons.theme)
+        self.body.addWidget(Heading(say("Settings")))
+        self.body.addWidget(self._problem)
+        self.body.addWidget(self._done)
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+        for card in (self._looks, self._keys, self._country):
+            card.choices_requested.connect(self.choices_requested)
+        self._opening.passphrase_requested.connect(self.passphrase_requested)
+        self._opening.code_requested.connect(self.code_requested)
+        self._backups.backup_requested.connect(self._ask_where_to)
+        self._backups.restore_requested.connect(self._ask_which)
+        self.render_state(state)
+
+    def render_state(self, state: SettingsState) -> None:
+        """Draw a state whole."""
+        self._problem.say(state.problem)
+        self._done.say(state.done)
+        for card in (self._looks, self._keys, self._opening, self._backups, self._country):
+            card.render_state(state)
+        self._measure()
+        if state.problem or state.done:
+            self.verticalScrollBar().setValue(0)
+
+    def arrange(self, width_px: int) -> None:
+        """Stand the cards in one column or two."""
+        is_wide = width_px >= TWO_COLUMNS_EM * self._theme.em
+        for half in (self._left, self._right):
+            self._grid.removeWidget(half)
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self._right, 0 if is_wide else 1, 1 if is_wide else 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if is_wide else 0)
+
+    def _ask_where_to(self) -> None:
+        dialog = QFileDialog(self, say("Make a backup now"), self._backup_name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(self._backup_name).suffix)
+        dialog.fileSelected.connect(self._back_up)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_which(self) -> None:
+        dialog = QFileDialog(self, say("Bring back a backup"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._restore)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _back_up(self, file: str) -> None:
+        self.back_up_requested.emit(Path(file))
+
+    def _restore(self, file: str) -> None:
+        self.restore_requested.emit(Path(file))

@@ -1,0 +1,110 @@
+"""Every screen that can be drawn, by name: a function from the icons to a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from diary import catalogue
+from diary.ui.first_run.view import FirstRunView
+from diary.ui.help.view import HelpView
+from diary.ui.kit.icons import Icons
+from diary.ui.lock.restore_view import RestoreView
+from diary.ui.lock.start_view import StartView
+from diary.ui.lock.view import LockView
+from diary.ui.page_entry import PageEntry
+from diary.ui.settings.view import SettingsView
+from diary.ui.today.view import TodayView
+from diary.ui.window import Window
+from tests.pictures import states
+
+Draw = Callable[[Icons], QWidget]
+
+PAGES = (
+    ("today", "Today", "pen-line"),
+    ("look_back", "Look back", "calendar-days"),
+    ("together", "Together", "blend"),
+    ("share", "Share", "file-text"),
+    ("settings", "Settings", "settings"),
+)
+SCREENS: dict[str, Draw] = {}
+"""Filled by ``register``; other screens add theirs by importing it."""
+
+
+def register(name: str, draw: Draw) -> None:
+    """Add a screen to those that are drawn."""
+    SCREENS[name] = draw
+
+
+def in_window(icons: Icons, page_id: str, make: Callable[[], QWidget]) -> Window:
+    """A page inside the whole window, as it is seen."""
+    window = Window(icons, partial(_help, icons))
+    entries = [PageEntry(id_, label, icon, make if id_ == page_id else QWidget) for id_, label, icon in PAGES]
+    window.show_diary(states.SAM, entries)
+    window.show_page(page_id)
+    return window
+
+
+def at_gate(icons: Icons, gate: QWidget) -> Window:
+    """A page before any diary, inside the whole window."""
+    window = Window(icons, partial(_help, icons))
+    window.show_gate(gate)
+    return window
+
+
+def _help(icons: Icons, is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+    return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
+
+
+def _today(state: states.TodayState, icons: Icons) -> QWidget:
+    return in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state))
+
+
+def _lock(state: states.LockState, icons: Icons) -> QWidget:
+    return at_gate(icons, LockView(icons, state))
+
+
+def _start(icons: Icons) -> QWidget:
+    return at_gate(icons, StartView(icons, (states.SAM, states.JO)))
+
+
+def _first_run(state: states.FirstRunState, icons: Icons) -> QWidget:
+    return at_gate(icons, FirstRunView(icons, state))
+
+
+def _restore(state: states.RestoreState, icons: Icons) -> QWidget:
+    return at_gate(icons, RestoreView(icons, state))
+
+
+def _settings(state: states.SettingsState, icons: Icons) -> QWidget:
+    countries = {"GB": "United Kingdom", "": "Elsewhere"}
+    return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.zip"))
+
+
+def _help_open(icons: Icons) -> QWidget:
+    window = in_window(icons, "today", QWidget)
+    window.show_help()
+    return window
+
+
+def _help_locked(icons: Icons) -> QWidget:
+    window = at_gate(icons, LockView(icons, states.LOCK["lock"]))
+    window.show_help()
+    return window
+
+
+for name, today in states.TODAY.items():
+    register(f"today_{name}", partial(_today, today))
+for name, lock in states.LOCK.items():
+    register(name, partial(_lock, lock))
+for name, step in states.FIRST_RUN.items():
+    register(f"first_run_{name}", partial(_first_run, step))
+for name, restore in states.RESTORE.items():
+    register(name, partial(_restore, restore))
+for name, settings in states.SETTINGS.items():
+    register(name, partial(_settings, settings))
+register("start", _start)
+register("help", _help_open)
+register("help_locked", _help_locked)

@@ -1,0 +1,78 @@
+"""Draws every screen into a folder, without a display: ``python -m tests.pictures.take FOLDER [NAME …] [--look LOOK]``.
+
+Looks: light, dark, contrast (high), large (200 % text), small (900 by 600). All of them unless some are named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from diary import catalogue
+from diary.ui.kit.fonts import load_fonts
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.theme import Theme, ThemeChoice
+from tests.pictures.screens import SCREENS
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a screen is drawn; sizes in pixels."""
+
+    theme: ThemeChoice
+    scale: float = 1.0
+    width: int = 1320
+    height: int = 940
+
+
+LOOKS = {
+    "light": Look(ThemeChoice.LIGHT),
+    "dark": Look(ThemeChoice.DARK),
+    "contrast": Look(ThemeChoice.HIGH_CONTRAST),
+    "large": Look(ThemeChoice.LIGHT, 2.0, 900, 700),
+    "small": Look(ThemeChoice.LIGHT, 1.0, 900, 600),
+}
+
+
+def take(folder: Path, names: list[str], looks: list[str]) -> None:
+    """Draw the named screens in the named looks."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    load_fonts(catalogue.resource_folder() / "fonts")
+    folder.mkdir(parents=True, exist_ok=True)
+    theme = Theme()
+    icons = Icons(catalogue.resource_folder() / "icons", theme)
+    theme.dress(application)
+    for look_name in looks:
+        look = LOOKS[look_name]
+        theme.choose(look.theme, look.scale)
+        for name in names:
+            widget = SCREENS[name](icons)
+            widget.resize(look.width, look.height)
+            widget.show()
+            application.processEvents()
+            widget.grab().save(str(folder / f"{name}-{look_name}.png"))
+            widget.close()
+            widget.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main() -> None:
+    """Read what is wanted from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", help="screens; all unless some are named")
+    parser.add_argument("--look", action="append", choices=sorted(LOOKS), help="all unless some are named")
+    wanted = parser.parse_args()
+    take(wanted.folder, wanted.names or sorted(SCREENS), wanted.look or list(LOOKS))
+
+
+if __name__ == "__main__":
+    main()
