@@ -389,13 +389,13 @@ class ReadOutBox(QGraphicsItem):
         y = self.PADDING - 2.0
         y = self._line(painter, y, self._shown.title, Weight.SEMIBOLD)
         names = self._names_width(self._shown)
-        for panel, text in self._shown.rows:
+        for row in self._shown.rows:
             line = QFontMetricsF(theme.font(TextSize.CAPTION)).height()
-            ground = theme.colour("surface") if panel.noticed or panel.series.is_later(self._shown.first) else None
+            ground = theme.colour("surface") if row.hollow else None
             centre = QPointF(self.PADDING + theme.px(7), y + line / 2)
-            paint_mark(painter, centre, theme.px(9), panel.shape, theme.colour(panel.colour), ground=ground)
-            self._line(painter, y, panel.label, Weight.REGULAR, theme.px(24))
-            y = self._line(painter, y, text, Weight.SEMIBOLD, names)
+            paint_mark(painter, centre, theme.px(9), row.shape, theme.colour(row.colour), ground=ground)
+            self._line(painter, y, row.label, Weight.REGULAR, theme.px(24))
+            y = self._line(painter, y, row.text, Weight.SEMIBOLD, names)
         for note in self._shown.notes:
             y = self._line(painter, y, note, Weight.REGULAR)
 
@@ -409,14 +409,14 @@ class ReadOutBox(QGraphicsItem):
 
     def _names_width(self, shown: ReadOut) -> float:
         metrics = QFontMetricsF(self._theme.font(TextSize.CAPTION))
-        widest = max((metrics.horizontalAdvance(panel.label) for panel, _ in shown.rows), default=0)
+        widest = max((metrics.horizontalAdvance(row.label) for row in shown.rows), default=0)
         return self._theme.px(24) + widest + 14
 
     def _measured(self, shown: ReadOut) -> QSizeF:
         strong = QFontMetricsF(self._theme.font(TextSize.CAPTION, Weight.SEMIBOLD))
         plain = QFontMetricsF(self._theme.font(TextSize.CAPTION))
         widths = [strong.horizontalAdvance(shown.title)]
-        widths += [self._names_width(shown) + strong.horizontalAdvance(text) for _, text in shown.rows]
+        widths += [self._names_width(shown) + strong.horizontalAdvance(row.text) for row in shown.rows]
         widths += [plain.horizontalAdvance(note) for note in shown.notes]
         lines = 1 + len(shown.rows) + len(shown.notes)
         return QSizeF(max(widths) + 2 * self.PADDING + 2, lines * (strong.height() + 2) + 2 * self.PADDING - 4)

@@ -5,18 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import mixed
 
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from PySide6.QtGui import QColor, QPaintEvent
-    from typing_extensions import override
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
 
     from diary.ui.kit.theme import Theme
 
@@ -36,6 +32,11 @@ def mark_path(shape: Shape) -> QPainterPath:
         path.addRect(QRectF(-0.45, -0.45, 0.9, 0.9))
     elif shape is Shape.BAR:
         path.addRect(QRectF(-0.6, -0.2, 1.2, 0.4))
+    elif shape is Shape.CROSS:
+        arms = QPainterPath()
+        arms.addRect(QRectF(-0.6, -0.11, 1.2, 0.22))
+        upright = QTransform().rotate(90).map(arms)
+        path = QTransform().rotate(45).map(arms.united(upright))
     else:
         half = DIAMOND_SIZE / 2
         corners = {
@@ -67,36 +68,3 @@ def faint(theme: Theme, colour: str) -> QColor:
 def band_colour(theme: Theme, colour: str) -> QColor:
     """A measure's colour for the band from lowest to highest."""
     return mixed(theme.colour(colour).name(), theme.tokens.surface, 0.3 if theme.tokens.is_dark else 0.2)
-
-
-class LegendMark(QWidget):
-    """A mark in a legend, beside words that say what it means; decoration for a screen reader."""
-
-    def __init__(
-        self, theme: Theme, shape: Shape | None, colour: str, *, hollow: bool = False, soft: bool = False
-    ) -> None:
-        super().__init__()
-        self._theme = theme
-        self._shape = shape
-        self._colour = colour
-        self._hollow = hollow
-        self._soft = soft
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = 22 if self._shape is None else 14
-        return QSize(self._theme.px(width), self._theme.px(16))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        middle = QRectF(self.rect()).center()
-        if self._shape is None:
-            painter.setPen(QPen(self._theme.colour(self._colour), LINE_PX))
-            painter.drawLine(QPointF(1, middle.y()), QPointF(self.width() - 1, middle.y()))
-        else:
-            colour = faint(self._theme, self._colour) if self._soft else self._theme.colour(self._colour)
-            ground = self._theme.colour("surface") if self._hollow else None
-            paint_mark(painter, middle, self._theme.px(9), self._shape, colour, ground=ground)
-        painter.end()

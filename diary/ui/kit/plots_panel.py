@@ -151,7 +151,10 @@ class PanelPlot:
 
 
 class StripPlot:
-    """Days without numbers: a ring for a bad day, a dash for nothing to log, a dot for not filled in."""
+    """Days without numbers: a cross for a bad day, a dash for nothing to log, a dot for not filled in.
+
+    No ring for a bad day, because hollow says "filled in later" and nothing else.
+    """
 
     def __init__(self, theme: Theme, state: ChartState) -> None:
         self._loaded = Loaded()
@@ -166,7 +169,7 @@ class StripPlot:
         self._barcode.add_runs(self._without.unknown, 0.5)
         self._unknown = _marks(Shape.CIRCLE, None, faded)
         self._nothing = _marks(Shape.BAR, None, strong)
-        self._bad = _marks(Shape.CIRCLE, pg.mkPen(strong, width=HOLLOW_PX), theme.colour("surface"))
+        self._bad = _marks(Shape.CROSS, None, strong)
         self._cross = _cross(theme, frame)
         self._items = (self._ground, self._barcode, self._unknown, self._nothing, self._bad, self._cross)
         for item in self._items:
@@ -183,7 +186,7 @@ class StripPlot:
         unknown = [day for run in self._without.unknown for day in _overlap(run, days)] if loaded else []
         self._show(self._unknown, unknown, 3)
         self._show(self._nothing, self._of(self._without.nothing_to_log, days) if loaded else [], size)
-        self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 3)
+        self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 2)
 
     def point(self, at: float | None, _day: int | None) -> None:
         """Put the cross-hair at a place."""

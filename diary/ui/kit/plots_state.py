@@ -30,6 +30,7 @@ class Shape(StrEnum):
     SQUARE = "square"
     BAR = "bar"
     TRIANGLE = "triangle"
+    CROSS = "cross"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,30 @@ class ChartState:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One measure of a read-out: its mark, its name, and what was answered."""
+
+    label: str
+    text: str
+    shape: Shape
+    colour: str
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadOut:
     """What the cross-hair says of one day, or of one week or month in a long view."""
 
     first: int
     last: int
     title: str
-    rows: tuple[tuple[Panel, str], ...]
+    rows: tuple[ReadRow, ...]
     notes: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
         """The same for a screen reader, in one breath."""
-        parts = [f"{panel.label} {panel.second_label}".strip() + f": {text}" for panel, text in self.rows]
+        parts = [f"{row.label}: {row.text}" for row in self.rows]
         return ". ".join([self.title, *parts, *self.notes])
 
 
@@ -131,9 +143,7 @@ def read_out(state: ChartState, day: int, step: Step) -> ReadOut:
             day,
             long_day(date.fromordinal(day), date.fromordinal(state.last)),
             tuple(
-                (panel, panel.answer_on(day))
-                for panel in state.panels
-                if not panel.noticed or panel.series.at(day) is not None
+                _day_row(panel, day) for panel in state.panels if not panel.noticed or panel.series.at(day) is not None
             ),
             (*_events_on(state, day, day), *state.notes.get(day, ()), *_absence(state, day)),
         )
@@ -142,7 +152,11 @@ def read_out(state: ChartState, day: int, step: Step) -> ReadOut:
         first,
         last,
         _span_title(first, last),
-        tuple((panel, _bucket_words(panel, day, step)) for panel in state.panels if not panel.noticed),
+        tuple(
+            ReadRow(panel.label, _bucket_words(panel, day, step), panel.shape, panel.colour)
+            for panel in state.panels
+            if not panel.noticed
+        ),
         _events_on(state, first, last),
     )
 
@@ -157,6 +171,11 @@ def chart_sentence(state: ChartState, first: int, last: int) -> str:
         parts.append(say_n("{name}: {n} day.", "{name}: {n} days.", in_view, name=name))
     parts.append(say("Left and Right read out a day, Enter opens it. The table has every value."))
     return " ".join(parts)
+
+
+def _day_row(panel: Panel, day: int) -> ReadRow:
+    hollow = panel.noticed or panel.series.is_later(day)
+    return ReadRow(panel.label, panel.answer_on(day), panel.shape, panel.colour, hollow)
 
 
 def _bucket_words(panel: Panel, day: int, step: Step) -> str:

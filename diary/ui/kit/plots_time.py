@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -76,16 +76,16 @@ class TimeChart(QWidget):
         self._placing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("Day by day"))
-        self._view = pg.GraphicsLayoutWidget()
+        self._view = pg.GraphicsView()
+        self._layout: Any = None
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().installEventFilter(self)
-        self._view.ci.layout.setSpacing(0)
-        self._view.ci.layout.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
         layout.addWidget(self._view)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._mouse_moved)
         self._view.scene().sigMouseClicked.connect(self._mouse_clicked)
         theme.changed.connect(self._build)
@@ -125,7 +125,9 @@ class TimeChart(QWidget):
     def _build(self) -> None:
         """Make every item anew: items hold the theme's pens, and a change of theme is rare."""
         self._view.setBackground(self._theme.colour("surface"))
-        self._view.ci.clear()
+        self._layout = pg.GraphicsLayout()
+        self._layout.layout.setSpacing(0)
+        self._layout.layout.setContentsMargins(0, 0, 0, 0)
         if self._box is not None:
             self._view.scene().removeItem(self._box)
         self._box = ReadOutBox(self._theme)
@@ -136,8 +138,9 @@ class TimeChart(QWidget):
         state = self._state
         if state.is_empty:
             self._axis = self._event_labels = None
+            self._view.setCentralItem(self._layout)
             return
-        layout = self._view.ci
+        layout = self._layout
         row = 0
         self._event_labels = EventLabels(self._theme, state.events)
         if state.events:
@@ -148,6 +151,8 @@ class TimeChart(QWidget):
         row = self._add_strip(row)
         self._axis = DateAxis(self._theme)
         layout.addItem(self._axis, row, 1)
+        # Only when it is filled: a layout whose first item is narrow would shrink, and not grow again by itself.
+        self._view.setCentralItem(layout)
         layout.layout.setColumnFixedWidth(0, row_width(self._theme, compact=self._is_compact))
         layout.layout.setColumnStretchFactor(1, 1)
         self.setMinimumHeight(self._least_height())
@@ -155,7 +160,7 @@ class TimeChart(QWidget):
         self._place()
 
     def _add_panel(self, panel: Panel, row: int) -> int:
-        layout = self._view.ci
+        layout = self._layout
         if self._is_compact:
             layout.addItem(PanelTitle(self._theme, panel), row, 0, 1, 2)
             row += 1
@@ -163,14 +168,14 @@ class TimeChart(QWidget):
         layout.addItem(Gutter(self._theme, panel, compact=self._is_compact), row, 0)
         layout.addItem(plot.box, row, 1)
         layout.layout.setRowStretchFactor(row, 6 if panel.noticed else 10)
-        layout.layout.setRowMinimumHeight(row, self._theme.px(48 if panel.noticed else 74))
+        layout.layout.setRowMinimumHeight(row, self._theme.px(60 if panel.noticed else 74))
         layout.layout.setRowSpacing(row, 8)
         self._panels.append(plot)
         plot.box.sigXRangeChanged.connect(self._dragged)
         return row + 1
 
     def _add_strip(self, row: int) -> int:
-        layout = self._view.ci
+        layout = self._layout
         words = say("Days without numbers")
         if self._is_compact:
             layout.addItem(_wide(TextCell(self._theme, words, compact=False)), row, 0, 1, 2)
@@ -187,7 +192,7 @@ class TimeChart(QWidget):
         own = len(self._state.panels) - noticed
         titles = self._theme.px(40) * len(self._state.panels) if self._is_compact else 0
         events = self._theme.px(36) if self._state.events else 0
-        return self._theme.px(own * 86 + noticed * 60 + 64) + titles + events + 2 * RING_ROOM
+        return self._theme.px(own * 86 + noticed * 70 + 64) + titles + events + 2 * RING_ROOM
 
     def _wants_compact(self) -> bool:
         return self.width() < COMPACT_BELOW_EM * self._theme.em
@@ -322,6 +327,10 @@ class TimeChart(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     # Qt
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(800, self._least_height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

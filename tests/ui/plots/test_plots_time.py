@@ -211,7 +211,7 @@ def test_a_month_is_read_out_with_its_days_and_ends() -> None:
     state = chart_state(extract, TODAY)
     shown = read_out(state, days[0].toordinal(), Step.MONTH)
     assert shown.title == "1 March to 31 March 2026"
-    assert [text for _, text in shown.rows] == ["about 5 (3 to 6) · 4 days"]
+    assert [row.text for row in shown.rows] == ["about 5 (3 to 6) · 4 days"]
 
 
 def test_the_table_holds_exactly_what_the_chart_draws(chart: TimeChart) -> None:

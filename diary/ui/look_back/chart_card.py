@@ -1,0 +1,150 @@
+"""The card with the time chart, its legend, and the table behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QStackedWidget, QTableView
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
+from diary.ui.kit.plots_series import Step, step_for
+from diary.ui.kit.plots_state import Shape
+from diary.ui.kit.plots_table import ChartTable
+from diary.ui.kit.plots_time import TimeChart
+from diary.ui.kit.surfaces import Card
+from diary.ui.kit.text import Title, Words
+from diary.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from PySide6.QtCore import QModelIndex
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.plots_state import ChartState
+
+
+class ChartCard(Card):
+    """Chart or table of the same days; ``range_changed`` carries the first and last day in view."""
+
+    day_requested = Signal(object)
+    range_changed = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self.chart = TimeChart(icons.theme)
+        self._legend = Legend(icons.theme)
+        self._swap = Button(icons, say("Table"), "link", icon="table")
+        self._hint = Words("", "caption", wrap=True)
+        self._model = ChartTable()
+        self.table = QTableView()
+        self.table.setModel(self._model)
+        self.table.setAccessibleName(say("Day by day, as a table"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.setObjectName("days")
+        self.table.setStyleSheet("QTableView#days::item { padding: 0 10px; }")
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setResizeContentsPrecision(0)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self.table)
+        self._top = QGridLayout()
+        self._top.setHorizontalSpacing(16)
+        self._top.setColumnStretch(1, 1)
+        self._top.addWidget(Title(say("Day by day")), 0, 0)
+        self._top.addWidget(self._swap, 0, 2)
+        self.set_compact(is_compact=False)
+        self.body.addLayout(self._top)
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._hint)
+        self._swap.clicked.connect(self._show_other)
+        self.chart.day_requested.connect(self.day_requested)
+        self.chart.range_changed.connect(self._range_changed)
+        self.table.activated.connect(self._open_row)
+        icons.theme.changed.connect(self._measure)
+        self._measure()
+
+    def render_state(self, state: ChartState) -> None:
+        """Draw another diary."""
+        if state is not self.chart.state:
+            self.chart.render_state(state)
+
+    def show_range(self, first: date, last: date) -> None:
+        """Show a range."""
+        self.chart.show_range(first, last)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Put the legend below the title where it is narrow."""
+        if is_compact:
+            self._top.addWidget(self._legend, 1, 0, 1, 3)
+        else:
+            self._top.addWidget(self._legend, 0, 1)
+
+    def _range_changed(self, shown: tuple[date, date]) -> None:
+        state = self.chart.state
+        self._model.render_state(state, *shown)
+        step = step_for((shown[1] - shown[0]).days + 1)
+        self._legend.show_rows(tuple(_legend(state, step)))
+        self._hint.setText(_hint(step))
+        self.range_changed.emit(shown)
+
+    def _show_other(self) -> None:
+        """Swap chart and table; the button says what it would show."""
+        shows_table = self._stack.currentWidget() is self.chart
+        self._stack.setCurrentWidget(self.table if shows_table else self.chart)
+        self._swap.setText(say("Chart") if shows_table else say("Table"))
+        self._swap.show_icon("calendar-days" if shows_table else "table")
+        self._legend.setVisible(not shows_table)
+        self._hint.setVisible(not shows_table)
+        self.table.resizeColumnsToContents()
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self.day_requested.emit(self._model.day_at(index))
+
+    def _measure(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
+
+
+def _hint(step: Step) -> str:
+    if step is Step.DAY:
+        return say("Left and right arrow: read out a day. Enter or click: open it. Drag: other dates.")
+    return say("Left and right arrow: read it out. Enter or click: come closer.")
+
+
+def _legend(state: ChartState, step: Step) -> Iterator[LegendRow]:
+    if any(not panel.noticed for panel in state.panels):
+        if step is Step.DAY:
+            yield LegendRow(Sign.LINE, say("7-day average"))
+            yield LegendRow(Sign.FAINT, say("a day"))
+            yield LegendRow(Sign.HOLLOW, say("filled in later"))
+        else:
+            names = {
+                Step.WEEK: say("average of a week"),
+                Step.MONTH: say("average of a month"),
+                Step.YEAR: say("average of a year"),
+            }
+            yield LegendRow(Sign.LINE, names[step])
+            yield LegendRow(Sign.BLOCK, say("lowest to highest"))
+    if noticed := next((panel for panel in state.panels if panel.noticed), None):
+        yield LegendRow(Sign.HOLLOW, noticed.label, "carer", Shape.TRIANGLE)
+    without = state.without
+    if without.bad_days and step is Step.DAY:
+        yield LegendRow(Sign.STRONG, say("bad day, couldn’t log"), "text2", Shape.CROSS)
+    elif without.bad_days:
+        yield LegendRow(Sign.TICK, say("bad day, couldn’t log"))
+    if without.nothing_to_log and step is Step.DAY:
+        yield LegendRow(Sign.STRONG, say("nothing to log"), "text2", Shape.BAR)
+    if without.unknown and step is Step.DAY:
+        yield LegendRow(Sign.DOT, say("not filled in"))
+    if without.pauses:
+        yield LegendRow(Sign.BLOCK, say("paused"), "text3")

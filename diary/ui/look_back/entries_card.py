@@ -1,0 +1,194 @@
+"""The entries card: the list, what can be done with the chosen entry, and the history of its day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.messages import Message
+from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.text import Title, Words
+from diary.ui.look_back.entries_list import EntriesList, name_of_day
+from diary.ui.look_back.state import entries_between
+from diary.words import say, say_n
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.look_back.state import EntryRow, HistoryState, LookBackState
+
+
+class EntriesCard(Card):
+    """Entries of the range in view; every act is about the chosen row."""
+
+    day_requested = Signal(object)
+    history_requested = Signal(object)
+    history_close_requested = Signal()
+    delete_requested = Signal(object)
+    delete_confirmed = Signal()
+    keep_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.list = EntriesList(icons.theme)
+        self._count = Words("", "caption")
+        self._open = Button(icons, say("Open the day"), icon="pen-line")
+        self._history = Button(icons, say("History"), icon="history")
+        self._delete = Button(icons, say("Delete"), icon="trash-2")
+        self._deleted = Message(icons, action=say("Undo"))
+        self._question = DeleteQuestion(icons)
+        self._nothing = Words(say("Nothing was written in these weeks."), "second", wrap=True)
+        self._history_panel = HistoryPanel(icons)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(20)
+        self._halves.addLayout(
+            column(self._nothing, self.list, row(self._open, self._history, self._delete, None), spacing=10), 3
+        )
+        self._halves.addWidget(self._history_panel, 2)
+        self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
+        self.body.addWidget(self._deleted)
+        self.body.addWidget(self._question)
+        self.body.addLayout(self._halves)
+        self._connect()
+        self._choose(None)
+
+    def render_state(self, state: LookBackState, first: date, last: date) -> None:
+        """Show the rows of a range, what is asked, and the history."""
+        rows = entries_between(state.entries, first, last)
+        self._count.setText(say_n("{n} shown", "{n} shown", len(rows)) if rows else "")
+        self._nothing.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self.list.show_rows(rows, state.today)
+        self._deleted.say(state.deleted)
+        self._question.ask(state.asked, state.today)
+        self._history_panel.render_state(state.history, state.today)
+
+    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a page's signal carries it
+        """Put list and history below each other where it is narrow."""
+        way = QBoxLayout.Direction.TopToBottom if is_compact else QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(way)
+
+    def _connect(self) -> None:
+        self.list.row_chosen.connect(self._choose)
+        self.list.open_requested.connect(self.day_requested)
+        self.list.delete_requested.connect(self.delete_requested)
+        self._open.clicked.connect(self._ask_open)
+        self._history.clicked.connect(self._ask_history)
+        self._delete.clicked.connect(self._ask_delete)
+        self._deleted.action_requested.connect(self.undo_requested)
+        self._question.confirmed.connect(self.delete_confirmed)
+        self._question.kept.connect(self.keep_requested)
+        self._history_panel.close_requested.connect(self.history_close_requested)
+
+    def _choose(self, chosen: EntryRow | None) -> None:
+        self._open.setEnabled(chosen is not None)
+        self._history.setEnabled(chosen is not None)
+        self._delete.setEnabled(chosen is not None and chosen.is_deletable)
+
+    def _ask_open(self) -> None:
+        if (chosen := self.list.current_row) is not None:
+            self.day_requested.emit(chosen.day)
+
+    def _ask_history(self) -> None:
+        if (chosen := self.list.current_row) is not None:
+            self.history_requested.emit(chosen.day)
+
+    def _ask_delete(self) -> None:
+        if (chosen := self.list.current_row) is not None:
+            self.delete_requested.emit(chosen)
+
+
+class DeleteQuestion(QFrame):
+    """Asks once, in the page: what would go, and that it can be brought back."""
+
+    confirmed = Signal()
+    kept = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setProperty("role", "warning")
+        self._title = Words("", "strong", wrap=True)
+        self._reason = Words(say("You can undo this. The history keeps what it said."), wrap=True)
+        self._delete = Button(icons, say("Delete it"))
+        self._keep = Button(icons, say("Keep it"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.addWidget(self._title)
+        layout.addWidget(self._reason)
+        layout.addLayout(row(self._delete, self._keep, None))
+        self._delete.clicked.connect(self.confirmed)
+        self._keep.clicked.connect(self.kept)
+        self.hide()
+
+    def ask(self, asked: EntryRow | None, today: date) -> None:
+        """Ask about an entry, or about none."""
+        was_hidden = self.isHidden()
+        self.setVisible(asked is not None)
+        if asked is None:
+            return
+        self._title.setText(say("Delete this entry? {who}, {day}", who=asked.who, day=name_of_day(asked.day, today)))
+        self.setAccessibleName(self._title.text())
+        if was_hidden:
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class HistoryPanel(QFrame):
+    """Who changed what about a day, and when, the newest first."""
+
+    close_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setProperty("role", "sunken")
+        self._title = Title("", wrap=True)
+        self._shown: HistoryState | None = None
+        close = Button(icons, say("Close"), "link")
+        close.setAccessibleName(say("Close the history"))
+        close.clicked.connect(self.close_requested)
+        self._lines = QWidget()
+        self._lines.setObjectName("history_lines")
+        self._lines.setStyleSheet("QWidget#history_lines { background: transparent; }")
+        self._rows = QVBoxLayout(self._lines)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setObjectName("history")
+        scroll.setStyleSheet("QScrollArea#history { background: transparent; }")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(say("History"))
+        scroll.setWidget(self._lines)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        top = row(self._title, close)
+        top.setStretch(0, 1)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        self.hide()
+
+    def render_state(self, history: HistoryState | None, today: date) -> None:
+        """Show a day's history, or nothing."""
+        self.setVisible(history is not None)
+        if history is None or history == self._shown:
+            self._shown = history
+            return
+        self._shown = history
+        self._title.setText(say("History of {day}", day=name_of_day(history.day, today)))
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for number, line in enumerate(history.lines):
+            if number:
+                self._rows.addWidget(Divider())
+            self._rows.addWidget(
+                Words(say("{what}: {change}", what=line.what, change=line.change), "strong", wrap=True)
+            )
+            self._rows.addWidget(Words(say("{who} · {when}", who=line.who, when=line.when), "caption", wrap=True))
+        if not history.lines:
+            self._rows.addWidget(Words(say("Nothing was written about this day."), "second", wrap=True))
+        self._rows.addStretch(1)

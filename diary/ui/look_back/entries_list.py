@@ -1,0 +1,213 @@
+"""The list of entries: who wrote, what it says, and whether it was filled in later; only visible rows are drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+
+from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.plots_marks import paint_mark
+from diary.ui.kit.plots_state import Shape
+from diary.ui.kit.theme import TextSize, Weight
+from diary.words import say
+from diary.words.dates import long_day, plain_day, short_day
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+    from typing_extensions import override
+
+    from diary.ui.kit.theme import Theme
+    from diary.ui.look_back.state import EntryRow
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+DAY_PX, MARK_PX, PADDING = 56, 34, 8
+
+
+class EntriesModel(QAbstractListModel):
+    """The rows in view, the newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[EntryRow] = ()
+        self._today: date | None = None
+
+    def show_rows(self, rows: Sequence[EntryRow], today: date) -> None:
+        """Hold other rows."""
+        if rows == self._rows and today == self._today:
+            return
+        self.beginResetModel()
+        self._rows, self._today = rows, today
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return ". ".join(part for part in (long_day(row.day, self._today), row.who, row.what, row.note) if part)
+        return None
+
+    @property
+    def widest_date(self) -> str:
+        """About the widest date there is in the list."""
+        spans_years = bool(self._rows) and self._today is not None and self._rows[-1].day.year != self._today.year
+        return "30 Sept 2026" if spans_years else "30 Sept"
+
+    def short_date(self, row: EntryRow) -> str:
+        """The day as the list shows it; the year is said where it isn't this one."""
+        if self._today is None or row.day.year == self._today.year:
+            return short_day(row.day)
+        return say("{day} {year}", day=short_day(row.day), year=row.day.year)
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Draws a row in two lines; the carer's view is told by its mark and by the words."""
+
+    def __init__(self, theme: Theme, model: EntriesModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        strong = QFontMetricsF(self._theme.font(TextSize.BODY, Weight.SEMIBOLD)).height()
+        return QSize(100, round(strong + self._line) + 2 * PADDING)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: EntryRow = index.data(ROW_ROLE)
+        theme = self._theme
+        painter.save()
+        rect, state = QRectF(option.rect), option.state
+        where = rect.adjusted(2, 1, -2, -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sunken"))
+            painter.drawRoundedRect(where, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, theme, where, 8)
+        self._paint_words(painter, row, where.adjusted(10, PADDING - 1, -10, -PADDING + 1))
+        painter.restore()
+
+    @property
+    def _line(self) -> float:
+        return QFontMetricsF(self._theme.font(TextSize.AXIS)).height()
+
+    def _paint_words(self, painter: QPainter, row: EntryRow, where: QRectF) -> None:
+        theme = self._theme
+        strong = theme.font(TextSize.CAPTION, Weight.SEMIBOLD)
+        wide = max(theme.px(DAY_PX), QFontMetricsF(strong).horizontalAdvance(self._model.widest_date) + 12)
+        first = QFontMetricsF(strong).height()
+        painter.setFont(strong)
+        painter.setPen(theme.colour("text"))
+        top = QRectF(where.left(), where.top(), wide, first)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self._model.short_date(row))
+        centre = QPointF(where.left() + wide + theme.px(8), where.top() + first / 2)
+        shape, colour = (Shape.TRIANGLE, "carer") if row.is_noticed else (Shape.CIRCLE, "accent")
+        ground = theme.colour("surface") if row.is_noticed else None
+        paint_mark(painter, centre, theme.px(10), shape, theme.colour(colour), ground=ground)
+        left = where.left() + wide + theme.px(MARK_PX - 8)
+        room = where.right() - left
+        painter.setFont(strong)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRectF(left, where.top(), room, first), Qt.AlignmentFlag.AlignVCenter, row.who)
+        after = left + QFontMetricsF(strong).horizontalAdvance(row.who) + theme.px(10)
+        painter.setFont(theme.font(TextSize.AXIS))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(QRectF(after, where.top(), room, first), Qt.AlignmentFlag.AlignVCenter, row.note)
+        said = row.what
+        said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, where.top() + first, room, self._line), Qt.AlignmentFlag.AlignVCenter, said)
+
+
+class EntriesList(QListView):
+    """The list itself: Enter or a double click opens a day, Delete asks; ``row_chosen`` carries the current row."""
+
+    open_requested = Signal(object)
+    delete_requested = Signal(object)
+    row_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._entries = EntriesModel()
+        self._delegate = EntryDelegate(theme, self._entries)
+        self.setModel(self._entries)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(say("Entries"))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("entries")
+        self.setStyleSheet("QListView#entries { border: none; border-radius: 0; }")
+        self.doubleClicked.connect(self._open)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def current_row(self) -> EntryRow | None:
+        """The row that the buttons are about."""
+        row: EntryRow | None = self.currentIndex().data(ROW_ROLE)
+        return row
+
+    def show_rows(self, rows: Sequence[EntryRow], today: date) -> None:
+        """Show other rows; the place in the list is kept where the row is still there."""
+        before = self.current_row
+        self._entries.show_rows(rows, today)
+        if before is not None and self.current_row is None and before in rows:
+            self.setCurrentIndex(self._entries.index(rows.index(before)))
+        self.row_chosen.emit(self.current_row)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.row_chosen.emit(self.current_row)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row
+        if row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.open_requested.emit(row.day)
+        elif row is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_requested.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row: EntryRow = index.data(ROW_ROLE)
+        self.open_requested.emit(row.day)
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(self._theme.px(300))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
+        self.setPalette(palette)
+        self.scheduleDelayedItemsLayout()
+
+
+def name_of_day(day: date, today: date) -> str:
+    """A day within a title."""
+    return long_day(day, today) if day.year == today.year else plain_day(day)

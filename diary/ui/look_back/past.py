@@ -1,0 +1,60 @@
+"""Look back's way into an open diary; the verbs are imported on the diary's lane, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from diary.app.opened import OpenDiary
+    from diary.app.values import Changes, HistoryRow
+    from diary.domain.extract import Extract
+
+
+class Past(Protocol):
+    """What Look back asks of an open diary; every call runs on the diary's lane."""
+
+    def extract(self) -> Extract:
+        """Everything that was written."""
+
+    def history(self, day: date) -> tuple[HistoryRow, ...]:
+        """What changed about a day, newest first."""
+
+    def delete_entries(self, entries: Sequence[str]) -> Changes:
+        """Delete entries by their ids, as one act."""
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+
+
+class DiaryPast:
+    """The past of one diary; ``diary`` is asked on the lane, where opening was queued first."""
+
+    def __init__(self, diary: Callable[[], OpenDiary]) -> None:
+        self._diary = diary
+
+    def extract(self) -> Extract:
+        """Everything that was written."""
+        from diary.app import looking_back
+
+        return looking_back.extract(self._diary(), None)
+
+    def history(self, day: date) -> tuple[HistoryRow, ...]:
+        """What changed about a day, newest first."""
+        from diary.app import looking_back
+
+        return looking_back.history(self._diary(), day)
+
+    def delete_entries(self, entries: Sequence[str]) -> Changes:
+        """Delete entries by their ids, as one act."""
+        from diary.app import looking_back
+
+        return looking_back.delete_entries(self._diary(), entries)
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+        from diary.app import journal
+
+        return journal.undo(self._diary())

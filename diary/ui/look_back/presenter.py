@@ -1,0 +1,170 @@
+"""Turns what a person does on Look back into use cases, and what they return into the next state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.ui.look_back.charts import chart_state, filled_days, later_days
+from diary.ui.look_back.rows import entry_rows, history_lines
+from diary.ui.look_back.state import Filled, HistoryState, LookBackState, RangeChoice
+from diary.words import problems, say
+from diary.words.dates import long_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from diary.app.values import Changes
+    from diary.domain.errors import DiaryError
+    from diary.domain.extract import Extract
+    from diary.ui.kit.plots_state import ChartState
+    from diary.ui.kit.tasks import Tasks
+    from diary.ui.look_back.past import Past
+    from diary.ui.look_back.state import EntryRow
+
+
+class LookBackPresenter(QObject):
+    """Holds Look back's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
+
+    state_changed = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, past: Past, tasks: Tasks, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._past = past
+        self._tasks = tasks
+        self._today = today
+        self._number = 0
+        self._extract: Extract | None = None
+        self.state = LookBackState(today())
+
+    def load(self) -> None:
+        """Ask for everything that was written."""
+        self._number += 1
+        self._tasks.run(partial(_read, self._past, self._today(), self._number), self._loaded, self._load_failed)
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again when another screen changed something; the offer to undo a deletion has passed then."""
+        if changes:
+            self._replace(replace(self.state, deleted="", asked=None))
+            self.load()
+
+    def choose_range(self, index: int) -> None:
+        """Show another range."""
+        self._replace(replace(self.state, choice=RangeChoice(index)))
+
+    def show_history(self, day: date) -> None:
+        """Ask how a day came to be as it is."""
+        if self._extract is not None:
+            work = partial(_history, self._past, self._extract, day)
+            self._tasks.run(work, self._history_read, self._load_failed)
+
+    def close_history(self) -> None:
+        """Put the history away."""
+        self._replace(replace(self.state, history=None))
+
+    def ask_to_delete(self, row: EntryRow) -> None:
+        """Ask once whether an entry shall go."""
+        if row.is_deletable:
+            self._replace(replace(self.state, asked=row, deleted="", problem="", reason=""))
+
+    def keep(self) -> None:
+        """Leave the entry where it is."""
+        self._replace(replace(self.state, asked=None))
+
+    def delete(self) -> None:
+        """Delete the entry that was asked about."""
+        row = self.state.asked
+        if row is None:
+            return
+        self._replace(replace(self.state, asked=None))
+        self._tasks.run(partial(_delete, self._past, row), self._deleted, self._delete_failed)
+
+    def undo(self) -> None:
+        """Take the deletion back."""
+        self._replace(replace(self.state, deleted=""))
+        self._tasks.run(self._past.undo, self._undone, self._delete_failed)
+
+    def try_again(self) -> None:
+        """Ask again after something went wrong."""
+        self._replace(replace(self.state, problem="", reason=""))
+        self.load()
+
+    def _loaded(self, read: _Read) -> None:
+        if read.number != self._number:
+            return
+        self._extract = read.extract
+        self._replace(
+            replace(
+                self.state,
+                today=read.today,
+                is_loaded=True,
+                chart=read.chart,
+                filled=read.filled,
+                entries=read.entries,
+                problem="",
+                reason="",
+            )
+        )
+
+    def _load_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
+
+    def _history_read(self, history: HistoryState) -> None:
+        self._replace(replace(self.state, history=history))
+
+    def _deleted(self, deleted: _Deleted) -> None:
+        day = long_day(deleted.row.day, self._today())
+        said = say("Deleted: {who}, {day}. The history keeps what it said.", who=deleted.row.who, day=day)
+        self._replace(replace(self.state, deleted=said if deleted.changes else "", history=None))
+        self._changed(deleted.changes)
+
+    def _undone(self, changes: Changes | None) -> None:
+        if changes:
+            self._changed(changes)
+
+    def _changed(self, changes: Changes) -> None:
+        self.load()
+        if changes:
+            self.changed.emit(changes)
+
+    def _delete_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Nothing was changed"), reason=problems.sentence(error)))
+
+    def _replace(self, state: LookBackState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    number: int
+    today: date
+    extract: Extract
+    chart: ChartState
+    filled: Filled
+    entries: tuple[EntryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Deleted:
+    row: EntryRow
+    changes: Changes
+
+
+def _read(past: Past, today: date, number: int) -> _Read:
+    extract = past.extract()
+    filled = Filled(filled_days(extract.days), later_days(extract.days))
+    return _Read(number, today, extract, chart_state(extract, today), filled, entry_rows(extract))
+
+
+def _history(past: Past, extract: Extract, day: date) -> HistoryState:
+    return HistoryState(day, history_lines(past.history(day), extract))
+
+
+def _delete(past: Past, row: EntryRow) -> _Deleted:
+    return _Deleted(row, past.delete_entries([row.entry_id]))

@@ -1,0 +1,149 @@
+"""From a diary's content to the rows of the list and of the history; it runs in the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary import catalogue
+from diary.domain.entries import MarkKind
+from diary.domain.people import Basis
+from diary.domain.places import Side
+from diary.ui.look_back.charts import who_wrote
+from diary.ui.look_back.state import EntryRow, HistoryLine
+from diary.words import language, say
+from diary.words.dates import clock_time, plain_day
+from diary.words.numbers import answer, short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from diary.app.values import HistoryRow
+    from diary.domain.day_values import Day
+    from diary.domain.entries import Entry, Note
+    from diary.domain.extract import Extract
+    from diary.domain.measures import Measure
+    from diary.domain.places import BodySite
+
+from diary.domain.day_values import is_later
+from diary.domain.measures import ScaleKind
+
+
+def entry_rows(extract: Extract) -> tuple[EntryRow, ...]:
+    """Everything that was written, the newest day first; within a day what was written first comes first."""
+    notes: dict[date, list[Note]] = {}
+    for note in extract.notes:
+        notes.setdefault(note.day, []).append(note)
+    by_day = {day.day: list(_of_day(day, notes.pop(day.day, []), extract)) for day in extract.days}
+    for day, alone in notes.items():
+        by_day[day] = [_note_row(note, extract) for note in alone]
+    return tuple(row for day in sorted(by_day, reverse=True) for row in by_day[day])
+
+
+def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[HistoryLine, ...]:
+    """Each change in words: when, who, about what, old → new."""
+    return tuple(_history_line(row, extract) for row in rows)
+
+
+def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]:
+    left = list(notes)
+    for entry in sorted(day.entries, key=_written_at):
+        own = [note for note in left if (note.recorder, note.basis) == (entry.recorder, entry.basis)]
+        left = [note for note in left if note not in own]
+        yield _entry_row(entry, extract, has_note=bool(own))
+    for mark in day.marks:
+        words = say("bad day, couldn’t log") if mark.kind is MarkKind.BAD_DAY else say("nothing to log")
+        yield EntryRow(day.day, _who(mark.basis, mark.recorder, extract), words, is_noticed=not mark.basis.is_own)
+    for note in left:
+        yield _note_row(note, extract)
+
+
+def _entry_row(entry: Entry, extract: Extract, *, has_note: bool) -> EntryRow:
+    said = [_answered(measure, s.value, s.site) for s in entry.scores if (measure := extract.measures.get(s.measure))]
+    if entry.nowhere_else:
+        said.append(say("nowhere else"))
+    if entry.factors:
+        said.append(", ".join(extract.factors[f].label for f in entry.factors if f in extract.factors))
+    if has_note:
+        said.append(say("a note"))
+    about = [say("at {time}", time=clock_time(entry.moment))] if entry.moment else []
+    if entry.source:
+        about.append(say("from another app"))
+    if any(is_later(entry, score) for score in entry.scores):
+        about.append(say("filled in later"))
+    return EntryRow(
+        entry.day,
+        _who(entry.basis, entry.recorder, extract),
+        ", ".join(words for words in said if words),
+        ", ".join(about),
+        is_noticed=not entry.basis.is_own,
+        entry_id=entry.id,
+    )
+
+
+def _note_row(note: Note, extract: Extract) -> EntryRow:
+    return EntryRow(note.day, _who(note.basis, note.recorder, extract), say("a note"), is_noticed=not note.basis.is_own)
+
+
+def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
+    measure = extract.measures.get(row.what)
+    before, after = (_shown(value, measure) for value in (row.old, row.new))
+    what = _named(measure, row.site) if measure else _kind_words(row.what)
+    when = say("{day}, {time}", day=plain_day(row.at.date()), time=clock_time(row.at))
+    change = (
+        say("taken back: {old} → {new}", old=before, new=after)
+        if row.is_undo
+        else say("{old} → {new}", old=before, new=after)
+    )
+    return HistoryLine(when, _who(row.basis or Basis.SELF, row.recorder, extract), what, change)
+
+
+def _shown(value: str | float | None, measure: Measure | None) -> str:
+    if value is None:
+        return say("not filled in")
+    if measure is not None and not isinstance(value, str):
+        return answer(measure, value) if measure.kind is not ScaleKind.SCORE else short_number(value)
+    if value == MarkKind.BAD_DAY:
+        return say("bad day, couldn’t log")
+    if value == MarkKind.NOTHING_TO_LOG:
+        return say("nothing to log")
+    return (
+        say("yes") if value is True or value == 1 else f"“{value}”" if isinstance(value, str) else short_number(value)
+    )
+
+
+def _kind_words(kind: str) -> str:
+    words = {"day_mark": say("the day"), "note": say("a note"), "entry": say("nowhere else"), "moment": say("a moment")}
+    return words.get(kind, say("something else"))
+
+
+def _answered(measure: Measure, value: float, site: BodySite | None) -> str:
+    shown = short_number(value) if measure.kind is ScaleKind.SCORE else _lower_first(answer(measure, value))
+    if measure.kind in {ScaleKind.STEPS, ScaleKind.YES_NO}:
+        return say("{measure}: {answer}", measure=_named(measure, site), answer=shown)
+    return say("{measure} {answer}", measure=_named(measure, site), answer=shown)
+
+
+def _named(measure: Measure, site: BodySite | None) -> str:
+    if site is None:
+        return measure.label if measure.own else _lower_first(say(measure.label))
+    place = catalogue.places().get(site.place)
+    label = say(place.label) if place else site.place
+    if site.side is Side.LEFT:
+        return say("left {place}", place=label)
+    return say("right {place}", place=label) if site.side is Side.RIGHT else label
+
+
+def _who(basis: Basis, recorder: str, extract: Extract) -> str:
+    writer = extract.recorders.get(recorder)
+    return who_wrote(basis, extract.person.name, writer.name if writer else extract.person.name)
+
+
+def _lower_first(words: str) -> str:
+    """Lower the first letter, in English only: other languages keep their nouns' capitals."""
+    return words[:1].lower() + words[1:] if language() == "en" else words
+
+
+def _written_at(entry: Entry) -> tuple[bool, float]:
+    """The person's own before what a carer noticed, then by time."""
+    return (not entry.basis.is_own, entry.written_at.timestamp())

@@ -1,0 +1,164 @@
+"""What Look back shows, as frozen values."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from diary.domain.days import Period
+from diary.ui.kit.plots_state import ChartState
+from diary.words import msgid, say_n
+from diary.words.dates import day_span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class RangeChoice(IntEnum):
+    """The ranges offered, in the order of their buttons."""
+
+    TWO_WEEKS = 0
+    MONTH = 1
+    THREE_MONTHS = 2
+    SIX_MONTHS = 3
+    TWELVE_MONTHS = 4
+    ALL = 5
+
+
+RANGE_WORDS = (msgid("2 weeks"), msgid("Month"), msgid("3 months"), msgid("6 months"), msgid("12 months"), msgid("All"))
+RANGE_DAYS = {
+    RangeChoice.TWO_WEEKS: 14,
+    RangeChoice.MONTH: 31,
+    RangeChoice.THREE_MONTHS: 92,
+    RangeChoice.SIX_MONTHS: 183,
+    RangeChoice.TWELVE_MONTHS: 366,
+}
+SHORTEST_DAYS = 14
+"""A young diary is shown on two weeks, so that a day keeps its width while it grows."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry, mark or note in the list: whose it is, in words, and what it says.
+
+    ``entry_id`` is empty for a mark or a note alone, which are changed on their day.
+    """
+
+    day: date
+    who: str
+    what: str
+    note: str = ""
+    is_noticed: bool = False
+    entry_id: str = ""
+
+    @property
+    def is_deletable(self) -> bool:
+        """Whether it can be deleted here."""
+        return bool(self.entry_id)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change: when, who, about what, from what to what."""
+
+    when: str
+    who: str
+    what: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """The history of a day, newest first."""
+
+    day: date
+    lines: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Days with an own answer, and those with one that was filled in later; ordinals, ascending."""
+
+    days: tuple[int, ...] = ()
+    later: tuple[int, ...] = ()
+
+
+_NO_CHART = ChartState(0, 0)
+_NOTHING_FILLED = Filled()
+
+
+@dataclass(frozen=True, slots=True)
+class LookBackState:
+    """The whole page. ``asked`` is the entry that may be deleted, ``deleted`` says that one just was."""
+
+    today: date
+    choice: RangeChoice = RangeChoice.THREE_MONTHS
+    is_loaded: bool = False
+    chart: ChartState = _NO_CHART
+    filled: Filled = _NOTHING_FILLED
+    entries: tuple[EntryRow, ...] = ()
+    history: HistoryState | None = None
+    asked: EntryRow | None = None
+    deleted: str = ""
+    problem: str = ""
+    reason: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever written."""
+        return self.is_loaded and not self.entries
+
+    @property
+    def first_day(self) -> date:
+        """The diary's first day."""
+        return date.fromordinal(max(self.chart.first, 1))
+
+    @property
+    def range(self) -> tuple[date, date]:
+        """The first and last day of the chosen range: up to today, and not from before the diary began."""
+        first = self.first_day
+        if self.choice in RANGE_DAYS:
+            first = max(first, self.today - timedelta(days=RANGE_DAYS[self.choice] - 1))
+        return min(first, self.today - timedelta(days=SHORTEST_DAYS - 1)), self.today
+
+
+def header_sentence(state: LookBackState, first: date, last: date) -> str:
+    """Return "1 September to 22 November 2026 · entries on 68 of 83 days, 9 filled in later"."""
+    first = max(first, state.first_day)
+    last = max(first, min(last, state.today))
+    days, later = (_between(days, first, last) for days in (state.filled.days, state.filled.later))
+    span = day_span(Period(first, last))
+    total = (last - first).days + 1
+    if not later:
+        return say_n(
+            "{span} · entries on {filled} of {n} day",
+            "{span} · entries on {filled} of {n} days",
+            total,
+            span=span,
+            filled=days,
+        )
+    return say_n(
+        "{span} · entries on {filled} of {n} day, {later} filled in later",
+        "{span} · entries on {filled} of {n} days, {later} filled in later",
+        total,
+        span=span,
+        filled=days,
+        later=later,
+    )
+
+
+def entries_between(entries: Sequence[EntryRow], first: date, last: date) -> Sequence[EntryRow]:
+    """The rows (newest first) of the days from ``first`` to ``last``."""
+    begin = bisect_left(entries, -last.toordinal(), key=_newest_first)
+    return entries[begin : bisect_right(entries, -first.toordinal(), key=_newest_first)]
+
+
+def _newest_first(row: EntryRow) -> int:
+    return -row.day.toordinal()
+
+
+def _between(days: Sequence[int], first: date, last: date) -> int:
+    return bisect_right(days, last.toordinal()) - bisect_left(days, first.toordinal())

@@ -1,0 +1,158 @@
+"""Look back: the range, how complete it is, the charts, and the list of entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QComboBox
+
+from diary.ui.kit.buttons import Button, Segmented
+from diary.ui.kit.messages import Message
+from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
+from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.look_back.chart_card import ChartCard
+from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.state import RANGE_WORDS, RangeChoice, header_sentence
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.look_back.state import LookBackState
+
+
+class LookBackView(Page):
+    """The page. ``range_requested`` carries the index of a range, ``day_requested`` the day to open in Today."""
+
+    day_requested = Signal(object)
+    range_requested = Signal(int)
+    history_requested = Signal(object)
+    history_close_requested = Signal()
+    delete_requested = Signal(object)
+    delete_confirmed = Signal()
+    keep_requested = Signal()
+    undo_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, icons: Icons, state: LookBackState) -> None:
+        super().__init__(icons.theme)
+        self._state = state
+        self._shown_choice: tuple[RangeChoice, date, date] | None = None
+        self._header = Words("", "second", wrap=True)
+        choices = [say(words) for words in RANGE_WORDS]
+        self._ranges = Segmented(icons, choices, say("Show"))
+        self._range_list = QComboBox()
+        self._range_list.setAccessibleName(say("Show"))
+        self._range_list.view().setAccessibleName(say("Show"))
+        self._range_list.addItems(choices)
+        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._empty = EmptyCard(icons)
+        self._charts = ChartCard(icons)
+        self._entries = EntriesCard(icons)
+        self._heading = Heading(say("Look back"))
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(12)
+        self._top.addWidget(self._heading, 1)
+        self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
+        self.body.addLayout(column(self._top, self._header, spacing=2))
+        for widget in (self._problem, self._empty, self._charts, self._entries):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self._connect()
+        self.compact_changed.connect(self._set_compact)
+        self._set_compact(self.is_compact)
+        self.render_state(state)
+
+    def render_state(self, state: LookBackState) -> None:
+        """Draw a state; the chart's range changes only when another was chosen or the diary changed."""
+        self._state = state
+        self._problem.say(state.problem, state.reason)
+        has_content = state.is_loaded and not state.is_empty
+        self._empty.setVisible(state.is_empty)
+        self._charts.setVisible(has_content)
+        self._entries.setVisible(has_content)
+        self._fit()
+        self._ranges.show_choice(state.choice)
+        self._range_list.setCurrentIndex(state.choice)
+        if not has_content:
+            self._header.setText("" if state.is_empty else say("Reading the diary …"))
+            return
+        self._charts.render_state(state.chart)
+        wanted = (state.choice, *state.range)
+        if wanted != self._shown_choice:
+            self._shown_choice = wanted
+            self._charts.show_range(*state.range)
+        self._show_range(self._charts.chart.visible_range)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def close_page(self) -> None:
+        """Stop the chart's timer before the page goes."""
+        self._charts.chart.close_chart()
+
+    def _connect(self) -> None:
+        self._ranges.chosen.connect(self.range_requested)
+        self._range_list.activated.connect(self.range_requested)
+        self._problem.action_requested.connect(self.retry_requested)
+        self._empty.today_requested.connect(self._open_today)
+        self._charts.range_changed.connect(self._show_range)
+        for source in (self._charts, self._entries):
+            source.day_requested.connect(self.day_requested)
+        self._entries.history_requested.connect(self.history_requested)
+        self._entries.history_close_requested.connect(self.history_close_requested)
+        self._entries.delete_requested.connect(self.delete_requested)
+        self._entries.delete_confirmed.connect(self.delete_confirmed)
+        self._entries.keep_requested.connect(self.keep_requested)
+        self._entries.undo_requested.connect(self.undo_requested)
+
+    def _show_range(self, shown: tuple[date, date]) -> None:
+        if self._state.is_loaded and not self._state.is_empty:
+            self._header.setText(header_sentence(self._state, *shown))
+            self._entries.render_state(self._state, *shown)
+
+    def _open_today(self) -> None:
+        self.day_requested.emit(self._state.today)
+
+    def _set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self._charts.set_compact(is_compact=is_compact)
+        self._entries.set_compact(is_compact)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ranges stand beside the heading, or below it, or become a list: whatever the width has room for."""
+        has_content = self._state.is_loaded and not self._state.is_empty
+        room = self.viewport().width() - 2 * MARGIN_X
+        needed = self._ranges.sizeHint().width()
+        self._ranges.setVisible(has_content and needed <= room)
+        self._range_list.setVisible(has_content and needed > room)
+        is_beside = needed + self._heading.sizeHint().width() + GAP <= room
+        way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(way)
+
+
+class EmptyCard(Card):
+    """What stands here before anything was written."""
+
+    today_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(padding=(28, 28))
+        today = Button(icons, say("Go to Today"), "primary")
+        today.clicked.connect(self.today_requested)
+        self.body.addWidget(Title(say("Nothing is written yet"), wrap=True))
+        self.body.addWidget(
+            Words(say("What you write in Today shows up here, day by day. There is no hurry."), wrap=True)
+        )
+        self.body.addLayout(row(today, None))

@@ -1,0 +1,306 @@
+"""Look back shows what was written, opens the day, asks once before it deletes, and can take that back."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import weakref
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from diary import catalogue
+from diary.app.values import Changes, HistoryRow
+from diary.domain.entries import MarkKind, Note
+from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON, Basis
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.theme import Theme, ThemeChoice
+from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.rows import entry_rows, history_lines
+from diary.ui.look_back.state import LookBackState, RangeChoice, entries_between, header_sentence
+from diary.ui.look_back.view import LookBackView
+from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pytestqt.qtbot import QtBot
+
+    from diary.domain.extract import Extract
+
+BEFORE = TODAY - timedelta(days=1)
+
+
+class FakePast:
+    """A diary that remembers what was asked of it."""
+
+    def __init__(self, content: Extract) -> None:
+        self.content = content
+        self.deleted: list[str] = []
+        self.undone = 0
+        self.fails = False
+
+    def extract(self) -> Extract:
+        if self.fails:
+            raise DiaryError("disk_full")
+        return self.content
+
+    def history(self, day: date) -> tuple[HistoryRow, ...]:
+        return (HistoryRow(at(day, 9, 1), PERSON, "pain", 6.0, 5.0, "g2", day=day, basis=Basis.SELF),)
+
+    def delete_entries(self, entries: Sequence[str]) -> Changes:
+        if self.fails:
+            raise DiaryError("disk_full")
+        self.deleted += entries
+        return Changes(frozenset({TODAY}), frozenset({"score"}))
+
+    def undo(self) -> Changes | None:
+        self.undone += 1
+        return Changes(frozenset({TODAY}), frozenset({"score"}))
+
+
+class Heard:
+    """Remembers signals."""
+
+    def __init__(self) -> None:
+        self.all: list[object] = []
+
+    def one(self, value: object) -> None:
+        self.all.append(value)
+
+
+def presenter_of(extract: Extract) -> tuple[LookBackPresenter, FakePast]:
+    past = FakePast(extract)
+    presenter = LookBackPresenter(past, ImmediateTasks(), today)
+    presenter.load()
+    return presenter, past
+
+
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def icons() -> Icons:
+    return Icons(catalogue.resource_folder() / "icons", Theme(ThemeChoice.LIGHT))
+
+
+@pytest.fixture
+def make_view(qtbot: QtBot, icons: Icons) -> Iterator[Callable[[LookBackState], LookBackView]]:
+    made: list[LookBackView] = []
+
+    def make(state: LookBackState) -> LookBackView:
+        view = LookBackView(icons, state)
+        qtbot.addWidget(view)
+        view.resize(1100, 900)
+        made.append(view)
+        return view
+
+    yield make
+    for view in made:
+        view.close_page()
+
+
+def test_the_header_counts_days_of_the_range_and_says_how_many_were_filled_in_later() -> None:
+    days = [
+        made_day(TODAY - timedelta(days=n), entry(TODAY - timedelta(days=n), days_later=2 * (n == 3), pain=4))
+        for n in (0, 3, 9)
+    ]
+    state = presenter_of(made_extract(*days))[0].state
+    assert header_sentence(state, TODAY - timedelta(days=4), TODAY) == (
+        "18 November to 22 November 2026 · entries on 2 of 5 days, 1 filled in later"
+    )
+    assert header_sentence(state, TODAY - timedelta(days=30), TODAY).endswith(
+        "entries on 3 of 10 days, 1 filled in later"
+    )
+
+
+def test_a_range_never_begins_before_the_diary_and_keeps_two_weeks() -> None:
+    presenter, _ = presenter_of(whole_diary(3))
+    assert presenter.state.range == (TODAY - timedelta(days=13), TODAY)
+    presenter, _ = presenter_of(whole_diary(50))
+    presenter.choose_range(RangeChoice.TWELVE_MONTHS)
+    assert presenter.state.range[0] == presenter.state.first_day
+
+
+def test_rows_say_who_wrote_what_and_when() -> None:
+    told = entry(TODAY, recorder="alex", basis=Basis.TOLD, days_later=2, pain=7)
+    seen = entry(TODAY, recorder="alex", basis=Basis.OBSERVED, noticed_in_pain=2)
+    own = entry(BEFORE, sleep_hours=6.5, mood=4)
+    rows = entry_rows(made_extract(made_day(TODAY, seen, told), made_day(BEFORE, own), with_carer=True))
+    assert [(row.who, row.what, row.note) for row in rows] == [
+        ("Sam, written by Alex", "pain 7", "filled in later"),
+        ("Alex’s view", "looked or sounded in pain: a lot", ""),
+        ("Sam", "sleep 6.5 hours, mood 4", ""),
+    ]
+    assert [row.is_noticed for row in rows] == [False, True, False]
+
+
+def test_a_mark_and_a_note_are_listed_but_are_not_deleted_here() -> None:
+    note = Note("n", BEFORE, PERSON, Basis.SELF, "my words", at(BEFORE))
+    extract = made_extract(made_day(TODAY, mark=MarkKind.BAD_DAY))
+    rows = entry_rows(_with_notes(extract, note))
+    assert [(row.what, row.is_deletable) for row in rows] == [("bad day, couldn’t log", False), ("a note", False)]
+
+
+def test_a_notes_words_are_not_shown_in_the_list() -> None:
+    note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
+    rows = entry_rows(_with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=3))), note))
+    assert [row.what for row in rows] == ["pain 3, a note"]
+
+
+def test_entries_between_takes_both_ends() -> None:
+    rows = entry_rows(whole_diary(30))
+    part = entries_between(rows, TODAY - timedelta(days=9), TODAY - timedelta(days=2))
+    assert {row.day for row in part} == {r.day for r in rows if timedelta(days=2) <= TODAY - r.day <= timedelta(days=9)}
+
+
+def test_history_says_from_what_to_what() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)))
+    rows = (
+        HistoryRow(at(TODAY), PERSON, "pain", None, 6.0, "g", day=TODAY, basis=Basis.SELF),
+        HistoryRow(at(TODAY), PERSON, "pain", 6.0, None, "h", is_undo=True, day=TODAY, basis=Basis.SELF),
+    )
+    lines = history_lines(rows, extract)
+    assert [(line.who, line.what, line.change) for line in lines] == [
+        ("Sam", "pain", "not filled in → 6"),
+        ("Sam", "pain", "taken back: 6 → not filled in"),
+    ]
+
+
+def test_deleting_asks_once_and_can_be_undone() -> None:
+    presenter, past = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
+    heard = Heard()
+    presenter.changed.connect(heard.one)
+    row = presenter.state.entries[0]
+    presenter.ask_to_delete(row)
+    assert past.deleted == []
+    presenter.delete()
+    assert past.deleted == [row.entry_id]
+    assert presenter.state.asked is None
+    assert presenter.state.deleted
+    presenter.undo()
+    assert past.undone == 1
+    assert presenter.state.deleted == ""
+    assert len(heard.all) == 2
+
+
+def test_keeping_deletes_nothing() -> None:
+    presenter, past = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
+    presenter.ask_to_delete(presenter.state.entries[0])
+    presenter.keep()
+    presenter.delete()
+    assert past.deleted == []
+
+
+def test_a_change_elsewhere_ends_the_offer_to_undo() -> None:
+    presenter, _ = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
+    presenter.ask_to_delete(presenter.state.entries[0])
+    presenter.delete()
+    presenter.refresh(Changes(frozenset({BEFORE}), frozenset({"score"})))
+    assert presenter.state.deleted == ""
+
+
+def test_a_full_disk_is_told_and_nothing_is_said_to_be_deleted() -> None:
+    presenter, past = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
+    past.fails = True
+    presenter.ask_to_delete(presenter.state.entries[0])
+    presenter.delete()
+    assert presenter.state.problem == "Nothing was changed"
+    assert presenter.state.reason
+    assert presenter.state.deleted == ""
+
+
+def test_an_unreadable_diary_is_told_and_can_be_tried_again() -> None:
+    past = FakePast(whole_diary(5))
+    past.fails = True
+    presenter = LookBackPresenter(past, ImmediateTasks(), today)
+    presenter.load()
+    assert presenter.state.problem
+    past.fails = False
+    presenter.try_again()
+    assert presenter.state.problem == ""
+    assert presenter.state.is_loaded
+
+
+def test_enter_in_the_list_opens_the_day(make_view: Callable[[LookBackState], LookBackView]) -> None:
+    presenter, _ = presenter_of(whole_diary(20))
+    view = make_view(presenter.state)
+    heard = Heard()
+    view.day_requested.connect(heard.one)
+    entries = view._entries.list
+    entries.setCurrentIndex(entries.model().index(1, 0))
+    QTest.keyClick(entries, Qt.Key.Key_Return)
+    assert heard.all == [presenter.state.entries[1].day]
+
+
+def test_the_list_follows_the_range(make_view: Callable[[LookBackState], LookBackView]) -> None:
+    presenter, _ = presenter_of(whole_diary(200))
+    view = make_view(presenter.state)
+    presenter.state_changed.connect(view.render_state)
+    presenter.choose_range(RangeChoice.TWO_WEEKS)
+    few = view._entries.list.model().rowCount()
+    presenter.choose_range(RangeChoice.ALL)
+    assert 0 < few < view._entries.list.model().rowCount() == len(presenter.state.entries)
+
+
+def test_an_empty_diary_says_so_and_leads_to_today(make_view: Callable[[LookBackState], LookBackView]) -> None:
+    presenter, _ = presenter_of(made_extract())
+    view = make_view(presenter.state)
+    view.show()
+    heard = Heard()
+    view.day_requested.connect(heard.one)
+    button = next(b for b in view.findChildren(QAbstractButton) if b.text() == "Go to Today")
+    assert button.isVisible()
+    assert not view._charts.isVisible()
+    button.click()
+    assert heard.all == [TODAY]
+
+
+def test_history_is_shown_and_put_away(make_view: Callable[[LookBackState], LookBackView]) -> None:
+    presenter, _ = presenter_of(whole_diary(20))
+    view = make_view(presenter.state)
+    view.show()
+    presenter.state_changed.connect(view.render_state)
+    presenter.show_history(TODAY)
+    assert view._entries._history_panel.isVisible()
+    presenter.close_history()
+    assert not view._entries._history_panel.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(make_view: Callable[[LookBackState], LookBackView]) -> None:
+    presenter, _ = presenter_of(whole_diary(20))
+    presenter.show_history(TODAY)
+    view = make_view(presenter.state)
+    nameless = [
+        widget
+        for widget in view.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_closed_page_is_freed(icons: Icons) -> None:
+    presenter, _ = presenter_of(whole_diary(20))
+    view = LookBackView(icons, presenter.state)
+    presenter.state_changed.connect(view.render_state)
+    view.close_page()
+    gone = weakref.ref(view)
+    view.deleteLater()
+    del view
+    QTest.qWait(0)
+    gc.collect()
+    assert gone() is None
+
+
+def _with_notes(extract: Extract, *notes: Note) -> Extract:
+    return dataclasses.replace(extract, notes=notes)
