@@ -110,9 +110,10 @@ def _check_site(site: BodySite) -> None:
 
 def _taken_away(before: tuple[Day, ...], entry: EntryKey, measure_id: str, site: BodySite | None) -> list[FieldChange]:
     entries = before[0].entries if before else ()
-    answered = [one for one in entries if one.basis.is_own and one.moment is None and one.score(measure_id, site)]
-    mine = [one for one in answered if one.id == str(entry)]
-    chosen = mine or [one for one in answered if one.source]
+    answered = [one for one in entries if one.moment is None and one.score(measure_id, site)]
+    chosen = [one for one in answered if one.id == str(entry)]
+    if not chosen and entry.basis is Basis.SELF:
+        chosen = [one for one in answered if one.basis.is_own and one.source]
     return [FieldChange("score", score_key(one.id, measure_id, site), "answer", None) for one in chosen]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +24,9 @@ KEYS_FILE = "keys.json"
 ABOUT_FILE = "about.json"
 BACKUPS = "backups"
 """The folder within a diary's where its backups lie; it stays with the diary when one of them is brought back."""
-SUFFIX = ".alongside-backup"
 _LARGEST = 4 * 1024**3
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What ``zipfile`` raises at a damaged file, by where the damage lies."""
 _MEMBERS = {DIARY_FILE, KEYS_FILE, ABOUT_FILE}
 
 
@@ -100,7 +102,7 @@ def _member(backup: Path, name: str) -> bytes:
             return archive.read(name)
     except FileNotFoundError as fault:
         raise DiaryError("file_missing", file=backup.name) from fault
-    except (zipfile.BadZipFile, EOFError) as fault:
+    except _NO_ZIP as fault:
         raise DiaryError("not_a_backup", file=backup.name) from fault
     except OSError as fault:
         raise DiaryError("file_unreadable", file=backup.name) from fault
@@ -120,18 +122,28 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
             for name in (DIARY_FILE, KEYS_FILE):
                 (fresh / name).write_bytes(archive.read(name))
         proof(fresh)
-        if folder.exists():
-            kept = _kept_name(folder)
-            folder.replace(kept)
-            if (kept / BACKUPS).exists():
-                (kept / BACKUPS).replace(fresh / BACKUPS)
-        fresh.replace(folder)
-    except (zipfile.BadZipFile, EOFError) as fault:
+        _put_in_place(fresh, folder)
+    except _NO_ZIP as fault:
         raise DiaryError("backup_damaged", file=backup.name) from fault
     except OSError as fault:
         raise write_error(folder, fault) from fault
     finally:
         _remove_folder(fresh)
+
+
+def _put_in_place(fresh: Path, folder: Path) -> None:
+    if not folder.exists():
+        fresh.replace(folder)
+        return
+    kept = _kept_name(folder)
+    folder.replace(kept)
+    try:
+        fresh.replace(folder)
+    except OSError:
+        kept.replace(folder)
+        raise
+    if (kept / BACKUPS).exists():
+        (kept / BACKUPS).replace(folder / BACKUPS)
 
 
 def _kept_name(folder: Path) -> Path:

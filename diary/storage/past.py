@@ -12,7 +12,7 @@ from sqlalchemy import and_, or_, select
 from diary.domain.people import Basis
 from diary.storage import tables
 from diary.storage.keys import BETWEEN, WITHIN, EntryKey
-from diary.storage.revisions import Revision, Subject, as_json, from_row, heads, of_subjects
+from diary.storage.revisions import Revision, Subject, as_json, by_field, from_row, heads, of_subjects, was_given
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -73,14 +73,13 @@ def filled_fields(connection: Connection, entry: str) -> list[Revision]:
 
 
 def brought_in_already(connection: Connection, entries: Sequence[str]) -> set[str]:
-    """Those of these entries that an import made and nobody undid as a whole; one deleted singly is among them."""
+    """Those of these entries that were brought in and not undone as a whole; one deleted singly is among them."""
     histories = of_subjects(connection, [("entry", entry) for entry in entries])
-    known = set()
-    for (_, entry), rows in histories.items():
-        batches = [row for row in rows if row.field == "batch"]
-        if batches and (batches[-1].value is not None or batches[-1].undoes is None):
-            known.add(entry)
-    return known
+    return {
+        entry
+        for (_, entry), rows in histories.items()
+        if any(was_given(of_field) for of_field in by_field(rows).values())
+    }
 
 
 def _parts(connection: Connection, entry: str) -> list[Revision]:

@@ -119,10 +119,12 @@ def _answer(entry: str, rows: Sequence[Revision]) -> Row:
     if not rows or rows[-1].content is None:
         return {}
     first: Revision | None = None
+    last_emptied: Revision | None = None
     emptied: dict[str, Revision | None] = {}
     for row in rows:
         if row.value is None:
-            emptied[row.gesture] = first
+            last_emptied = first or last_emptied  # two computers may empty the same answer
+            emptied[row.gesture] = last_emptied
             first = None
         elif first is None:
             first = emptied.get(row.undoes or "") or row

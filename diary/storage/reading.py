@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import Select, func, or_, select, union_all
 
 from diary.catalogue import measure_from
 from diary.domain.day_values import Day, day_state, day_values
@@ -66,8 +66,10 @@ def person(connection: Connection) -> Person:
 
 def reach(connection: Connection) -> tuple[date, date] | None:
     """The first and the last day on which anything was written or marked, ``None`` while the diary is empty."""
-    dated = [tables.score, tables.moment, tables.day_mark, tables.note, tables.intake, tables.entry]
-    days = union_all(*(select(table.c.day) for table in dated)).subquery()
+    dated = [tables.score, tables.moment, tables.day_mark, tables.note, tables.intake]
+    entry = tables.entry.c
+    looked_through = select(entry.day).where(or_(entry.nowhere_else, entry.factors_looked_through))
+    days = union_all(*(select(table.c.day) for table in dated), looked_through).subquery()
     first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
     return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
@@ -254,7 +256,8 @@ def _entries(connection: Connection, period: Period) -> dict[date, list[Entry]]:
             written_at=max((at for _, at in given), default=EPOCH),
             factors=tuple(factors_of.get(key, ())),
         )
-        by_day[entry.day].append(entry)
+        if entry.scores or entry.nowhere_else or entry.factors_looked_through or entry.factors:
+            by_day[entry.day].append(entry)
     return dict(by_day)
 
 

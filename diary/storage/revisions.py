@@ -192,21 +192,50 @@ def value_before(row: Revision, history: Iterable[Revision]) -> Revision | None:
     return max((other for other in history if other.stamp in seen), key=lambda other: other.order, default=None)
 
 
+def standing(history: Iterable[Revision], field: str) -> list[Revision]:
+    """The rows of a field that count as its latest, newest first: the last one, and what it brought back.
+
+    A row that takes an act back restores what stood before that act, which can then be taken back in its turn.
+    """
+    rows = [row for row in history if row.field == field]
+    first_of = {row.gesture: row for row in reversed(rows)}
+    found: list[Revision] = []
+    row = rows[-1] if rows else None
+    while row is not None:
+        found.append(row)
+        undone = first_of.get(row.undoes or "")
+        row = value_before(undone, rows) if undone else None
+    return found
+
+
+def was_given(rows: Sequence[Revision]) -> bool:
+    """Whether a field (its rows, in order) holds a value or was emptied on purpose; an undone giving is neither."""
+    first_of = {row.gesture: row for row in reversed(rows)}
+    row = rows[-1] if rows else None
+    if row is None or row.value is not None:
+        return row is not None
+    while row.undoes in first_of:
+        row = first_of[row.undoes]
+    return row.value is None
+
+
 def take_in(connection: Connection, incoming: Iterable[Revision]) -> set[Subject]:
     """Add another copy's revisions to these by union, forget rows winning, and return what may look different now.
 
     Raises ``DiaryError("revisions_contradict")``, before anything is written, when a row of the same device and seq
     says something else here.
     """
-    arriving = {row.stamp: row for row in incoming}
+    brought = list(incoming)
     here = {row.stamp: row for row in every(connection)}
-    forgotten = _forgotten(here.values()) | _forgotten(arriving.values())
-    for stamp, row in arriving.items():
-        if stamp in here and _without_value(here[stamp], forgotten) != _without_value(row, forgotten):
+    forgotten = _forgotten(here.values()) | _forgotten(brought)
+    arriving: dict[Stamp, Revision] = {}
+    for row in brought:
+        known = here.get(row.stamp) or arriving.setdefault(row.stamp, row)
+        if _without_value(known, forgotten) != _without_value(row, forgotten):
             raise DiaryError("revisions_contradict", device=row.device, seq=row.seq)
-    new = [_without_value(row, forgotten) for stamp, row in arriving.items() if stamp not in here]
+    new = [_without_value(row, forgotten) for row in arriving.values()]
     insert(connection, sorted(new, key=lambda row: row.stamp))
-    emptied = [here[stamp] for stamp in forgotten if stamp in here and here[stamp].value is not None]
+    emptied = [row for row in here.values() if _without_value(row, forgotten) != row]
     for row in emptied:
         table = tables.revision
         connection.execute(
@@ -216,11 +245,12 @@ def take_in(connection: Connection, incoming: Iterable[Revision]) -> set[Subject
 
 
 def _forgotten(rows: Iterable[Revision]) -> set[Stamp]:
-    return {(device, seq) for row in rows if row.kind == FORGET for device, seq in row.content}
+    return {(device, seq) for row in rows if row.kind == FORGET for device, seq in row.content or ()}
 
 
 def _without_value(row: Revision, forgotten: set[Stamp]) -> Revision:
-    return replace(row, value=None) if row.stamp in forgotten else row
+    """A forget row keeps what it names, whatever names it: it can't be undone."""
+    return replace(row, value=None) if row.stamp in forgotten and row.kind != FORGET else row
 
 
 def by_field(history: Iterable[Revision]) -> dict[str, list[Revision]]:

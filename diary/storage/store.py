@@ -15,7 +15,7 @@ from diary.domain.surroundings import Surroundings
 from diary.storage import migrations, projection, revisions, tables
 from diary.storage.columns import milliseconds, minutes_from_utc
 from diary.storage.engine import engine_for, faults_of, integrity_faults
-from diary.storage.revisions import BUILT_IN, FieldChange, OnlyIf, Revision, Subject
+from diary.storage.revisions import BUILT_IN, FORGET, FieldChange, OnlyIf, Revision, Subject
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -153,9 +153,9 @@ class Store:
         return [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
 
     def undo(self, gesture: str, *, recorder: str) -> Written:
-        """Write what takes ``gesture`` back, as a new act: only what is still a head, later changes stay.
+        """Write what takes ``gesture`` back, as a new act: only where nothing else was written since and not undone.
 
-        Undoing an undo brings the first act back.
+        Undoing an undo brings the first act back. What was forgotten stays so.
         """
         with self._transaction() as connection:
             rows = revisions.of_gesture(connection, gesture)
@@ -164,7 +164,8 @@ class Store:
             left = set()
             for row in rows:
                 history = histories[row.subject]
-                if row.gesture != _latest(history, row.field).gesture:
+                standing = {one.gesture for one in revisions.standing(history, row.field)}
+                if row.kind == FORGET or gesture not in standing:
                     left.add(row.subject)
                 elif (row.subject, row.field) not in changes:
                     before = revisions.value_before(row, history)
@@ -290,13 +291,9 @@ def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:
     last = of_field[-1]
     if change.only_if and last.value is not None:
         return True
-    if change.only_if is OnlyIf.NEW and last.undoes is None:
+    if change.only_if is OnlyIf.NEW and revisions.was_given(of_field):
         return True
     return last.value == revisions.as_json(change.value)
-
-
-def _latest(history: Sequence[Revision], field: str) -> Revision:
-    return [row for row in history if row.field == field][-1]
 
 
 def _take_in_built_in(connection: Connection, built_in: Sequence[BuiltInRevision]) -> None:
