@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from diary import catalogue
 from diary.domain.day_values import ValueKey
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Measure, ScaleKind
 from diary.domain.places import BodySite
@@ -17,9 +18,10 @@ FIRST = (MOOD, ANXIETY, PAIN, SLEEP)
 def stems(keys: Iterable[ValueKey], measures: Mapping[str, Measure]) -> dict[ValueKey, str]:
     """Return what the columns of each measure and place begin with, in their order: ``pain_lower_back_left``.
 
-    A measure of the person's own goes by its label; names that clash are numbered.
+    The catalogue's measures keep its order, the person's own come after. Theirs go by their label; names that clash
+    are numbered.
     """
-    order = {id_: at for at, id_ in reversed(list(enumerate((*FIRST, *measures))))}
+    order = {id_: at for at, id_ in reversed(list(enumerate((*FIRST, *catalogue.measures(), *sorted(measures)))))}
     in_order = sorted(set(keys), key=lambda key: (key[1] is not None, order[key[0]], key[1] or BodySite("")))
     names: dict[ValueKey, str] = {}
     for measure, site in in_order:

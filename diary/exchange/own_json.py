@@ -40,7 +40,8 @@ FORMAT, VERSION = "alongside", 1
 
 def own_json(extract: Extract, *, exported_on: date, with_notes: bool = False) -> bytes:
     """Return the whole file."""
-    shared = extract if with_notes else replace(extract, notes=())
+    measures = dict(sorted(extract.measures.items()))  # so that the same diary makes the same bytes
+    shared = replace(extract, measures=measures, notes=extract.notes if with_notes else ())
     head = {"format": FORMAT, "version": VERSION, "exported_on": exported_on.isoformat(), "with_notes": with_notes}
     plain = head | to_plain(shared)
     return (json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode("utf-8")
