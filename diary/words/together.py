@@ -203,7 +203,7 @@ def limits() -> tuple[str, ...]:
     return (
         say("It can show what tended to go together on the same days."),
         say("It can’t tell you why, or what will happen."),
-        say("It allows for slow changes, for weekdays, and for days being like the day before."),
+        say("It allows for slow changes, weekends (from 56 days, every weekday) and days being like the day before."),
         say("Only your own answers count, and only those filled in within three days."),
         say("Bad days without numbers are left out, so a real link may be larger or smaller."),
     )

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 MONDAY = 738_886
 """Monday 1 January 2024 as an ordinal."""
+WEEKEND, MONDAY_AND_THURSDAY = (5, 6), (0, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a diary is made: days, memory, true correlation, share left out, trends in points and the week's points."""
+    """How a diary is made: days, memory, true correlation, share left out, trends and two weekdays in points."""
 
     n: int
     phi: float = 0.0
@@ -28,6 +29,7 @@ class Recipe:
     trend_x: float = 0.0
     trend_y: float = 0.0
     week: float = 0.0
+    week_on: tuple[int, int] = WEEKEND
 
     @property
     def true_slope(self) -> float:
@@ -45,7 +47,7 @@ def made_up(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.int64]
     first, second = _remembered(recipe, rng), _remembered(recipe, rng)
     linked = recipe.r * first + np.sqrt(1 - recipe.r**2) * second
     along = np.linspace(-0.5, 0.5, recipe.n)
-    on_two_days = np.where(np.isin((days - 1) % 7, (0, 3)), recipe.week, 0.0)
+    on_two_days = np.where(np.isin((days - 1) % 7, recipe.week_on), recipe.week, 0.0)
     x = ANXIETY_MEAN + ANXIETY_SD * first + recipe.trend_x * along + on_two_days
     y = PAIN_MEAN + PAIN_SD * linked + recipe.trend_y * along + on_two_days
     left_out = _left_out(recipe, rng)
