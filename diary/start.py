@@ -9,7 +9,9 @@ import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from diary.catalogue.resources import resource_folder
 from diary.cli.parser import parser
+from diary.words import ENGLISH, set_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start Alongside: the window, or a verb of the command line; return the exit code."""
+    _speak()
     typed = parser().parse_args(argv)
     try:
         if typed.verb is None:
@@ -42,6 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as bug:  # noqa: BLE001 - what is left is a bug, told without the words that its message may hold
         _complain_of(bug)
         return 1
+
+
+def _speak() -> None:
+    """Use the person's language where there is one; the variables are gettext's own."""
+    named = next(
+        (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    set_language(named.split(":")[0].split(".")[0] or ENGLISH, resource_folder() / "i18n")
 
 
 def _complain_of(bug: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from diary.app.opened import Computer, OpenDiary
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.files import folders, preferences
-from diary.files.lock import DiaryLock, Holder
 from diary.files.preferences import Device, KnownDiary, Preferences
 from diary.files.whole import write_error
 from diary.storage.revisions import FieldChange
@@ -42,7 +42,9 @@ def create(
         folder.mkdir(parents=True)
     except OSError as fault:
         raise write_error(folder, fault) from fault
-    try:
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(_remove_half_made, folder)
+        if_it_fails.callback(unprotected.forget_key, computer.configuration_folder, diary_id)
         key_slots, code, opened = keys.create(
             diary_id,
             PERSON,
@@ -51,12 +53,14 @@ def create(
             configuration_folder=computer.configuration_folder,
             cost=cost,
         )
-        lock = _lock(folder, computer)
+        lock = keeping.lock_for(folder, computer)
         lock.take()
+        if_it_fails.callback(lock.free)
         writer = Writer(computer.surroundings.new_id(), computer.surroundings)
         store = Store.create(
             folder / DIARY_FILE, opened.data_key, catalogue.built_in_revisions(), writer, diary_id=diary_id
         )
+        if_it_fails.callback(store.close)
         key_file.save_keys(folder, key_slots, lambda: None)
         diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
         first = [
@@ -66,9 +70,7 @@ def create(
         ]
         store.write(first, recorder=PERSON)
         _remember(diary, UNFINISHED)
-    except BaseException:
-        _remove_half_made(folder)
-        raise
+        if_it_fails.pop_all()
     return diary, code
 
 
@@ -95,7 +97,7 @@ def open_diary(folder: Path, secret: str | None, computer: Computer) -> OpenDiar
     ``Store.open``.
     """
     opened = _unlocked(folder, secret, computer)
-    lock = _lock(folder, computer)
+    lock = keeping.lock_for(folder, computer)
     lock.take()
     try:
         device = _known_device(folder, opened.diary_id, computer)
@@ -182,11 +184,6 @@ def _unlocked(folder: Path, secret: str | None, computer: Computer) -> OpenedKey
     if secret is None:
         return keys.unlock_unprotected(key_slots, computer.configuration_folder)
     return keys.unlock(key_slots, secret)
-
-
-def _lock(folder: Path, computer: Computer) -> DiaryLock:
-    now = computer.surroundings.now()
-    return DiaryLock(folder, Holder(computer.user, computer.program, computer.pid, now))
 
 
 def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | None:

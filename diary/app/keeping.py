@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.app.values import Health, Holding
+from diary.app.values import BACKUP_SUFFIX, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
+from diary.files.lock import DiaryLock, Holder
 from diary.storage import backups, reading
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys
@@ -28,7 +29,7 @@ def back_up_store(
     """The same for a store that is not yet a diary's: before a migration."""
     now = computer.surroundings.now()
     if target is None:
-        target = folder / backups.BACKUPS / f"{now:%Y-%m-%d %H.%M.%S}{backups.SUFFIX}"
+        target = folder / backups.BACKUPS / f"{now:%Y-%m-%d %H.%M.%S}{BACKUP_SUFFIX}"
         target.parent.mkdir(exist_ok=True)
     backups.make(store, opened.data_key, folder / key_file.FILE_NAME, target, now)
     return target
@@ -43,13 +44,12 @@ def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) 
     """Bring ``backup`` back as the diary ``folder``, and return what it holds; a diary already there is kept beside it.
 
     ``secret`` opens the backup: the passphrase of its time, or the recovery code. Raises ``DiaryError``:
-    ``not_a_backup``, ``backup_damaged``, ``backup_of_another_diary`` and as ``open_diary``; then nothing has changed.
+    ``not_a_backup``, ``backup_damaged``, ``backup_of_another_diary``, ``diary_exists``, ``diary_in_use`` and as
+    ``open_diary``; then nothing has changed.
     """
-    if (folder / key_file.FILE_NAME).exists():
-        if key_file.load_keys(folder).diary_id != backups.about(backup).diary_id:
-            raise DiaryError("backup_of_another_diary", file=backup.name)
-    elif folder.exists():
-        raise DiaryError("diary_exists", file=folder.name)
+    diary_id = backups.about(backup).diary_id
+    if folder.exists():
+        _check_replaceable(folder, diary_id, backup, computer)
     held: list[Holding] = []
 
     def opens_and_is_whole(fresh: Path) -> None:
@@ -70,6 +70,26 @@ def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) 
 
     backups.unpack(backup, folder, opens_and_is_whole)
     return held[0]
+
+
+def _check_replaceable(folder: Path, diary_id: str, backup: Path, computer: Computer) -> None:
+    """Only the same diary is replaced, and not under a window; where its keys can't say, it is kept beside anyway."""
+    if not any((folder / name).exists() for name in (DIARY_FILE, key_file.FILE_NAME)):
+        raise DiaryError("diary_exists", file=folder.name)
+    try:
+        there = key_file.load_keys(folder).diary_id
+    except DiaryError:
+        there = diary_id
+    if there != diary_id:
+        raise DiaryError("backup_of_another_diary", file=backup.name)
+    with lock_for(folder, computer):
+        pass  # not held any longer: an open file in it keeps a folder from being renamed on Windows
+
+
+def lock_for(folder: Path, computer: Computer) -> DiaryLock:
+    """The right to write in the diary ``folder``, not yet taken."""
+    now = computer.surroundings.now()
+    return DiaryLock(folder, Holder(computer.user, computer.program, computer.pid, now))
 
 
 def holding(store: Store) -> Holding:

@@ -15,6 +15,9 @@ from diary.domain.measures import Measure
 from diary.domain.people import Basis
 from diary.domain.places import BodySite
 
+BACKUP_SUFFIX = ".alongside-backup"
+"""How a backup's file name ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diary.catalogue.body import places
-from diary.catalogue.help_now import HelpLine, HelpNow, help_lines
+from diary.catalogue.help_now import HelpLine, HelpNow, countries_with_lines, help_lines
 from diary.catalogue.marks import Emblem, emblems
 from diary.catalogue.resources import resource_folder
 from diary.catalogue.scales import built_in_revisions, measure_from, measures
@@ -13,6 +13,7 @@ __all__ = [
     "HelpLine",
     "HelpNow",
     "built_in_revisions",
+    "countries_with_lines",
     "emblems",
     "help_lines",
     "measure_from",

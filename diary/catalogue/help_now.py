@@ -50,6 +50,12 @@ def help_lines(country: str) -> HelpNow:
     )
 
 
+def countries_with_lines() -> tuple[str, ...]:
+    """The countries (ISO 3166 codes) whose numbers somebody checked."""
+    data = tomllib.loads((resource_folder() / "catalogue" / "help_lines.toml").read_text("utf-8"))
+    return tuple(row["code"] for row in data["country"] if not row.get("check"))
+
+
 def _line(row: Mapping[str, Any]) -> HelpLine:
     return HelpLine(
         name=row["name"],

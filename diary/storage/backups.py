@@ -70,6 +70,8 @@ def _check_copy(copy: Path, key: bytes) -> None:
     try:
         with faults_of(copy), engine.connect() as connection:
             found = integrity_faults(connection)
+    except DiaryError as fault:  # of the copy: the diary itself is as it was
+        raise DiaryError("backup_not_whole", file=copy.name) from fault
     finally:
         engine.dispose()
     if found:

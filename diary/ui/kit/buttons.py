@@ -20,13 +20,15 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QAbstractButton, QLayout
 
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.theme import Theme
 
 RING_PX = 2
+ICON_GAP_PX = 6
+"""How much further the words stand from a button's icon than Qt would have it."""
 
 
 def paint_ring(painter: QPainter, theme: Theme, where: QRectF, radius: float) -> None:
@@ -66,6 +68,14 @@ class Button(QPushButton):
         self._dress()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it like the space bar does; Qt does so only in dialogs."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
@@ -78,9 +88,10 @@ class Button(QPushButton):
             return
         colour = {"primary": "on_accent", "link": "accent"}.get(self._kind, "text2")
         checked = "accent" if self.isCheckable() else None
-        self.setIcon(self._icons.icon(self._icon_name, colour, checked=checked))
+        gap = ICON_GAP_PX if self.text() else 0
+        self.setIcon(self._icons.icon(self._icon_name, colour, checked=checked, gap_px=gap))
         side = self._icons.theme.px(ICON_PX)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + gap, side))
 
 
 class IconButton(Button):

@@ -1,0 +1,301 @@
+"""The program with a window: which page stands in front, and what is open behind it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from diary import catalogue
+from diary.app import choices
+from diary.app.crash import bug_report
+from diary.app.values import BACKUP_SUFFIX, DiaryCard
+from diary.domain.errors import DiaryError
+from diary.files.folders import default_diaries_folder, folder_name, label_of
+from diary.files.preferences import Preferences, WindowPlace
+from diary.ui.bug_view import BugView
+from diary.ui.computer_choices import ComputerChoices
+from diary.ui.diary_pages import DiaryPages, Lanes
+from diary.ui.doors import DiaryDoors
+from diary.ui.first_run.presenter import FirstRunPresenter
+from diary.ui.first_run.view import FirstRunView
+from diary.ui.help.view import HelpView
+from diary.ui.kit.fonts import load_fonts
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import LaneTasks
+from diary.ui.kit.theme import Theme
+from diary.ui.lock.presenter import LockPresenter
+from diary.ui.lock.restore_presenter import RestorePresenter
+from diary.ui.lock.restore_view import RestoreView
+from diary.ui.lock.start_view import StartView
+from diary.ui.lock.view import LockView
+from diary.ui.window import Place, Window
+from diary.words import say
+from diary.words.problems import sentence
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+    from diary.app.opened import Computer
+    from diary.ui.settings.state import Choices
+
+
+def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> int:
+    """Open the window, with the diary in ``folder`` or the one this computer knows; return the exit code."""
+    app = QApplication(list(argv))
+    app.setApplicationName("Alongside")
+    app.setDesktopFileName("alongside")
+    program = Program(app, computer)
+    sys.excepthook = program.tell_bug
+    program.start(folder)
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    program.end()
+    return code
+
+
+class Program(QObject):
+    """Shows one gate after another until a diary is open, then its pages; knows which, and no more."""
+
+    def __init__(self, app: QApplication, computer: Computer) -> None:
+        super().__init__()
+        resources = catalogue.resource_folder()
+        load_fonts(resources / "fonts")
+        self._computer = computer
+        self._threads = LaneTasks("diary"), LaneTasks("thinking")
+        self._lanes = Lanes(*self._threads)
+        self._choices = ComputerChoices(computer, self._lanes.diary)
+        self._theme = Theme(self._choices.now.theme, self._choices.now.text_scale)
+        self._theme.dress(app)
+        self._icons = Icons(resources / "icons", self._theme)
+        self._doors = DiaryDoors(computer, _new_folder)
+        self._pages: DiaryPages | None = None
+        self._presenter: QObject | None = None
+        self._card: DiaryCard | None = None
+        self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
+        self._window.lock_requested.connect(self.lock)
+        self._window.closing.connect(self._close)
+        self._window.page_shown.connect(self._page_shown)
+        self._choices.changed.connect(self._follow)
+        app.setWindowIcon(self._icons.icon("alongside", "accent", 64))
+
+    def start(self, folder: Path | None) -> None:
+        """Show the window with what comes first, and load the rest behind it."""
+        known = choices.known_diaries(self._computer)
+        if folder is not None:
+            self._show_card(next((card for card in known if card.folder == folder.absolute()), _card_for(folder)))
+        elif len(known) == 1:
+            self._show_card(known[0])
+        elif known:
+            self._show_start()
+        else:
+            self._show_welcome()
+        self._window.show()
+        QTimer.singleShot(0, self._warm_up)
+
+    def end(self) -> None:
+        """Wait until what was asked for is written, and let go."""
+        for thread in self._threads:
+            thread.close()
+
+    def lock(self) -> None:
+        """Put the diary away: its words leave the window first, then its file is closed."""
+        card = self._card
+        if card is None:
+            return
+        self._put_away()
+        self._show_lock(card)
+
+    def tell_bug(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
+        """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
+        report = bug_report(bug)
+        sys.stderr.write(report + "\n")
+        self._put_away()
+        view = BugView(self._icons, report)
+        view.again_requested.connect(self._show_start)
+        self._window.show_gate(view)
+
+    def _put_away(self) -> None:
+        self._card = None
+        self._window.close_diary()
+        self._pages = self._presenter = None
+        self._lanes.diary.run(self._doors.close, self._closed)
+
+    def _closed(self, _: None) -> None:
+        """Nothing is left to do once the file is closed."""
+
+    def _close(self, place: Place) -> None:
+        was_at = WindowPlace(place.x, place.y, place.width, place.height, place.is_maximized)
+        self._put_away()
+        with suppress(DiaryError):
+            choices.choose(self._computer, partial(_with_window, was_at))
+
+    def _warm_up(self) -> None:
+        """Load what the first page could do without, one module after another, off the GUI thread."""
+        self._lanes.diary.run(_load_storage, self._loaded)
+        self._lanes.thinking.run(_load_charts, self._loaded)
+
+    def _loaded(self, _: None) -> None:
+        """Nothing waits for it."""
+
+    def _show_card(self, card: DiaryCard) -> None:
+        """Open a diary without a passphrase at once, drawing its page meanwhile; ask for the passphrase of another."""
+        if not card.opens_by_itself:
+            self._show_lock(card)
+            return
+        self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._was_open_already, self._does_not_open)
+        self._opened(card)
+
+    def _was_open_already(self, card: DiaryCard) -> None:
+        """The page has asked for its day behind this; there is nothing to add."""
+
+    def _does_not_open(self, fault: DiaryError) -> None:
+        card = self._card
+        self._put_away()
+        if card is not None and fault.slug == "passphrase_needed":
+            self._show_lock(card)
+        else:
+            self._show_start(sentence(fault))
+
+    def _opened(self, card: DiaryCard) -> None:
+        self._card = card
+        self._presenter = None
+        self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices)
+        self._pages.page_requested.connect(self._window.show_page)
+        self._pages.restore_requested.connect(self._restore_over)
+        self._window.show_diary(card, self._pages.entries())
+
+    def _page_shown(self, page_id: str) -> None:
+        if self._pages is not None:
+            self._pages.show(page_id)
+
+    def _show_lock(self, card: DiaryCard) -> None:
+        presenter = LockPresenter(self._doors, self._lanes.diary, card)
+        view = LockView(self._icons, presenter.state)
+        view.open_requested.connect(presenter.open)
+        view.code_requested.connect(presenter.use_code)
+        view.another_requested.connect(self._show_start)
+        presenter.state_changed.connect(view.render_state)
+        presenter.opened.connect(self._opened)
+        self._show(view, presenter)
+
+    def _show_welcome(self) -> None:
+        presenter = FirstRunPresenter(self._doors, self._lanes.diary)
+        view = FirstRunView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.begin_requested, presenter.begin),
+            (view.back_requested, presenter.back),
+            (view.named, presenter.name),
+            (view.protected, presenter.protect),
+            (view.unprotected_requested, presenter.go_unprotected),
+            (view.code_seen, presenter.code_seen),
+            (view.finished, presenter.finish),
+            (view.another_requested, self._choose_folder),
+            (view.backup_requested, self._choose_backup),
+            (presenter.state_changed, view.render_state),
+            (presenter.opened, self._opened),
+        ):
+            signal.connect(slot)
+        self._show(view, presenter)
+
+    def _show_start(self, problem: str = "") -> None:
+        view = StartView(self._icons, choices.known_diaries(self._computer), problem)
+        view.diary_requested.connect(self._show_card)
+        view.new_requested.connect(self._show_welcome)
+        view.another_requested.connect(self._choose_folder)
+        view.backup_requested.connect(self._choose_backup)
+        self._show(view, None)
+
+    def _show(self, view: QWidget, presenter: QObject | None) -> None:
+        """Show a gate; its presenter lives as long as it does."""
+        self._window.show_gate(view)
+        self._presenter = presenter
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, say("Open another diary"), str(default_diaries_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._folder_chosen)
+        dialog.open()
+
+    def _folder_chosen(self, folder: str) -> None:
+        self._lanes.diary.run(partial(_card_of, self._doors, Path(folder)), self._show_card, self._show_fault)
+
+    def _show_fault(self, fault: DiaryError) -> None:
+        self._show_start(sentence(fault))
+
+    def _choose_backup(self) -> None:
+        dialog = QFileDialog(self._window, say("Bring back a backup"), str(default_diaries_folder()))
+        dialog.setNameFilter(say("Backups of a diary ({pattern})", pattern=f"*{BACKUP_SUFFIX}"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._backup_chosen)
+        dialog.open()
+
+    def _backup_chosen(self, backup: str) -> None:
+        self._show_restore(Path(backup), None)
+
+    def _restore_over(self, backup: Path) -> None:
+        """Bring a backup back in place of the open diary, which is put away first and kept beside it."""
+        card = self._card
+        self._put_away()
+        self._show_restore(backup, card.folder if card else None)
+
+    def _follow(self, chosen: Choices) -> None:
+        self._theme.choose(chosen.theme, chosen.text_scale)
+
+    def _make_help(self, is_open: bool) -> QWidget:  # noqa: FBT001 - the window's own word for it
+        view = HelpView(self._icons, catalogue.help_lines(self._choices.now.country), is_locked=not is_open)
+        view.back_requested.connect(self._window.leave_help)
+        return view
+
+    def _show_restore(self, backup: Path, folder: Path | None) -> None:
+        presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder)
+        view = RestoreView(self._icons, presenter.state)
+        view.restore_requested.connect(presenter.restore)
+        view.back_requested.connect(self._show_start)
+        presenter.state_changed.connect(view.render_state)
+        presenter.opened.connect(self._opened)
+        self._show(view, presenter)
+        presenter.load()
+
+
+def _new_folder(label: str) -> Path:
+    return default_diaries_folder() / folder_name(label)
+
+
+def _card_for(folder: Path) -> DiaryCard:
+    return DiaryCard(folder.absolute(), label_of(folder))
+
+
+def _card_of(doors: DiaryDoors, folder: Path) -> DiaryCard:
+    """A folder that somebody chose, as a card; raises ``DiaryError("not_a_diary")``. Runs on the lane."""
+    return replace(_card_for(folder), opens_by_itself=not doors.needs_secret(folder))
+
+
+def _place(chosen: Preferences) -> Place | None:
+    at = chosen.window
+    return None if at is None else Place(at.x, at.y, at.width, at.height, at.maximized)
+
+
+def _with_window(at: WindowPlace, old: Preferences) -> Preferences:
+    return replace(old, window=at)
+
+
+def _load_storage() -> None:
+    import diary.app.diaries
+    import diary.app.journal  # noqa: F401 - loading it is the point
+
+
+def _load_charts() -> None:
+    import diary.ui.look_back.view  # noqa: F401 - loading it is the point

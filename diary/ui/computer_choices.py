@@ -1,0 +1,80 @@
+"""This computer's choices while the program runs: followed at once, kept on disk behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from diary import catalogue
+from diary.app import choices
+from diary.ui.kit.theme import ThemeChoice
+from diary.ui.settings.state import Choices
+from diary.words import say
+from diary.words.countries import country_name
+
+if TYPE_CHECKING:
+    from diary.app.opened import Computer
+    from diary.files.preferences import Preferences
+    from diary.ui.kit.tasks import Tasks
+
+USUAL_COUNTRY = "GB"
+"""Where the system doesn't say: the country whose lines were checked first."""
+
+
+class ComputerChoices(QObject):
+    """What was chosen; ``changed`` carries the new ``Choices`` when another part of the program should follow."""
+
+    changed = Signal(object)
+
+    def __init__(self, computer: Computer, tasks: Tasks) -> None:
+        super().__init__()
+        self.computer = computer
+        self._tasks = tasks
+        self.kept = choices.choices(computer)
+        self.now = _from_kept(self.kept)
+
+    def keep(self, chosen: Choices) -> None:
+        """Write choices down; runs on the lane. Raises ``DiaryError`` as ``write_whole`` does."""
+        choices.choose(self.computer, partial(_with_choices, chosen))
+
+    def follow(self, chosen: Choices) -> None:
+        """Use choices that Settings has written down."""
+        self.now = chosen
+        self.changed.emit(chosen)
+
+    def show_hints(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal carries it
+        """Show or hide the key hints on Today, and write that down."""
+        self.follow(replace(self.now, shows_hints=is_shown))
+        self._tasks.run(partial(self.keep, self.now), self._kept)
+
+    def _kept(self, _: None) -> None:
+        """The choice shows by itself."""
+
+
+def countries() -> dict[str, str]:
+    """The countries whose help lines were checked, by code, and everywhere else under an empty one."""
+    return {code: country_name(code) for code in catalogue.countries_with_lines()} | {"": say("Another country")}
+
+
+def _from_kept(kept: Preferences) -> Choices:
+    theme = ThemeChoice(kept.theme) if kept.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
+    country = _system_country() if kept.help_country is None else kept.help_country
+    return Choices(theme, kept.text_scale, kept.letters_work, kept.shows_hints, country)
+
+
+def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
+    return replace(
+        old,
+        theme=chosen.theme,
+        text_scale=chosen.text_scale,
+        letters_work=chosen.letters_work,
+        shows_hints=chosen.shows_hints,
+        help_country=chosen.country,
+    )
+
+
+def _system_country() -> str:
+    return QLocale.territoryToCode(QLocale.system().territory()) or USUAL_COUNTRY

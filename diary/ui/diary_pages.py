@@ -1,0 +1,188 @@
+"""The pages of an open diary with their presenters, and what one page's changes mean for the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.ui.page_entry import PageEntry
+from diary.words import say
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
+    from diary.app.values import Changes
+    from diary.ui.computer_choices import ComputerChoices
+    from diary.ui.doors import DiaryDoors
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.tasks import Tasks
+    from diary.ui.settings.state import Choices
+
+TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Where work is done: ``diary`` owns the open diary, ``thinking`` only what the diary has handed out."""
+
+    diary: Tasks
+    thinking: Tasks
+
+
+class Presenter(Protocol):
+    """What every page's presenter can do."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again when another page changed something."""
+
+
+class DiaryPages(QObject):
+    """Makes each page when somebody goes there, and keeps its presenter as long as the diary is open.
+
+    A page that is not on screen is refreshed when it is shown next: what nobody sees must not keep the lane busy.
+    """
+
+    page_requested = Signal(str)
+    restore_requested = Signal(object)
+
+    def __init__(self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices) -> None:
+        super().__init__()
+        self._doors, self._lanes, self._icons, self._choices = doors, lanes, icons, choices
+        self._presenters: dict[str, Presenter] = {}
+        self._waiting: dict[str, list[Changes]] = {}
+        self._shown = TODAY
+        choices.changed.connect(self._follow)
+
+    def entries(self) -> tuple[PageEntry, ...]:
+        """The pages in the rail's order."""
+        return (
+            PageEntry(TODAY, say("Today"), "pencil", self._today),
+            PageEntry(LOOK_BACK, say("Look back"), "calendar-days", self._look_back),
+            PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
+        )
+
+    def show(self, page_id: str) -> None:
+        """Take note of which page is on screen, and bring it up to date."""
+        self._shown = page_id
+        for changes in self._waiting.pop(page_id, []):
+            self._presenters[page_id].refresh(changes)
+
+    def open_day(self, day: date) -> None:
+        """Go to a day in Today."""
+        from diary.ui.today.presenter import TodayPresenter
+
+        presenter = self._presenters[TODAY]
+        assert isinstance(presenter, TodayPresenter)
+        presenter.show_day(day)
+        self.page_requested.emit(TODAY)
+
+    def _keep(self, page_id: str, presenter: Presenter, changed: SignalInstance | None = None) -> None:
+        self._presenters[page_id] = presenter
+        if changed is not None:
+            changed.connect(self._tell_others)
+
+    def _tell_others(self, changes: Changes) -> None:
+        source: object = self.sender()
+        for page_id, presenter in self._presenters.items():
+            if presenter is source:
+                continue
+            if page_id == self._shown:
+                presenter.refresh(changes)
+            else:
+                self._waiting.setdefault(page_id, []).append(changes)
+
+    def _today(self) -> QWidget:
+        from diary import catalogue
+        from diary.ui.today.journal import DiaryJournal
+        from diary.ui.today.presenter import TodayPresenter
+        from diary.ui.today.view import TodayView
+
+        presenter = TodayPresenter(DiaryJournal(self._doors.diary), self._lanes.diary, self._day_now, self._now)
+        view = TodayView(self._icons, catalogue.measures(), presenter.state)
+        for signal, slot in (
+            (view.answer_requested, presenter.give),
+            (view.bad_day_requested, presenter.mark_bad_day),
+            (view.anyway_requested, presenter.open_anyway),
+            (view.draft_requested, presenter.type_note),
+            (view.note_requested, presenter.keep_note),
+            (view.back_requested, presenter.go_back),
+            (view.on_requested, presenter.go_on),
+            (view.undo_requested, presenter.undo),
+            (view.redo_requested, presenter.redo),
+            (view.try_again_requested, presenter.try_again),
+            (view.hints_requested, self._choices.show_hints),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(TODAY, presenter, presenter.changed)
+        self._follow(self._choices.now)
+        presenter.load()
+        return view
+
+    def _look_back(self) -> QWidget:
+        from diary.ui.look_back.past import DiaryPast
+        from diary.ui.look_back.presenter import LookBackPresenter
+        from diary.ui.look_back.view import LookBackView
+
+        presenter = LookBackPresenter(DiaryPast(self._doors.diary), self._lanes.diary, self._day_now)
+        view = LookBackView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.day_requested, self.open_day),
+            (view.range_requested, presenter.choose_range),
+            (view.history_requested, presenter.show_history),
+            (view.history_close_requested, presenter.close_history),
+            (view.delete_requested, presenter.ask_to_delete),
+            (view.delete_confirmed, presenter.delete),
+            (view.keep_requested, presenter.keep),
+            (view.undo_requested, presenter.undo),
+            (view.retry_requested, presenter.load),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(LOOK_BACK, presenter, presenter.changed)
+        presenter.load()
+        return view
+
+    def _follow(self, chosen: Choices) -> None:
+        from diary.ui.today.presenter import TodayPresenter
+
+        presenter = self._presenters.get(TODAY)
+        if isinstance(presenter, TodayPresenter):
+            presenter.let_letters_work(chosen.letters_work, chosen.shows_hints)
+
+    def _settings(self) -> QWidget:
+        from diary import __version__
+        from diary.app.values import BACKUP_SUFFIX
+        from diary.ui.computer_choices import countries
+        from diary.ui.settings.presenter import SettingsPresenter
+        from diary.ui.settings.view import SettingsView
+
+        presenter = SettingsPresenter(self._doors, self._lanes.diary, self._choices.keep, self._choices.now)
+        backup_name = f"{self._now():%Y-%m-%d}{BACKUP_SUFFIX}"
+        view = SettingsView(self._icons, presenter.state, countries(), __version__, backup_name)
+        for signal, slot in (
+            (view.choices_requested, presenter.choose),
+            (view.passphrase_requested, presenter.change_passphrase),
+            (view.code_requested, presenter.show_code),
+            (view.back_up_requested, presenter.back_up),
+            (view.restore_requested, self.restore_requested),
+            (presenter.choices_changed, self._choices.follow),
+            (self._choices.changed, presenter.follow),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(SETTINGS, presenter)
+        return view
+
+    def _day_now(self) -> date:
+        from diary.domain.days import diary_day
+
+        return diary_day(self._now())
+
+    def _now(self) -> datetime:
+        return self._choices.computer.surroundings.now()
