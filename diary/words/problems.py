@@ -154,6 +154,9 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
+    "own_csv_wrong": msgid(
+        "Row {row} of this file is not as Alongside writes it: look at the column {column}. Nothing was brought in."
+    ),
     "passphrase_empty": msgid("A passphrase needs at least one letter or number. Nothing was changed."),
     "passphrase_file_unreadable": msgid(
         "The passphrase file is not plain text. Nothing was changed. Save it as UTF-8 text."
