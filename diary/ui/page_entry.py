@@ -22,6 +22,14 @@ class PageEntry:
 
 
 @runtime_checkable
+class TakesKeyboard(Protocol):
+    """A page that knows where on it the keyboard begins."""
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard there."""
+
+
+@runtime_checkable
 class KeepsWords(Protocol):
     """A page on which something may still be being typed when it is left or locked."""
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from diary.ui.keys_dialog import KeysDialog
 from diary.ui.kit.buttons import Button
-from diary.ui.page_entry import KeepsWords
+from diary.ui.page_entry import KeepsWords, TakesKeyboard
 from diary.ui.rail import HELP_HEIGHT, MARGIN, WIDTH, Rail, TopBar
 from diary.words import say
 
@@ -53,12 +54,12 @@ class Window(QWidget):
     """
 
     lock_requested = Signal()
-    keys_requested = Signal()
     page_shown = Signal(str)
     closing = Signal(object)
 
     def __init__(self, icons: Icons, make_help: Callable[[bool], QWidget], place: Place | None = None) -> None:
         super().__init__()
+        self._icons = icons
         self._theme = icons.theme
         self._make_help = make_help
         self._entries: dict[str, PageEntry] = {}
@@ -97,6 +98,7 @@ class Window(QWidget):
         self._gate = gate
         self._stack.addWidget(gate)
         self._stack.setCurrentWidget(gate)
+        _give_keyboard(gate)
         self._fit()
 
     def show_diary(self, card: DiaryCard, pages: Sequence[PageEntry]) -> None:
@@ -141,6 +143,7 @@ class Window(QWidget):
         self._leave_help()
         self.current = page_id
         self._rail.show_page(page_id)
+        _give_keyboard(self._pages[page_id])
         self.page_shown.emit(page_id)
 
     def page(self, page_id: str) -> QWidget | None:
@@ -167,6 +170,7 @@ class Window(QWidget):
         self._leave_help()
         if self.current:
             self._rail.show_page(self.current)
+        _give_keyboard(before)
 
     def _leave_help(self) -> None:
         if self._help_page is not None:
@@ -178,6 +182,9 @@ class Window(QWidget):
     def _ask_to_lock(self) -> None:
         if self._card is not None:
             self.lock_requested.emit()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self._icons, self).open()
 
     def _go_to_number(self) -> None:
         shortcut = self.sender()
@@ -195,7 +202,7 @@ class Window(QWidget):
             ("Ctrl+L", self._ask_to_lock),
             ("F1", self.show_help),
             ("Esc", self.leave_help),
-            ("?", self.keys_requested),
+            ("?", self._show_keys),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -264,3 +271,11 @@ class Window(QWidget):
         place = Place(normal.x(), normal.y(), normal.width(), normal.height(), self.isMaximized())
         self.closing.emit(place)
         super().closeEvent(event)
+
+
+def _give_keyboard(page: QWidget) -> None:
+    """Let a page begin where it likes, else have the page itself: no button looks chosen when nobody chose one."""
+    if isinstance(page, TakesKeyboard):
+        page.take_keyboard()
+    else:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)

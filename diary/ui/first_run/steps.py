@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from diary.ui.first_run.state import FirstRunState, Names, Passphrases, initials
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.messages import Message
@@ -184,12 +185,7 @@ class CodeStep(StepCard):
             say("It opens the diary if the passphrase is forgotten or the computer is gone."),
             say("Write it down and keep it somewhere safe, away from this computer."),
         )
-        self._code = Words("", "code", wrap=True)
-        self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._code.setAccessibleName(say("Recovery code"))
+        self._code = CodeWords()
         copy = Button(icons, say("Copy"), icon="copy")
         self._tick = Tick(icons, say("I have written it down"))
         onwards = Button(icons, say("Go on"), "primary")
@@ -201,19 +197,16 @@ class CodeStep(StepCard):
         onwards.clicked.connect(self.seen)
 
     def render_state(self, state: FirstRunState) -> None:
-        """Draw the code, in two lines of four groups."""
+        """Draw the code."""
         super().render_state(state)
-        groups = state.code.split("-")
-        half = len(groups) // 2
-        self._code.setText("-".join(groups[:half]) + "-\n" + "-".join(groups[half:]) if half else state.code)
-        self._code.setAccessibleDescription(state.code)
+        self._code.show_code(state.code)
 
     def take_keyboard(self) -> None:
         """Begin at the button that goes on."""
         self._onwards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._code.text().replace("\n", ""))
+        QGuiApplication.clipboard().setText(self._code.code)
 
 
 class HonestNoteStep(StepCard):

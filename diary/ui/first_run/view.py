@@ -74,8 +74,12 @@ class FirstRunView(Gate):
         if is_new and self.isVisible():
             self._steps[state.step].take_keyboard()
 
+    def take_keyboard(self) -> None:
+        """Begin where something is to be filled in."""
+        if self._shown is not None:
+            self._steps[self._shown].take_keyboard()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._shown is not None:
-            self._steps[self._shown].take_keyboard()
+        self.take_keyboard()

@@ -20,7 +20,7 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QAbstractButton, QLayout
 
     from diary.ui.kit.icons import Icons
@@ -54,6 +54,7 @@ class Button(QPushButton):
         self._icons = icons
         self._kind = kind
         self._icon_name = icon
+        self._rings = True
         self.setProperty("kind", kind)
         self.setCheckable(checkable)
         self.setAutoDefault(False)
@@ -76,9 +77,15 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring for the keyboard only: a click shows where it was by itself."""
+        self._rings = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() and self._rings:
             painter = QPainter(self)
             paint_ring(painter, self._icons.theme, QRectF(self.rect()), 20 if self._kind == "chip" else 10)
             painter.end()

@@ -31,7 +31,8 @@ class Gate(Page):
         self.body.setSpacing(8)
         self.body.addWidget(self._brand)
         self.body.addStretch(5)
-        self.body.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: the middle's height would then be worked out for the width of the whole page.
+        self.body.addLayout(row(None, middle, None, spacing=0))
         self.body.addStretch(7)
         self.body.addWidget(self._promise)
 

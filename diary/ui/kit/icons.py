@@ -32,25 +32,31 @@ class Icons:
         self._folder = folder
         self.theme = theme
 
-    def pixmap(self, name: str, colour: str = "text2", size_px: int = ICON_PX) -> QPixmap:
-        """An icon drawn at ``size_px`` (before the person's text scale) in a token's colour, sharp on screen."""
+    def pixmap(self, name: str, colour: str = "text2", size_px: int = ICON_PX, gap_px: int = 0) -> QPixmap:
+        """An icon drawn at ``size_px`` (before the person's text scale) in a token's colour, sharp on screen.
+
+        ``gap_px`` is empty room on the side where a button's words follow.
+        """
         side = self.theme.px(size_px)
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap = QPixmap(QSize(side + gap_px, side) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, QRectF(0, 0, side, side), name, colour)
+        mirrored = isinstance(app, QGuiApplication) and app.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.paint(painter, QRectF(gap_px if mirrored else 0, 0, side, side), name, colour)
         painter.end()
         return pixmap
 
-    def icon(self, name: str, colour: str = "text2", size_px: int = ICON_PX, checked: str | None = None) -> QIcon:
+    def icon(
+        self, name: str, colour: str = "text2", size_px: int = ICON_PX, *, checked: str | None = None, gap_px: int = 0
+    ) -> QIcon:
         """An icon for a button; ``checked`` names another token for its chosen state."""
-        icon = QIcon(self.pixmap(name, colour, size_px))
+        icon = QIcon(self.pixmap(name, colour, size_px, gap_px))
         if checked:
-            icon.addPixmap(self.pixmap(name, checked, size_px), QIcon.Mode.Normal, QIcon.State.On)
-        icon.addPixmap(self.pixmap(name, "strong", size_px), QIcon.Mode.Disabled, QIcon.State.Off)
+            icon.addPixmap(self.pixmap(name, checked, size_px, gap_px), QIcon.Mode.Normal, QIcon.State.On)
+        icon.addPixmap(self.pixmap(name, "strong", size_px, gap_px), QIcon.Mode.Disabled, QIcon.State.Off)
         return icon
 
     def paint(self, painter: QPainter, where: QRectF, name: str, colour: str) -> None:

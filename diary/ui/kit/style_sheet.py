@@ -51,6 +51,7 @@ QPushButton[kind="quiet"] { color: $text2; background: transparent; border-color
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="inline"] { color: $text2; background: transparent; border: none; padding: 0 2px;
     min-height: $small; text-decoration: underline; font-weight: $medium; }
+QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; padding: 0 6px; }
 QPushButton[small="true"] { font-size: $caption; }
 QPushButton[kind="help"] { text-align: left; padding: 0 12px; }
 QPushButton[kind="nav"] { color: $text2; background: transparent; border-color: transparent; text-align: left;
@@ -102,7 +103,7 @@ def style_sheet(theme: Theme) -> str:
         name: str(getattr(tokens, name))
         for name in (
             "bg", "rail", "surface", "sunken", "border", "strong", "grid", "text", "text2", "text3", "accent",
-            "on_accent", "soft", "on_soft", "outline", "warning", "warning_soft",
+            "on_accent", "sleep", "soft", "on_soft", "outline", "warning", "warning_soft",
         )
     }  # fmt: skip
     derived = {

@@ -80,8 +80,12 @@ class RestoreView(Gate):
         secret = self._secret.text if self._state.needs_secret else None
         self.restore_requested.emit(RestoreWish(self._label.text, secret))
 
+    def take_keyboard(self) -> None:
+        """Begin where something is to be filled in."""
+        first = self._label.field if self._state.folder is None else self._secret.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        first = self._label.field if self._state.folder is None else self._secret.field
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()

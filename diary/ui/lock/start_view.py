@@ -87,7 +87,7 @@ class StartView(Gate):
         words = column(None, Words(card.label, "headline"), Words(place, "caption"), None, spacing=3)
         inside = row(emblem, 16, spacing=6)
         inside.addLayout(words, 1)
-        inside.setContentsMargins(28, 36, 28, 36)
+        inside.setContentsMargins(28, 32, 28, 32)
         return CardButton(self._icons, say("Open the diary {label}", label=card.label), inside, "card")
 
     def _chosen(self) -> None:

@@ -12,7 +12,7 @@ from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.gate import Gate, gate_card
 from diary.ui.kit.messages import Message
 from diary.ui.kit.secrets import SecretField
-from diary.ui.kit.surfaces import Divider, row
+from diary.ui.kit.surfaces import Divider, column, row
 from diary.ui.kit.text import Words
 from diary.words import say
 
@@ -54,7 +54,9 @@ class LockView(Gate):
         way_in.setAlignment(Qt.AlignmentFlag.AlignCenter)
         card = gate_card()
         card.body.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
-        for part in (self._label, locked, self._secret, self._message, self._open):
+        card.body.addLayout(column(self._label, locked, spacing=2))
+        card.body.addSpacing(8)
+        for part in (self._secret, self._message, self._open):
             card.body.addWidget(part)
         card.body.addLayout(row(self._code, None, self._another))
         card.body.addWidget(Divider())
@@ -90,7 +92,11 @@ class LockView(Gate):
         if not self._state.is_opening:
             self.open_requested.emit(self._secret.text)
 
+    def take_keyboard(self) -> None:
+        """Begin where something is to be filled in."""
+        self._secret.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._secret.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()

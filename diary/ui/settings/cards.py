@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox
 
 from diary.ui.kit.buttons import Button, Segmented
+from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
@@ -109,8 +110,8 @@ class OpeningCard(MatterCard):
         self._again = SecretField(icons, say("The same passphrase again"))
         self._change = Button(icons, say("Change the passphrase"))
         self._show = Button(icons, say("Show the recovery code"), icon="key")
-        self._code = Words("", "code", wrap=True)
-        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._code = CodeWords()
+        self._code.show_code("-" * 7)
         policy = self._code.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._code.setSizePolicy(policy)
@@ -128,8 +129,9 @@ class OpeningCard(MatterCard):
 
     def render_state(self, state: SettingsState) -> None:
         """Draw the code while it is shown; what was typed stays until the passphrase is changed."""
-        self._code.setText(state.code)
         self._code.setVisible(bool(state.code))
+        if state.code:
+            self._code.show_code(state.code)
         self._show.setText(say("Hide the recovery code") if state.code else say("Show the recovery code"))
         self._change.setEnabled(not state.is_working)
         if state.passphrases_changed != self._changed:
@@ -170,11 +172,10 @@ class CountryCard(MatterCard):
 
     choices_requested = Signal(object)
 
-    def __init__(self, countries: Mapping[str, str]) -> None:
+    def __init__(self, icons: Icons, countries: Mapping[str, str]) -> None:
         super().__init__(say("Get help now"))
         self._choices = Choices()
-        self._box = QComboBox()
-        self._box.setAccessibleName(say("Country"))
+        self._box = ChoiceBox(icons, say("Country"))
         for code, name in countries.items():
             self._box.addItem(name, code)
         self.body.addWidget(Words(say("Show the help lines of this country"), "second"))

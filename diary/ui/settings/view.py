@@ -39,7 +39,7 @@ class SettingsView(Page):
         self._backup_name = backup_name
         self._looks, self._keys = LooksCard(icons), KeysCard(icons)
         self._opening, self._backups = OpeningCard(icons), BackupsCard(icons)
-        self._country, about = CountryCard(countries), AboutCard(version)
+        self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
         self._left, self._right = QWidget(), QWidget()
         self._left.setLayout(column(self._looks, self._keys, self._country, None, spacing=GAP))

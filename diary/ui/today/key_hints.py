@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Key, Words
 from diary.words import say
@@ -17,22 +18,35 @@ if TYPE_CHECKING:
 
 
 class KeyHints(QWidget):
-    """Small caps with words; ``hide_requested`` asks for less."""
+    """Small caps with words, wrapped where the width ends; ``hide_requested`` asks for less."""
 
     hide_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         letters = [Key(say(letter)) for letter in ("S", "M", "A", "P")]
-        self.hide_button = Button(icons, say("Hide key hints"), "quiet")
-        self.hide_button.setProperty("small", True)
-        layout = row(
-            *letters, Words(say("go to a question"), "axis"), 12,
-            Key("0"), Words("–", "axis"), Key("9"), Words(say("answer and move on"), "axis"), 12,
-            Key(say("x")), Words("10", "axis"), 12,
-            Key(say("Backspace")), Words(say("clear"), "axis"), 12,
-            Key(say("Ctrl")), Key("Z"), Words(say("undo"), "axis"),
-            None, self.hide_button, spacing=6,
-        )  # fmt: skip
+        hints = (
+            _hint(*letters, Words(say("go to a question"), "axis")),
+            _hint(Key("0"), Words("–", "axis"), Key("9"), Words(say("answer and move on"), "axis")),
+            _hint(Key(say("x")), Words("10", "axis")),
+            _hint(Key(say("Backspace")), Words(say("clear"), "axis")),
+            _hint(Key(say("Ctrl")), Key("Z"), Words(say("undo"), "axis")),
+        )
+        flow = QWidget()
+        flow.setLayout(FlowLayout(*hints, spacing=20, line_spacing=6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        flow.setSizePolicy(policy)
+        hide = Button(icons, say("Hide key hints"), "quiet")
+        hide.setProperty("small", True)
+        layout = row(spacing=20)
+        layout.addWidget(flow, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(hide, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
-        self.hide_button.clicked.connect(self.hide_requested)
+        hide.clicked.connect(self.hide_requested)
+
+
+def _hint(*parts: QWidget) -> QWidget:
+    hint = QWidget()
+    hint.setLayout(row(*parts, spacing=6))
+    return hint

@@ -1,0 +1,44 @@
+"""A list to choose one of, with the theme's own arrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+
+    from diary.ui.kit.icons import Icons
+
+ARROW_PX = 18
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down list; ``name`` is what a screen reader calls it."""
+
+    def __init__(self, icons: Icons, name: str) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setAccessibleName(name)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._icons.theme.px(ARROW_PX)
+        left = 10 if self.isRightToLeft() else self.width() - side - 10
+        painter = QPainter(self)
+        self._icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", "text2")
+        painter.end()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past must not change an answer."""
+        event.ignore()
