@@ -115,25 +115,6 @@ def zero_for_missing(source: Source) -> Iterator[int]:
             yield node.lineno
 
 
-def _is_named(text: ast.expr) -> bool:
-    """Whether a text stands elsewhere, whole: a constant, a field, a look-up in a table, or one of those or another."""
-    if isinstance(text, ast.BoolOp):
-        return all(_is_named(value) for value in text.values)
-    looked_up = isinstance(text, ast.Call) and _method(text) == "get"
-    return looked_up or isinstance(text, ast.Name | ast.Attribute | ast.Subscript)
-
-
-def built_sentences(source: Source) -> Iterator[int]:
-    meaning = names_it_imports(source.tree)
-    for call in _calls(source):
-        function = full_name(call.func, meaning).removeprefix("diary.words.")
-        texts = call.args[: {"say": 1, "msgid": 1, "say_n": 2}.get(function, 0)]
-        for text in texts:
-            literal = isinstance(text, ast.Constant) and isinstance(text.value, str)
-            if not literal and not (function == "say" and _is_named(text)):
-                yield call.lineno
-
-
 def qt_network(source: Source) -> Iterator[int]:
     if any(name.startswith(QT_NETWORK) for name in imported(source.tree)):
         yield 1

@@ -64,14 +64,6 @@ def test_missing_is_never_zero() -> None:
     assert breaches(rules.zero_for_missing) == []
 
 
-def test_sentences_are_whole() -> None:
-    """A sentence put together from pieces can't be found for translation, nor read by the words test.
-
-    Write it whole, with {fields}; a constant is marked by msgid.
-    """
-    assert breaches(rules.built_sentences) == []
-
-
 def test_qt_opens_no_network() -> None:
     """The import contracts see PySide6 as one piece; its network module would slip through them."""
     assert breaches(rules.qt_network) == []
@@ -154,11 +146,6 @@ IN_A_FUNCTION = "def show(self):\n    def later(): ...\n    {}"
         (rules.zero_for_missing, "shown = value or 0"),
         (rules.zero_for_missing, "total += day.pain or 0.0"),
         (rules.zero_for_missing, "np.nan_to_num(scores)"),
-        (rules.built_sentences, "from diary.words import say\nsay(f'{n} days')"),
-        (rules.built_sentences, "from diary.words import say\nsay('Saved at ' + time)"),
-        (rules.built_sentences, "from diary.words import say\nsay('Yes' if yes else 'No')"),
-        (rules.built_sentences, "from diary.words import say_n\nsay_n(one, many, 3)"),
-        (rules.built_sentences, "from diary import words\nwords.msgid(text)"),
         (rules.qt_network, "from PySide6 import QtNetwork"),
         (rules.qt_network, "from PySide6.QtNetwork import QNetworkAccessManager"),
         (rules.imported_by_name, "import importlib\nimportlib.import_module(name)"),
@@ -177,8 +164,6 @@ def test_each_rule_finds_its_breach(rule: Rule, breach: str) -> None:
         (rules.time_or_chance_taken, "import random\nchance: random.Random = random.Random(7)"),
         (rules.time_or_chance_taken, "now = surroundings.now()"),
         (rules.zero_for_missing, "flag = value or False\nminutes = offset_min or 0"),
-        (rules.built_sentences, "from diary.words import say\nsay(measure.label)\nsay('Saved at {time}', time=time)"),
-        (rules.built_sentences, "log(f'{n} rows')"),
         (rules.imported_by_name, "import importlib\nimportlib.import_module('diary.app.journal')"),
     ],
 )
