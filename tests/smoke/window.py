@@ -1,0 +1,164 @@
+"""The real window on a screen of its own, used by keys alone: uv run python tests/smoke/window.py
+
+Makes a diary in the first run, logs a day, closes the window, and asks the command line what was kept.
+Needs Xvfb, openbox and xdotool; leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+PASSPHRASE = "tin kettle by the window"
+PATIENCE_S = 60.0
+EXPECTED = {"mood": "4", "anxiety": "7", "pain": "10"}
+
+
+def wait_for(what: str, is_so: Callable[[], bool]) -> None:
+    """Look again until something is so, or say what never was."""
+    ends_at = time.monotonic() + PATIENCE_S
+    while not is_so():
+        if time.monotonic() > ends_at:
+            raise SystemExit(f"FAILED: {what} within {PATIENCE_S:.0f} s")
+        time.sleep(0.1)
+
+
+@contextmanager
+def started(command: list[str], environ: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(command, env=environ, cwd=PROJECT)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.wait(PATIENCE_S)
+
+
+@contextmanager
+def screen(environ: Mapping[str, str]) -> Iterator[str]:
+    """An X server on the first free display, with a window manager."""
+    reads, writes = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, env=environ, pass_fds=[writes], stderr=subprocess.DEVNULL)
+    os.close(writes)
+    try:
+        with os.fdopen(reads) as number:
+            display = f":{number.readline().strip()}"
+        with started(["openbox"], {**environ, "DISPLAY": display}):
+            yield display
+    finally:
+        server.terminate()
+        server.wait(PATIENCE_S)
+
+
+def cpu_ticks(process: subprocess.Popen[bytes]) -> int:
+    fields = Path(f"/proc/{process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def check_it_runs(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is not None:
+        raise SystemExit(f"FAILED: the window ended with exit code {process.returncode}")
+
+
+def wait_until_idle(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the window has drawn what it had to: a blinking cursor is all that is left to do."""
+
+    def is_idle() -> bool:
+        check_it_runs(process)
+        before = cpu_ticks(process)
+        time.sleep(0.5)
+        return cpu_ticks(process) - before <= 2
+
+    wait_for("the window never came to rest", is_idle)
+
+
+class Keyboard:
+    """A person who only has keys, and waits for the window after each act."""
+
+    def __init__(self, window: subprocess.Popen[bytes], environ: Mapping[str, str]) -> None:
+        self._window = window
+        self._environ = environ
+
+    def _xdotool(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["xdotool", *words], env=self._environ, check=False, capture_output=True)
+
+    def wait_for_window(self) -> None:
+        def is_shown() -> bool:
+            check_it_runs(self._window)
+            return not self._xdotool("search", "--onlyvisible", "--name", "Alongside").returncode
+
+        wait_for("no window was shown", is_shown)
+        wait_until_idle(self._window)
+
+    def press(self, *keys: str) -> None:
+        assert self._xdotool("key", "--clearmodifiers", *keys).returncode == 0
+        wait_until_idle(self._window)
+
+    def write(self, words: str) -> None:
+        assert self._xdotool("type", "--delay", "20", words).returncode == 0
+        self.press("Return")
+
+    def close(self) -> int:
+        self._xdotool("key", "alt+F4")
+        return self._window.wait(PATIENCE_S)
+
+
+def first_run(keyboard: Keyboard) -> None:
+    keyboard.wait_for_window()
+    keyboard.press("space")  # Begin a diary
+    keyboard.write("Sam Example")
+    keyboard.press("Return")
+    keyboard.write(PASSPHRASE)
+    keyboard.write(PASSPHRASE)
+    keyboard.press("space")  # the recovery code was seen
+    keyboard.press("space")  # the honest note was read
+
+
+def log_a_day(keyboard: Keyboard) -> None:
+    """Ten is typed as 1 and 0."""
+    keyboard.press("m", "4")
+    keyboard.press("a", "7")
+    keyboard.press("p", "1", "0")
+
+
+def kept(home: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """The one row that the command line exports."""
+    (diary,) = home.rglob("*.alongside")
+    secret, table = home / "passphrase", home / "days.csv"
+    secret.write_text(PASSPHRASE, "utf-8")
+    command = [sys.executable, "main.py", "export", str(diary), str(table), "--passphrase-file", str(secret)]
+    subprocess.run(command, env=environ, cwd=PROJECT, check=True)
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    return row
+
+
+def main() -> None:
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="alongside-smoke-")))
+        bare = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ} | {"HOME": str(home)}
+        environ = bare | {"DISPLAY": stack.enter_context(screen(bare))}
+        window = stack.enter_context(started([sys.executable, "main.py"], environ))
+        keyboard = Keyboard(window, environ)
+        first_run(keyboard)
+        log_a_day(keyboard)
+        code = keyboard.close()
+        assert code == 0, f"the window ended with exit code {code}"
+        row = kept(home, environ)
+        for measure, value in EXPECTED.items():
+            found = [row[column] for column in row if column.startswith(f"{measure}_0to10")]
+            assert found == [value], f"{measure} should be {value}, and the table has {row}"
+    print("A diary was made, a day logged by keys, and the command line has it.")
+
+
+if __name__ == "__main__":
+    main()
