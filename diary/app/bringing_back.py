@@ -27,7 +27,7 @@ Fields = dict[str, object]
 def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
     """Write what ``found`` has and this diary never had, as one act; what was written or deleted here stays so."""
     entries = [entry for day in found.days for entry in day.entries]
-    new = diary.store.news_in(_all(found))
+    new = diary.store.news_in(everything_in(found))
     written_in = {change.key.partition(BETWEEN)[0] for change in new}
     made = sum(entry.id in written_in for entry in entries)
     done = Changes() if dry_run else act(diary, new, diary.recorder)
@@ -44,7 +44,8 @@ def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
     return BroughtIn(done, made, len(entries) - made, span, account)
 
 
-def _all(found: Extract) -> Iterator[FieldChange]:
+def everything_in(found: Extract) -> Iterator[FieldChange]:
+    """What a diary would have to write to hold all that an extract holds, but for the person's name."""
     for recorder in found.recorders.values():
         if recorder.id != PERSON:
             yield from _fields("recorder", recorder.id, {"name": recorder.name, "relationship": recorder.relationship})

@@ -14,7 +14,7 @@ from diary.domain.people import PERSON, Basis
 from diary.exchange.column_maps import read_column_map
 from diary.exchange.columns import plan_columns
 from diary.exchange.day_columns import DateOrder
-from diary.exchange.own_json import read_own_json
+from diary.exchange.own_files import read_own
 from diary.exchange.plans import account
 from diary.exchange.source_files import source_bytes
 from diary.storage import past, reading
@@ -46,10 +46,10 @@ def bring_in(diary: OpenDiary, file: Path, choices: Choices, *, dry_run: bool = 
     nothing written.
     """
     data = source_bytes(file)
-    if choices.format == OWN_FORMAT:
-        return bring_back(diary, read_own_json(data), dry_run=dry_run)
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
+    if choices.format == OWN_FORMAT:
+        return bring_back(diary, read_own(data, measures), dry_run=dry_run)
     plan = _plan(diary, data, choices, measures)
     keys = {entry.source_id: EntryKey(entry.day, PERSON, Basis.SELF, entry.source_id) for entry in plan.entries}
     with diary.store.reading() as connection:

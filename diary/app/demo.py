@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.app import diaries
-from diary.app.bringing_back import _all as everything_in
+from diary.app.bringing_back import everything_in
 from diary.app.made_up.whole import made_up_diary
 from diary.domain.days import Period, checked_day, diary_day
 from diary.domain.errors import DiaryError

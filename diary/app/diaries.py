@@ -39,7 +39,7 @@ def create(
     if folder.exists():
         raise DiaryError("diary_exists", file=folder.name)
     try:
-        folder.mkdir(parents=True)
+        folder.mkdir(mode=0o700, parents=True)
     except OSError as fault:
         raise write_error(folder, fault) from fault
     with ExitStack() as if_it_fails:

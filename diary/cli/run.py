@@ -27,10 +27,14 @@ def run(typed: Namespace, shell: Shell, complain: Callable[[str], None]) -> int:
 def _verb(name: str) -> Verb:
     """Each verb's module is loaded only when it is asked for: the heavy ones take half a second."""
     match name:
-        case "new" | "log" | "history":
+        case "new" | "demo":
+            from diary.cli import beginning
+
+            verbs: dict[str, Verb] = {"new": beginning.new, "demo": beginning.demo}
+        case "log" | "history":
             from diary.cli import writing
 
-            verbs: dict[str, Verb] = {"new": writing.new, "log": writing.log, "history": writing.history}
+            verbs = {"log": writing.log, "history": writing.history}
         case "import":
             from diary.cli import bringing_in
 

@@ -1,4 +1,4 @@
-"""new, log, history."""
+"""log, history."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.app import carers, diaries, journal, looking_back
+from diary.app import carers, journal, looking_back
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import checked_day
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from diary.domain.day_values import ValueKey
 
 SEEMED = "pain_as_seemed"
-
-
-def new(typed: Namespace, shell: Shell) -> int:
-    """Make a diary and print its recovery code, on one line that nothing else stands on."""
-    passphrase = None if typed.no_passphrase else shell.secrets.for_new(typed.passphrase_file)
-    diary, code = diaries.create(typed.diary, typed.about, passphrase, shell.computer)
-    diaries.close(diary)
-    shell.tell(code)
-    return 0
 
 
 def log(typed: Namespace, shell: Shell) -> int:

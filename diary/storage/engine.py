@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 5.0
 HEADER_BYTES = 512
 """An SQLCipher file is never smaller than one page; anything below this is no diary."""
+PLAIN = b"SQLite format 3\0"
+"""How a database begins that isn't encrypted: another program's, and not a damaged diary."""
 
 
 def engine_for(path: Path, key: bytes, *, create: bool = False, read_only: bool = False) -> Engine:
@@ -85,12 +87,15 @@ def _set_up(raw: Any, path: Path, key: bytes, *, create: bool, read_only: bool) 
 
 def _look_at_header(path: Path) -> None:
     try:
-        size = path.stat().st_size
+        with path.open("rb") as file:
+            begin = file.read(HEADER_BYTES)
     except FileNotFoundError:
         raise DiaryError("diary_file_missing", file=path.name) from None
     except OSError as error:
         raise DiaryError("file_unreadable", file=path.name) from error
-    if size < HEADER_BYTES:
+    if begin.startswith(PLAIN):
+        raise DiaryError("not_a_diary", file=path.name)
+    if len(begin) < HEADER_BYTES:
         raise DiaryError("diary_damaged", file=path.name)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, or_, select, union_all
 
+from diary import catalogue
 from diary.catalogue import measure_from
 from diary.domain.day_values import Day, day_state, day_values
 from diary.domain.days import Period
@@ -47,8 +48,10 @@ NEXT_APPOINTMENT = "next"
 
 
 def measures(connection: Connection) -> dict[str, Measure]:
-    """Every measure, built in and own, by id."""
-    rows = connection.execute(select(tables.measure))
+    """Every measure by id: the built-in ones in the catalogue's order, then the person's own."""
+    rows = connection.execute(select(tables.measure).order_by(tables.measure.c.key)).all()
+    place_of = {id_: place for place, id_ in enumerate(catalogue.measures())}
+    rows = sorted(rows, key=lambda row: place_of.get(row.key, len(place_of)))
     return {row.key: replace(measure_from(json.loads(row.definition)), archived=bool(row.archived)) for row in rows}
 
 
