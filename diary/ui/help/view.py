@@ -90,6 +90,6 @@ def _number(line: HelpLine) -> str:
 def _whose(line: HelpLine) -> str:
     if line.who and line.after:
         return say("{name}, {who}, {after}", name=line.name, who=say(line.who), after=say(line.after))
-    if line.who or line.after:
-        return say("{name}, {who}", name=line.name, who=say(line.who or line.after))
+    if detail := line.who or line.after:
+        return say("{name}, {who}", name=line.name, who=say(detail))
     return line.name
