@@ -79,8 +79,8 @@ PROBLEMS = {
     "day_in_future": msgid("{day} is still to come. Nothing was saved. Choose today or a day before."),
     "day_unreadable": msgid("That date can’t be read. Nothing was saved. Write it like this: 2026-11-22."),
     "demo_years_wrong": msgid("A made-up diary can have from 1 to {most} years. Nothing was made."),
-    "diary_closed": msgid("The diary is locked. What you saved is safe. Open it again, then try again."),
     "diary_busy": msgid("Another program is reading or writing this diary. This is not saved yet. Try again."),
+    "diary_closed": msgid("The diary is locked. What you saved is safe. Open it again, then try again."),
     "diary_damaged": msgid("This diary’s file is damaged. Nothing in it was changed. You can bring back a backup."),
     "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
     "diary_file_missing": msgid(
