@@ -115,8 +115,7 @@ class Keyboard:
 def first_run(keyboard: Keyboard) -> None:
     keyboard.wait_for_window()
     keyboard.press("space")  # Begin a diary
-    keyboard.write("Sam Example")
-    keyboard.press("Return")
+    keyboard.write("Sam Example")  # the label is suggested
     keyboard.write(PASSPHRASE)
     keyboard.write(PASSPHRASE)
     keyboard.press("space")  # the recovery code was seen
