@@ -35,6 +35,7 @@ class ChartCard(Card):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self.body.setContentsMargins(20, 6, 20, 16)
         self._icons = icons
         self.chart = TimeChart(icons.theme)
         self._legend = Legend(icons.theme)
@@ -49,7 +50,7 @@ class ChartCard(Card):
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
         self.table.setObjectName("days")
-        self.table.setStyleSheet("QTableView#days::item { padding: 0 10px; }")
+        self.table.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setResizeContentsPrecision(0)
         self.table.verticalHeader().hide()
