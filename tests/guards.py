@@ -1,4 +1,4 @@
-"""What no test may do or leave behind: network connections, running threads, running timers."""
+"""What no test may do or leave behind: network connections, running threads and timers, open windows."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 PROJECT = Path(__file__).parent.parent
@@ -92,3 +93,11 @@ def left_over_threads(before: set[threading.Thread]) -> list[str]:
         for thread in left
         if thread.is_alive()
     ]
+
+
+def left_over_windows() -> list[str]:
+    """Each window that is still open: often a part that was shown before it had its place on a page."""
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    return [f"window {type(widget).__name__} {widget.windowTitle()!r}" for widget in left]

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from tests.guards import left_over_threads, left_over_timers
+from tests.guards import left_over_threads, left_over_timers, left_over_windows
 
 
 def test_a_network_socket_fails_the_test() -> None:
@@ -70,6 +70,14 @@ def test_a_timer_that_nobody_names_is_found_too() -> None:
     owner = QObject()
     QTimer(owner).start(10_000)
     assert len(left_over_timers()) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_part_shown_without_a_page_is_found() -> None:
+    label = QLabel("Please type a passphrase.")
+    label.show()
+    assert left_over_windows() == ["window QLabel ''"]
+    assert not label.isVisible()
 
 
 def test_no_folder_of_the_user_is_touched(test_home: Path) -> None:

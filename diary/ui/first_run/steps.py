@@ -192,7 +192,7 @@ class CodeStep(StepCard):
         self._onwards = onwards
         self.add(self._code)
         self.body.addLayout(row(copy, self._tick, None, spacing=12))
-        self.add(Words(say("You can see it again in Settings."), "caption", wrap=True), onwards)
+        self.add(Words(say("You can see it again in Settings."), "caption", wrap=True), self.message, onwards)
         copy.clicked.connect(self._copy)
         onwards.clicked.connect(self.seen)
 
@@ -224,7 +224,7 @@ class HonestNoteStep(StepCard):
         )
         self._finish = Button(icons, say("Open the first page"), "primary")
         self.body.addSpacing(8)
-        self.add(self._finish)
+        self.add(self.message, self._finish)
         self._finish.clicked.connect(self.finished)
 
     def take_keyboard(self) -> None:
