@@ -165,10 +165,6 @@ class ScatterChart(QWidget):
             self._state = state
             self._build()
 
-    def close_chart(self) -> None:
-        """Stop listening to the mouse; pyqtgraph's own timer would otherwise outlive the chart."""
-        self._moves.disconnect()
-
     def drawn(self) -> dict[str, list[tuple[float, float]]]:
         """The marks that are on screen, for tests."""
         return {"marks": [(float(x), float(y)) for x, y in self._places]}

@@ -116,10 +116,6 @@ class TimeChart(QWidget):
         self._day = None
         self._place()
 
-    def close_chart(self) -> None:
-        """Stop listening to the mouse; pyqtgraph's own timer would otherwise outlive the chart."""
-        self._moves.disconnect()
-
     # Building
 
     def _build(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox
+from PySide6.QtWidgets import QBoxLayout
 
 from diary.ui.kit.buttons import Button, Segmented
+from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
@@ -50,7 +51,7 @@ class LookBackView(Page):
         self._header = Words("", "second", wrap=True)
         choices = [say(words) for words in RANGE_WORDS]
         self._ranges = Segmented(icons, choices, say("Show"))
-        self._range_list = QComboBox()
+        self._range_list = ChoiceBox(icons)
         self._range_list.setAccessibleName(say("Show"))
         self._range_list.view().setAccessibleName(say("Show"))
         self._range_list.addItems(choices)
@@ -97,10 +98,6 @@ class LookBackView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def close_page(self) -> None:
-        """Stop the chart's timer before the page goes."""
-        self._charts.chart.close_chart()
 
     def _connect(self) -> None:
         self._ranges.chosen.connect(self.range_requested)

@@ -189,7 +189,7 @@ def _scatter_note(link: Link) -> str:
         return say("No day has both yet.")
     if not link.line:
         return say("Each mark is a day. There is no line yet.")
-    return say("Each mark is a day. The band is how sure the line is.")
+    return say("Each mark is a day, hollow if filled in later. The band is how sure the line is.")
 
 
 def _statistics(link: Link) -> list[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import Segmented
+from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Page, column, row
 from diary.ui.kit.text import Heading, Words
@@ -46,7 +47,7 @@ class TogetherView(Page):
         self._second = Words("", "second", wrap=True)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._choices: Segmented | None = None
-        self._choice_list = QComboBox()
+        self._choice_list = ChoiceBox(icons)
         self._choice_list.setAccessibleName(say("Compare"))
         self._choice_list.view().setAccessibleName(say("Compare"))
         self._choice_place = QVBoxLayout()
@@ -97,10 +98,6 @@ class TogetherView(Page):
         self._scatter.render_state(state.pair)
         self._looked_at.render_state(state.pair)
         self._limits.render_state(state.pair)
-
-    def close_page(self) -> None:
-        """Stop the chart's timer before the page goes."""
-        self._scatter.chart.close_chart()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

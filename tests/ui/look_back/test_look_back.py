@@ -13,14 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from diary import catalogue
 from diary.app.values import Changes, HistoryRow
 from diary.domain.entries import MarkKind, Note
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows, history_lines
 from diary.ui.look_back.state import LookBackState, RangeChoice, entries_between, header_sentence
@@ -28,7 +26,7 @@ from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -87,24 +85,14 @@ def today() -> date:
 
 
 @pytest.fixture
-def icons() -> Icons:
-    return Icons(catalogue.resource_folder() / "icons", Theme(ThemeChoice.LIGHT))
-
-
-@pytest.fixture
-def make_view(qtbot: QtBot, icons: Icons) -> Iterator[Callable[[LookBackState], LookBackView]]:
-    made: list[LookBackView] = []
-
+def make_view(qtbot: QtBot, icons: Icons) -> Callable[[LookBackState], LookBackView]:
     def make(state: LookBackState) -> LookBackView:
         view = LookBackView(icons, state)
         qtbot.addWidget(view)
         view.resize(1100, 900)
-        made.append(view)
         return view
 
-    yield make
-    for view in made:
-        view.close_page()
+    return make
 
 
 def test_the_header_counts_days_of_the_range_and_says_how_many_were_filled_in_later() -> None:
@@ -293,7 +281,6 @@ def test_a_closed_page_is_freed(icons: Icons) -> None:
     presenter, _ = presenter_of(whole_diary(20))
     view = LookBackView(icons, presenter.state)
     presenter.state_changed.connect(view.render_state)
-    view.close_page()
     gone = weakref.ref(view)
     view.deleteLater()
     del view

@@ -23,8 +23,6 @@ from diary.ui.look_back.charts import chart_state
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from diary.domain.extract import Extract
@@ -45,17 +43,11 @@ class Opened:
 
 
 @pytest.fixture
-def theme() -> Theme:
-    return Theme(ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def chart(qtbot: QtBot, theme: Theme) -> Iterator[TimeChart]:
+def chart(qtbot: QtBot, theme: Theme) -> TimeChart:
     made = TimeChart(theme)
     qtbot.addWidget(made)
     made.resize(1000, 600)
-    yield made
-    made.close_chart()
+    return made
 
 
 def show(chart: TimeChart, extract: Extract, days: int) -> None:
@@ -255,7 +247,6 @@ def test_a_theme_change_keeps_range_and_days(chart: TimeChart, theme: Theme) -> 
 def test_a_closed_chart_is_freed(theme: Theme) -> None:
     chart = TimeChart(theme)
     show(chart, whole_diary(30), 30)
-    chart.close_chart()
     gone = weakref.ref(chart)
     chart.deleteLater()
     del chart

@@ -13,7 +13,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from diary import catalogue
 from diary.app import together as looking
 from diary.app.links import LinkState
 from diary.app.values import Changes
@@ -21,7 +20,6 @@ from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.plots_scatter import JITTER, Dot, ScatterState, jittered
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.scatter_card import VALUE_ROLE
 from diary.ui.together.state import TogetherState, pair_state
@@ -29,7 +27,7 @@ from diary.ui.together.view import TogetherView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -80,24 +78,14 @@ def pair_of(extract: Extract) -> PairState:
 
 
 @pytest.fixture
-def icons() -> Icons:
-    return Icons(catalogue.resource_folder() / "icons", Theme(ThemeChoice.LIGHT))
-
-
-@pytest.fixture
-def make_view(qtbot: QtBot, icons: Icons) -> Iterator[Callable[[TogetherState], TogetherView]]:
-    made: list[TogetherView] = []
-
+def make_view(qtbot: QtBot, icons: Icons) -> Callable[[TogetherState], TogetherView]:
     def make(state: TogetherState) -> TogetherView:
         view = TogetherView(icons, state)
         qtbot.addWidget(view)
         view.resize(1100, 900)
-        made.append(view)
         return view
 
-    yield make
-    for view in made:
-        view.close_page()
+    return make
 
 
 def test_too_few_days_get_a_picture_but_no_line_and_no_averages() -> None:
@@ -281,7 +269,6 @@ def test_everything_that_takes_the_focus_has_a_name(make_view: Callable[[Togethe
 def test_a_closed_page_is_freed(icons: Icons) -> None:
     presenter = presenter_of(whole_diary(30))
     view = TogetherView(icons, presenter.state)
-    view.close_page()
     gone = weakref.ref(view)
     view.deleteLater()
     del view
