@@ -8,14 +8,18 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
+from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
 from diary.ui.kit.icons import Icons
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
+from diary.ui.lock.state import LockState, RestoreState
 from diary.ui.lock.view import LockView
 from diary.ui.page_entry import PageEntry
+from diary.ui.settings.state import SettingsState
 from diary.ui.settings.view import SettingsView
+from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
 from diary.ui.window import Window
 from tests.pictures import states
@@ -58,11 +62,11 @@ def _help(icons: Icons, is_open: bool) -> QWidget:  # noqa: FBT001  # as the win
     return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
 
 
-def _today(state: states.TodayState, icons: Icons) -> QWidget:
+def _today(state: TodayState, icons: Icons) -> QWidget:
     return in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state))
 
 
-def _lock(state: states.LockState, icons: Icons) -> QWidget:
+def _lock(state: LockState, icons: Icons) -> QWidget:
     return at_gate(icons, LockView(icons, state))
 
 
@@ -70,15 +74,15 @@ def _start(icons: Icons) -> QWidget:
     return at_gate(icons, StartView(icons, (states.SAM, states.JO)))
 
 
-def _first_run(state: states.FirstRunState, icons: Icons) -> QWidget:
+def _first_run(state: FirstRunState, icons: Icons) -> QWidget:
     return at_gate(icons, FirstRunView(icons, state))
 
 
-def _restore(state: states.RestoreState, icons: Icons) -> QWidget:
+def _restore(state: RestoreState, icons: Icons) -> QWidget:
     return at_gate(icons, RestoreView(icons, state))
 
 
-def _settings(state: states.SettingsState, icons: Icons) -> QWidget:
+def _settings(state: SettingsState, icons: Icons) -> QWidget:
     countries = {"GB": "United Kingdom", "": "Elsewhere"}
     return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.zip"))
 

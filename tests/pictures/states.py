@@ -41,7 +41,7 @@ TODAY = {
         {"mood": 4},
         is_loaded=True,
         problem="Not saved yet",
-        reason="The disk is full, so this is not saved yet. What you saved before is safe. Make some room, then try again.",
+        reason="The disk is full. What you saved before is safe. Make some room, then try again.",
     ),
     "before": TodayState(date(2025, 12, 31), DAY, {"mood": 4, "anxiety": 6, "pain": 5}, is_loaded=True),
 }

@@ -235,6 +235,8 @@ class ScaleStrip(QGroupBox):
             say("{measure}. {question}", measure=say(self.measure.label), question=say(self.measure.question))
         )
         self.setAccessibleDescription(answer(self.measure, value))
+        if self.has_keyboard and not self._is_walking:
+            entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_moved()
 
     def _look(self, number: int, whole: int | None) -> Look:

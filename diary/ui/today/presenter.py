@@ -131,6 +131,7 @@ class TodayPresenter(QObject):
     def type_note(self, text: str) -> None:
         """Keep what is being typed as a draft."""
         self._draft = (self.state.day, text)
+        self._render()
         self._tasks.run(partial(self._journal.keep_draft, self.state.day, text), self._draft_kept, self._draft_failed)
 
     def keep_note(self, note: NoteState) -> None:

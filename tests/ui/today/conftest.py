@@ -1,0 +1,109 @@
+"""Today with a journal in memory, its keyboard at Mood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from diary import catalogue
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.scale_strip import ScaleStrip
+from diary.ui.kit.tasks import ImmediateTasks, Tasks
+from diary.ui.today.presenter import TodayPresenter
+from diary.ui.today.view import TodayView
+from tests.ui.today.journals import DAY, NOW, MemoryJournal
+
+NAMED = {
+    "Tab": Qt.Key.Key_Tab,
+    "Backtab": Qt.Key.Key_Backtab,
+    "Enter": Qt.Key.Key_Return,
+    "Backspace": Qt.Key.Key_Backspace,
+    "Space": Qt.Key.Key_Space,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
+}
+
+
+@dataclass
+class TodayPage:
+    """The page as a person meets it."""
+
+    view: TodayView
+    presenter: TodayPresenter
+    journal: MemoryJournal
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, wherever the keyboard is."""
+        for key in keys:
+            focus = QApplication.focusWidget() or self.view
+            if key in NAMED:
+                QTest.keyClick(focus, NAMED[key])
+            else:
+                QTest.keyClicks(focus, key)
+
+    def hold(self, key: str, times: int) -> None:
+        """Hold a key down until the system has repeated it."""
+        focus: QWidget = QApplication.focusWidget() or self.view
+        code = Qt.Key(ord(key.upper()))
+        for n in range(times):
+            event = QKeyEvent(QKeyEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, key, n > 0)
+            QApplication.sendEvent(focus, event)
+
+    def scale(self, measure: str) -> ScaleStrip:
+        """The strip of a measure."""
+        return next(strip for strip in self.view.findChildren(ScaleStrip) if strip.measure.id == measure)
+
+    @property
+    def keyboard(self) -> str:
+        """The measure at which the keyboard is, or nothing."""
+        return next((strip.measure.id for strip in self.view.findChildren(ScaleStrip) if strip.has_keyboard), "")
+
+
+@pytest.fixture
+def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
+    made: list[TodayPage] = []
+
+    def make(journal: MemoryJournal | None = None, tasks: Tasks | None = None) -> TodayPage:
+        journal = journal or MemoryJournal()
+        presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, lambda: NOW)
+        view = TodayView(icons, catalogue.measures(), presenter.state)
+        connect(view, presenter)
+        presenter.load()
+        view.resize(1100, 900)
+        view.show()
+        QTest.qWaitForWindowExposed(view)
+        view.activateWindow()
+        view.take_keyboard()
+        made.append(TodayPage(view, presenter, journal))
+        return made[-1]
+
+    yield make
+    for page in made:
+        page.view.close()
+        page.view.deleteLater()
+
+
+def connect(view: TodayView, presenter: TodayPresenter) -> None:
+    """Join a view to its presenter as the composition root does."""
+    view.answer_requested.connect(presenter.give)
+    view.bad_day_requested.connect(presenter.mark_bad_day)
+    view.anyway_requested.connect(presenter.open_anyway)
+    view.draft_requested.connect(presenter.type_note)
+    view.note_requested.connect(presenter.keep_note)
+    view.back_requested.connect(presenter.go_back)
+    view.on_requested.connect(presenter.go_on)
+    view.undo_requested.connect(presenter.undo)
+    view.redo_requested.connect(presenter.redo)
+    view.try_again_requested.connect(presenter.try_again)
+    presenter.state_changed.connect(view.render_state)
+
+
+@pytest.fixture
+def today(make_today: Callable[..., TodayPage]) -> TodayPage:
+    return make_today()

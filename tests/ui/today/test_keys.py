@@ -1,0 +1,145 @@
+"""Today by keyboard, with real key events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from diary.domain.entries import MarkKind
+from diary.ui.today.note_card import NoteField
+from tests.ui.today.conftest import TodayPage
+from tests.ui.today.journals import DAY, PatientTasks
+
+
+def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
+    today.press("4", "6", "7")
+    assert [today.journal.value(measure) for measure in ("mood", "anxiety", "pain")] == [4, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("keys", "mood", "anxiety", "keyboard"),
+    [
+        (["1", "0"], 10, None, "anxiety"),
+        (["1", "5"], 1, 5, "pain"),
+        (["1", "1", "0"], 1, 10, "pain"),
+        (["1", "Tab"], 1, None, "anxiety"),
+        (["1", "Enter"], 1, None, "anxiety"),
+        (["1", "x"], 1, 10, "pain"),
+        (["1", "P"], 1, None, "pain"),
+        (["1", "Backspace"], None, None, "mood"),
+        (["x"], 10, None, "anxiety"),
+        (["X"], 10, None, "anxiety"),
+        (["0"], 0, None, "anxiety"),
+        (["5", "M", "Backspace"], None, None, "mood"),
+        (["Enter"], None, None, "anxiety"),
+        (["Tab"], None, None, "anxiety"),
+        (["a", "3"], None, 3, "pain"),
+        (["Tab", "Backtab", "2"], 2, None, "anxiety"),
+        (["Right", "Right", "Space"], 2, None, "mood"),
+        (["5", "5", "M", "Right", "Space"], 6, 5, "mood"),
+    ],
+)
+def test_keys_answer_and_move_on(
+    today: TodayPage, keys: list[str], mood: float | None, anxiety: float | None, keyboard: str
+) -> None:
+    today.press(*keys)
+    assert (today.journal.value("mood"), today.journal.value("anxiety"), today.keyboard) == (mood, anxiety, keyboard)
+
+
+@pytest.mark.parametrize(
+    ("keys", "hours", "keyboard"),
+    [
+        (["S", "6"], 6, "sleep_hours"),
+        (["S", "6", "."], 6.5, "sleep_hours"),
+        (["S", "6", ","], 6.5, "sleep_hours"),
+        (["S", "6", ".", "Tab"], 6.5, "mood"),
+        (["S", "1", "0"], 10, "sleep_hours"),
+        (["S", "1", "0", "."], 10.5, "sleep_hours"),
+        (["S", "1", "."], 1.5, "sleep_hours"),
+        (["S", "1", "Tab"], 1, "sleep_hours"),
+        (["S", "1", "Tab", "Tab"], 1, "mood"),
+        (["S", "1", "5"], 5, "sleep_hours"),
+        (["S", "7", "Enter"], 7, "mood"),
+        (["S", "7", "M"], 7, "mood"),
+        (["S", "."], None, "sleep_hours"),
+        (["S", "x"], 10, "sleep_hours"),
+    ],
+)
+def test_a_digit_stays_on_sleep(today: TodayPage, keys: list[str], hours: float | None, keyboard: str) -> None:
+    today.press(*keys)
+    assert (today.journal.value("sleep_hours"), today.keyboard) == (hours, keyboard)
+
+
+def test_nothing_is_saved_while_a_one_waits(today: TodayPage) -> None:
+    today.press("1")
+    assert today.scale("mood").is_waiting
+    assert today.journal.asked == []
+    today.press("0")
+    assert today.journal.asked == ["mood 10.0"]
+
+
+def test_a_one_that_waited_long_enough_is_a_one(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("1")
+    qtbot.waitUntil(lambda: today.journal.value("mood") == 1)
+    assert today.keyboard == "anxiety"
+
+
+def test_a_one_that_waits_is_kept_when_a_mouse_goes_elsewhere(today: TodayPage) -> None:
+    today.press("1")
+    QTest.mouseClick(today.scale("pain").buttons[3], Qt.MouseButton.LeftButton)
+    today.view.settle()
+    assert (today.journal.value("mood"), today.journal.value("pain")) == (1, 3)
+
+
+def test_a_held_key_counts_once(today: TodayPage) -> None:
+    today.hold("7", 20)
+    assert (today.journal.value("mood"), today.journal.value("anxiety")) == (7, None)
+
+
+def test_after_the_last_question_a_digit_given_with_a_waiting_one_goes_nowhere(today: TodayPage) -> None:
+    today.press("P", "1", "5")
+    assert today.journal.value("pain") == 1
+
+
+def test_b_marks_a_bad_day_without_numbers(today: TodayPage) -> None:
+    today.press("b")
+    assert today.journal.kept.marks == {DAY: MarkKind.BAD_DAY}
+    assert today.journal.kept.scores == {}
+
+
+def test_undo_and_redo_by_keys(today: TodayPage) -> None:
+    today.press("4", "6")
+    QTest.keyClick(today.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (today.journal.value("mood"), today.journal.value("anxiety")) == (4, None)
+    QTest.keyClick(today.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert today.journal.value("anxiety") == 6
+
+
+def test_letters_typed_in_the_note_are_only_words(today: TodayPage) -> None:
+    note = today.view.findChild(NoteField)
+    assert note is not None
+    note.setFocus()
+    today.press("b", "m", "4")
+    assert note.toPlainText() == "bm4"
+    assert (today.journal.kept.marks, today.journal.kept.scores) == ({}, {})
+
+
+def test_letters_can_be_switched_off(today: TodayPage) -> None:
+    today.presenter.let_letters_work(False, True)
+    today.press("b", "p", "5")
+    assert today.journal.kept.marks == {}
+    assert today.journal.value("mood") == 5
+
+
+def test_keys_pressed_before_the_diary_is_open_are_kept(make_today: Callable[..., TodayPage]) -> None:
+    tasks = PatientTasks()
+    today = make_today(tasks=tasks)
+    today.press("4", "1", "0")
+    assert [today.scale(measure).value for measure in ("mood", "anxiety")] == [4, 10]
+    tasks.go()
+    assert [today.journal.value(measure) for measure in ("mood", "anxiety")] == [4, 10]
+    assert [today.scale(measure).value for measure in ("mood", "anxiety")] == [4, 10]

@@ -1,0 +1,219 @@
+"""What Today shows and says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from diary.domain.entries import MarkKind, Sharing
+from diary.domain.errors import DiaryError
+from diary.ui.kit.number_button import Look
+from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
+from diary.ui.today.note_card import NoteField
+from diary.ui.today.state import NoteState
+from tests.ui.today.conftest import TodayPage
+from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
+
+
+def words_on(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
+
+
+def click(page: TodayPage, text: str) -> None:
+    buttons = [one for one in page.view.findChildren(QAbstractButton) if one.isVisible()]
+    button = next(one for one in buttons if text in (one.text(), one.accessibleName()))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_is_chosen_beforehand(today: TodayPage) -> None:
+    for measure in ("sleep_hours", "mood", "anxiety", "pain"):
+        strip = today.scale(measure)
+        assert strip.value is None
+        assert not any(button.isChecked() for button in strip.buttons)
+        assert {button.look for button in strip.buttons} == {Look.UNANSWERED}
+
+
+def test_an_answer_is_solid_those_below_it_tinted_and_the_rest_grey(today: TodayPage) -> None:
+    click(today, "Anxiety: 2 out of 10; 0 is not anxious at all, 10 is as anxious as you can imagine")
+    looks = [button.look for button in today.scale("anxiety").buttons]
+    assert looks == [Look.BELOW] * 2 + [Look.CHOSEN] + [Look.REST] * 8
+
+
+def test_an_answer_can_be_taken_back_although_its_buttons_are_exclusive(today: TodayPage) -> None:
+    today.press("4", "M", "Backspace")
+    assert not any(button.isChecked() for button in today.scale("mood").buttons)
+    assert all(button.autoExclusive() for button in today.scale("mood").buttons)
+
+
+def test_saved_is_said_only_when_it_is_saved(make_today: Callable[..., TodayPage]) -> None:
+    tasks = PatientTasks()
+    today = make_today(tasks=tasks)
+    tasks.go()
+    today.press("4")
+    assert "Saved at 20:14" not in words_on(today)
+    tasks.go()
+    assert "Saved at 20:14" in words_on(today)
+
+
+def test_what_cannot_be_saved_stays_on_screen_and_is_tried_again(today: TodayPage) -> None:
+    today.journal.fault = DiaryError("disk_full")
+    today.press("4", "6")
+    assert "Not saved yet" in words_on(today)
+    assert (today.scale("mood").value, today.scale("anxiety").value) == (4, 6)
+    assert not [words for words in words_on(today) if words.startswith("Saved")]
+    today.journal.fault = None
+    click(today, "Try again")
+    assert (today.journal.value("mood"), today.journal.value("anxiety")) == (4, 6)
+    assert "Not saved yet" not in words_on(today)
+
+
+def test_an_answer_saved_later_does_not_hide_one_that_was_not(today: TodayPage) -> None:
+    today.journal.fault = DiaryError("disk_full")
+    today.press("4")
+    today.journal.fault = None
+    today.press("6")
+    assert "Not saved yet" in words_on(today)
+    assert today.scale("mood").value == 4
+
+
+def test_the_day_after_today_is_refused(today: TodayPage) -> None:
+    today.presenter.go_on()
+    today.presenter.show_day(DAY + timedelta(days=30))
+    assert today.presenter.state.day == DAY
+    click(today, "The day before")
+    assert today.presenter.state.day == DAY - timedelta(days=1)
+    assert "Saturday 21 November" in words_on(today)
+    assert "Yesterday" in words_on(today)
+    click(today, "The day after")
+    assert today.presenter.state.day == DAY
+
+
+def test_answers_belong_to_the_day_on_which_they_were_given(today: TodayPage) -> None:
+    today.press("4")
+    click(today, "The day before")
+    assert today.scale("mood").value is None
+    today.view.take_keyboard()
+    today.press("7")
+    assert (today.journal.value("mood"), today.journal.value("mood", DAY - timedelta(days=1))) == (4, 7)
+
+
+def test_a_one_that_waits_is_kept_on_the_day_that_is_left(today: TodayPage) -> None:
+    today.press("1")
+    click(today, "The day before")
+    assert today.journal.value("mood") == 1
+    assert today.journal.value("mood", DAY - timedelta(days=1)) is None
+
+
+def test_a_bad_day_hides_the_questions_until_they_are_asked_for(today: TodayPage) -> None:
+    click(today, "Bad day. Marks the day without numbers.")
+    assert not today.scale("mood").isVisible()
+    click(today, "Add something anyway. Now, or on any later day.")
+    assert today.scale("mood").isVisible()
+    click(today, "Take it back")
+    assert today.journal.kept.marks == {}
+
+
+def test_numbers_given_on_a_bad_day_are_shown(make_today: Callable[..., TodayPage]) -> None:
+    journal = MemoryJournal()
+    journal.give_score(DAY, "pain", 8)
+    journal.mark_day(DAY, MarkKind.BAD_DAY)
+    today = make_today(journal)
+    assert today.scale("pain").isVisible()
+    assert today.scale("pain").value == 8
+
+
+def test_undo_shows_the_day_it_is_about(today: TodayPage) -> None:
+    today.press("4")
+    today.presenter.go_back()
+    today.presenter.undo()
+    assert today.presenter.state.day == DAY
+    assert today.scale("mood").value is None
+
+
+def test_more_than_ten_hours_are_shown_in_words(make_today: Callable[..., TodayPage]) -> None:
+    journal = MemoryJournal()
+    journal.give_score(DAY, "sleep_hours", 12.5)
+    today = make_today(journal)
+    strip = today.scale("sleep_hours")
+    assert isinstance(strip, SleepStrip)
+    assert strip.more.isChecked()
+    assert not any(button.isChecked() for button in strip.buttons)
+    assert "12 and a half hours" in words_on(today)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(0, "0 hours"), (0.5, "Half an hour"), (1, "1 hour"), (1.5, "1 and a half hours"), (8, "8 hours")],
+)
+def test_hours_are_said_in_words(hours: float, words: str) -> None:
+    assert hours_in_words(hours) == words
+
+
+class TestNote:
+    def typed(self, today: TodayPage, text: str) -> NoteField:
+        note = today.view.findChild(NoteField)
+        assert note is not None
+        note.setFocus()
+        QTest.keyClicks(note, text)
+        return note
+
+    def test_becomes_one_note_when_it_is_left(self, today: TodayPage) -> None:
+        self.typed(today, "Slept badly")
+        assert today.journal.asked == []
+        today.view.take_keyboard()
+        assert [note.text for note in today.journal.kept.notes.values()] == ["Slept badly"]
+        assert today.journal.asked == ["note"]
+
+    def test_is_private_until_the_box_is_ticked(self, today: TodayPage) -> None:
+        self.typed(today, "Slept badly")
+        today.view.take_keyboard()
+        (note,) = today.journal.kept.notes.values()
+        assert note.sharing is Sharing.PRIVATE
+        click(today, "This note may be on the summary")
+        (note,) = today.journal.kept.notes.values()
+        assert note.sharing is Sharing.SHARED
+
+    def test_is_kept_when_the_page_is_hidden_by_the_lock(self, today: TodayPage) -> None:
+        self.typed(today, "Half a sent")
+        today.view.hide()
+        assert [note.text for note in today.journal.kept.notes.values()] == ["Half a sent"]
+
+    def test_is_kept_as_a_draft_while_it_is_typed(self, today: TodayPage) -> None:
+        today.presenter.type_note("Half")
+        assert today.journal.drafts == {DAY: "Half"}
+        assert today.presenter.state.note.text == "Half"
+
+    def test_goes_on_from_a_draft_that_a_crash_left(self, make_today: Callable[..., TodayPage]) -> None:
+        journal = MemoryJournal()
+        journal.keep_draft(DAY, "Before the crash")
+        today = make_today(journal)
+        note = today.view.findChild(NoteField)
+        assert note is not None
+        assert note.toPlainText() == "Before the crash"
+        today.view.settle()
+        assert [note.text for note in journal.kept.notes.values()] == ["Before the crash"]
+
+    def test_words_being_typed_are_not_overwritten_by_a_save(self, today: TodayPage) -> None:
+        note = self.typed(today, "still typing")
+        today.presenter.load()
+        assert note.toPlainText() == "still typing"
+
+    def test_a_change_of_nothing_writes_nothing(self, today: TodayPage) -> None:
+        today.presenter.keep_note(NoteState())
+        today.view.settle()
+        assert today.journal.asked == []
+
+    def test_a_note_that_cannot_be_saved_stays_on_screen(self, today: TodayPage) -> None:
+        today.journal.fault = DiaryError("disk_full")
+        note = self.typed(today, "Do not lose me")
+        today.view.take_keyboard()
+        assert note.toPlainText() == "Do not lose me"
+        assert "Not saved yet" in words_on(today)
+        today.journal.fault = None
+        click(today, "Try again")
+        assert [kept.text for kept in today.journal.kept.notes.values()] == ["Do not lose me"]
