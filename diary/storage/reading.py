@@ -232,7 +232,10 @@ def _intakes(connection: Connection, period: Period) -> tuple[Intake, ...]:
 
 
 def _entries(connection: Connection, period: Period) -> dict[date, list[Entry]]:
-    """Daily entries and moments by day. A score stands even where its entry's own row was cleared elsewhere."""
+    """Daily entries and moments by day; one whose answers were all taken back is none.
+
+    A score stands even where its entry's own row was cleared elsewhere.
+    """
     scores, factors_of = _scores(connection, period), _factors_of(connection, period)
     found: dict[str, Entry] = {}
     for row in connection.execute(_within(select(tables.entry), tables.entry, period)):
