@@ -1,0 +1,115 @@
+"""Work off the GUI thread: in order, brought back, and dropped when nobody is there for it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from diary.domain.errors import DiaryError
+from diary.ui.kit.tasks import ImmediateTasks, LaneTasks, LatestTasks
+from tests.ui.today.journals import PatientTasks
+
+
+class Listener:
+    """Somebody who waits for answers."""
+
+    def __init__(self) -> None:
+        self.answers: list[object] = []
+        self.faults: list[str] = []
+        self.threads: list[threading.Thread] = []
+
+    def done(self, answer: object) -> None:
+        """Take an answer."""
+        self.answers.append(answer)
+        self.threads.append(threading.current_thread())
+
+    def failed(self, error: DiaryError) -> None:
+        """Take a fault."""
+        self.faults.append(error.slug)
+
+
+def fails() -> None:
+    raise DiaryError("disk_full")
+
+
+@pytest.fixture
+def lane(qapp: object) -> Iterator[LaneTasks]:
+    del qapp
+    lane = LaneTasks("test")
+    yield lane
+    lane.close()
+
+
+def test_answers_come_to_the_gui_thread_in_the_order_of_asking(lane: LaneTasks, qtbot: QtBot) -> None:
+    listener = Listener()
+    for number in range(20):
+        lane.run(number.__index__, listener.done)
+    qtbot.waitUntil(lambda: len(listener.answers) == 20)
+    assert listener.answers == list(range(20))
+    assert set(listener.threads) == {threading.main_thread()}
+
+
+def test_work_runs_on_one_other_thread(lane: LaneTasks, qtbot: QtBot) -> None:
+    listener = Listener()
+    for _ in range(5):
+        lane.run(threading.current_thread, listener.done)
+    qtbot.waitUntil(lambda: len(listener.answers) == 5)
+    assert len(set(listener.answers)) == 1
+    assert threading.main_thread() not in listener.answers
+
+
+def test_a_fault_of_the_world_is_told_and_the_lane_goes_on(lane: LaneTasks, qtbot: QtBot) -> None:
+    listener = Listener()
+    lane.run(fails, listener.done, listener.failed)
+    lane.run(int, listener.done)
+    qtbot.waitUntil(lambda: listener.answers == [0])
+    assert listener.faults == ["disk_full"]
+
+
+def test_a_bug_is_raised_on_the_gui_thread(lane: LaneTasks, qtbot: QtBot) -> None:
+    listener = Listener()
+    with capture_exceptions() as exceptions:
+        lane.run({}.popitem, listener.done, listener.failed)
+        qtbot.waitUntil(lambda: bool(exceptions))
+    assert [kind for kind, _, _ in exceptions] == [KeyError]
+    assert listener.faults == []
+
+
+def test_an_answer_for_somebody_who_is_gone_is_dropped(lane: LaneTasks, qtbot: QtBot) -> None:
+    """A presenter that is kept alive by its last question would keep decrypted words alive after the lock."""
+    gone, there = Listener(), Listener()
+    answers = gone.answers
+    lane.run(int, gone.done)
+    del gone
+    gc.collect()
+    lane.run(int, there.done)
+    qtbot.waitUntil(lambda: there.answers == [0])
+    assert answers == []
+
+
+def test_only_the_latest_question_is_answered() -> None:
+    patient, listener = PatientTasks(), Listener()
+    latest = LatestTasks(patient)
+    latest.run(lambda: "first", listener.done)
+    latest.run(lambda: "second", listener.done)
+    patient.go()
+    assert listener.answers == ["second"]
+
+
+def test_a_fault_of_a_question_that_was_superseded_is_not_told() -> None:
+    patient, listener = PatientTasks(), Listener()
+    latest = LatestTasks(patient)
+    latest.run(fails, listener.done, listener.failed)
+    latest.run(int, listener.done, listener.failed)
+    patient.go()
+    assert (listener.answers, listener.faults) == ([0], [])
+
+
+def test_at_once_a_fault_that_nobody_listens_for_is_raised() -> None:
+    with pytest.raises(DiaryError):
+        ImmediateTasks().run(fails, Listener().done)

@@ -1,0 +1,211 @@
+"""The pages in front of a diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from diary.app.values import DiaryCard
+from diary.domain.errors import DiaryError
+from diary.ui.first_run.presenter import FirstRunPresenter
+from diary.ui.first_run.state import Names, Passphrases, Step, initials
+from diary.ui.first_run.view import FirstRunView
+from diary.ui.kit.codes import CodeWords
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.text import Words
+from diary.ui.lock.presenter import LockPresenter
+from diary.ui.lock.restore_presenter import RestorePresenter
+from diary.ui.lock.start_view import StartView
+from diary.ui.lock.state import RestoreWish
+from diary.ui.lock.view import LockView
+from tests.pictures.states import JO, SAM
+from tests.ui.lock.doors import BACKUP, CARD, CODE, MemoryDoors
+
+
+@pytest.fixture
+def shown() -> Iterator[list[QWidget]]:
+    widgets: list[QWidget] = []
+    yield widgets
+    for widget in widgets:
+        widget.close()
+        widget.deleteLater()
+
+
+def words_on(widget: QWidget) -> list[str]:
+    return [words.text() for words in widget.findChildren(Words) if words.isVisible()]
+
+
+def click(widget: QWidget, text: str) -> None:
+    buttons = [one for one in widget.findChildren(QAbstractButton) if one.isVisible()]
+    QTest.mouseClick(
+        next(one for one in buttons if text in (one.text(), one.accessibleName())), Qt.MouseButton.LeftButton
+    )
+
+
+class Opened:
+    """Notes which diary was opened."""
+
+    def __init__(self) -> None:
+        self.cards: list[DiaryCard] = []
+
+    def take(self, card: DiaryCard) -> None:
+        """Note one."""
+        self.cards.append(card)
+
+
+class TestLock:
+    @pytest.fixture
+    def opened(self) -> Opened:
+        return Opened()
+
+    @pytest.fixture
+    def view(self, icons: Icons, opened: Opened, shown: list[QWidget]) -> LockView:
+        self.presenter = LockPresenter(MemoryDoors(), ImmediateTasks(), CARD)
+        view = LockView(icons, self.presenter.state)
+        view.open_requested.connect(self.presenter.open)
+        view.code_requested.connect(self.presenter.use_code)
+        self.presenter.state_changed.connect(view.render_state)
+        self.presenter.opened.connect(opened.take)
+        view.show()
+        view.activateWindow()
+        QTest.qWaitForWindowActive(view)
+        shown.append(view)
+        return view
+
+    def field(self, view: LockView) -> QLineEdit:
+        return next(field for field in view.findChildren(QLineEdit))
+
+    def test_opens_by_keyboard_alone(self, view: LockView, opened: Opened) -> None:
+        QTest.keyClicks(self.field(view), "open sesame")
+        QTest.keyClick(self.field(view), Qt.Key.Key_Return)
+        assert opened.cards == [CARD]
+
+    def test_a_wrong_passphrase_stays_in_the_field(self, view: LockView, opened: Opened) -> None:
+        QTest.keyClicks(self.field(view), "open sesamy")
+        click(view, "Open the diary")
+        assert opened.cards == []
+        assert self.field(view).text() == "open sesamy"
+        assert [words for words in words_on(view) if "passphrase" in words.lower() and "." in words]
+
+    def test_the_recovery_code_opens_it_too(self, view: LockView, opened: Opened) -> None:
+        click(view, "Use the recovery code")
+        assert "Recovery code" in words_on(view)
+        assert self.field(view).accessibleName() == "Recovery code"
+        QTest.keyClicks(self.field(view), CODE)
+        click(view, "Open the diary")
+        assert opened.cards == [CARD]
+
+    def test_what_is_typed_is_hidden_until_show_is_pressed(self, view: LockView) -> None:
+        assert self.field(view).echoMode() is QLineEdit.EchoMode.Password
+        click(view, "Show what is typed")
+        assert self.field(view).echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_the_start_page_chooses_no_diary_beforehand(icons: Icons, shown: list[QWidget]) -> None:
+    view = StartView(icons, (SAM, JO))
+    shown.append(view)
+    view.show()
+    opened = Opened()
+    view.diary_requested.connect(opened.take)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.cards == []
+    click(view, "Open the diary Jo")
+    assert opened.cards == [JO]
+
+
+class TestRestore:
+    def test_brings_back_and_opens(self) -> None:
+        doors, opened = MemoryDoors(), Opened()
+        presenter = RestorePresenter(doors, ImmediateTasks(), BACKUP, None)
+        presenter.opened.connect(opened.take)
+        presenter.load()
+        presenter.restore(RestoreWish("S", "open sesame"))
+        assert doors.done[1] == ("restore", BACKUP, "S", "open sesame")
+        assert opened.cards == [CARD]
+
+    def test_says_why_it_could_not(self) -> None:
+        presenter = RestorePresenter(MemoryDoors(fault=DiaryError("not_a_backup")), ImmediateTasks(), BACKUP, None)
+        presenter.restore(RestoreWish("S", "x"))
+        assert "not a backup" in presenter.state.problem
+        assert not presenter.state.is_working
+
+
+class TestFirstRun:
+    @pytest.fixture
+    def doors(self) -> MemoryDoors:
+        return MemoryDoors()
+
+    @pytest.fixture
+    def presenter(self, doors: MemoryDoors) -> FirstRunPresenter:
+        return FirstRunPresenter(doors, ImmediateTasks())
+
+    def test_leads_from_welcome_to_the_first_page(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
+        opened = Opened()
+        presenter.opened.connect(opened.take)
+        presenter.begin()
+        presenter.name(Names("Sam Green", ""))
+        presenter.protect(Passphrases("open sesame", "open sesame"))
+        assert (presenter.state.step, presenter.state.code) == (Step.CODE, CODE)
+        presenter.code_seen()
+        assert presenter.state.step is Step.HONEST_NOTE
+        presenter.finish()
+        assert doors.done == [("create", "SG", "Sam Green", "open sesame")]
+        assert opened.cards == [CARD]
+
+    def test_makes_nothing_while_the_passphrases_differ(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
+        presenter.name(Names("Sam", "S"))
+        presenter.protect(Passphrases("open sesame", "open sesamy"))
+        assert doors.done == []
+        assert presenter.state.problem
+
+    def test_asks_for_a_name(self, presenter: FirstRunPresenter) -> None:
+        presenter.begin()
+        presenter.name(Names("  ", "S"))
+        assert presenter.state.step is Step.NAMES
+        assert presenter.state.problem
+
+    def test_goes_on_without_a_passphrase(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
+        presenter.name(Names("Sam", "S"))
+        presenter.go_unprotected()
+        assert doors.done == [("create", "S", "Sam", None)]
+        assert presenter.state.code == CODE
+
+    def test_says_why_a_diary_could_not_be_made(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
+        doors.fault = DiaryError("diary_exists")
+        presenter.name(Names("Sam", "S"))
+        presenter.go_unprotected()
+        assert presenter.state.step is Step.PASSPHRASE
+        assert presenter.state.problem
+
+    def test_by_keyboard_alone(self, icons: Icons, presenter: FirstRunPresenter, shown: list[QWidget]) -> None:
+        view = FirstRunView(icons, presenter.state)
+        shown.append(view)
+        view.begin_requested.connect(presenter.begin)
+        view.named.connect(presenter.name)
+        view.protected.connect(presenter.protect)
+        presenter.state_changed.connect(view.render_state)
+        view.resize(1320, 940)
+        view.show()
+        view.activateWindow()
+        QTest.qWaitForWindowActive(view)
+        for text in ("", "Sam Green", "open sesame", "open sesame"):
+            focus = view.focusWidget()
+            assert focus is not None
+            QTest.keyClicks(focus, text)
+            QTest.keyClick(focus, Qt.Key.Key_Return)
+        assert presenter.state.step is Step.CODE
+        code = view.findChild(CodeWords)
+        assert code is not None
+        assert code.code == CODE
+
+    @pytest.mark.parametrize(
+        ("name", "label"),
+        [("Sam", "S"), ("sam green", "SG"), ("", ""), ("Ana Maria de la Cruz", "AMD"), ("Øyvind", "Ø")],
+    )
+    def test_suggests_initials(self, name: str, label: str) -> None:
+        assert initials(name) == label

@@ -1,0 +1,80 @@
+"""Settings: choices are followed at once, and what opens the diary is changed with care."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from diary.domain.errors import DiaryError
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.theme import ThemeChoice
+from diary.ui.settings.presenter import SettingsPresenter
+from diary.ui.settings.state import Choices, NewPassphrase
+from tests.ui.lock.doors import CODE, MemoryDoors
+
+
+class Kept:
+    """Notes which choices were kept."""
+
+    def __init__(self) -> None:
+        self.choices: list[Choices] = []
+
+    def keep(self, choices: Choices) -> None:
+        """Keep choices."""
+        self.choices.append(choices)
+
+
+@pytest.fixture
+def doors() -> MemoryDoors:
+    return MemoryDoors()
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def presenter(doors: MemoryDoors, kept: Kept) -> SettingsPresenter:
+    return SettingsPresenter(doors, ImmediateTasks(), kept.keep, Choices())
+
+
+def test_a_choice_is_followed_at_once_and_kept(presenter: SettingsPresenter, kept: Kept) -> None:
+    followed = Kept()
+    presenter.choices_changed.connect(followed.keep)
+    dark = replace(Choices(), theme=ThemeChoice.DARK, text_scale=1.5)
+    presenter.choose(dark)
+    presenter.choose(dark)
+    assert (followed.choices, kept.choices) == ([dark], [dark])
+
+
+def test_a_passphrase_is_changed_only_when_both_are_alike(presenter: SettingsPresenter, doors: MemoryDoors) -> None:
+    for first, again in (("", ""), ("new words", "new word")):
+        presenter.change_passphrase(NewPassphrase(first, again))
+        assert presenter.state.problem
+    assert doors.done == []
+    presenter.change_passphrase(NewPassphrase("new words", "new words"))
+    assert doors.passphrase == "new words"
+    assert (presenter.state.problem, presenter.state.passphrases_changed) == ("", 1)
+
+
+def test_the_recovery_code_is_shown_and_hidden_again(presenter: SettingsPresenter) -> None:
+    presenter.show_code()
+    assert presenter.state.code == CODE
+    presenter.show_code()
+    assert presenter.state.code == ""
+
+
+def test_a_backup_that_failed_says_why_and_not_that_it_is_made(
+    presenter: SettingsPresenter, doors: MemoryDoors
+) -> None:
+    doors.fault = DiaryError("disk_full")
+    presenter.back_up(Path("S.zip"))
+    assert (presenter.state.done, presenter.state.is_working) == ("", False)
+    assert presenter.state.problem
+    doors.fault = None
+    presenter.back_up(Path("S.zip"))
+    assert "S.zip" in presenter.state.done
+    assert presenter.state.problem == ""

@@ -1,0 +1,155 @@
+"""The window: where one is, how one gets elsewhere, and that help is always at the same place."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from diary import catalogue
+from diary.ui.help.view import HelpView
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.text import Words
+from diary.ui.page_entry import PageEntry
+from diary.ui.rail import Rail, TopBar
+from diary.ui.window import Place, Window
+from tests.pictures.states import SAM
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class PageThatKeepsWords(QWidget):
+    """A page on which something is still being typed."""
+
+    def __init__(self, kept: list[str]) -> None:
+        super().__init__()
+        self.field = QLineEdit(self)
+        self._kept = kept
+
+    def settle(self) -> None:
+        """Keep it."""
+        self._kept.append("words")
+
+
+@pytest.fixture
+def window(icons: Icons) -> Iterator[Window]:
+    def help_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+        return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
+
+    window = Window(icons, help_page)
+    window.resize(1320, 940)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def entries(*ids: str, make: Callable[[], QWidget] = QWidget) -> list[PageEntry]:
+    return [PageEntry(one, one.title(), "history", make) for one in ids]
+
+
+def help_button(window: Window) -> Button:
+    return next(button for button in window.findChildren(Button) if button.text() == "Get help now")
+
+
+def test_help_is_at_the_same_pixel_on_every_page(window: Window) -> None:
+    places: list[QRect] = []
+    window.show_gate(QWidget())
+    places.append(help_button(window).geometry())
+    window.show_diary(SAM, entries("today", "share"))
+    for page in ("today", "share"):
+        window.show_page(page)
+        places.append(help_button(window).geometry())
+    assert places == [QRect(16, 940 - 16 - 46, 185, 46)] * 3
+
+
+def test_a_page_is_made_when_somebody_goes_there(window: Window) -> None:
+    made: list[str] = []
+
+    def make(name: str) -> QWidget:
+        made.append(name)
+        return QWidget()
+
+    pages = [PageEntry(name, name, "history", partial(make, name)) for name in ("today", "look_back")]
+    window.show_diary(SAM, pages)
+    assert made == ["today"]
+    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_1, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert made == ["today", "look_back"]
+    assert window.current == "look_back"
+
+
+def test_the_title_names_the_diary_only_while_it_is_open(window: Window) -> None:
+    window.show_diary(SAM, entries("today"))
+    assert window.windowTitle() == "Sam’s diary – Alongside"
+    window.close_diary()
+    assert window.windowTitle() == "Alongside"
+
+
+def test_locking_is_asked_for_only_when_something_is_open(window: Window, qtbot: QtBot) -> None:
+    window.show_gate(QWidget())
+    with qtbot.assertNotEmitted(window.lock_requested):
+        QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+    window.show_diary(SAM, entries("today"))
+    with qtbot.waitSignal(window.lock_requested):
+        QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+
+
+def test_closing_a_diary_keeps_what_was_being_typed_and_frees_its_pages(window: Window) -> None:
+    """A page that outlives the lock keeps decrypted words in memory."""
+    kept: list[str] = []
+    window.show_diary(SAM, entries("today", make=partial(PageThatKeepsWords, kept)))
+    page = weakref.ref(window.page("today") or window)
+    window.close_diary()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert kept == ["words"]
+    assert page() is None
+
+
+def test_help_leads_back_to_where_one_was(window: Window) -> None:
+    window.show_diary(SAM, entries("today", "share"))
+    window.show_page("share")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "Get help now" in [words.text() for words in window.findChildren(Words) if words.isVisible()]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    page = window.page("share")
+    assert page is not None
+    assert page.isVisible()
+
+
+def test_a_locked_window_shows_the_numbers_only(window: Window) -> None:
+    window.show_gate(QWidget())
+    window.show_help()
+    shown = [words.text() for words in window.findChildren(Words) if words.isVisible()]
+    assert "116 123" in shown
+    assert not [words for words in shown if "back pain" in words]
+
+
+def test_a_narrow_window_has_a_bar_instead_of_the_rail(window: Window) -> None:
+    window.show_diary(SAM, entries("today"))
+    rail, bar = window.findChild(Rail), window.findChild(TopBar)
+    assert rail is not None
+    assert bar is not None
+    assert (rail.isVisible(), bar.isVisible()) == (True, False)
+    window.resize(700, 600)
+    assert (rail.isVisible(), bar.isVisible()) == (False, True)
+    assert help_button(window).geometry().right() == 700 - 16 - 1
+
+
+def test_the_window_tells_where_it_was_when_it_closes(window: Window, qtbot: QtBot) -> None:
+    window.setGeometry(40, 50, 1000, 700)
+    with qtbot.waitSignal(window.closing) as closing:
+        window.close()
+    assert closing.args == [Place(40, 50, 1000, 700)]
