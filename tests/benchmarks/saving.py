@@ -1,4 +1,4 @@
-"""How long a save takes beside a bare commit to an encrypted file: uv run python tests/benchmarks/saving.py [DIARY].
+"""How long a save takes beside a bare commit to an encrypted file: uv run python -m tests.benchmarks.saving [DIARY].
 
 Prints one ratio, both sides measured turn by turn in this run. With DIARY, a diary without a passphrase (the demo's ten
 years, say), the saves go to a copy of it. The target is 2 or less.
