@@ -83,6 +83,7 @@ class Program(QObject):
         self._card: DiaryCard | None = None
         self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
         self._window.lock_requested.connect(self.lock)
+        self._window.today_requested.connect(self._open_today)
         self._window.closing.connect(self._close)
         self._window.page_shown.connect(self._page_shown)
         self._choices.changed.connect(self._follow)
@@ -173,6 +174,10 @@ class Program(QObject):
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.restore_requested.connect(self._restore_over)
         self._window.show_diary(card, self._pages.entries())
+
+    def _open_today(self) -> None:
+        if self._pages is not None:
+            self._pages.open_today()
 
     def _page_shown(self, page_id: str) -> None:
         if self._pages is not None:

@@ -72,6 +72,10 @@ class DiaryPages(QObject):
         for changes in self._waiting.pop(page_id, []):
             self._presenters[page_id].refresh(changes)
 
+    def open_today(self) -> None:
+        """Go to the day it is now, in Today."""
+        self.open_day(self._day_now())
+
     def open_day(self, day: date) -> None:
         """Go to a day in Today."""
         from diary.ui.today.presenter import TodayPresenter

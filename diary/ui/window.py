@@ -54,6 +54,7 @@ class Window(QWidget):
     """
 
     lock_requested = Signal()
+    today_requested = Signal()
     page_shown = Signal(str)
     closing = Signal(object)
 
@@ -200,6 +201,7 @@ class Window(QWidget):
             shortcut.activated.connect(self._go_to_number)
         for keys, slot in (
             ("Ctrl+L", self._ask_to_lock),
+            ("Ctrl+T", self.today_requested),
             ("F1", self.show_help),
             ("Esc", self.leave_help),
             ("?", self._show_keys),
