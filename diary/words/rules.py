@@ -42,6 +42,8 @@ def broken_rules(message: str) -> list[str]:
     ]
     if re.search(r"\w'\w", message):
         faults.append("a straight apostrophe – write ’")
+    if re.search(r"\.\.\.| …", message):
+        faults.append("dots – write … right after its word")
     return faults + [
         f"{words} words in “{sentence}” – at most {LONGEST_SENTENCE}"
         for sentence in _SENTENCE_END.split(message)

@@ -32,3 +32,9 @@ def test_apostrophes_are_set_as_on_paper() -> None:
     """One page with both kinds looks careless, and a translator would find the same sentence twice."""
     assert broken_rules("It can't be read.")
     assert not broken_rules("It can’t be read.")
+
+
+@pytest.mark.parametrize("sentence", ["Opening...", "Opening …"])
+def test_work_under_way_ends_in_one_sign(sentence: str) -> None:
+    assert broken_rules(sentence)
+    assert not broken_rules("Opening…")

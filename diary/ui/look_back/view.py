@@ -85,7 +85,7 @@ class LookBackView(Page):
         self._ranges.show_choice(state.choice)
         self._range_list.setCurrentIndex(state.choice)
         if not has_content:
-            self._header.setText("" if state.is_empty else say("Reading the diary …"))
+            self._header.setText("" if state.is_empty else say("Reading the diary…"))
             return
         self._charts.render_state(state.chart)
         wanted = (state.choice, *state.range)

@@ -89,7 +89,7 @@ class TogetherView(Page):
         self._choice_list.setCurrentIndex(state.chosen)
         self._cards.setVisible(state.pair is not None)
         if state.pair is None:
-            self._second.setText(say("Looking at your days …") if state.is_working else "")
+            self._second.setText(say("Looking at your days…") if state.is_working else "")
             return
         span = state.pair.span
         about = say("How things in your diary move together")
