@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from diary.catalogue import help_lines, resource_folder
+from diary.catalogue import countries_with_lines, help_lines, resource_folder
 from diary.words import say
 
 
@@ -57,3 +57,9 @@ def test_whatever_is_shown_says_when_it_was_checked() -> None:
 
 def test_small_letters_name_the_same_country() -> None:
     assert help_lines("gb") == help_lines("GB")
+
+
+def test_only_countries_with_a_checked_page_can_be_chosen() -> None:
+    """A choice that changes nothing on the page looks like help that isn't there."""
+    assert countries_with_lines() == ("GB",)
+    assert all(help_lines(code).emergency for code in countries_with_lines())
