@@ -38,6 +38,13 @@ class TodayPage:
     presenter: TodayPresenter
     journal: MemoryJournal
 
+    def forget(self) -> None:
+        """Close the page and let go of it, as the lock does."""
+        self.view.hide()
+        self.view.setParent(None)
+        self.view.deleteLater()
+        del self.view
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, wherever the keyboard is."""
         for key in keys:
@@ -85,8 +92,8 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
 
     yield make
     for page in made:
-        page.view.close()
-        page.view.deleteLater()
+        if hasattr(page, "view"):
+            page.forget()
 
 
 def connect(view: TodayView, presenter: TodayPresenter) -> None:

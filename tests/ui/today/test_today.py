@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -217,3 +219,18 @@ class TestNote:
         today.journal.fault = None
         click(today, "Try again")
         assert [kept.text for kept in today.journal.kept.notes.values()] == ["Do not lose me"]
+
+
+def test_a_page_that_is_closed_is_gone_while_its_presenter_still_answers(make_today: Callable[..., TodayPage]) -> None:
+    """The last save may come back after the lock: it must find nobody, and keep nobody's words."""
+    tasks = PatientTasks()
+    today = make_today(tasks=tasks)
+    today.press("4")
+    page = weakref.ref(today.view)
+    presenter, journal = today.presenter, today.journal
+    today.forget()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    tasks.go()
+    assert page() is None
+    assert (presenter.state.answers, journal.value("mood")) == ({"mood": 4}, 4)
