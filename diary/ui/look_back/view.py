@@ -51,8 +51,7 @@ class LookBackView(Page):
         self._header = Words("", "second", wrap=True)
         choices = [say(words) for words in RANGE_WORDS]
         self._ranges = Segmented(icons, choices, say("Show"))
-        self._range_list = ChoiceBox(icons)
-        self._range_list.setAccessibleName(say("Show"))
+        self._range_list = ChoiceBox(icons, say("Show"))
         self._range_list.view().setAccessibleName(say("Show"))
         self._range_list.addItems(choices)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))

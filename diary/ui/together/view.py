@@ -47,8 +47,7 @@ class TogetherView(Page):
         self._second = Words("", "second", wrap=True)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._choices: Segmented | None = None
-        self._choice_list = ChoiceBox(icons)
-        self._choice_list.setAccessibleName(say("Compare"))
+        self._choice_list = ChoiceBox(icons, say("Compare"))
         self._choice_list.view().setAccessibleName(say("Compare"))
         self._choice_place = QVBoxLayout()
         self._finding = FindingCard(icons)
