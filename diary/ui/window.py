@@ -33,6 +33,8 @@ HELP = "help"
 FIRST_SIZE = (1320, 940)
 LEAST_SIZE = (480, 400)
 SHORTCUTS = 9
+CLEAR_WIDTH = 900
+"""From this width on, at 100 %, a card in the middle stands clear of Get help now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class Window(QWidget):
         self._stack.addWidget(self._help_page)
         self._stack.setCurrentWidget(self._help_page)
         self._rail.show_page(HELP)
+        self._fit()
         self._help_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_help(self) -> None:
@@ -179,6 +182,7 @@ class Window(QWidget):
             self._help_page.setParent(None)
             self._help_page.deleteLater()
         self._help_page = self._before_help = None
+        self._fit()
 
     def _ask_to_lock(self) -> None:
         if self._card is not None:
@@ -238,10 +242,19 @@ class Window(QWidget):
         else:
             width = self._theme.px(WIDTH) - 2 * MARGIN - 1
             where = QRect(MARGIN, self.height() - MARGIN - height, width, height)
+        # Without the rail a page can reach under the button, so it ends above it where its words might.
+        reaches_under = self._card is None and not is_compact
+        is_narrow = self.width() < self._theme.px(CLEAR_WIDTH) or self._help_page is not None
+        self._margin_below(height + 2 * MARGIN if reaches_under and is_narrow else 0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             where.moveLeft(self.width() - where.right() - 1)
         self._help.setGeometry(where)
         self._help.raise_()
+
+    def _margin_below(self, height: int) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, height)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.icons import IconMark
@@ -26,7 +25,6 @@ class Gate(Page):
         self._brand = QWidget()
         self._brand.setLayout(row(IconMark(icons, "alongside", "accent", 22), Title(say("Alongside")), None, spacing=9))
         self._promise = Words(say("Everything stays on this computer. Alongside never goes online."), "caption")
-        self._promise.setAlignment(Qt.AlignmentFlag.AlignRight)
         super().__init__(icons.theme)
         self.body.setSpacing(8)
         self.body.addWidget(self._brand)
@@ -34,7 +32,7 @@ class Gate(Page):
         # Not by alignment: the middle's height would then be worked out for the width of the whole page.
         self.body.addLayout(row(None, middle, None, spacing=0))
         self.body.addStretch(7)
-        self.body.addWidget(self._promise)
+        self.body.addLayout(row(None, self._promise))
 
     def arrange(self, width_px: int) -> None:
         """Leave the name to the top bar where there is one."""
