@@ -1,0 +1,287 @@
+"""The cards of Share: which days, what is on the page, the person's own words, and the diary as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QGridLayout, QPlainTextEdit
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.fields import LabelledField
+from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.text import Title
+from diary.ui.kit.text import Words as Label
+from diary.ui.kit.ticks import Tick
+from diary.ui.share.state import LONGEST_QUESTION, LONGEST_WISH, PERIOD_WORDS, QUESTIONS, Words
+from diary.words import say, say_n
+from diary.words.dates import locale
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.share.state import ShareState
+
+
+class PeriodCard(Card):
+    """Which days: a period from the list, or any two dates."""
+
+    period_requested = Signal(int)
+    first_requested = Signal(object)
+    last_requested = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._choices = ChoiceBox(icons, say("Which days"))
+        self._choices.addItems([say(words) for words in PERIOD_WORDS])
+        self._choices.view().setAccessibleName(say("Which days"))
+        self._first, self._last = DayField(icons, say("From")), DayField(icons, say("To"))
+        self._count = Label("", "caption")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for at, (name, field) in enumerate(((say("From"), self._first), (say("To"), self._last))):
+            label = Label(name, "second")
+            label.setBuddy(field)
+            grid.addWidget(label, 0, at)
+            grid.addWidget(field, 1, at)
+            grid.setColumnStretch(at, 1)
+        self.body.addWidget(Title(say("Which days")))
+        self.body.addWidget(self._choices)
+        self.body.addLayout(grid)
+        self.body.addWidget(self._count)
+        self._choices.activated.connect(self.period_requested)
+        self._first.day_chosen.connect(self.first_requested)
+        self._last.day_chosen.connect(self.last_requested)
+
+    def render_state(self, state: ShareState) -> None:
+        """Show the period that is taken."""
+        self._choices.setCurrentIndex(state.choice)
+        if state.wanted is not None:
+            period = state.wanted.period
+            self._first.show_day(period.first, state.today)
+            self._last.show_day(period.last, state.today)
+            self._count.setText(say_n("{n} day", "{n} days", len(period)))
+
+
+class DayField(QDateEdit):
+    """A date to type or to take from a calendar; days ahead can't be taken."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, icons: Icons, name: str) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setAccessibleName(name)
+        self.setObjectName("day")
+        self.setStyleSheet(
+            "QDateEdit#day::drop-down { border: none; width: 30px; }"
+            "QDateEdit#day::down-arrow { image: none; width: 0; height: 0; }"
+        )
+        self.setLocale(QLocale(locale()))
+        self.setDisplayFormat("d MMM yyyy")
+        self.setCalendarPopup(True)
+        self.calendarWidget().setAccessibleName(name)
+        self.setKeyboardTracking(False)
+        self.userDateChanged.connect(self._chosen)
+
+    def show_day(self, day: date, latest: date) -> None:
+        """Show a day without asking for it."""
+        self.blockSignals(True)
+        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._icons.theme.px(18)
+        left = 10 if self.isRightToLeft() else self.width() - side - 10
+        painter = QPainter(self)
+        self._icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", "text2")
+        painter.end()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past must not change a date."""
+        event.ignore()
+
+    def _chosen(self, day: QDate) -> None:
+        self.day_chosen.emit(date(day.year(), day.month(), day.day()))
+
+
+class ContentCard(Card):
+    """What is on the page beside the numbers; name and date of birth only when ticked."""
+
+    content_requested = Signal(bool, bool, bool)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(spacing=4)
+        self._name = Tick(icons, say("My name"))
+        self._born = Tick(icons, say("My date of birth"))
+        self._carers = Tick(icons, say("What a carer noticed, kept apart"))
+        self.body.addWidget(Title(say("What is on it")))
+        for tick in (self._name, self._born, self._carers):
+            self.body.addWidget(tick)
+            tick.clicked.connect(self._ask)
+
+    def render_state(self, state: ShareState) -> None:
+        """Show what is ticked; what the diary doesn't have is not offered."""
+        self._born.setVisible(state.basics.has_birth_date)
+        self._carers.setVisible(state.basics.has_carers)
+        if state.wanted is not None:
+            self._name.setChecked(state.wanted.with_name)
+            self._born.setChecked(state.wanted.with_birth_date)
+            self._carers.setChecked(state.wanted.with_carers_view)
+
+    def _ask(self) -> None:
+        self.content_requested.emit(self._name.isChecked(), self._born.isChecked(), self._carers.isChecked())
+
+
+class WishField(QPlainTextEdit):
+    """A few lines; Tab leaves the field, and no more than its length can be typed."""
+
+    left = Signal()
+
+    def __init__(self, name: str, longest: int) -> None:
+        super().__init__()
+        self._longest = longest
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._cut)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _cut(self) -> None:
+        """Take back what is over the length; pasting can bring any amount."""
+        text = self.toPlainText()
+        if len(text) > self._longest:
+            cursor = self.textCursor()
+            at = cursor.position()
+            over = len(text) - self._longest
+            kept = text[: max(at - over, 0)] + text[at:]
+            self.blockSignals(True)
+            self.setPlainText(kept[: self._longest])
+            self.blockSignals(False)
+            cursor = self.textCursor()
+            cursor.setPosition(min(max(at - over, 0), len(self.toPlainText())))
+            self.setTextCursor(cursor)
+
+
+class WordsCard(Card):
+    """What the person wants from the appointment, in their own words; drawn as typed, kept when a field is left."""
+
+    words_changed = Signal(object)
+    words_left = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(spacing=6)
+        self._theme = icons.theme
+        title = say("What I want from this appointment")
+        self._wish = WishField(title, LONGEST_WISH)
+        self._room = Label("", "caption")
+        self._questions = [LabelledField(say("Question {n}", n=n + 1)) for n in range(QUESTIONS)]
+        self.body.addWidget(Title(title, wrap=True))
+        self.body.addWidget(
+            Label(say("This stands at the top of the page, in your words. It may stay empty."), "second", wrap=True)
+        )
+        self.body.addWidget(self._wish)
+        self.body.addWidget(self._room)
+        for question in self._questions:
+            question.field.setMaxLength(LONGEST_QUESTION)
+            question.edited.connect(self._changed)
+            question.field.editingFinished.connect(self.words_left)
+            self.body.addWidget(question)
+        self._wish.textChanged.connect(self._changed)
+        self._wish.left.connect(self.words_left)
+        self._theme.changed.connect(self._measure)
+        self._measure()
+
+    def render_state(self, state: ShareState) -> None:
+        """Show the words; a field that already says them is left alone, so that the cursor stays."""
+        if state.wanted is None:
+            return
+        words = state.wanted.words
+        if words != self.words:
+            self._wish.blockSignals(True)
+            self._wish.setPlainText(words.wish)
+            self._wish.blockSignals(False)
+            for field, question in zip(self._questions, words.questions, strict=True):
+                field.show_text(question)
+        left = LONGEST_WISH - len(words.wish)
+        self._room.setText(say_n("Room for {n} more letter", "Room for {n} more letters", left))
+
+    @property
+    def words(self) -> Words:
+        """What stands in the fields."""
+        return Words(self._wish.toPlainText(), tuple(question.text for question in self._questions))
+
+    def _changed(self) -> None:
+        self.words_changed.emit(self.words)
+
+    def _measure(self) -> None:
+        self._wish.setFixedHeight(self._theme.px(104))
+
+
+class FilesCard(Card):
+    """The whole diary as a file for other programs, with a plain notice of what that means."""
+
+    save_requested = Signal(object, bool)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._today: date | None = None
+        self._notes = Tick(icons, say("With my private notes"))
+        self._csv = Button(icons, say("Save CSV …"), icon="download")
+        self._json = Button(icons, say("Save JSON …"), icon="download")
+        about = say("For a spreadsheet (CSV) or for other programs (JSON): everything in this diary, all days.")
+        notice = say("These files are not encrypted. Anyone who has one can read it.")
+        self.body.addWidget(Title(say("Everything, as a file"), wrap=True))
+        self.body.addWidget(Label(about, "second", wrap=True))
+        self.body.addWidget(Label(notice, "strong", wrap=True))
+        self.body.addWidget(self._notes)
+        self.body.addLayout(row(self._csv, self._json, None))
+        self._csv.clicked.connect(self._ask_csv)
+        self._json.clicked.connect(self._ask_json)
+
+    def render_state(self, state: ShareState) -> None:
+        """Know the day for the file's name."""
+        self._today = state.today
+
+    def _ask_csv(self) -> None:
+        self._ask("csv")
+
+    def _ask_json(self) -> None:
+        self._ask("json")
+
+    def _ask(self, ending: str) -> None:
+        # The name says neither whose diary it is nor what is in it: others see names of files.
+        name = say("Diary {day}", day=self._today.isoformat() if self._today else "")
+        dialog = file_dialog(self, say("Save everything"), f"{name}.{ending}")
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+    def _take(self, file: str) -> None:
+        self.save_requested.emit(Path(file), self._notes.isChecked())
+
+
+def file_dialog(parent: Card, title: str, name: str) -> QFileDialog:
+    """A dialog that asks where to save; it warns before another file is replaced."""
+    dialog = QFileDialog(parent, title, name)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix[1:])
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

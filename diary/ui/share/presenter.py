@@ -1,0 +1,242 @@
+"""Turns what a person chooses on Share into pages, and saves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from diary.domain.days import Period
+from diary.ui.kit.tasks import LatestTasks
+from diary.ui.share.state import (
+    QUESTIONS,
+    PeriodChoice,
+    ShareState,
+    Shown,
+    Wanted,
+    Words,
+    period_of,
+    with_first,
+    with_last,
+)
+from diary.words import problems, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from diary.app.values import Changes
+    from diary.domain.errors import DiaryError
+    from diary.ui.kit.tasks import Tasks
+    from diary.ui.share.handing_over import HandingOver, Taken
+    from diary.ui.share.state import Basics
+
+FIRST_PIXELS_PER_INCH = 96
+
+
+class SharePresenter(QObject):
+    """Holds Share's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
+
+    ``lane`` is the diary's, ``worker`` another thread; only the latest page asked for is drawn.
+    """
+
+    state_changed = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, handing_over: HandingOver, lane: Tasks, worker: Tasks, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._handing_over = handing_over
+        self._lane = lane
+        self._taking = LatestTasks(lane)
+        self._worker = worker
+        self._drawing = LatestTasks(worker)
+        self._today = today
+        self._taken: tuple[Period, Taken] | None = None
+        self._kept_words = Words()
+        self._pixels_per_inch = FIRST_PIXELS_PER_INCH
+        self.state = ShareState(today())
+
+    def load(self) -> None:
+        """Ask what there is to share."""
+        self._lane.run(self._handing_over.basics, self._loaded, self._load_failed)
+
+    def refresh(self, changes: Changes) -> None:
+        """Draw again when another screen changed something."""
+        if changes:
+            self._taken = None
+            self.load()
+
+    def choose_period(self, index: int) -> None:
+        """Take other days."""
+        self._choose(PeriodChoice(index), self.state.wanted.period if self.state.wanted else None)
+
+    def choose_first(self, day: date) -> None:
+        """Begin on another day."""
+        if self.state.wanted is not None and day != self.state.wanted.period.first:
+            self._choose(PeriodChoice.OTHER, with_first(self.state.wanted.period, day))
+
+    def choose_last(self, day: date) -> None:
+        """End on another day; days ahead are refused by staying where one is."""
+        if self.state.wanted is not None and self.state.wanted.period.last != day <= self.state.today:
+            self._choose(PeriodChoice.OTHER, with_last(self.state.wanted.period, day))
+
+    def choose_content(self, with_name: bool, with_birth_date: bool, with_carers_view: bool) -> None:  # noqa: FBT001  # three ticks of the page
+        """Put name, date of birth and the carer's view on the page, or leave them off."""
+        if self.state.wanted is not None:
+            wanted = replace(
+                self.state.wanted,
+                with_name=with_name,
+                with_birth_date=with_birth_date,
+                with_carers_view=with_carers_view,
+            )
+            self._want(wanted)
+
+    def write_words(self, words: Words) -> None:
+        """Draw the page with other words; they are kept when the field is left."""
+        if self.state.wanted is not None and words != self.state.wanted.words:
+            self._want(replace(self.state.wanted, words=words))
+
+    def keep_words(self) -> None:
+        """Keep wish and questions in the diary, if they are others than those kept."""
+        words = self.state.wanted.words if self.state.wanted is not None else self._kept_words
+        if words != self._kept_words:
+            self._kept_words = words
+            self._lane.run(partial(self._handing_over.keep_words, words), self._words_kept, self._keep_failed)
+
+    def draw_at(self, pixels_per_inch: int) -> None:
+        """Draw as sharp as the screen is."""
+        if pixels_per_inch != self._pixels_per_inch:
+            self._pixels_per_inch = pixels_per_inch
+            self._draw()
+
+    def save_page(self, out: Path) -> None:
+        """Save the page as a PDF."""
+        wanted = self.state.wanted
+        if wanted is not None:
+            self._replace(replace(self.state, saved="", saved_note="", problem="", reason=""))
+            work = partial(_ask, self._handing_over, wanted, out)
+            self._lane.run(work, self._save_taken, self._save_failed)
+
+    def save_everything(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
+        """Save the whole diary as a CSV or JSON file."""
+        self._replace(replace(self.state, saved="", saved_note="", problem="", reason=""))
+        work = partial(_export, self._handing_over, out, self._today(), with_notes)
+        self._lane.run(work, self._saved, self._save_failed)
+
+    def try_again(self) -> None:
+        """Ask again after something went wrong."""
+        self._replace(replace(self.state, problem="", reason=""))
+        self.load()
+
+    def _loaded(self, basics: Basics) -> None:
+        today = self._today()
+        state = replace(self.state, today=today, basics=basics, is_loaded=True)
+        self._replace(state)
+        if basics.last_day is None:
+            return
+        wanted = state.wanted
+        if wanted is None:
+            questions = (*basics.questions, *[""] * QUESTIONS)[:QUESTIONS]
+            self._kept_words = Words(basics.wish, questions)
+            wanted = Wanted(Period(basics.last_day, basics.last_day), words=self._kept_words)
+            self._replace(replace(self.state, wanted=wanted))
+        self._choose(state.choice, wanted.period)
+
+    def _choose(self, choice: PeriodChoice, chosen: Period | None) -> None:
+        last_day, wanted = self.state.basics.last_day, self.state.wanted
+        if last_day is None or wanted is None or chosen is None:
+            return
+        period = period_of(choice, last_day, self.state.today, chosen)
+        self.state = replace(self.state, choice=choice)
+        self._want(replace(wanted, period=period))
+
+    def _want(self, wanted: Wanted) -> None:
+        self._replace(replace(self.state, wanted=wanted, saved="", saved_note=""))
+        if self._taken is not None and self._taken[0] == wanted.period:
+            self._draw()
+        else:
+            self._replace(replace(self.state, is_drawing=True))
+            work = partial(_take, self._handing_over, wanted.period)
+            self._taking.run(work, self._took, self._preview_failed)
+
+    def _took(self, taken: tuple[Period, Taken]) -> None:
+        self._taken = taken
+        self._draw()
+
+    def _draw(self) -> None:
+        wanted = self.state.wanted
+        if self._taken is None or wanted is None or self._taken[0] != wanted.period:
+            return
+        self._replace(replace(self.state, is_drawing=True))
+        page = self._handing_over.page
+        work = partial(page, self._taken[1], wanted, self._today(), self._pixels_per_inch)
+        self._drawing.run(work, self._drawn, self._preview_failed)
+
+    def _drawn(self, shown: Shown) -> None:
+        self._replace(replace(self.state, shown=shown, is_drawing=False, preview_problem=""))
+
+    def _preview_failed(self, error: DiaryError) -> None:
+        said = say("Nothing was written in these days. Choose other days.")
+        if error.slug != "nothing_in_period":
+            said = problems.sentence(error)
+        self._replace(replace(self.state, shown=Shown(), is_drawing=False, preview_problem=said))
+
+    def _words_kept(self, changes: Changes) -> None:
+        if changes:
+            self.changed.emit(changes)
+
+    def _keep_failed(self, error: DiaryError) -> None:
+        self._kept_words = Words()
+        reason = problems.sentence(error)
+        self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, can_try_again=False))
+
+    def _save_taken(self, asked: _Asked) -> None:
+        work = partial(_save_page, self._handing_over, asked, self._today())
+        self._worker.run(work, self._saved, self._save_failed)
+
+    def _saved(self, out: Path) -> None:
+        said = say("Saved: {file}", file=out.name)
+        note = say("It is not encrypted. Anyone who has the file can read it.")
+        self._replace(replace(self.state, saved=said, saved_note=note))
+
+    def _save_failed(self, error: DiaryError) -> None:
+        reason = problems.sentence(error)
+        self._replace(replace(self.state, problem=say("Not saved"), reason=reason, can_try_again=False))
+
+    def _load_failed(self, error: DiaryError) -> None:
+        said, reason = say("The diary could not be read"), problems.sentence(error)
+        self._replace(replace(self.state, problem=said, reason=reason, can_try_again=True))
+
+    def _replace(self, state: ShareState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A page to be saved: as it was when the person asked, whatever they change meanwhile."""
+
+    taken: Taken
+    wanted: Wanted
+    out: Path
+
+
+def _take(handing_over: HandingOver, period: Period) -> tuple[Period, Taken]:
+    return period, handing_over.take(period)
+
+
+def _ask(handing_over: HandingOver, wanted: Wanted, out: Path) -> _Asked:
+    return _Asked(handing_over.take(wanted.period), wanted, out)
+
+
+def _save_page(handing_over: HandingOver, asked: _Asked, made_on: date) -> Path:
+    handing_over.save_page(asked.taken, asked.wanted, made_on, asked.out)
+    return asked.out
+
+
+def _export(handing_over: HandingOver, out: Path, today: date, with_notes: bool) -> Path:  # noqa: FBT001  # bound by position
+    handing_over.export(out, today, with_notes=with_notes)
+    return out

@@ -1,0 +1,172 @@
+"""Share: on the left what to hand over, on the right the page as it will be on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.messages import Message
+from diary.ui.kit.surfaces import GAP, Card, Page, column, row
+from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard, file_dialog
+from diary.ui.share.page_preview import PagePreview
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.share.state import ShareState
+
+NARROW_EM = 54
+"""A page narrower than this, in em, has the preview below what is chosen."""
+
+
+class ShareView(Page):
+    """The page. ``save_requested`` carries a PDF's path, ``save_everything_requested`` a path and the notes' tick."""
+
+    period_requested = Signal(int)
+    first_requested = Signal(object)
+    last_requested = Signal(object)
+    content_requested = Signal(bool, bool, bool)
+    words_changed = Signal(object)
+    words_left = Signal()
+    sharpness_requested = Signal(int)
+    save_requested = Signal(object)
+    save_everything_requested = Signal(object, bool)
+    retry_requested = Signal()
+
+    def __init__(self, icons: Icons, state: ShareState) -> None:
+        super().__init__(icons.theme)
+        self._icons = icons
+        self._state = state
+        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._not_saved = Message(icons, is_warning=True)
+        self._saved = Message(icons)
+        self._empty = Card(padding=(28, 28))
+        self._empty.body.addWidget(Title(say("Nothing to share yet"), wrap=True))
+        about_empty = say("When something is written in Today, the page for a doctor, nurse or therapist is made here.")
+        self._empty.body.addWidget(Words(about_empty, wrap=True))
+        self._period, self._content = PeriodCard(icons), ContentCard(icons)
+        self._words, self._files = WordsCard(icons), FilesCard(icons)
+        self._preview_card = PreviewCard(icons)
+        self._choices, self._page = QWidget(), QWidget()
+        self._choices.setLayout(column(self._period, self._content, self._words, spacing=GAP))
+        self._page.setLayout(column(self._preview_card, None))
+        self._cards = QWidget()
+        self._grid = QGridLayout(self._cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        second = Words(
+            say("A page for your doctor, nurse or therapist. You see all of it before it is saved."),
+            "second",
+            wrap=True,
+        )
+        self.body.addLayout(column(Heading(say("Share")), second, spacing=2))
+        for widget in (self._problem, self._not_saved, self._saved, self._empty, self._cards):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self._arrange(is_narrow=False)
+        self._connect()
+        self.render_state(state)
+
+    def render_state(self, state: ShareState) -> None:
+        """Draw a state whole."""
+        self._state = state
+        for message, is_meant in ((self._problem, state.can_try_again), (self._not_saved, not state.can_try_again)):
+            message.say(state.problem if is_meant else "", state.reason if is_meant else "")
+        self._saved.say(state.saved, state.saved_note)
+        self._empty.setVisible(state.is_empty)
+        self._cards.setVisible(state.is_loaded and not state.is_empty)
+        for card in (self._period, self._content, self._words, self._files, self._preview_card):
+            card.render_state(state)
+        if state.problem or state.saved:
+            self.verticalScrollBar().setValue(0)
+
+    def settle(self) -> None:
+        """Ask for the words to be kept."""
+        self.words_left.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.viewport().width() < NARROW_EM * self._icons.theme.em
+        if is_narrow != self._is_narrow:
+            self._arrange(is_narrow=is_narrow)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """Choices and page beside each other, or below; the files come last in both."""
+        self._is_narrow = is_narrow
+        top = Qt.AlignmentFlag.AlignTop
+        for part in (self._choices, self._page, self._files):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self._choices, 0, 0)
+        self._grid.addWidget(self._page, *((1, 0) if is_narrow else (0, 1, 2, 1)))
+        self._grid.addWidget(self._files, *((2, 0) if is_narrow else (1, 0)), alignment=top)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 0 if is_narrow else 7)
+        self._grid.setRowStretch(1, 0 if is_narrow else 1)
+
+    def _connect(self) -> None:
+        self._problem.action_requested.connect(self.retry_requested)
+        self._period.period_requested.connect(self.period_requested)
+        self._period.first_requested.connect(self.first_requested)
+        self._period.last_requested.connect(self.last_requested)
+        self._content.content_requested.connect(self.content_requested)
+        self._words.words_changed.connect(self.words_changed)
+        self._words.words_left.connect(self.words_left)
+        self._files.save_requested.connect(self.save_everything_requested)
+        self._preview_card.sharpness_requested.connect(self.sharpness_requested)
+        self._preview_card.save_requested.connect(self.save_requested)
+
+
+class PreviewCard(Card):
+    """The page itself, what had to make room, and the button that saves it."""
+
+    sharpness_requested = Signal(int)
+    save_requested = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.body.setContentsMargins(20, 8, 20, 20)
+        self._state: ShareState | None = None
+        self._save = Button(icons, say("Save PDF …"), "primary", "download")
+        self._note = Words("", "second", wrap=True)
+        self._left_out = Message(icons)
+        self._pages = PagePreview(icons.theme)
+        self.body.addLayout(row(Title(say("The page")), None, self._save))
+        self.body.addWidget(self._note)
+        self.body.addWidget(self._left_out)
+        self.body.addWidget(self._pages)
+        self._pages.sharpness_requested.connect(self.sharpness_requested)
+        self._save.clicked.connect(self._ask)
+
+    def render_state(self, state: ShareState) -> None:
+        """Show other pages, or why there are none."""
+        self._state = state
+        self._save.setEnabled(bool(state.shown.pages))
+        self._pages.show_pages(state.shown.pages)
+        self._pages.setVisible(not state.preview_problem)
+        self._note.setText(state.preview_problem or (say("Drawing the page …") if not state.shown.pages else ""))
+        self._note.setVisible(bool(self._note.text()))
+        names = ", ".join(state.shown.left_out)
+        self._left_out.say(say("Left out, to fit the page") if names else "", names)
+
+    def _ask(self) -> None:
+        # The name says neither whose diary it is nor what is in it: others see names of files.
+        day = self._state.today.isoformat() if self._state is not None else ""
+        dialog = file_dialog(self, say("Save the page"), f"{say('Summary {day}', day=day)}.pdf")
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+    def _take(self, file: str) -> None:
+        self.save_requested.emit(Path(file))

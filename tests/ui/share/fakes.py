@@ -1,0 +1,107 @@
+"""A diary to hand over, for Share's tests and pictures: real pages, made-up days, nothing written to disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diary.app import sharing
+from diary.app.values import Changes
+from diary.domain.days import Period
+from diary.domain.errors import DiaryError
+from diary.ui.share.handing_over import Taken
+from diary.ui.share.state import Basics, Shown
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from diary.domain.extract import Extract
+    from diary.ui.share.state import Wanted, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Something that was saved."""
+
+    out: Path
+    wanted: Wanted | None = None
+    with_notes: bool = False
+
+
+def cut_to(extract: Extract, period: Period) -> Extract:
+    """What of an extract lies in a period."""
+    return replace(extract, period=period, days=tuple(day for day in extract.days if day.day in period))
+
+
+class FakeHandingOver:
+    """Remembers what was saved and kept; ``draws`` makes real pages, else an empty picture."""
+
+    def __init__(self, content: Extract, *, draws: bool = False, basics: Basics | None = None) -> None:
+        self.content = content
+        self.draws = draws
+        self.saved: list[Saved] = []
+        self.kept: list[Words] = []
+        self.drawn: list[tuple[Wanted, int]] = []
+        self.fails = ""
+        self._basics = basics
+
+    def basics(self) -> Basics:
+        """What the page needs to know first."""
+        self._fail()
+        content = self.content
+        return self._basics or Basics(
+            content.first_day, content.last_day, has_birth_date=True, has_carers=len(content.recorders) > 1
+        )
+
+    def take(self, period: Period) -> Taken:
+        """What was written in a period."""
+        before = sharing.period_before(period)
+        return Taken(cut_to(self.content, period), cut_to(self.content, before) if before else None)
+
+    def keep_words(self, words: Words) -> Changes:
+        """Keep wish and questions."""
+        self._fail()
+        self.kept.append(words)
+        return Changes(frozenset(), frozenset({"appointment"}))
+
+    def page(self, taken: Taken, wanted: Wanted, made_on: date, pixels_per_inch: int) -> Shown:
+        """The pages as pictures."""
+        self._fail()
+        self.drawn.append((wanted, pixels_per_inch))
+        if not taken.extract.days:
+            raise DiaryError("nothing_in_period")
+        if not self.draws:
+            return Shown((b"not a picture",))
+        made = sharing.summary_of(taken.extract, taken.previous, choices(wanted), made_on)
+        shown = sharing.preview(made, sharing.Paper.A4, pixels_per_inch)
+        return Shown(shown.pages, shown.left_out)
+
+    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
+        """Remember a page that was saved."""
+        del taken, made_on
+        self._fail()
+        self.saved.append(Saved(out, wanted))
+        return ()
+
+    def export(self, out: Path, today: date, *, with_notes: bool) -> None:
+        """Remember a file that was saved."""
+        del today
+        self._fail()
+        self.saved.append(Saved(out, with_notes=with_notes))
+
+    def _fail(self) -> None:
+        if self.fails:
+            raise DiaryError(self.fails)
+
+
+def choices(wanted: Wanted) -> sharing.Choices:
+    """The choices of a page."""
+    return sharing.Choices(
+        wanted.period,
+        with_name=wanted.with_name,
+        with_birth_date=wanted.with_birth_date,
+        with_carers_view=wanted.with_carers_view,
+        wish=wanted.words.wish,
+        questions=tuple(question for question in wanted.words.questions if question),
+    )
