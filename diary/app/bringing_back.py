@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from diary.app.journal import act
 from diary.app.values import BroughtIn, Changes
 from diary.domain.days import Period
+from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage.columns import milliseconds, minutes_from_utc
-from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
+from diary.storage.keys import BETWEEN, WITHIN, EntryKey, mark_key, score_key
 from diary.storage.reading import NEXT_APPOINTMENT
 from diary.storage.revisions import FieldChange, OnlyIf
 
@@ -25,7 +26,11 @@ Fields = dict[str, object]
 
 
 def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
-    """Write what ``found`` has and this diary never had, as one act; what was written or deleted here stays so."""
+    """Write what ``found`` has and this diary never had, as one act; what was written or deleted here stays so.
+
+    Raises ``DiaryError("json_wrong")`` where an id isn't made as this program makes them, with nothing written.
+    """
+    _check_ids(found)
     entries = [entry for day in found.days for entry in day.entries]
     new = diary.store.news_in(everything_in(found))
     written_in = {change.key.partition(BETWEEN)[0] for change in new}
@@ -44,11 +49,29 @@ def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
     return BroughtIn(done, made, len(entries) - made, span, account)
 
 
+def _check_ids(found: Extract) -> None:
+    """An id made from meaning must say what its entry says, or two copies would write about different days under it."""
+    marks = [mark.recorder for day in found.days for mark in day.marks]
+    for part in (*found.recorders, *found.measures, *found.factors, *marks):
+        if WITHIN in part or BETWEEN in part:
+            raise DiaryError("json_wrong", where="id")
+    for entry in (entry for day in found.days for entry in day.entries):
+        made = str(EntryKey(entry.day, entry.recorder, entry.basis, entry.source))
+        is_sound = entry.id == made if entry.moment is None else WITHIN not in entry.id
+        if (
+            not is_sound
+            or BETWEEN in entry.id
+            or any(BETWEEN in (s.site.place if s.site else "") for s in entry.scores)
+        ):
+            raise DiaryError("json_wrong", where="id")
+
+
 def everything_in(found: Extract) -> Iterator[FieldChange]:
     """What a diary would have to write to hold all that an extract holds, but for the person's name."""
     for recorder in found.recorders.values():
         if recorder.id != PERSON:
-            yield from _fields("recorder", recorder.id, {"name": recorder.name, "relationship": recorder.relationship})
+            fields: Fields = {"name": recorder.name, "relationship": recorder.relationship or None}
+            yield from _fields("recorder", recorder.id, fields)
     for measure in found.measures.values():
         if measure.own:
             definition = {name: value for name, value in asdict(measure).items() if name != "archived"}
@@ -104,7 +127,7 @@ def _beside_the_days(found: Extract) -> Iterator[FieldChange]:
         }
         yield from _fields("note", note.id, fields)
     for treatment in found.treatments.values():
-        fields = {"name": treatment.name, "kind": treatment.kind, "dose": treatment.dose or None}
+        fields = {"name": treatment.name, "kind": treatment.kind or None, "dose": treatment.dose or None}
         yield from _fields(
             "treatment", treatment.id, fields | _rough("first", treatment.first) | _rough("last", treatment.last)
         )

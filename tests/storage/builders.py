@@ -78,7 +78,18 @@ def sams_diary(tmp_path: Path, world: World, *, name: str = "S") -> OpenDiary:
     folder.mkdir(parents=True)
     for file, content in _sams_files()[0].items():
         (folder / file).write_bytes(content)
-    return diaries.open_diary(folder, PASSPHRASE, computer(tmp_path / "config", world))
+    diary = diaries.open_diary(folder, PASSPHRASE, computer(tmp_path / "config", world))
+    without_waiting_for_the_disk(diary.store)
+    return diary
+
+
+def without_waiting_for_the_disk(store: Store) -> None:
+    """No test but the one that kills needs what was written to outlive the power."""
+    with store._engine.connect() as connection:
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA synchronous = OFF")
 
 
 def sams_code() -> str:
@@ -116,7 +127,9 @@ def no_backup(_store: Store) -> None:
 
 def opened_store(path: Path, device: str = "laptop", world: World | None = None) -> Store:
     writer = Writer(device, (world or World()).surroundings)
-    return Store.open(path, KEY, catalogue.built_in_revisions(), writer, before_migrating=no_backup)
+    store = Store.open(path, KEY, catalogue.built_in_revisions(), writer, before_migrating=no_backup)
+    without_waiting_for_the_disk(store)
+    return store
 
 
 def answer(

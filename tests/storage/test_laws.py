@@ -22,7 +22,7 @@ from diary.storage.store import Store
 from tests.storage.builders import DAY, World, all_revisions, all_tables, answer, local, new_store
 
 PHASES = (Phase.explicit, Phase.generate, Phase.shrink)
-LAW = settings(deadline=None, derandomize=True, database=None, max_examples=30, phases=PHASES)
+LAW = settings(deadline=None, derandomize=True, database=None, max_examples=20, phases=PHASES)
 
 
 @dataclass
@@ -61,18 +61,8 @@ def copies(number: int) -> Iterator[list[Copy]]:
             world = World(seed=n)
             store = new_store(Path(folder) / f"{n}.db", f"device{n}", world)
             open_ones.callback(store.close)
-            without_waiting_for_the_disk(store)
             made.append(Copy(store, world))
         yield made
-
-
-def without_waiting_for_the_disk(store: Store) -> None:
-    with store._engine.connect() as connection:
-        connection.rollback()
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA synchronous = OFF")
-        raw.execute("PRAGMA journal_mode = MEMORY")
 
 
 Act = tuple[str, int, int]
