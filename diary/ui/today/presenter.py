@@ -136,13 +136,13 @@ class TodayPresenter(QObject):
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
-        kept = self._kept_note()
-        if note == kept or not (note.text.strip() or kept.id):
-            return
         day = self.state.day
+        under_way = self._unsaved.get((day, "note"))
+        kept = under_way.note if under_way and under_way.note else self._kept_note()
+        if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing):
+            return
         self._draft = None
-        work = partial(self._journal.write_note, day, note.text, note_id=note.id, sharing=note.sharing)
-        self._start(_Act((day, "note"), day, work, note=note))
+        self._start(_Act((day, "note"), day, partial(_write_note, self._journal, day, note), note=note))
 
     def undo(self) -> None:
         """Take back the last act, and show the day it was about."""
@@ -276,8 +276,7 @@ class TodayPresenter(QObject):
         )
 
     def _kept_note(self) -> NoteState:
-        own = [n for n in self._page.notes if n.recorder == PERSON and n.basis is Basis.SELF] if self._page else []
-        return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
+        return _own_note(self._page) if self._page else NoteState()
 
     def _written_today(self) -> str:
         written_at = self._page.day.last_written_at if self._page else None
@@ -319,6 +318,17 @@ def _save(journal: Journal, act: _Act) -> _Saved | _NotSaved:
         return _Saved(act, act.work(), journal.day_page(act.day))
     except DiaryError as error:
         return _NotSaved(act, error)
+
+
+def _own_note(page: DayPage) -> NoteState:
+    own = [note for note in page.notes if note.recorder == PERSON and note.basis is Basis.SELF]
+    return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
+
+
+def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:
+    """Write the day's note, looking only now which one it is: it may have been made by the act queued before."""
+    kept = _own_note(journal.day_page(day))
+    return journal.write_note(day, note.text, note_id=kept.id, sharing=note.sharing)
 
 
 def _answers(page: DayPage) -> list[tuple[str, float]]:

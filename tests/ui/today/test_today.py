@@ -184,6 +184,24 @@ class TestNote:
         self.typed(today, "Half a sent")
         today.view.hide()
         assert [note.text for note in today.journal.kept.notes.values()] == ["Half a sent"]
+        assert today.journal.asked == ["note"]
+
+    def test_is_the_same_note_when_it_is_changed_before_it_was_saved(
+        self, make_today: Callable[..., TodayPage]
+    ) -> None:
+        """Left, entered again and locked within a slow save, it was once written three times."""
+        tasks = PatientTasks()
+        today = make_today(tasks=tasks)
+        tasks.go()
+        self.typed(today, "Slept")
+        today.view.take_keyboard()
+        self.typed(today, " badly")
+        today.view.settle()
+        today.view.hide()
+        tasks.go()
+        (note,) = today.journal.kept.notes.values()
+        assert sorted(note.text.split()) == ["Slept", "badly"]
+        assert today.journal.asked == ["note", "note"]
 
     def test_is_kept_as_a_draft_while_it_is_typed(self, today: TodayPage) -> None:
         today.presenter.type_note("Half")
