@@ -29,19 +29,23 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
     """What changed, by whom, from what to what, newest first; about one day, or about all of them."""
     with diary.store.reading() as connection:
         histories = past.about_days(connection, day)
-    rows = [_row(one, rows) for rows in histories for one in rows if one.field in _TOLD]
-    return tuple(sorted(rows, key=lambda row: (row.at, row.gesture, row.what), reverse=True))
+    moments = {rows[0].key: past.subject_of(rows[0], rows) for rows in histories if rows[0].kind == "moment"}
+    told = [(one, rows) for rows in histories for one in rows if one.field in _TOLD]
+    # By the revisions' own order: a wall clock may have been set back in between.
+    told.sort(key=lambda pair: pair[0].order, reverse=True)
+    return tuple(
+        _row(one, rows, moments.get(one.key.partition(BETWEEN)[0]) or past.subject_of(one, rows)) for one, rows in told
+    )
 
 
 _TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value"})
 """The fields that a person gave; the others explain them."""
 
 
-def _row(one: Revision, rows: Sequence[Revision]) -> HistoryRow:
+def _row(one: Revision, rows: Sequence[Revision], about: past.About) -> HistoryRow:
     at = one.written_locally_at
     assert at is not None
     before = value_before(one, rows)
-    about = past.subject_of(one, rows)
     parts = one.key.split(BETWEEN)
     what, site = one.kind, None
     match one.kind, parts:

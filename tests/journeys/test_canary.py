@@ -1,0 +1,153 @@
+"""A person's words never leave the diary file: rare ones are written everywhere and looked for on the whole disk."""
+
+from __future__ import annotations
+
+import errno
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import exc, insert, text
+
+from diary.app import bringing_in, carers, crash, diaries, journal, keeping, looking_back
+from diary.app.bringing_in import Choices
+from diary.app.opened import OpenDiary
+from diary.domain.entries import Appointment
+from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
+from diary.storage import tables
+from diary.storage.revisions import FieldChange
+from tests.files.faults import failing
+from tests.storage.builders import CHEAP, DAY, World, computer
+
+NAME, CARER, NOTE, DRAFT = "Quillotte", "Brisabel", "zymurgic heliotrope", "half-told vespertine"
+WISH, QUESTION, OWN_MEASURE, BROUGHT = "sleep like a capybara", "why the oubliette?", "flimmerglast", "kintsugi morning"
+WORDS = (NAME, CARER, NOTE, DRAFT, WISH, QUESTION, OWN_MEASURE, BROUGHT)
+SECRETS = ("open sesame brumaire", "other words nivose")
+
+
+def filled(tmp_path: Path) -> tuple[OpenDiary, str]:
+    here = computer(tmp_path / "config", World())
+    diary, code = diaries.create(tmp_path / "S.alongside", NAME, SECRETS[0], here, cost=CHEAP)
+    carers.carer_named(diary, CARER)
+    journal.write_note(diary, DAY, NOTE)
+    journal.keep_draft(diary, DAY, DRAFT)
+    journal.prepare_appointment(diary, Appointment("next", DAY, WISH, (QUESTION,)))
+    definition = {"id": "own1", "label": OWN_MEASURE, "question": OWN_MEASURE, "own": True}
+    journal.act(diary, [FieldChange("measure", "own1", "definition", definition)], PERSON)
+    journal.give_score(diary, DAY, "own1", 4)
+    return diary, code
+
+
+def brought_in(diary: OpenDiary, tmp_path: Path) -> None:
+    """The file itself holds the words, and goes when it has been read."""
+    table = tmp_path / "table.csv"
+    table.write_text(f"date,pain,notes\n2026-11-18,4,{BROUGHT}\n")
+    bringing_in.bring_in(diary, table, Choices())
+    table.unlink()
+
+
+def found_in(folder: Path, words: tuple[str, ...]) -> list[str]:
+    forms = [(word, word.encode(code)) for word in words for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    found = []
+    for file in folder.rglob("*"):
+        found += [f"{word} in the name {file.name}" for word in words if word in file.name]
+        if file.is_file():
+            content = file.read_bytes()
+            found += [f"{word} in {file}" for word, form in forms if form in content]
+    return found
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the program's temporary files go; what is there must be looked through too."""
+    folder = tmp_path / "temp"
+    folder.mkdir()
+    for variable in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(variable, str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    yield folder
+    tempfile.tempdir = None
+
+
+@pytest.mark.usefixtures("temporary")
+def test_words_are_nowhere_outside_the_encrypted_file(tmp_path: Path, test_home: Path) -> None:
+    diary, code = filled(tmp_path)
+    brought_in(diary, tmp_path)
+    keeping.back_up(diary)
+    keeping.back_up(diary, tmp_path / "elsewhere.alongside-backup")
+    diaries.change_passphrase(diary, SECRETS[1], cost=CHEAP)
+    everything = (*WORDS, *SECRETS, code, code.replace("-", ""))
+    for place in (tmp_path, test_home):
+        assert found_in(place, everything) == [], "while it is open"
+    journal.undo(diary)
+    diaries.close(diary)
+    keeping.restore(tmp_path / "elsewhere.alongside-backup", diary.folder, SECRETS[0], diary.computer)
+    for place in (tmp_path, test_home):
+        assert found_in(place, everything) == []
+
+
+def test_the_search_would_find_them(tmp_path: Path) -> None:
+    """A canary that can't sing proves nothing."""
+    (tmp_path / "a").write_text(f"before {NOTE} after")
+    (tmp_path / "b").write_bytes(WISH.encode("utf-16-le"))
+    assert len(found_in(tmp_path, WORDS)) == 2
+
+
+def said(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error)) + repr(error) + crash.bug_report(error)
+
+
+def test_a_fault_of_the_database_does_not_repeat_them(tmp_path: Path) -> None:
+    diary, _ = filled(tmp_path)
+    faults: list[BaseException] = []
+    rows = [{"key": "n1", "day": DAY, "recorder": PERSON, "basis": "self", "text": NOTE, "sharing": "private"}] * 2
+    with pytest.raises(exc.IntegrityError) as integrity, diary.store._transaction() as connection:
+        connection.execute(insert(tables.note), rows)
+    faults.append(integrity.value)
+    with diary.store._transaction() as connection:
+        connection.execute(text("DROP TABLE note"))
+    with pytest.raises(exc.OperationalError) as operational:
+        journal.write_note(diary, DAY, NOTE)
+    faults.append(operational.value)
+    with pytest.raises(TypeError) as unserialisable:
+        journal.act(diary, [FieldChange("note", "n2", "text", {NOTE: object()})], PERSON)
+    faults.append(unserialisable.value)
+    diaries.close(diary)
+    for fault in faults:
+        assert not [word for word in WORDS if word in said(fault)]
+
+
+def test_a_fault_of_the_world_does_not_repeat_them(tmp_path: Path) -> None:
+    diary, code = filled(tmp_path)
+    acts: list[Callable[[], object]] = [
+        lambda: journal.write_note(diary, DAY, NOTE + "\0"),
+        lambda: journal.write_note(diary, DAY, NOTE * 2000),
+        lambda: journal.give_score(diary, DAY, NOTE, 4),
+        lambda: journal.give_score(diary, DAY, "own1", 44),
+        lambda: carers.carer_named(diary, NAME),
+        lambda: carers.carer_named(diary, CARER * 40),
+        lambda: journal.prepare_appointment(diary, Appointment("next", None, WISH * 40)),
+        lambda: diaries.open_diary(diary.folder, NOTE, diary.computer),
+        lambda: diaries.open_diary(diary.folder, code[:-1] + "0", diary.computer),
+    ]
+    for act in acts:
+        with pytest.raises(DiaryError) as caught:
+            act()
+        assert not [word for word in (*WORDS, *SECRETS, code) if word in said(caught.value)]
+    with failing("fsync", errno.ENOSPC), pytest.raises(DiaryError) as full:
+        keeping.back_up(diary, tmp_path / "b.alongside-backup")
+    assert not [word for word in WORDS if word in said(full.value)]
+    diaries.close(diary)
+
+
+def test_what_is_shown_of_an_open_diary_in_a_log_holds_no_key_and_no_words(tmp_path: Path) -> None:
+    diary, _ = filled(tmp_path)
+    shown = repr(diary) + repr(diary.store) + repr(diary.keys)
+    assert not [word for word in WORDS if word in shown]
+    assert diary.keys.data_key.hex() not in shown
+    assert repr(diary.keys.data_key) not in shown
+    assert looking_back.extract(diary).person.name == NAME
+    diaries.close(diary)
