@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ else:
     from diary.ui.kit.plots_state import EventLine, Panel, ReadOut
     from diary.ui.kit.theme import Theme
 
+CLOSE_DAYS = 90
 NAME_PX, TICKS_PX = 170, 28
 """Widths of the gutter at 100 %: mark, name and end words; then the ticks."""
 
@@ -93,7 +95,8 @@ class Gutter(QGraphicsWidget):
         painter.setPen(theme.colour("text2"))
         line = QFontMetricsF(painter.font()).height()
         width = theme.px(NAME_PX - 66)
-        left = theme.px(NAME_PX) - width + theme.px(2)
+        has_numbers = any(text for _, text in self._panel.ticks)
+        left = (theme.px(NAME_PX + 2) if has_numbers else self.size().width() - 8) - width
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap)
         top = QRectF(left, self._y(self._panel.highest) - line / 2, width, line * 3)
         painter.drawText(top, flags | int(Qt.AlignmentFlag.AlignTop), self._panel.high_words)
@@ -194,12 +197,18 @@ class EventLabels(QGraphicsWidget):
         self._theme = theme
         self._events = events
         self._first, self._last = 0.0, 1.0
-        self.setMinimumHeight(self._line * 2 + 2)
-        self.setMaximumHeight(self._line * 2 + 2)
+        self.setMinimumHeight(self._line * self._rows + 2)
+        self.setMaximumHeight(self._line * self._rows + 2)
 
     @property
     def _line(self) -> float:
         return QFontMetricsF(self._theme.font(TextSize.AXIS, Weight.SEMIBOLD)).height()
+
+    @property
+    def _rows(self) -> int:
+        """A second row only where two events come so close that their words would meet."""
+        days = [event.day for event in self._events]
+        return 2 if any(later - day < CLOSE_DAYS for day, later in pairwise(days)) else 1
 
     def show_range(self, first: float, last: float) -> None:
         """Place the words for another range of ordinals."""
@@ -213,7 +222,7 @@ class EventLabels(QGraphicsWidget):
         metrics = QFontMetricsF(painter.font())
         width = self.size().width()
         per_day = width / max(self._last - self._first, 1)
-        taken = [0.0, 0.0]
+        taken = [0.0] * self._rows
         for event in self._events:
             left = (event.day - self._first) * per_day
             if not 0 <= left <= width:
@@ -221,7 +230,7 @@ class EventLabels(QGraphicsWidget):
             text = metrics.elidedText(event.label, Qt.TextElideMode.ElideRight, self._theme.px(200))
             text_width = metrics.horizontalAdvance(text)
             start = min(left, width - text_width)
-            free = next((row for row in (1, 0) if taken[row] <= start), None)
+            free = next((row for row in reversed(range(self._rows)) if taken[row] <= start), None)
             if free is None:
                 continue
             taken[free] = start + text_width + 10

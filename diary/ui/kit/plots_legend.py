@@ -28,7 +28,7 @@ GAP_PX = 20
 
 
 class Sign(StrEnum):
-    """What stands before the words: a line, a block, an upright tick, a dot, or a mark: faint, strong or hollow."""
+    """What stands before the words: a line, a block, a shade, an upright tick, a dot, or a mark."""
 
     LINE = "line"
     BLOCK = "block"
@@ -37,6 +37,7 @@ class Sign(StrEnum):
     HOLLOW = "hollow"
     TICK = "tick"
     DOT = "dot"
+    SHADE = "shade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,10 @@ class Legend(QWidget):
             painter.drawLine(centre - QPointF(0, half * 0.8), centre + QPointF(0, half * 0.8))
         elif row.sign is Sign.DOT:
             paint_mark(painter, centre, 3, Shape.CIRCLE, theme.colour("text3"))
+        elif row.sign is Sign.SHADE:
+            painter.setPen(QPen(theme.colour("outline"), 1))
+            painter.setBrush(theme.colour("sunken"))
+            painter.drawRect(QRectF(centre.x() - half * 0.7, centre.y() - half * 0.8, half * 1.4, half * 1.6))
         elif row.sign is Sign.BLOCK:
             painter.fillRect(
                 QRectF(centre.x() - half, centre.y() - half * 0.7, half * 2, half * 1.4), band_colour(theme, row.colour)

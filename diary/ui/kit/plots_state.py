@@ -59,6 +59,11 @@ class Panel:
         """The part of the range left free above and below, so that marks at the ends are whole."""
         return 0.2 if self.noticed else 0.07
 
+    @property
+    def is_low(self) -> bool:
+        """Whether it needs little height: a carer's few steps in words."""
+        return self.noticed and self.measure.kind is ScaleKind.STEPS
+
     def answer_on(self, day: int) -> str:
         """The answer of a day in words, or "not filled in"."""
         value = self.series.at(day)

@@ -163,8 +163,8 @@ class TimeChart(QWidget):
         plot = PanelPlot(self._theme, panel, self._state)
         layout.addItem(Gutter(self._theme, panel, compact=self._is_compact), row, 0)
         layout.addItem(plot.box, row, 1)
-        layout.layout.setRowStretchFactor(row, 6 if panel.noticed else 10)
-        layout.layout.setRowMinimumHeight(row, self._theme.px(60 if panel.noticed else 74))
+        layout.layout.setRowStretchFactor(row, 6 if panel.is_low else 10)
+        layout.layout.setRowMinimumHeight(row, self._theme.px(60 if panel.is_low else 74))
         layout.layout.setRowSpacing(row, 8)
         self._panels.append(plot)
         plot.box.sigXRangeChanged.connect(self._dragged)
@@ -184,11 +184,11 @@ class TimeChart(QWidget):
         return row + 1
 
     def _least_height(self) -> int:
-        noticed = sum(panel.noticed for panel in self._state.panels)
-        own = len(self._state.panels) - noticed
+        low = sum(panel.is_low for panel in self._state.panels)
+        high = len(self._state.panels) - low
         titles = self._theme.px(40) * len(self._state.panels) if self._is_compact else 0
         events = self._theme.px(36) if self._state.events else 0
-        return self._theme.px(own * 86 + noticed * 70 + 64) + titles + events + 2 * RING_ROOM
+        return self._theme.px(high * 86 + low * 70 + 64) + titles + events + 2 * RING_ROOM
 
     def _wants_compact(self) -> bool:
         return self.width() < COMPACT_BELOW_EM * self._theme.em

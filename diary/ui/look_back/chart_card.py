@@ -95,7 +95,7 @@ class ChartCard(Card):
         state = self.chart.state
         self._model.render_state(state, *shown)
         step = step_for((shown[1] - shown[0]).days + 1)
-        self._legend.show_rows(tuple(_legend(state, step)))
+        self._legend.show_rows(tuple(_legend(state, step, shown[0].toordinal(), shown[1].toordinal())))
         self._hint.setText(_hint(step))
         self.range_changed.emit(shown)
 
@@ -122,7 +122,7 @@ def _hint(step: Step) -> str:
     return say("Left and right arrow: read it out. Enter or click: come closer.")
 
 
-def _legend(state: ChartState, step: Step) -> Iterator[LegendRow]:
+def _legend(state: ChartState, step: Step, first: int, last: int) -> Iterator[LegendRow]:
     if any(not panel.noticed for panel in state.panels):
         if step is Step.DAY:
             yield LegendRow(Sign.LINE, say("7-day average"))
@@ -138,14 +138,18 @@ def _legend(state: ChartState, step: Step) -> Iterator[LegendRow]:
             yield LegendRow(Sign.BLOCK, say("lowest to highest"))
     if noticed := next((panel for panel in state.panels if panel.noticed), None):
         yield LegendRow(Sign.HOLLOW, noticed.label, "carer", Shape.TRIANGLE)
-    without = state.without
-    if without.bad_days and step is Step.DAY:
-        yield LegendRow(Sign.STRONG, say("bad day, couldn’t log"), "text2", Shape.CROSS)
-    elif without.bad_days:
-        yield LegendRow(Sign.TICK, say("bad day, couldn’t log"))
-    if without.nothing_to_log and step is Step.DAY:
+    yield from _without_numbers(state, step, first, last)
+
+
+def _without_numbers(state: ChartState, step: Step, first: int, last: int) -> Iterator[LegendRow]:
+    """Explain only what is in view."""
+    without, by_day = state.without, step is Step.DAY
+    if any(first <= day <= last for day in without.bad_days):
+        sign, shape = (Sign.STRONG, Shape.CROSS) if by_day else (Sign.TICK, Shape.CIRCLE)
+        yield LegendRow(sign, say("bad day, couldn’t log"), "text2", shape)
+    if by_day and any(first <= day <= last for day in without.nothing_to_log):
         yield LegendRow(Sign.STRONG, say("nothing to log"), "text2", Shape.BAR)
-    if without.unknown and step is Step.DAY:
+    if by_day and any(begin <= last and end >= first for begin, end in without.unknown):
         yield LegendRow(Sign.DOT, say("not filled in"))
-    if without.pauses:
-        yield LegendRow(Sign.BLOCK, say("paused"), "text3")
+    if any(begin <= last and end >= first for begin, end in without.pauses):
+        yield LegendRow(Sign.SHADE, say("paused"))
