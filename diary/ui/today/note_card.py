@@ -77,9 +77,10 @@ class NoteCard(Card):
             self.field.blockSignals(True)
             self.field.setPlainText(note.text)
             self.field.blockSignals(False)
-        self.tick.blockSignals(True)
-        self.tick.setChecked(note.is_shared)
-        self.tick.blockSignals(False)
+        if note.id is not None or is_other_day:  # until there is a note, the tick is the person's, not the diary's
+            self.tick.blockSignals(True)
+            self.tick.setChecked(note.is_shared)
+            self.tick.blockSignals(False)
 
     def settle(self) -> None:
         """Ask for what was typed to be kept as a note."""

@@ -180,6 +180,14 @@ class TestNote:
         (note,) = today.journal.kept.notes.values()
         assert note.sharing is Sharing.SHARED
 
+    def test_may_be_shared_before_there_are_words(self, today: TodayPage) -> None:
+        click(today, "This note may be on the summary")
+        self.typed(today, "Slept badly")
+        today.presenter.type_note("Slept badly")
+        today.view.take_keyboard()
+        (note,) = today.journal.kept.notes.values()
+        assert note.sharing is Sharing.SHARED
+
     def test_is_kept_when_the_page_is_hidden_by_the_lock(self, today: TodayPage) -> None:
         self.typed(today, "Half a sent")
         today.view.hide()
