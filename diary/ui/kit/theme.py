@@ -105,7 +105,7 @@ HIGH_CONTRAST = Tokens(
 
 
 class ThemeChoice(StrEnum):
-    """What the person chose; ``SYSTEM`` follows the computer's own light or dark."""
+    """What the person chose; ``SYSTEM`` follows the computer's own light, dark or high contrast."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -166,7 +166,7 @@ class Theme(QObject):
             case ThemeChoice.HIGH_CONTRAST:
                 return HIGH_CONTRAST
             case ThemeChoice.SYSTEM:
-                return DARK if _system_is_dark() else LIGHT
+                return _system_tokens()
 
     def px(self, pixels: float) -> int:
         """A length that grows with the text, given at 100 %: heights of controls, widths of columns of words."""
@@ -202,7 +202,9 @@ class Theme(QObject):
         from diary.ui.kit.style_sheet import style_sheet
 
         if self._app is None:
-            app.styleHints().colorSchemeChanged.connect(self._follow_system)
+            hints = app.styleHints()
+            hints.colorSchemeChanged.connect(self._follow_system)
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
             app.setStyle("Fusion")
         self._app = app
         app.setPalette(self.palette())
@@ -253,6 +255,8 @@ def _bounded(scale: float) -> float:
     return min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
 
 
-def _system_is_dark() -> bool:
+def _system_tokens() -> Tokens:
     hints = QGuiApplication.styleHints()
-    return hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
