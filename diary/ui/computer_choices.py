@@ -36,6 +36,10 @@ class ComputerChoices(QObject):
         self.kept = choices.choices(computer)
         self.now = _from_kept(self.kept)
 
+    def country(self) -> str:
+        """The country in force, an ISO 3166 code; empty for one without lines of its own."""
+        return self.now.country
+
     def keep(self, chosen: Choices) -> None:
         """Write choices down; runs on the lane. Raises ``DiaryError`` as ``write_whole`` does."""
         choices.choose(self.computer, partial(_with_choices, chosen))

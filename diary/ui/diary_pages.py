@@ -63,6 +63,8 @@ class DiaryPages(QObject):
         return (
             PageEntry(TODAY, say("Today"), "pencil", self._today),
             PageEntry(LOOK_BACK, say("Look back"), "calendar-days", self._look_back),
+            PageEntry(TOGETHER, say("Together"), "blend", self._together),
+            PageEntry(SHARE, say("Share"), "file-text", self._share),
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
         )
 
@@ -149,6 +151,50 @@ class DiaryPages(QObject):
         ):
             signal.connect(slot)
         self._keep(LOOK_BACK, presenter, presenter.changed)
+        presenter.load()
+        return view
+
+    def _together(self) -> QWidget:
+        from diary.ui.together.pairs import DiaryPairs
+        from diary.ui.together.presenter import TogetherPresenter
+        from diary.ui.together.view import TogetherView
+
+        presenter = TogetherPresenter(DiaryPairs(self._doors.diary), self._lanes.diary, self._lanes.thinking)
+        view = TogetherView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.pair_requested, presenter.choose_pair),
+            (view.day_requested, self.open_day),
+            (view.retry_requested, presenter.load),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(TOGETHER, presenter)
+        presenter.load()
+        return view
+
+    def _share(self) -> QWidget:
+        from diary.ui.share.handing_over import DiaryHandingOver
+        from diary.ui.share.presenter import SharePresenter
+        from diary.ui.share.view import ShareView
+
+        handing_over = DiaryHandingOver(self._doors.diary, self._choices.country)
+        presenter = SharePresenter(handing_over, self._lanes.diary, self._lanes.thinking, self._day_now)
+        view = ShareView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.period_requested, presenter.choose_period),
+            (view.first_requested, presenter.choose_first),
+            (view.last_requested, presenter.choose_last),
+            (view.content_requested, presenter.choose_content),
+            (view.words_changed, presenter.write_words),
+            (view.words_left, presenter.keep_words),
+            (view.sharpness_requested, presenter.draw_at),
+            (view.save_requested, presenter.save_page),
+            (view.save_everything_requested, presenter.save_everything),
+            (view.retry_requested, presenter.try_again),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(SHARE, presenter, presenter.changed)
         presenter.load()
         return view
 
