@@ -245,8 +245,8 @@ class FilesCard(Card):
         super().__init__()
         self._today: date | None = None
         self._notes = Tick(icons, say("With my private notes"))
-        self._csv = Button(icons, say("Save CSV …"), icon="download")
-        self._json = Button(icons, say("Save JSON …"), icon="download")
+        self._csv = Button(icons, say("Save CSV…"), icon="download")
+        self._json = Button(icons, say("Save JSON…"), icon="download")
         about = say("For a spreadsheet (CSV) or for other programs (JSON): everything in this diary, all days.")
         notice = say("These files are not encrypted. Anyone who has one can read it.")
         self.body.addWidget(Title(say("Everything, as a file"), wrap=True))

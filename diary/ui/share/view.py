@@ -139,7 +139,7 @@ class PreviewCard(Card):
         super().__init__()
         self.body.setContentsMargins(20, 8, 20, 20)
         self._state: ShareState | None = None
-        self._save = Button(icons, say("Save PDF …"), "primary", "download")
+        self._save = Button(icons, say("Save PDF…"), "primary", "download")
         self._note = Words("", "second", wrap=True)
         self._left_out = Message(icons)
         self._pages = PagePreview(icons.theme)
@@ -156,7 +156,7 @@ class PreviewCard(Card):
         self._save.setEnabled(bool(state.shown.pages))
         self._pages.show_pages(state.shown.pages)
         self._pages.setVisible(not state.preview_problem)
-        self._note.setText(state.preview_problem or (say("Drawing the page …") if not state.shown.pages else ""))
+        self._note.setText(state.preview_problem or (say("Drawing the page…") if not state.shown.pages else ""))
         self._note.setVisible(bool(self._note.text()))
         names = ", ".join(state.shown.left_out)
         self._left_out.say(say("Left out, to fit the page") if names else "", names)
@@ -164,7 +164,8 @@ class PreviewCard(Card):
     def _ask(self) -> None:
         # The name says neither whose diary it is nor what is in it: others see names of files.
         day = self._state.today.isoformat() if self._state is not None else ""
-        dialog = file_dialog(self, say("Save the page"), f"{say('Summary {day}', day=day)}.pdf")
+        name = say("Summary {day}", day=day)
+        dialog = file_dialog(self, say("Save the page"), f"{name}.pdf")
         dialog.fileSelected.connect(self._take)
         dialog.open()
 
