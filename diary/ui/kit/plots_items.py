@@ -76,6 +76,8 @@ class Gutter(QGraphicsWidget):
         painter.setPen(theme.colour("text"))
         height = QFontMetricsF(painter.font()).height()
         middle = self.size().height() / 2 - (height / 2 if panel.second_label else 0)
+        if panel.noticed and not panel.is_low:
+            middle += theme.px(8)  # below two lines of end words, which a long name would meet
         where = QRectF(theme.px(20), middle - height / 2, theme.px(NAME_PX), height)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, panel.label)
         if panel.second_label:

@@ -57,6 +57,7 @@ class FindingCard(Card):
         self._details.setText(" ".join(pair.details))
         self._details.setVisible(bool(pair.details))
         self._days.setText(" ".join(pair.days))
+        self._days.setVisible(bool(pair.days))
         self._always.setText(pair.always)
         self._averages.setVisible(pair.averages is not None)
         self._line.setVisible(pair.averages is not None)

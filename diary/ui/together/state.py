@@ -16,7 +16,7 @@ from diary.words.numbers import answer, number, short_number
 from diary.words.together import tells_of_lower
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from diary.app.links import Link, ScatterDay, TogetherPage
     from diary.domain.measures import Measure
@@ -97,7 +97,7 @@ def pair_state(page: TogetherPage, measures: Mapping[str, Measure]) -> PairState
     return PairState(
         link.headline,
         link.details,
-        tuple(words for words in (link.days_sentence, link.left_out_sentence) if words),
+        tuple(_days_used(link)),
         page.always,
         _scatter(link, x, y),
         _scatter_note(link),
@@ -182,6 +182,14 @@ def _averages(link: Link, y: Measure) -> AveragesState | None:
 
 def _days(n: int) -> str:
     return say_n("{n} day", "{n} days", n)
+
+
+def _days_used(link: Link) -> Iterator[str]:
+    """How many days it is made from; where days are wanting the headline has said so."""
+    if link.state is not LinkState.NOT_ENOUGH:
+        yield link.days_sentence
+    if link.left_out_sentence:
+        yield link.left_out_sentence
 
 
 def _scatter_note(link: Link) -> str:
