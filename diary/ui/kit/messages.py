@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import column
 from diary.ui.kit.text import Words
+from diary.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -54,9 +55,9 @@ class Message(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(reason)
         if title and is_new:
-            announce(self)
+            announce(self, say("{title}. {reason}", title=title, reason=reason) if reason else title)
 
 
-def announce(widget: QWidget) -> None:
-    """Have a screen reader read a widget's name now."""
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say something now, without moving the keyboard."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -71,7 +71,7 @@ QPlainTextEdit { padding: 7px 9px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {
     border: 2px solid $accent; padding: 0 10px; }
 QPlainTextEdit:focus { padding: 6px 8px; }
-QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::drop-down { border: none; width: $arrow; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong;
     selection-background-color: $soft; selection-color: $on_soft; }
 QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
@@ -113,7 +113,12 @@ def style_sheet(theme: Theme) -> str:
         "accent_hover": mixed(tokens.text, tokens.accent, 0.14).name(),
         "disabled": mixed(tokens.text, tokens.bg, 0.45).name(),
     }
-    heights = {"height": f"{theme.px(42)}px", "segment": f"{theme.px(34)}px", "small": f"{theme.px(24)}px"}
+    heights = {
+        "height": f"{theme.px(42)}px",
+        "segment": f"{theme.px(34)}px",
+        "arrow": f"{theme.px(28)}px",
+        "small": f"{theme.px(24)}px",
+    }
     sizes = {
         name: f"{pixels * POINTS_PER_PX * theme.scale:g}pt"
         for name, pixels in {

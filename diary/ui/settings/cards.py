@@ -116,7 +116,6 @@ class OpeningCard(MatterCard):
         policy.setRetainSizeWhenHidden(True)
         self._code.setSizePolicy(policy)
         for part in (self._first, self._again):
-            part.setMaximumWidth(icons.theme.px(480))
             self.body.addWidget(part)
         self.body.addLayout(row(self._change, None))
         self.body.addSpacing(8)

@@ -102,7 +102,7 @@ class TodayHeader(QWidget):
         self._saved.setText(text)
         self._saved.setVisible(bool(text))
         if is_new:
-            announce(self._saved)
+            announce(self._saved, text)
 
     @staticmethod
     def _dot() -> Words:

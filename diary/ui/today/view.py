@@ -139,6 +139,8 @@ class TodayView(Page):
             return True
         elif strip and text.isdecimal():
             self._digit(strip, int(text))
+        elif strip and text.casefold() == say("x").casefold():
+            self._ten(strip)
         elif text in {".", ","} and isinstance(strip, SleepStrip):
             strip.toggle_half()
         else:
@@ -162,8 +164,6 @@ class TodayView(Page):
                 self.bad_day_requested.emit(True)
         elif not self._state.shows_scales:
             return False
-        elif letter == say("x").casefold() and strip:
-            self._ten(strip)
         elif letter in by_letter:
             if strip:
                 strip.settle()
