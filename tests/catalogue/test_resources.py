@@ -1,14 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-from xml.etree import ElementTree as ET
-
 import pytest
 from PySide6.QtGui import QRawFont
 
 from diary.catalogue import emblems, resource_folder
-
-ICONS = sorted((resource_folder() / "icons").glob("*.svg"))
 
 
 @pytest.mark.parametrize("folder", ["fonts", "icons"])
@@ -29,14 +24,6 @@ def test_the_typeface_has_the_shapes_that_stand_for_measures(weight: str) -> Non
     """A shape from another typeface has another size, or is an empty box on a doctor's page."""
     font = QRawFont(str(resource_folder() / "fonts" / f"Inter-{weight}.otf"), 14)
     assert [sign for sign in "●◆■△○×–½→’…" if not font.supportsCharacter(ord(sign))] == []
-
-
-@pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
-def test_an_icon_takes_the_colour_of_its_theme(icon: Path) -> None:
-    """An icon with a colour of its own vanishes on a dark ground."""
-    root = ET.parse(icon).getroot()
-    own_mark = icon.stem == "alongside"
-    assert own_mark or (root.get("stroke"), root.get("fill")) == ("currentColor", "none")
 
 
 def test_the_first_emblem_is_the_flower() -> None:
