@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary.app.journal import act
 from diary.app.values import BroughtIn, Changes
-from diary.domain.days import Period
+from diary.domain.days import ONE_DAY, Period, checked_day
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage.columns import milliseconds, minutes_from_utc
@@ -28,9 +28,12 @@ Fields = dict[str, object]
 def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
     """Write what ``found`` has and this diary never had, as one act; what was written or deleted here stays so.
 
-    Raises ``DiaryError("json_wrong")`` where an id isn't made as this program makes them, with nothing written.
+    Raises ``DiaryError``, with nothing written: ``json_wrong`` where an id isn't made as this program makes them,
+    ``day_in_future``; a day ahead is let in, because a diary may come from where it is tomorrow already.
     """
     _check_ids(found)
+    for day in (*(day.day for day in found.days), *(note.day for note in found.notes)):
+        checked_day(day, diary.today() + ONE_DAY)
     entries = [entry for day in found.days for entry in day.entries]
     new = diary.store.news_in(everything_in(found))
     written_in = {change.key.partition(BETWEEN)[0] for change in new}

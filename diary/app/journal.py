@@ -148,9 +148,11 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
             "text": words,
             "sharing": sharing,
         }
-        changes = [FieldChange("note", key, name, value) for name, value in fields.items()]
-        if note_id:
-            changes = [change for change in changes if change.field in {"text", "sharing"}]
+        # What an undo or a deletion took away in the meantime comes back with the words: they must not be lost.
+        said_once = OnlyIf.EMPTY if note_id else None
+        changes = [FieldChange("note", key, "deleted", None)]
+        for name, value in fields.items():
+            changes.append(FieldChange("note", key, name, value, None if name in {"text", "sharing"} else said_once))
     else:
         changes = [FieldChange("note", note_id, "deleted", value=True)] if note_id else []
     made = act(diary, changes, voice.recorder)

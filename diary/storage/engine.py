@@ -120,7 +120,7 @@ def faults_of(path: Path) -> Iterator[None]:
         said = str(error.orig if isinstance(error, exc.DBAPIError) else error)
         for words, slug in _FAULTS:
             if words in said:
-                raise DiaryError(slug, file=path.name) from error
+                raise DiaryError(slug if path.parent.exists() else "folder_missing", file=path.name) from error
         raise
 
 

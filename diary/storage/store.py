@@ -293,7 +293,7 @@ def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:
         return True
     if change.only_if is OnlyIf.NEW and revisions.was_given(of_field):
         return True
-    return last.value == revisions.as_json(change.value)
+    return last.value == revisions.as_json(change.value) or last.content == change.value  # 6 is 6.0
 
 
 def _take_in_built_in(connection: Connection, built_in: Sequence[BuiltInRevision]) -> None:

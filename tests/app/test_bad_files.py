@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import sqlite3
@@ -21,6 +22,7 @@ from diary.domain.measures import PAIN
 from diary.storage import engine
 from diary.storage.store import DIARY_FILE
 from diary.words.problems import sentence
+from tests.files.faults import failing
 from tests.guards import PROJECT
 from tests.storage.builders import DAY, PASSPHRASE, World, contents, new_diary, sams_diary
 
@@ -318,3 +320,42 @@ def test_a_full_disk_in_the_middle_of_a_save_loses_nothing_earlier(tmp_path: Pat
     assert value is not None
     assert value.value == 3
     diaries.close(diary)
+
+
+def test_a_disk_that_is_pulled_out_and_put_back_loses_nothing(tmp_path: Path) -> None:
+    diary = sams_diary(tmp_path, World())
+    journal.give_score(diary, DAY, PAIN, 3)
+    gone = tmp_path / "gone"
+    diary.folder.rename(gone)
+    with pytest.raises(DiaryError, match="folder_missing"):
+        journal.give_score(diary, DAY, PAIN, 4)
+    gone.rename(diary.folder)
+    journal.give_score(diary, DAY, PAIN, 5)
+    diaries.close(diary)
+    assert pain_after_reopening(diary) == 5
+
+
+def pain_after_reopening(diary: OpenDiary) -> float | None:
+    opened = diaries.open_to_read(diary.folder, PASSPHRASE, diary.computer)
+    value = journal.day_page(opened, DAY).day.value(PAIN)
+    diaries.close(opened)
+    return value.value if value else None
+
+
+def test_a_file_replaced_under_the_program_is_noticed_and_nothing_committed_into_nowhere(tmp_path: Path) -> None:
+    diary = sams_diary(tmp_path, World())
+    journal.give_score(diary, DAY, PAIN, 3)
+    other = diary.folder / "other"
+    shutil.copy(diary.folder / DIARY_FILE, other)
+    other.replace(diary.folder / DIARY_FILE)
+    with pytest.raises(DiaryError):
+        journal.give_score(diary, DAY, PAIN, 4)
+    diaries.close(diary)
+    assert pain_after_reopening(diary) == 3
+
+
+def test_a_folder_that_may_not_be_written_says_so(tmp_path: Path) -> None:
+    diary = closed_diary(tmp_path)
+    with failing("open", errno.EACCES), pytest.raises(DiaryError, match="folder_read_only"):
+        diaries.open_diary(diary.folder, PASSPHRASE, diary.computer)
+    assert read_whole(diary)[1]

@@ -218,6 +218,15 @@ def test_an_id_that_says_something_else_than_its_entry_is_refused(
     assert all_revisions(fresh.store) == before
 
 
+def test_days_still_to_come_are_refused(full: OpenDiary, fresh: OpenDiary, world: World) -> None:
+    found = looking_back.extract(full)
+    world.now = local(DAY - timedelta(days=1), 20)
+    bring_back(fresh, found, dry_run=True)
+    world.now = local(DAY - timedelta(days=2), 20)
+    with pytest.raises(DiaryError, match="day_in_future"):
+        bring_back(fresh, found, dry_run=False)
+
+
 def test_the_file_reads_back_as_it_was_written(full: OpenDiary) -> None:
     found = looking_back.extract(full)
     assert read_own_json(own_json(found, exported_on=DAY, with_notes=True)) == found

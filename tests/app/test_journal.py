@@ -50,6 +50,7 @@ def test_a_second_answer_is_a_change_and_the_same_answer_is_none(diary: OpenDiar
     assert journal.give_score(diary, DAY, PAIN, 6) == Changes(frozenset({DAY}), frozenset({"entry", "score"}))
     assert journal.give_score(diary, DAY, PAIN, 5) == Changes(frozenset({DAY}), frozenset({"score"}))
     assert not journal.give_score(diary, DAY, PAIN, 5)
+    assert not journal.give_score(diary, DAY, PAIN, 5.0)
     assert value(diary) == 5
     assert len(all_tables(diary.store)["score"]) == 1
 
@@ -163,6 +164,21 @@ def test_a_note_is_changed_shared_and_deleted_and_each_can_be_undone(diary: Open
     assert journal.day_page(diary, DAY).notes[0].text == "second"
     journal.undo(diary)
     assert journal.day_page(diary, DAY).notes == (note,)
+    journal.undo(diary)
+    assert journal.day_page(diary, DAY).notes == ()
+
+
+@pytest.mark.parametrize("gone", ["undone", "deleted"])
+def test_words_saved_into_a_note_that_is_gone_bring_it_back(diary: OpenDiary, gone: str) -> None:
+    """The page may still show the note that an undo took away; what is typed there must not vanish."""
+    journal.write_note(diary, DAY, "first")
+    (note,) = journal.day_page(diary, DAY).notes
+    if gone == "undone":
+        journal.undo(diary)
+    else:
+        journal.write_note(diary, DAY, "", note_id=note.id)
+    journal.write_note(diary, DAY, "second", note_id=note.id)
+    assert [one.text for one in journal.day_page(diary, DAY).notes] == ["second"]
     journal.undo(diary)
     assert journal.day_page(diary, DAY).notes == ()
 
