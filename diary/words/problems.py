@@ -16,6 +16,9 @@ PROBLEMS = {
     "backup_damaged": msgid(
         "This backup is damaged and can’t be brought back. Nothing was changed. Try an older backup."
     ),
+    "backup_exists": msgid(
+        "There is already something with the backup’s name. It was not changed. Choose another name."
+    ),
     "backup_newer": msgid(
         "A newer version of Alongside made this backup. Nothing was changed. Bring it back with that version."
     ),
@@ -32,6 +35,7 @@ PROBLEMS = {
     "carer_is_person": msgid(
         "The diary is about the person with that name. Nothing was saved. Leave out --by for own answers."
     ),
+    "carer_name_empty": msgid("Say the carer’s name after --by. Nothing was saved."),
     "csv_column_twice": msgid(
         "Column {column} means the same as one before it. Nothing was brought in. Rename or remove one."
     ),
@@ -99,6 +103,7 @@ PROBLEMS = {
         "The screen {display} doesn’t answer. Start Alongside at the computer’s own screen, or connect with "
         "ssh -X. The command line works without a screen: add --help to see how."
     ),
+    "epoch_unreadable": msgid("SOURCE_DATE_EPOCH must be seconds since 1970, such as 1795651200. Nothing was written."),
     "export_format_unknown": msgid(
         "That file’s name doesn’t say what to write. Nothing was written. End it in .csv or .json, or add --format."
     ),
@@ -154,17 +159,32 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
+    "output_refused": msgid(
+        "What Alongside wants to say can’t be written: the disk may be full, or the output closed. "
+        "What you saved is safe."
+    ),
     "own_csv_wrong": msgid(
         "Row {row} of this file is not as Alongside writes it: look at the column {column}. Nothing was brought in."
     ),
     "passphrase_empty": msgid("A passphrase needs at least one letter or number. Nothing was changed."),
+    "passphrase_file_empty": msgid(
+        "The first line of the passphrase file is empty. Nothing was changed. Write the passphrase there."
+    ),
+    "passphrase_file_missing": msgid(
+        "The passphrase file is not there or can’t be read. Nothing was changed. Check its name."
+    ),
     "passphrase_file_unreadable": msgid(
         "The passphrase file is not plain text. Nothing was changed. Save it as UTF-8 text."
     ),
     "passphrase_needed": msgid("This diary has a passphrase. Type it, or the recovery code."),
+    "passphrase_not_asked": msgid(
+        "There is nowhere to type the passphrase unseen. Nothing was changed. Use --passphrase-file."
+    ),
     "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
     "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),
+    "path_too_long": msgid("That name is too long for this disk. Nothing was changed. Choose a shorter one."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
+    "place_twice": msgid("One place has two numbers. Nothing was saved. Give each place once."),
     "place_unknown": msgid("There is no such place on the list. Nothing was saved. Write it like this: lower back."),
     "place_unreadable": msgid("That place can’t be read. Nothing was saved. Write it like this: “left forearm=6”."),
     "preferences_busy": msgid("Another window is just saving its settings. Your diary is safe. Try again."),
