@@ -19,6 +19,7 @@ from diary import catalogue
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.theme import Theme, ThemeChoice
+from tests.pictures import of_charts  # noqa: F401  # importing it adds its screens
 from tests.pictures.screens import SCREENS
 
 

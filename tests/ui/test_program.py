@@ -1,0 +1,148 @@
+"""The whole program as a person meets it: the real window, the real lanes, a real diary, real keys."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from diary.app import diaries
+from diary.ui import application
+from diary.ui.application import Program
+from diary.ui.kit.scale_strip import ScaleStrip
+from diary.ui.kit.text import Words
+from diary.ui.lock.start_view import StartView
+from diary.ui.lock.view import LockView
+from diary.ui.window import Window
+from tests.storage.builders import CHEAP, World, computer
+
+PASSPHRASE = "tin kettle by the window"
+PATIENCE_MS = 20_000
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Running:
+    """The program in a home of its own."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program = program
+        self.window: Window = program._window
+        self._qtbot = qtbot
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Close the window, as its cross does, and wait until everything is written."""
+        if not self._is_closed:
+            self._is_closed = True
+            self.window.close()
+            self.program.end()
+            self.window.deleteLater()
+
+    def press(self, *keys: str | Qt.Key) -> None:
+        """Press keys wherever the keyboard is; a longer text is typed."""
+        for key in keys:
+            focus = QApplication.focusWidget() or self.window
+            if isinstance(key, str):
+                QTest.keyClicks(focus, key)
+            else:
+                QTest.keyClick(focus, key)
+
+    def until(self, so: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self._qtbot.waitUntil(so, timeout=PATIENCE_MS)
+
+    def shows(self, start: str) -> bool:
+        """Whether words that begin like this are on screen."""
+        return any(words.isVisible() and words.text().startswith(start) for words in self.window.findChildren(Words))
+
+    def values(self) -> dict[str, float | None]:
+        """The answers on screen."""
+        return {strip.measure.id: strip.value for strip in self.window.findChildren(ScaleStrip)}
+
+    def note(self) -> QPlainTextEdit:
+        """The note's field."""
+        found = self.window.findChild(QPlainTextEdit)
+        assert isinstance(found, QPlainTextEdit)
+        return found
+
+    def has(self, kind: type[QWidget]) -> bool:
+        """Whether a page of this kind is on screen."""
+        return any(page.isVisible() for page in self.window.findChildren(kind))
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Running]]:
+    monkeypatch.setattr(application, "default_diaries_folder", lambda: tmp_path / "diaries")
+    started: list[Running] = []
+
+    def start() -> Running:
+        program = Program(qapp, computer(tmp_path / "config", World(seed=len(started))))
+        program.start(None)
+        running = Running(program, qtbot)
+        started.append(running)
+        QTest.qWaitForWindowExposed(running.window)
+        running.window.activateWindow()
+        return running
+
+    yield start
+    for running in started:
+        running.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def known_diary(tmp_path: Path, label: str, passphrase: str | None) -> None:
+    """A diary that was opened on this computer before."""
+    folder = tmp_path / "diaries" / f"{label}.alongside"
+    diary, _ = diaries.create(folder, "Sam", passphrase, computer(tmp_path / "config", World()), cost=CHEAP)
+    diaries.close(diary)
+
+
+def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[], Running]) -> None:
+    running = start()
+    running.press(Qt.Key.Key_Return, "Sam Green", Qt.Key.Key_Return)
+    running.press(PASSPHRASE, Qt.Key.Key_Return, PASSPHRASE, Qt.Key.Key_Return)
+    running.until(lambda: running.shows("Your recovery code"))
+    running.press(Qt.Key.Key_Return)
+    assert running.shows("Writing down pain every day helps some people and makes others notice pain more.")
+    running.press(Qt.Key.Key_Return, "4", "1", "0", "7", "s", "6", ".")
+    running.until(lambda: running.shows("Saved at"))
+    answers = {"sleep_hours": 6.5, "mood": 4, "anxiety": 10, "pain": 7}
+    running.note().setFocus()
+    running.press("A hard night. {b} <i>")
+
+    QTest.keyClick(running.window, Qt.Key.Key_L, CONTROL)
+    assert running.has(LockView)
+    assert not running.window.findChildren(ScaleStrip)
+    running.press("tin kettle", Qt.Key.Key_Return)
+    running.until(lambda: running.shows("That passphrase doesn’t open this diary"))
+    running.press(PASSPHRASE, Qt.Key.Key_Return)
+    running.until(lambda: running.values() == answers)
+    assert running.note().toPlainText() == "A hard night. {b} <i>"
+
+
+def test_keys_pressed_while_a_diary_is_being_opened_are_kept(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("4", "6", "7")
+    assert running.values() == {"sleep_hours": None, "mood": 4, "anxiety": 6, "pain": 7}
+    running.until(lambda: running.shows("Saved at"))
+    running.close()
+    again = start()
+    again.until(lambda: again.values() == {"sleep_hours": None, "mood": 4, "anxiety": 6, "pain": 7})
+
+
+def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    known_diary(tmp_path, "J", PASSPHRASE)
+    running = start()
+    assert running.has(StartView)
+    assert running.window.windowTitle() == "Alongside"
