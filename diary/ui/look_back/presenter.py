@@ -39,7 +39,7 @@ class LookBackPresenter(QObject):
         self._tasks = tasks
         self._today = today
         self._number = 0
-        self._extract: Extract | None = None
+        self._names: Extract | None = None
         self.state = LookBackState(today())
 
     def load(self) -> None:
@@ -59,8 +59,8 @@ class LookBackPresenter(QObject):
 
     def show_history(self, day: date) -> None:
         """Ask how a day came to be as it is."""
-        if self._extract is not None:
-            work = partial(_history, self._past, self._extract, day)
+        if self._names is not None:
+            work = partial(_history, self._past, self._names, day)
             self._tasks.run(work, self._history_read, self._load_failed)
 
     def close_history(self) -> None:
@@ -97,7 +97,7 @@ class LookBackPresenter(QObject):
     def _loaded(self, read: _Read) -> None:
         if read.number != self._number:
             return
-        self._extract = read.extract
+        self._names = read.names
         self._replace(
             replace(
                 self.state,
@@ -144,7 +144,8 @@ class LookBackPresenter(QObject):
 class _Read:
     number: int
     today: date
-    extract: Extract
+    names: Extract
+    """The extract without its days: ten years of them are drawn, and need not be kept a second time."""
     chart: ChartState
     filled: Filled
     entries: tuple[EntryRow, ...]
@@ -159,7 +160,14 @@ class _Deleted:
 def _read(past: Past, today: date, number: int) -> _Read:
     extract = past.extract()
     filled = Filled(filled_days(extract.days), later_days(extract.days))
-    return _Read(number, today, extract, chart_state(extract, today), filled, entry_rows(extract))
+    return _Read(
+        number,
+        today,
+        replace(extract, days=(), notes=(), intakes=()),
+        chart_state(extract, today),
+        filled,
+        entry_rows(extract),
+    )
 
 
 def _history(past: Past, extract: Extract, day: date) -> HistoryState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diary import catalogue
@@ -15,18 +16,18 @@ from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from diary.app.values import HistoryRow
     from diary.domain.day_values import Day
-    from diary.domain.entries import Entry, Note
+    from diary.domain.entries import Entry, Note, Score
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
 
 from diary.domain.day_values import is_later
-from diary.domain.measures import ScaleKind
+from diary.domain.measures import CORE, ScaleKind
 
 
 def entry_rows(extract: Extract) -> tuple[EntryRow, ...]:
@@ -59,7 +60,10 @@ def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]
 
 
 def _entry_row(entry: Entry, extract: Extract, *, has_note: bool) -> EntryRow:
-    said = [_answered(measure, s.value, s.site) for s in entry.scores if (measure := extract.measures.get(s.measure))]
+    order = {measure: number for number, measure in enumerate((*CORE, *extract.measures))}
+    known = [score for score in entry.scores if score.measure in extract.measures]
+    known.sort(key=partial(_place_in_list, order))
+    said = [_answered(extract.measures[score.measure], score.value, score.site) for score in known]
     if entry.nowhere_else:
         said.append(say("nowhere else"))
     if entry.factors:
@@ -137,6 +141,11 @@ def _named(measure: Measure, site: BodySite | None) -> str:
 def _who(basis: Basis, recorder: str, extract: Extract) -> str:
     writer = extract.recorders.get(recorder)
     return who_wrote(basis, extract.person.name, writer.name if writer else extract.person.name)
+
+
+def _place_in_list(order: Mapping[str, int], score: Score) -> tuple[bool, int]:
+    """The core questions as on Today, then the others, then places."""
+    return score.site is not None, order[score.measure]
 
 
 def _lower_first(words: str) -> str:

@@ -59,10 +59,9 @@ class DiaryHandingOver:
 
     def basics(self) -> Basics:
         """What the page needs to know first."""
-        from diary.app import looking_back
         from diary.domain.people import PERSON
 
-        extract = looking_back.extract(self._diary(), None)
+        extract = self._without_days()
         visit = extract.appointment
         return Basics(
             extract.first_day,
@@ -83,10 +82,10 @@ class DiaryHandingOver:
 
     def keep_words(self, words: Words) -> Changes:
         """Keep wish and questions in the diary."""
-        from diary.app import journal, looking_back
+        from diary.app import journal
         from diary.domain.entries import Appointment
 
-        before = looking_back.extract(self._diary(), None).appointment
+        before = self._without_days().appointment
         questions = tuple(question for question in words.questions if question.strip())
         prepared = Appointment(before.id if before else "", before.day if before else None, words.wish, questions)
         return journal.prepare_appointment(self._diary(), prepared)
@@ -112,6 +111,14 @@ class DiaryHandingOver:
 
         extract = looking_back.extract(self._diary(), None)
         exporting.export(extract, out, exporting.format_of(out), today=today, with_notes=with_notes, force=True)
+
+    def _without_days(self) -> Extract:
+        """What a diary says beside its days, which it says of any period."""
+        from diary.app import looking_back
+        from diary.domain.days import Period
+
+        today = self._diary().today()
+        return looking_back.extract(self._diary(), Period(today, today))
 
     def _paper(self) -> Paper:
         from diary.app import sharing

@@ -33,9 +33,15 @@ class DiaryPairs:
 
     def extract(self) -> Extract:
         """Everything that was written."""
-        from diary.app import looking_back
+        from dataclasses import replace
 
-        return looking_back.extract(self._diary(), None)
+        from diary.app import looking_back
+        from diary.domain.day_values import Day
+
+        extract = looking_back.extract(self._diary(), None)
+        # Only the days' values are looked at; who wrote what need not be kept in memory a second time.
+        days = tuple(Day(day.day, day.state, day.values) for day in extract.days)
+        return replace(extract, days=days, notes=(), intakes=())
 
     def pairs(self, extract: Extract) -> tuple[tuple[str, str], ...]:
         """The pairs of measures that are looked at."""
