@@ -13,6 +13,7 @@ from diary.app.opened import OpenDiary
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.files import preferences
+from diary.storage import tables
 from diary.storage.store import DIARY_FILE, Store
 from diary.vault import key_file, unprotected
 from tests.files.faults import failing
@@ -71,6 +72,19 @@ def test_a_diary_that_could_not_be_made_leaves_nothing(
     assert kept_keys(tmp_path) == []
     diary, _ = new_diary(tmp_path, World(), passphrase=passphrase)
     diaries.close(diary)
+
+
+def test_a_place_that_may_not_be_written_is_said(tmp_path: Path) -> None:
+    with failing("mkdir", errno.EACCES), pytest.raises(DiaryError, match="folder_read_only"):
+        new_diary(tmp_path, World())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_while_the_file_is_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables.metadata, "create_all", disk_is_full)
+    with pytest.raises(DiaryError, match="disk_full"):
+        new_diary(tmp_path, World())
+    assert not (tmp_path / "S.alongside").exists()
 
 
 def test_a_diary_is_never_made_over_something_that_is_there(tmp_path: Path) -> None:

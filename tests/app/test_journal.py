@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -264,6 +265,30 @@ def test_a_clock_set_back_loses_no_order(diary: OpenDiary, world: World) -> None
     assert value(diary) == 5
     clocks = [row.clock for row in all_revisions(diary.store)]
     assert clocks == sorted(clocks)
+
+
+def test_half_past_one_twice_is_one_evening_and_the_second_answer_counts(diary: OpenDiary, world: World) -> None:
+    """Clocks in London went back at 02:00 on 25 October 2026."""
+    london = ZoneInfo("Europe/London")
+    evening = date(2026, 10, 24)
+    for utc_hour, value in ((0, 3), (1, 5)):
+        world.now = datetime(2026, 10, 25, utc_hour, 30, tzinfo=UTC).astimezone(london)
+        assert (world.now.hour, diary.today()) == (1, evening)
+        journal.give_score(diary, evening, PAIN, value)
+    found = journal.day_page(diary, evening).day.value(PAIN)
+    assert found is not None
+    assert (found.value, found.filled_in_later) == (5, False)
+
+
+def test_travelling_moves_no_day_and_no_answer(diary: OpenDiary, world: World) -> None:
+    world.now = local(DAY, 23, offset=timedelta(hours=9))
+    journal.give_score(diary, DAY, PAIN, 3)
+    world.now = world.now.astimezone(timezone(timedelta(hours=-8)))
+    assert (world.now.hour, diary.today()) == (6, DAY)
+    journal.give_score(diary, DAY, MOOD, 4)
+    (entry,) = journal.day_page(diary, DAY).day.entries
+    given = {score.measure: score.answered_at for score in entry.scores}
+    assert [at.hour for at in (given[PAIN], given[MOOD]) if at] == [23, 6]
 
 
 def test_an_appointment_keeps_its_wish_and_questions(diary: OpenDiary) -> None:
