@@ -17,10 +17,12 @@ from diary.ui.kit.theme import TextSize
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
 else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
-    from typing_extensions import override
 
     from diary.ui.kit.theme import Theme
 

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from diary.ui.kit.buttons import paint_ring
-from diary.ui.kit.plots_items import Frame, Ground, ReadOutBox
+from diary.ui.kit.plots_items import Frame, Ground
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, mark_path
+from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_scatter_axes import Across, CutWords, Upwards
 from diary.ui.kit.plots_state import ReadOut, ReadRow, Shape
 from diary.ui.kit.theme import mixed

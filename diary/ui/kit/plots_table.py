@@ -16,9 +16,10 @@ from diary.words.dates import plain_day
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
 else:
-    from collections.abc import Sequence
-
     from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -11,16 +11,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import paint_ring
-from diary.ui.kit.plots_items import (
-    DateAxis,
-    EventLabels,
-    Gutter,
-    PanelTitle,
-    ReadOutBox,
-    TextCell,
-    row_width,
-)
+from diary.ui.kit.plots_gutter import DateAxis, EventLabels, Gutter, PanelTitle, TextCell, row_width
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
+from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_series import Step, bounds, step_for
 from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out
 from diary.words import say
@@ -28,11 +21,13 @@ from diary.words import say
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
 else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
     from typing import Any
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-    from typing_extensions import override
 
     from diary.ui.kit.plots_state import Panel, ReadOut
     from diary.ui.kit.theme import Theme

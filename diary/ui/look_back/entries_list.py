@@ -18,13 +18,15 @@ from diary.words.dates import long_day, plain_day, short_day
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
 else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
-    from typing_extensions import override
 
     from diary.ui.kit.theme import Theme
     from diary.ui.look_back.state import EntryRow
