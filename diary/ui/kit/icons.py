@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
 
 ICON_PX = 18
+DIRECTED = {
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+    "undo-2": "redo-2",
+    "redo-2": "undo-2",
+}
+"""Icons that point along the direction of reading, and what they are the other way round."""
 
 
 class Icons:
@@ -61,6 +68,8 @@ class Icons:
 
     def paint(self, painter: QPainter, where: QRectF, name: str, colour: str) -> None:
         """Draw an icon into a painter's rectangle."""
+        if name in DIRECTED and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            name = DIRECTED[name]
         _renderer(self._folder / f"{name}.svg", self.theme.colour(colour).name()).render(painter, where)
 
 
@@ -77,12 +86,14 @@ class IconMark(QWidget):
         self._measure()
 
     def show_icon(self, name: str, colour: str) -> None:
-        """Draw another icon instead."""
+        """Draw another icon instead, or with an empty name none in the same place."""
         self._name, self._colour = name, colour
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._name:
+            return
         painter = QPainter(self)
         self._icons.paint(painter, QRectF(self.rect()), self._name, self._colour)
         painter.end()

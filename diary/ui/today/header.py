@@ -98,7 +98,9 @@ class TodayHeader(QWidget):
         if state.is_saving and not state.problem:
             text = say("Saving…")
         is_new = text != self._saved.text() and bool(text) and not state.is_saving
-        self._tick.setVisible(bool(text) and not state.is_saving)
+        self._tick.show_icon("" if state.is_saving else "check", "accent")
+        self._tick.setVisible(bool(text))
+        self._saved.setMinimumWidth(self._saved.fontMetrics().horizontalAdvance(say("Saved at {time}", time="00:00")))
         self._saved.setText(text)
         self._saved.setVisible(bool(text))
         if is_new:

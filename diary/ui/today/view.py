@@ -104,10 +104,10 @@ class TodayView(Page):
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
-        """Keep what is still being typed: a waiting 1, and the note."""
-        for row in self._rows.values():
-            row.strip.settle()
-        self._note.settle()
+        """Keep what is still being typed, and try once more to save what could not be saved: the page may go now."""
+        self._settle()
+        if self._state.problem:
+            self.try_again_requested.emit()
 
     @override
     def arrange(self, width_px: int) -> None:
@@ -125,6 +125,12 @@ class TodayView(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & COMMANDS or not self._took(event):
             super().keyPressEvent(event)
+
+    def _settle(self) -> None:
+        """Keep what is still being typed: a waiting 1, and the note."""
+        for row in self._rows.values():
+            row.strip.settle()
+        self._note.settle()
 
     def _took(self, event: QKeyEvent) -> bool:
         strip = self._strip_with_keyboard()
@@ -159,7 +165,7 @@ class TodayView(Page):
         by_letter = {key.casefold(): measure for key, measure in self._letters.items()}
         strip = self._strip_with_keyboard()
         if letter == say("B").casefold():
-            self.settle()
+            self._settle()
             if not self._state.is_bad_day:
                 self.bad_day_requested.emit(True)
         elif not self._state.shows_scales:
@@ -209,26 +215,26 @@ class TodayView(Page):
         self.note_requested.emit(note)
 
     def _mark(self) -> None:
-        self.settle()
+        self._settle()
         self.bad_day_requested.emit(True)
 
     def _unmark(self) -> None:
         self.bad_day_requested.emit(False)
 
     def _leave_backwards(self) -> None:
-        self.settle()
+        self._settle()
         self.back_requested.emit()
 
     def _leave_forwards(self) -> None:
-        self.settle()
+        self._settle()
         self.on_requested.emit()
 
     def _undo(self) -> None:
-        self.settle()
+        self._settle()
         self.undo_requested.emit()
 
     def _redo(self) -> None:
-        self.settle()
+        self._settle()
         self.redo_requested.emit()
 
     def _hide_hints(self) -> None:

@@ -74,6 +74,14 @@ def test_what_cannot_be_saved_stays_on_screen_and_is_tried_again(today: TodayPag
     assert "Not saved yet" not in words_on(today)
 
 
+def test_what_could_not_be_saved_is_tried_again_before_the_lock(today: TodayPage) -> None:
+    today.journal.fault = DiaryError("disk_full")
+    today.press("4")
+    today.journal.fault = None
+    today.view.settle()
+    assert today.journal.value("mood") == 4
+
+
 def test_an_answer_saved_later_does_not_hide_one_that_was_not(today: TodayPage) -> None:
     today.journal.fault = DiaryError("disk_full")
     today.press("4")
