@@ -17,20 +17,11 @@ if TYPE_CHECKING:
 class Doors(Protocol):
     """What the pages before a diary, and Settings, ask of diaries on this computer."""
 
-    def known(self) -> tuple[DiaryCard, ...]:
-        """The diaries that were opened on this computer."""
-
-    def needs_secret(self, folder: Path) -> bool:
-        """Whether opening asks for a passphrase."""
-
     def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place and open it; returns it and its recovery code."""
 
     def open(self, folder: Path, secret: str | None) -> DiaryCard:
         """Open a diary by passphrase or recovery code, or with the key that this computer keeps."""
-
-    def close(self) -> None:
-        """Close the open diary, if one is."""
 
     def change_passphrase(self, new: str) -> None:
         """Let another passphrase open the diary."""

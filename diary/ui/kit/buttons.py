@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -177,9 +176,3 @@ class Segmented(QFrame):
         button: QAbstractButton | None = self._group.button(index)
         if button is not None:
             button.setChecked(True)
-
-
-def in_tab_order(*widgets: QWidget) -> None:
-    """Have Tab visit the widgets in this order."""
-    for first, second in pairwise(widgets):
-        first.setTabOrder(first, second)

@@ -25,7 +25,7 @@ GAP = 16
 class Page(QScrollArea):
     """A screen's page: it scrolls downwards, never sideways, and says when its width asks for one column.
 
-    Put widgets into ``body``. ``footer`` stays below the body at the window's lower edge when there is room.
+    Put widgets into ``body``.
     """
 
     compact_changed = Signal(bool)

@@ -172,10 +172,6 @@ class Theme(QObject):
         """A length that grows with the text, given at 100 %: heights of controls, widths of columns of words."""
         return round(pixels * self.scale)
 
-    def space(self, pixels: float) -> int:
-        """A gap or padding; it never grows with the text, because space gives way before words do."""
-        return round(pixels)
-
     @property
     def em(self) -> int:
         """The height of body text in pixels."""

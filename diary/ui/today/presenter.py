@@ -94,10 +94,6 @@ class TodayPresenter(QObject):
         """Go to the day after, if it has begun."""
         self.show_day(self.state.day + ONE_DAY)
 
-    def go_to_today(self) -> None:
-        """Go to the day it is now."""
-        self.show_day(self._today())
-
     def refresh(self, changes: Changes) -> None:
         """Ask again when another screen changed the day shown."""
         if self.state.day in changes.days:

@@ -70,9 +70,9 @@ def test_the_sheet_has_a_value_for_every_name(choice: ThemeChoice) -> None:
     assert "$" not in sheet
 
 
-def test_text_grows_and_space_does_not() -> None:
+def test_a_length_that_holds_words_grows_with_the_text() -> None:
     theme = Theme(ThemeChoice.LIGHT, 2.0)
-    assert (theme.px(48), theme.space(16), theme.em) == (96, 16, 28)
+    assert (theme.px(48), theme.em) == (96, 28)
     assert theme.is_compact(1500)
     assert not Theme(ThemeChoice.LIGHT).is_compact(900)
 

@@ -21,15 +21,6 @@ class MemoryDoors:
         self.fault = fault
         self.done: list[tuple[object, ...]] = []
 
-    def known(self) -> tuple[DiaryCard, ...]:
-        """The diaries that were opened on this computer."""
-        return (CARD,)
-
-    def needs_secret(self, folder: Path) -> bool:
-        """Whether opening asks for a passphrase."""
-        del folder
-        return True
-
     def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
         """Make a diary."""
         self._act("create", label, about, passphrase)
@@ -41,10 +32,6 @@ class MemoryDoors:
             raise DiaryError("wrong_passphrase")
         self._act("open", folder, secret)
         return CARD
-
-    def close(self) -> None:
-        """Close it."""
-        self._act("close")
 
     def change_passphrase(self, new: str) -> None:
         """Let another passphrase open it."""
