@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from diary import catalogue
@@ -20,22 +20,14 @@ from diary.app.values import BACKUP_SUFFIX, DiaryCard
 from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name, label_of
 from diary.files.preferences import Preferences, WindowPlace
-from diary.ui.bug_view import BugView
 from diary.ui.computer_choices import ComputerChoices
 from diary.ui.diary_pages import DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
-from diary.ui.first_run.presenter import FirstRunPresenter
-from diary.ui.first_run.view import FirstRunView
-from diary.ui.help.view import HelpView
+from diary.ui.first_paint import FirstPaint
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
 from diary.ui.kit.theme import Theme
-from diary.ui.lock.presenter import LockPresenter
-from diary.ui.lock.restore_presenter import RestorePresenter
-from diary.ui.lock.restore_view import RestoreView
-from diary.ui.lock.start_view import StartView
-from diary.ui.lock.view import LockView
 from diary.ui.window import Place, Window
 from diary.words import say
 from diary.words.problems import sentence
@@ -90,7 +82,10 @@ class Program(QObject):
         app.setWindowIcon(self._icons.icon("alongside", "accent", 64))
 
     def start(self, folder: Path | None) -> None:
-        """Show the window with what comes first, and load the rest behind it."""
+        """Show the window with what comes first, and load the rest once it has been drawn."""
+        painted = FirstPaint(self._window)
+        for thread in self._threads:
+            thread.run(painted.wait, self._loaded)
         known = choices.known_diaries(self._computer)
         if folder is not None:
             self._show_card(next((card for card in known if card.folder == folder.absolute()), _card_for(folder)))
@@ -101,7 +96,7 @@ class Program(QObject):
         else:
             self._show_welcome()
         self._window.show()
-        QTimer.singleShot(0, self._warm_up)
+        self._warm_up()
 
     def end(self) -> None:
         """Wait until what was asked for is written, and let go."""
@@ -118,6 +113,8 @@ class Program(QObject):
 
     def tell_bug(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
+        from diary.ui.bug_view import BugView
+
         report = bug_report(bug)
         sys.stderr.write(report + "\n")
         self._put_away()
@@ -184,6 +181,9 @@ class Program(QObject):
             self._pages.show(page_id)
 
     def _show_lock(self, card: DiaryCard) -> None:
+        from diary.ui.lock.presenter import LockPresenter
+        from diary.ui.lock.view import LockView
+
         presenter = LockPresenter(self._doors, self._lanes.diary, card)
         view = LockView(self._icons, presenter.state)
         view.open_requested.connect(presenter.open)
@@ -194,6 +194,9 @@ class Program(QObject):
         self._show(view, presenter)
 
     def _show_welcome(self) -> None:
+        from diary.ui.first_run.presenter import FirstRunPresenter
+        from diary.ui.first_run.view import FirstRunView
+
         presenter = FirstRunPresenter(self._doors, self._lanes.diary)
         view = FirstRunView(self._icons, presenter.state)
         for signal, slot in (
@@ -213,6 +216,8 @@ class Program(QObject):
         self._show(view, presenter)
 
     def _show_start(self, problem: str = "") -> None:
+        from diary.ui.lock.start_view import StartView
+
         view = StartView(self._icons, choices.known_diaries(self._computer), problem)
         view.diary_requested.connect(self._show_card)
         view.new_requested.connect(self._show_welcome)
@@ -260,11 +265,16 @@ class Program(QObject):
         self._theme.choose(chosen.theme, chosen.text_scale)
 
     def _make_help(self, is_open: bool) -> QWidget:  # noqa: FBT001 - the window's own word for it
+        from diary.ui.help.view import HelpView
+
         view = HelpView(self._icons, catalogue.help_lines(self._choices.now.country), is_locked=not is_open)
         view.back_requested.connect(self._window.leave_help)
         return view
 
     def _show_restore(self, backup: Path, folder: Path | None) -> None:
+        from diary.ui.lock.restore_presenter import RestorePresenter
+        from diary.ui.lock.restore_view import RestoreView
+
         presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder)
         view = RestoreView(self._icons, presenter.state)
         view.restore_requested.connect(presenter.restore)
