@@ -9,6 +9,7 @@ from diary.app.values import BACKUP_SUFFIX, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.files.lock import DiaryLock, Holder
+from diary.files.whole import write_error
 from diary.storage import backups, reading
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys
@@ -30,7 +31,10 @@ def back_up_store(
     now = computer.surroundings.now()
     if target is None:
         target = folder / backups.BACKUPS / f"{now:%Y-%m-%d %H.%M.%S}{BACKUP_SUFFIX}"
-        target.parent.mkdir(exist_ok=True)
+        try:
+            target.parent.mkdir(exist_ok=True)
+        except OSError as fault:
+            raise write_error(target.parent, fault) from fault
     backups.make(store, opened.data_key, folder / key_file.FILE_NAME, target, now)
     return target
 

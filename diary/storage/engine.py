@@ -54,7 +54,9 @@ def engine_for(path: Path, key: bytes, *, create: bool = False, read_only: bool 
 def _connect(path: Path, key: bytes, *, create: bool, read_only: bool) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
     if not create:
         _look_at_header(path)
-    mode = "rwc" if create else "ro" if read_only else "rw"
+    # Not "ro" for a reader: after a crash SQLite must roll back what was half written before anybody can read.
+    # Where the file may not be written it is opened to read all the same.
+    mode = "rwc" if create else "rw"
     raw = sqlcipher3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -78,7 +80,9 @@ def _set_up(raw: Any, path: Path, key: bytes, *, create: bool, read_only: bool) 
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     elif raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise DiaryError("not_a_diary", file=path.name)
-    if not read_only:
+    if read_only:
+        raw.execute("PRAGMA query_only = ON")
+    else:
         raw.execute("PRAGMA journal_mode = DELETE")
     raw.execute("PRAGMA synchronous = EXTRA")
     raw.execute("PRAGMA foreign_keys = ON")

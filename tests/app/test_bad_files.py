@@ -264,12 +264,12 @@ def test_a_file_that_may_not_be_written_is_read_and_a_save_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diary = closed_diary(tmp_path)
-    connect = engine._connect
+    connect = sqlcipher3.connect
 
-    def without_the_right_to_write(path: Path, key: bytes, *, create: bool, read_only: bool) -> object:
-        return connect(path, key, create=create, read_only=read_only or not create)
+    def as_the_system_opens_it(where: str, **how: object) -> object:
+        return connect(where.replace("?mode=rw", "?mode=ro"), **how)
 
-    monkeypatch.setattr(engine, "_connect", without_the_right_to_write)
+    monkeypatch.setattr(sqlcipher3, "connect", as_the_system_opens_it)
     opened = diaries.open_diary(diary.folder, PASSPHRASE, diary.computer)
     before = contents(diary.folder)
     with pytest.raises(DiaryError, match="folder_read_only"):
@@ -359,3 +359,36 @@ def test_a_folder_that_may_not_be_written_says_so(tmp_path: Path) -> None:
     with failing("open", errno.EACCES), pytest.raises(DiaryError, match="folder_read_only"):
         diaries.open_diary(diary.folder, PASSPHRASE, diary.computer)
     assert read_whole(diary)[1]
+
+
+def cut_off_in_the_middle_of_a_save(diary: OpenDiary, copy: Path) -> None:
+    """Leave in ``copy`` what a crash leaves: pages half written, and SQLite's journal to undo them by."""
+    with diary.store._engine.connect() as connection:
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        for words in ("PRAGMA cache_size = 2", "PRAGMA synchronous = EXTRA", "BEGIN IMMEDIATE"):
+            raw.execute(words)
+        raw.execute("UPDATE note SET text = 'half'")
+        raw.execute("UPDATE revision SET value = NULL")
+        shutil.copytree(diary.folder, copy)
+        raw.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("opening", [diaries.open_to_read, diaries.open_diary])
+def test_whoever_opens_first_after_a_crash_finds_all_that_was_saved(
+    tmp_path: Path, opening: Callable[..., OpenDiary]
+) -> None:
+    """A program that only reads could not, as long as it had no right to roll back what was half written."""
+    diary = sams_diary(tmp_path, World())
+    for number in range(20):
+        journal.write_note(diary, DAY, f"{number} " + "x" * 3000)
+    whole = looking_back.extract(diary)
+    copy = tmp_path / "crashed.alongside"
+    cut_off_in_the_middle_of_a_save(diary, copy)
+    diaries.close(diary)
+    assert (copy / f"{DIARY_FILE}-journal").stat().st_size > 4096
+    again = opening(copy, PASSPHRASE, diary.computer)
+    assert looking_back.extract(again) == whole
+    assert keeping.check(again).is_well
+    diaries.close(again)

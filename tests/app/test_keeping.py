@@ -209,6 +209,27 @@ def test_a_backup_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> Non
     diaries.close(diary)
 
 
+def test_a_backup_beside_a_diary_that_may_not_be_written_says_so(tmp_path: Path) -> None:
+    diary = filled(tmp_path)
+    with failing("mkdir", errno.EACCES), pytest.raises(DiaryError, match="folder_read_only"):
+        keeping.back_up(diary)
+    diaries.close(diary)
+
+
+def test_a_diary_without_a_passphrase_comes_back_with_this_computers_key_or_the_code(tmp_path: Path) -> None:
+    diary, code = new_diary(tmp_path, World(), passphrase=None, name="S #1 100% é")
+    journal.give_score(diary, DAY, PAIN, 6)
+    backup = keeping.back_up(diary, tmp_path / "made.alongside-backup")
+    diaries.close(diary)
+    assert not keeping.backup_needs_secret(backup)
+    for number, secret in enumerate((None, code)):
+        folder = tmp_path / f"back {number}?.alongside"
+        assert keeping.restore(backup, folder, secret, diary.computer).days == 1
+        again = diaries.open_diary(folder, secret, diary.computer)
+        assert pain_of(again) == 6
+        diaries.close(again)
+
+
 def test_a_copy_that_is_not_whole_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     diary = filled(tmp_path)
     copy_whole = Store.copy_whole
