@@ -1,7 +1,7 @@
 """The real window on a screen of its own, used by keys alone: uv run python tests/smoke/window.py
 
-Makes a diary in the first run, logs a day, closes the window, and asks the command line what was kept.
-Needs Xvfb, openbox and xdotool; leaves nothing behind.
+Makes a diary in the first run, logs a day, closes the window, opens it again by the passphrase, logs the night, and
+asks the command line what was kept. Needs Xvfb, openbox and xdotool; leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -15,11 +15,17 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 PROJECT = Path(__file__).parents[2]
 PASSPHRASE = "tin kettle by the window"
 PATIENCE_S = 60.0
-EXPECTED = {"mood": "4", "anxiety": "7", "pain": "10"}
+EXPECTED = {
+    "mood_0to10_higher_is_better": "4",
+    "anxiety_0to10_higher_is_worse": "7",
+    "pain_0to10_higher_is_worse": "10",
+    "sleep_hours": "6",
+}
 
 
 def wait_for(what: str, is_so: Callable[[], bool]) -> None:
@@ -32,8 +38,11 @@ def wait_for(what: str, is_so: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def started(command: list[str], environ: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, env=environ, cwd=PROJECT)
+def started(
+    command: list[str], environ: Mapping[str, str], said: BinaryIO | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that ends with the block; what it complains of goes to ``said``."""
+    process = subprocess.Popen(command, env=environ, cwd=PROJECT, stderr=said)
     try:
         yield process
     finally:
@@ -107,13 +116,27 @@ class Keyboard:
         assert self._xdotool("type", "--delay", "20", words).returncode == 0
         self.press("Return")
 
-    def close(self) -> int:
+    def close(self) -> None:
         self._xdotool("key", "alt+F4")
-        return self._window.wait(PATIENCE_S)
+        code = self._window.wait(PATIENCE_S)
+        assert code == 0, f"the window ended with exit code {code}"
+
+
+@contextmanager
+def window(environ: Mapping[str, str], *arguments: str) -> Iterator[Keyboard]:
+    """The program's window, closed at the end of the block; it must have had nothing to complain of."""
+    with tempfile.TemporaryFile() as said:
+        with started([sys.executable, "main.py", *arguments], environ, said) as process:
+            keyboard = Keyboard(process, environ)
+            keyboard.wait_for_window()
+            yield keyboard
+            keyboard.close()
+        said.seek(0)
+        complaints = said.read().decode("utf-8", "replace")
+        assert not complaints, f"the window complained: {complaints}"
 
 
 def first_run(keyboard: Keyboard) -> None:
-    keyboard.wait_for_window()
     keyboard.press("space")  # Begin a diary
     keyboard.write("Sam Example")  # the label is suggested
     keyboard.write(PASSPHRASE)
@@ -146,17 +169,16 @@ def main() -> None:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="alongside-smoke-")))
         bare = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ} | {"HOME": str(home)}
         environ = bare | {"DISPLAY": stack.enter_context(screen(bare))}
-        window = stack.enter_context(started([sys.executable, "main.py"], environ))
-        keyboard = Keyboard(window, environ)
-        first_run(keyboard)
-        log_a_day(keyboard)
-        code = keyboard.close()
-        assert code == 0, f"the window ended with exit code {code}"
+        with window(environ) as keyboard:
+            first_run(keyboard)
+            log_a_day(keyboard)
+        with window(environ) as keyboard:
+            keyboard.write(PASSPHRASE)
+            keyboard.press("s", "6")
         row = kept(home, environ)
-        for measure, value in EXPECTED.items():
-            found = [row[column] for column in row if column.startswith(f"{measure}_0to10")]
-            assert found == [value], f"{measure} should be {value}, and the table has {row}"
-    print("A diary was made, a day logged by keys, and the command line has it.")
+    found = {column: row[column] for column in EXPECTED}
+    assert found == EXPECTED, f"the table has {row}"
+    print("A diary was made, a day logged by keys, the diary opened again, and the command line has it all.")
 
 
 if __name__ == "__main__":
