@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QGraphicsWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget
 
 from diary.ui.kit.plots_axis import LONGEST_BY_DAYS, date_ticks
 from diary.ui.kit.plots_marks import paint_mark
@@ -44,6 +44,7 @@ class Gutter(QGraphicsWidget):
 
     def __init__(self, theme: Theme, panel: Panel, *, compact: bool) -> None:
         super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._theme = theme
         self._panel = panel
         self._compact = compact
@@ -52,10 +53,16 @@ class Gutter(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._paint_ticks(painter)
         if not self._compact:
             self._paint_name(painter)
             self._paint_ends(painter)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        # The words of an end stand half below or above its line, and the line is near the edge.
+        return super().boundingRect().adjusted(0, -self._theme.px(8), 0, self._theme.px(8))
 
     def _y(self, value: float) -> float:
         panel = self._panel
@@ -112,6 +119,7 @@ class PanelTitle(QGraphicsWidget):
 
     def __init__(self, theme: Theme, panel: Panel) -> None:
         super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._theme = theme
         self._panel = panel
         line = QFontMetricsF(theme.font(TextSize.AXIS)).height()
@@ -120,6 +128,7 @@ class PanelTitle(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme, panel = self._theme, self._panel
         painter.setFont(theme.font(TextSize.BODY, Weight.SEMIBOLD))
         painter.setPen(theme.colour("text"))
@@ -148,6 +157,7 @@ class TextCell(QGraphicsWidget):
 
     def __init__(self, theme: Theme, text: str, *, compact: bool) -> None:
         super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._theme = theme
         self._text = "" if compact else text
         self.setMinimumWidth(row_width(theme, compact=compact))
@@ -155,6 +165,7 @@ class TextCell(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._theme.font(TextSize.AXIS, Weight.MEDIUM))
         painter.setPen(self._theme.colour("text2"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
@@ -178,6 +189,7 @@ class DateAxis(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._theme.font(TextSize.AXIS))
         painter.setPen(self._theme.colour("text2"))
         metrics = QFontMetricsF(painter.font())
@@ -220,6 +232,7 @@ class EventLabels(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._theme.font(TextSize.AXIS, Weight.SEMIBOLD))
         painter.setPen(self._theme.colour("event"))
         metrics = QFontMetricsF(painter.font())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
 from diary.ui.kit.plots_marks import faint
@@ -99,25 +99,25 @@ class Band(_InDays):
     def __init__(self, theme: Theme, frame: Frame, colour: QColor) -> None:
         super().__init__(theme, frame)
         self._colour = colour
-        self._path = QPainterPath()
+        self._rects: list[QRectF] = []
+        self._lines: list[QLineF] = []
         self.setZValue(-10)
 
     def show_buckets(self, buckets: Sequence[Bucket]) -> None:
-        """Draw these weeks or months, or nothing."""
-        path = QPainterPath()
-        for bucket in buckets:
-            path.addRect(
-                bucket.first - 0.5, bucket.lowest, bucket.last - bucket.first + 1, bucket.highest - bucket.lowest
-            )
-        self._path = path
+        """Draw these weeks or months, or nothing; where lowest and highest are one, a line says so."""
+        wide = [(bucket.first - 0.5, bucket.last - bucket.first + 1, bucket) for bucket in buckets]
+        self._rects = [QRectF(x, b.lowest, width, b.highest - b.lowest) for x, width, b in wide if b.highest > b.lowest]
+        self._lines = [QLineF(x, b.lowest, x + width, b.lowest) for x, width, b in wide if b.highest == b.lowest]
         self.update()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(self._pen(self._colour, 1))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
-        painter.drawPath(self._path)
+        painter.drawRects(self._rects)
+        painter.setPen(self._pen(self._colour, 2))
+        painter.drawLines(self._lines)
 
 
 class Barcode(_InDays):

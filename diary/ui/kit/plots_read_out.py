@@ -55,6 +55,7 @@ class ReadOutBox(QGraphicsItem):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if self._shown is None:
             return
         theme = self._theme

@@ -132,9 +132,11 @@ class ScatterChart(QWidget):
         self._read_out: ReadOutBox | None = None
         self._strong: QGraphicsPathItem | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers run one way, whichever way words do
         self.setAccessibleName(say("Every day that has both"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._view = pg.GraphicsView()
+        self._view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._view.setAntialiasing(aa=True)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -183,6 +185,7 @@ class ScatterChart(QWidget):
             return
         self.setAccessibleDescription(state.sentence)
         self._layout = pg.GraphicsLayout()
+        self._layout.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._layout.layout.setSpacing(0)
         self._layout.layout.setContentsMargins(0, 0, 0, 0)
         frame = _frame(state)

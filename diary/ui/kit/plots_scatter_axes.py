@@ -43,6 +43,7 @@ class Across(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._theme.font(TextSize.AXIS))
         painter.setPen(self._theme.colour("text2"))
         metrics = QFontMetricsF(painter.font())
@@ -74,6 +75,7 @@ class Upwards(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._theme.font(TextSize.AXIS))
         painter.setPen(self._theme.colour("text2"))
         line = QFontMetricsF(painter.font()).height()
@@ -97,6 +99,7 @@ class CutWords(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if self._cut is None:
             return
         at, left, right = self._cut

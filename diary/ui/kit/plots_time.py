@@ -70,8 +70,10 @@ class TimeChart(QWidget):
         self._is_compact = False
         self._placing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way, whichever way words do
         self.setAccessibleName(say("Day by day"))
         self._view = pg.GraphicsView()
+        self._view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._layout: Any = None
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
@@ -117,6 +119,7 @@ class TimeChart(QWidget):
         """Make every item anew: items hold the theme's pens, and a change of theme is rare."""
         self._view.setBackground(self._theme.colour("surface"))
         self._layout = pg.GraphicsLayout()
+        self._layout.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._layout.layout.setSpacing(0)
         self._layout.layout.setContentsMargins(0, 0, 0, 0)
         if self._box is not None:

@@ -119,9 +119,9 @@ class EntryDelegate(QStyledItemDelegate):
         first = QFontMetricsF(strong).height()
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
-        top = QRectF(where.left(), where.top(), wide, first)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self._model.short_date(row))
-        centre = QPointF(where.left() + wide + theme.px(8), where.top() + first / 2)
+        words = _Mirror(painter, where)
+        words.write(QRectF(where.left(), where.top(), wide, first), self._model.short_date(row))
+        centre = words.place(QPointF(where.left() + wide + theme.px(8), where.top() + first / 2))
         shape, colour = (Shape.TRIANGLE, "carer") if row.is_noticed else (Shape.CIRCLE, "accent")
         ground = theme.colour("surface") if row.is_noticed else None
         paint_mark(painter, centre, theme.px(10), shape, theme.colour(colour), ground=ground)
@@ -129,14 +129,34 @@ class EntryDelegate(QStyledItemDelegate):
         room = where.right() - left
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(left, where.top(), room, first), Qt.AlignmentFlag.AlignVCenter, row.who)
+        words.write(QRectF(left, where.top(), room, first), row.who)
         after = left + QFontMetricsF(strong).horizontalAdvance(row.who) + theme.px(10)
         painter.setFont(theme.font(TextSize.AXIS))
         painter.setPen(theme.colour("text2"))
-        painter.drawText(QRectF(after, where.top(), room, first), Qt.AlignmentFlag.AlignVCenter, row.note)
+        words.write(QRectF(after, where.top(), where.right() - after, first), row.note)
         said = row.what
         said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, where.top() + first, room, self._line), Qt.AlignmentFlag.AlignVCenter, said)
+        words.write(QRectF(left, where.top() + first, room, self._line), said)
+
+
+class _Mirror:
+    """Writes into a row from its leading side: left, or right where words run that way."""
+
+    def __init__(self, painter: QPainter, row: QRectF) -> None:
+        self._painter = painter
+        self._row = row
+        self._is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def place(self, point: QPointF) -> QPointF:
+        """Where a point of the row is."""
+        x = self._row.left() + self._row.right() - point.x() if self._is_mirrored else point.x()
+        return QPointF(x, point.y())
+
+    def write(self, where: QRectF, text: str) -> None:
+        """Write words into a part of the row."""
+        corner = self.place(where.topRight() if self._is_mirrored else where.topLeft())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        self._painter.drawText(QRectF(corner, where.size()), flags, text)
 
 
 class EntriesList(QListView):

@@ -147,6 +147,8 @@ class ScaleDot(QWidget):
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         for x in (left, (left + right) / 2, right):
             painter.drawLine(QPointF(x, middle - tick), QPointF(x, middle + tick))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
         share = (self._mean - side.lowest) / (side.highest - side.lowest)
         paint_mark(
             painter, QPointF(left + share * (right - left), middle), theme.px(13), side.shape, theme.colour(side.colour)

@@ -111,6 +111,7 @@ class ScatterCard(Card):
         self.table = QTableView()
         self._dress_table()
         picture = QWidget()
+        picture.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the words belong to the ends of the axes
         inside = QVBoxLayout(picture)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
