@@ -55,7 +55,7 @@ class EmblemMark(QWidget):
         ground = self._ground()
         picture = _PICTURE.format(path=self._path, colour=ground.name())
         QSvgRenderer(picture.encode()).render(painter, QRectF(self.rect()))
-        is_light = ground.lightnessF() > 0.6  # noqa: PLR2004  # where dark letters read better than white ones
+        is_light = ground.lightnessF() > 0.5  # noqa: PLR2004  # where dark letters read better than white ones
         painter.setPen(QColor("#06211e") if is_light else QColor("#ffffff"))
         painter.setFont(self._theme.font(self._size_px * 0.42, Weight.SEMIBOLD))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)

@@ -51,7 +51,8 @@ QPushButton[kind="quiet"] { color: $text2; background: transparent; border-color
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="inline"] { color: $text2; background: transparent; border: none; padding: 0 2px;
     min-height: $small; text-decoration: underline; font-weight: $medium; }
-QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; padding: 0 6px; }
+QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; padding: 0 6px;
+    text-decoration: none; }
 QPushButton[small="true"] { font-size: $caption; }
 QPushButton[kind="help"] { text-align: left; padding: 0 12px; }
 QPushButton[kind="nav"] { color: $text2; background: transparent; border-color: transparent; text-align: left;
