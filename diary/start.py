@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import io
 import os
 import secrets
 import sys
-from datetime import UTC, date, datetime
+import warnings
+from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diary.catalogue.resources import resource_folder
@@ -39,8 +42,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has stopped; the interpreter must not complain about it again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as bug:  # noqa: BLE001 - what is left is a bug, told without the words that its message may hold
         _complain_of(bug)
@@ -48,7 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _speak() -> None:
-    """Use the person's language where there is one; the variables are gettext's own."""
+    """Use the person's language where there is one (the variables are gettext's own), and only signs that can be shown.
+
+    A terminal or a pipe in an old encoding gets the others as their numbers.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     named = next(
         (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
@@ -83,13 +90,25 @@ def _shell() -> Shell:
     from diary.cli.passphrases import Secrets
     from diary.cli.shell import Shell
 
-    return Shell(_computer(), Secrets(os.environ, getpass.getpass), _tell, sys.stdin.read, _dated())
+    return Shell(
+        _computer(), Secrets(os.environ, _ask), _tell, _standard_input, os.environ.get("SOURCE_DATE_EPOCH", "")
+    )
 
 
-def _dated() -> date | None:
-    """The date in ``SOURCE_DATE_EPOCH``, by which reproducible files are made (reproducible-builds.org)."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
+def _ask(question: str) -> str:
+    """Ask for a secret that is typed unseen; where that can't be, say so instead of showing it."""
+    from diary.domain.errors import DiaryError
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(question)
+        except (getpass.GetPassWarning, EOFError) as fault:
+            raise DiaryError("passphrase_not_asked") from fault
+
+
+def _standard_input(most: int) -> bytes:
+    return sys.stdin.buffer.read(most) if sys.stdin else b""
 
 
 def _computer() -> Computer:
@@ -128,8 +147,23 @@ def _user() -> str:
 
 
 def _tell(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    """Print a line at once, so that a full disk is found here and not by the interpreter at its end."""
+    from diary.domain.errors import DiaryError
+
+    if sys.stdout is None:  # closed by whoever started us, or a program without a console on Windows
+        raise DiaryError("output_refused")
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except OSError as fault:
+        # What is left in the stream must not be tried, and complained about, once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(fault, BrokenPipeError):
+            raise
+        raise DiaryError("output_refused") from fault
 
 
 def _complain(line: str) -> None:
-    sys.stderr.write(line + "\n")
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(line + "\n")

@@ -23,8 +23,11 @@ def names(diary: OpenDiary) -> dict[str, str]:
 def carer_named(diary: OpenDiary, name: str) -> str:
     """The recorder id of the carer with this name; who isn't known yet is added.
 
-    Raises ``DiaryError``: ``carer_is_person`` for the person's own name, ``carer_ambiguous`` when two have it.
+    Raises ``DiaryError``: ``carer_is_person`` for the person's own name, ``carer_ambiguous`` when two have it,
+    ``carer_name_empty``, ``name_too_long``.
     """
+    if not name.strip():
+        raise DiaryError("carer_name_empty")
     wanted = checked_name(name)
     found = [id_ for id_, known in names(diary).items() if known.casefold() == wanted.casefold()]
     if PERSON in found:

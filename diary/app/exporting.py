@@ -43,9 +43,16 @@ def export(  # noqa: PLR0913 - the last two are named at every call
 
     Raises ``DiaryError``: ``file_exists`` without ``force``, or what writing a file raises.
     """
+    if out.is_dir():
+        raise DiaryError("file_unwritable", file=out.name)
     if out.exists() and not force:
-        raise DiaryError("file_exists")
-    write_whole(out, _content(extract, form, today, with_notes=with_notes))
+        raise DiaryError("file_exists", file=out.name)
+    try:
+        write_whole(out, _content(extract, form, today, with_notes=with_notes))
+    except DiaryError as fault:
+        if fault.slug == "folder_read_only":  # its sentence is about the diary's folder
+            raise DiaryError("file_unwritable", file=out.name) from fault
+        raise
 
 
 def _content(extract: Extract, form: ExportFormat, today: date, *, with_notes: bool) -> bytes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from diary import catalogue
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
 
-_NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_EPOCH = re.compile(r"\d{1,11}", re.ASCII)
 
 
 def number(text: str) -> float:
@@ -22,7 +23,7 @@ def number(text: str) -> float:
 
 def day(text: str | None, today: date) -> date:
     """An ISO day, ``today`` or ``yesterday``; today when nothing was typed. Raises ``DiaryError("day_unreadable")``."""
-    match (text or "today").strip().lower():
+    match ("today" if text is None else text).strip().lower():
         case "today":
             return today
         case "yesterday":
@@ -53,11 +54,33 @@ def place(text: str) -> tuple[BodySite, float]:
 
 
 def site(text: str) -> BodySite:
-    """A place by its English name or its id, with its side before it or after it."""
+    """A place by its English name or its id, with its side before it or after it.
+
+    Raises ``DiaryError``: ``place_unreadable``, ``place_unknown``, ``side_unknown``.
+    """
     words = text.lower().replace("_", " ").replace(",", " ").split()
     sides = [Side(word) for word in words if word in {Side.LEFT, Side.RIGHT}]
     name = " ".join(word for word in words if word not in {Side.LEFT, Side.RIGHT, "your"})
+    if len(sides) > 1:
+        raise DiaryError("place_unreadable")
     for known in catalogue.places().values():
         if name in {known.label.lower(), known.id.replace("_", " ")}:
+            if sides and sides[0] not in known.sides:
+                raise DiaryError("side_unknown")
             return BodySite(known.id, sides[0] if sides else Side.NONE)
     raise DiaryError("place_unknown")
+
+
+def text(data: bytes) -> str:
+    """Words that were piped in as UTF-8, a byte-order mark aside; raises ``DiaryError("text_unreadable")``."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        raise DiaryError("text_unreadable") from fault
+
+
+def epoch_day(seconds: str) -> date:
+    """The date of ``SOURCE_DATE_EPOCH`` in UTC; raises ``DiaryError("epoch_unreadable")``."""
+    if not _EPOCH.fullmatch(seconds):
+        raise DiaryError("epoch_unreadable")
+    return datetime.fromtimestamp(int(seconds), UTC).date()

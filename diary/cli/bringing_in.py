@@ -7,8 +7,8 @@ from argparse import Namespace
 
 from diary.app import bringing_in
 from diary.app.values import BroughtIn
+from diary.cli.looking_back import first_and_last
 from diary.cli.shell import Shell
-from diary.cli.writing import first_and_last
 from diary.words import say, say_n
 
 

@@ -20,7 +20,7 @@ def export(typed: Namespace, shell: Shell) -> int:
         found = looking_back.extract(diary)
         if typed.first or typed.last:
             found = looking_back.extract(diary, answers.period(typed.first, typed.last, found.period))
-        today = shell.dated or diary.today()
+        today = shell.dated(diary.today())
     exporting.export(found, typed.out, form, today=today, with_notes=typed.with_notes, force=typed.force)
     shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
     return 0
@@ -34,7 +34,7 @@ def summary(typed: Namespace, shell: Shell) -> int:
         found = looking_back.extract(diary, period)
         before = sharing.period_before(period)
         previous = looking_back.extract(diary, before) if before else None
-        today = shell.dated or diary.today()
+        today = shell.dated(diary.today())
     choices = replace(
         sharing.default_choices(found, period),
         with_name=typed.name,
@@ -68,5 +68,6 @@ def insights(typed: Namespace, shell: Shell) -> int:
         shell.tell(json.dumps(together.insights_json(links), ensure_ascii=False, indent=2))
         return 0
     for link in links:
-        shell.tell(f"{link.title}: {link.sentence} {link.days_sentence}")
+        said = (link.sentence, link.days_sentence, link.left_out_sentence)
+        shell.tell(f"{link.title}: {' '.join(one for one in said if one)}")
     return 0

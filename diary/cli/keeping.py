@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from diary.app import keeping
+from diary.cli.looking_back import first_and_last
 from diary.cli.shell import Shell
-from diary.cli.writing import first_and_last
+from diary.domain.errors import DiaryError
 from diary.words import say, say_n
 
 
@@ -38,6 +39,8 @@ def check(typed: Namespace, shell: Shell) -> int:
 
 def backup(typed: Namespace, shell: Shell) -> int:
     """Make a backup and say where it lies."""
+    if typed.out and typed.out.exists():
+        raise DiaryError("backup_exists")
     with shell.to_write(typed.diary, typed.passphrase_file) as diary:
         made = keeping.back_up(diary, typed.out)
     shell.tell(say("Backed up and checked: {file}", file=str(made)))
@@ -45,9 +48,12 @@ def backup(typed: Namespace, shell: Shell) -> int:
 
 
 def restore(typed: Namespace, shell: Shell) -> int:
-    """Bring a backup back and say what it holds."""
+    """Bring a backup back and say what it holds, and where a diary that was there already is now."""
+    was_there = typed.diary.exists()
     secret = shell.secrets.to_open(typed.passphrase_file) if keeping.backup_needs_secret(typed.backup) else None
     held = keeping.restore(typed.backup, typed.diary, secret, shell.computer)
     days = first_and_last(held.first_day, held.last_day)
     shell.tell(say_n("Brought back: {n} day, {days}.", "Brought back: {n} days, {days}.", held.days, days=days))
+    if was_there:
+        shell.tell(say("The diary that was there is kept beside it. Its name says “replaced”."))
     return 0

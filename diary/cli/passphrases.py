@@ -15,7 +15,10 @@ FILE_VARIABLE = "ALONGSIDE_PASSPHRASE_FILE"
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """Asks for secrets: ``prompt`` shows a question and returns what was typed unseen."""
+    """Asks for secrets: ``prompt`` shows a question and returns what was typed unseen.
+
+    Raises ``DiaryError``: ``passphrase_file_missing``, ``_unreadable`` or ``_empty``, ``passphrases_differ``.
+    """
 
     environment: Mapping[str, str]
     prompt: Callable[[str], str]
@@ -42,6 +45,8 @@ class Secrets:
             lines = read_whole(path).decode("utf-8-sig").splitlines()
         except UnicodeDecodeError as fault:
             raise DiaryError("passphrase_file_unreadable") from fault
+        except DiaryError as fault:
+            raise DiaryError("passphrase_file_missing") from fault
         if not lines or not lines[0].strip():
-            raise DiaryError("passphrase_empty")
+            raise DiaryError("passphrase_file_empty")
         return lines[0]

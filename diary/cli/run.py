@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 Verb = Callable[[Namespace, "Shell"], int]
 
+_OF_A_PATH = {errno.ENAMETOOLONG: "path_too_long", errno.EACCES: "file_unreadable", errno.ELOOP: "file_unreadable"}
+"""What the system says of a path when it is only asked whether something is there."""
+
 
 def run(typed: Namespace, shell: Shell, complain: Callable[[str], None]) -> int:
     """Do what was typed; return 0, or 1 after one sentence on what went wrong."""
@@ -21,6 +25,11 @@ def run(typed: Namespace, shell: Shell, complain: Callable[[str], None]) -> int:
         return _verb(typed.verb)(typed, shell)
     except DiaryError as fault:
         complain(sentence(fault))
+        return 1
+    except OSError as fault:
+        if fault.errno not in _OF_A_PATH:
+            raise
+        complain(sentence(DiaryError(_OF_A_PATH[fault.errno])))
         return 1
 
 
@@ -31,10 +40,14 @@ def _verb(name: str) -> Verb:
             from diary.cli import beginning
 
             verbs: dict[str, Verb] = {"new": beginning.new, "demo": beginning.demo}
-        case "log" | "history":
+        case "log":
             from diary.cli import writing
 
-            verbs = {"log": writing.log, "history": writing.history}
+            verbs = {"log": writing.log}
+        case "history":
+            from diary.cli import looking_back
+
+            verbs = {"history": looking_back.history}
         case "import":
             from diary.cli import bringing_in
 

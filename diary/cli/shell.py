@@ -10,21 +10,26 @@ from pathlib import Path
 
 from diary.app import diaries
 from diary.app.opened import Computer, OpenDiary
+from diary.cli import answers
 from diary.cli.passphrases import Secrets
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """``tell`` prints a line; ``standard_input`` reads all that is piped in.
+    """``tell`` prints a line; ``standard_input`` reads what is piped in, up to so many bytes.
 
-    ``dated`` is the date that files bear instead of today's, so that the same content gives the same bytes.
+    ``epoch`` is ``SOURCE_DATE_EPOCH``: seconds since 1970 (reproducible-builds.org).
     """
 
     computer: Computer
     secrets: Secrets
     tell: Callable[[str], None]
-    standard_input: Callable[[], str]
-    dated: date | None = None
+    standard_input: Callable[[int], bytes]
+    epoch: str = ""
+
+    def dated(self, today: date) -> date:
+        """The date that a file bears: ``epoch`` fixes it, so that the same content gives the same bytes."""
+        return answers.epoch_day(self.epoch) if self.epoch else today
 
     @contextmanager
     def to_write(self, folder: Path, given: Path | None) -> Iterator[OpenDiary]:

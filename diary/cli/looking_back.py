@@ -1,0 +1,129 @@
+"""history."""
+
+from __future__ import annotations
+
+import unicodedata
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary import catalogue
+from diary.app import carers, journal, looking_back
+from diary.cli import answers
+from diary.cli.shell import Shell
+from diary.domain.entries import Helped, MarkKind
+from diary.domain.measures import ScaleKind
+from diary.domain.people import Basis
+from diary.domain.places import BodySite, Side
+from diary.words import msgid, say
+from diary.words.dates import clock_time, plain_day
+from diary.words.numbers import answer, short_number
+
+if TYPE_CHECKING:
+    from diary.app.values import HistoryRow
+    from diary.domain.measures import Measure
+
+KINDS = {
+    "day_mark": msgid("the day"),
+    "note": msgid("a note"),
+    "entry": msgid("nowhere else"),
+    "moment": msgid("a moment"),
+    "entry_factor": msgid("part of the day"),
+    "intake": msgid("whether a treatment helped"),
+}
+CHOSEN = {
+    "day_mark": {
+        MarkKind.BAD_DAY.value: msgid("bad day, couldn’t log"),
+        MarkKind.NOTHING_TO_LOG.value: msgid("nothing to log"),
+    },
+    "intake": {
+        Helped.YES.value: msgid("yes"),
+        Helped.A_BIT.value: msgid("a bit"),
+        Helped.NO.value: msgid("no"),
+        Helped.NOT_SURE.value: msgid("not sure"),
+    },
+}
+"""What is chosen from a few words and kept by their ids, by kind."""
+
+
+def history(typed: Namespace, shell: Shell) -> int:
+    """Print what changed, newest first."""
+    with shell.to_read(typed.diary, typed.passphrase_file) as diary:
+        day = answers.day(typed.day, diary.today()) if typed.day is not None else None
+        rows = looking_back.history(diary, day)
+        names = carers.names(diary)
+        measures = journal.day_page(diary, diary.today()).measures
+    for row in rows:
+        shell.tell(_line(row, names, measures))
+    if not rows:
+        shell.tell(say("Nothing has been written yet.") if day is None else say("Nothing was written about that day."))
+    return 0
+
+
+def _line(row: HistoryRow, names: Mapping[str, str], measures: Mapping[str, Measure]) -> str:
+    measure = measures.get(row.what)
+    parts = {
+        "day": plain_day(row.day or row.at.date()),
+        "written": plain_day(row.at.date()),
+        "time": clock_time(row.at),
+        "who": _who(row, names),
+        "what": _what(row, measure),
+        "old": _shown(row.what, row.old, measure),
+        "new": _shown(row.what, row.new, measure),
+    }
+    if row.is_undo:
+        return say("{day}: {what}: taken back, {old} → {new} ({who}, {written} at {time})", **parts)
+    return say("{day}: {what}: {old} → {new} ({who}, {written} at {time})", **parts)
+
+
+def _who(row: HistoryRow, names: Mapping[str, str]) -> str:
+    name = names.get(row.recorder, row.recorder)
+    match row.basis:
+        case Basis.TOLD:
+            return say("{carer} was told", carer=name)
+        case Basis.OBSERVED:
+            return say("{carer} noticed", carer=name)
+    return name
+
+
+def _what(row: HistoryRow, measure: Measure | None) -> str:
+    if measure is None:
+        return say(KINDS[row.what]) if row.what in KINDS else say("something else")
+    label = measure.label if measure.own else say(measure.label)
+    return label if row.site is None else _at_place(label, row.site)
+
+
+def _at_place(label: str, site: BodySite) -> str:
+    known = catalogue.places().get(site.place)
+    place = say(known.label) if known else site.place
+    match site.side:
+        case Side.LEFT:
+            return say("{measure}, left {place}", measure=label, place=place)
+        case Side.RIGHT:
+            return say("{measure}, right {place}", measure=label, place=place)
+    return say("{measure}, {place}", measure=label, place=place)
+
+
+def _shown(what: str, value: str | float | None, measure: Measure | None) -> str:
+    match value:
+        case None:
+            return say("not filled in")
+        case bool():
+            return say("yes") if value else say("no")
+        case str():
+            words = CHOSEN.get(what, {}).get(value)
+            return say(words) if words else f"“{on_one_line(value)}”"
+    return answer(measure, value) if measure and measure.kind is not ScaleKind.SCORE else short_number(value)
+
+
+def on_one_line(text: str) -> str:
+    """A person's words without line ends and signs that a terminal would obey instead of showing."""
+    return "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
+
+
+def first_and_last(first: date | None, last: date | None) -> str:
+    """A span of days in words, for accounts."""
+    if first is None or last is None:
+        return say("nothing written yet")
+    return say("{first} to {last}", first=plain_day(first), last=plain_day(last))
