@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.window().isVisible():
+        if event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, QApplication.instance(), print_and_leave)
         return False
 
@@ -37,7 +37,8 @@ def print_and_leave():
 run = QApplication.exec
 def run_until_painted(*arguments):
     filter = FirstPaint(QApplication.instance())
-    QApplication.instance().installEventFilter(filter)
+    for window in QApplication.topLevelWidgets():
+        window.installEventFilter(filter)
     return run()
 QApplication.exec = run_until_painted
 """
