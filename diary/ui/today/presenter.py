@@ -262,7 +262,7 @@ class TodayPresenter(QObject):
                 answers=MappingProxyType(answers),
                 is_loaded=page is not None,
                 is_bad_day=is_bad_day,
-                shows_scales=not is_bad_day or bool(answers) or self._opened_anyway,
+                shows_scales=not is_bad_day or bool(answers) or bool(note.text) or self._opened_anyway,
                 note=note,
                 is_saving=bool(self._unsaved),
                 can_undo=page.can_undo if page else self.state.can_undo,

@@ -137,6 +137,15 @@ def test_numbers_given_on_a_bad_day_are_shown(make_today: Callable[..., TodayPag
     assert today.scale("pain").value == 8
 
 
+def test_a_note_on_a_bad_day_is_shown(make_today: Callable[..., TodayPage]) -> None:
+    journal = MemoryJournal()
+    journal.write_note(DAY, "In bed", note_id=None, sharing=Sharing.PRIVATE)
+    journal.mark_day(DAY, MarkKind.BAD_DAY)
+    note = make_today(journal).view.findChild(NoteField)
+    assert note is not None
+    assert note.isVisible()
+
+
 def test_undo_shows_the_day_it_is_about(today: TodayPage) -> None:
     today.press("4")
     today.presenter.go_back()
