@@ -10,7 +10,7 @@ from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.files.lock import DiaryLock, Holder
 from diary.files.whole import write_error
-from diary.storage import backups, reading
+from diary.storage import backups, reading, revisions
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys
 
@@ -101,7 +101,7 @@ def holding(store: Store) -> Holding:
     with store.reading() as connection:
         ends = reading.reach(connection)
         days = reading.days(connection, Period(*ends)) if ends else ()
-        last = max((at for day in days if (at := day.last_written_at)), default=None)
+        last = revisions.last_written_at(connection)
     return Holding(ends[0] if ends else None, ends[1] if ends else None, len(days), last)
 
 

@@ -160,6 +160,14 @@ def last_clock(connection: Connection) -> int:
     return 0 if clock is None else clock
 
 
+def last_written_at(connection: Connection) -> datetime | None:
+    """When the diary was last written, on the writer's own clock; ``None`` while only the catalogue is in it."""
+    table = tables.revision.c
+    latest = select(table.written_at, table.offset_min).where(table.written_at.is_not(None))
+    row = connection.execute(latest.order_by(table.clock.desc()).limit(1)).first()
+    return None if row is None else at_offset(row.written_at, row.offset_min)
+
+
 def last_seq(connection: Connection, device: str) -> int:
     """The highest seq a device has written here, 0 for none."""
     table = tables.revision

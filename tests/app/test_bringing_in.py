@@ -15,6 +15,7 @@ from diary.app.values import BroughtIn
 from diary.domain.day_values import MadeFrom
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
+from diary.domain.places import BodySite
 from diary.storage import past
 from tests.storage.builders import DAY, World, all_revisions, all_tables, sams_diary
 
@@ -161,6 +162,20 @@ def test_a_file_that_cannot_be_read_writes_nothing(diary: OpenDiary, table: Path
     with pytest.raises(DiaryError, match="file_missing"):
         brought(diary, table)
     assert all_revisions(diary.store) == before
+
+
+def test_a_map_of_the_persons_own_says_what_the_columns_are(diary: OpenDiary, table: Path, tmp_path: Path) -> None:
+    table.write_text("When;Back %\n03/04/2026;80\n")
+    own_map = tmp_path / "map.toml"
+    own_map.write_text(
+        'day = "When"\n[columns."Back %"]\nmeasure = "pain"\nplace = "lower_back"\nfrom = [0, 100]\nto = [0, 10]\n'
+    )
+    bringing_in.bring_in(diary, table, Choices(map_file=own_map, date_order="dmy"))
+    (day,) = looking_back.extract(diary).days
+    assert (day.day, [(key, value.value) for key, value in day.values.items()]) == (
+        date(2026, 4, 3),
+        [((PAIN, BodySite("lower_back")), 8)],
+    )
 
 
 def test_days_to_come_are_left_out_with_their_reason(diary: OpenDiary, table: Path) -> None:

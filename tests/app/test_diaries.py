@@ -14,6 +14,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.files import preferences
 from diary.storage import tables
+from diary.storage.revisions import FieldChange
 from diary.storage.store import DIARY_FILE, Store
 from diary.vault import key_file, unprotected
 from tests.files.faults import failing
@@ -228,6 +229,9 @@ def test_a_carer_is_known_by_name_and_never_taken_for_the_person(tmp_path: Path)
     assert carers.names(diary)[alex] == "Alex"
     with pytest.raises(DiaryError, match="carer_is_person"):
         carers.carer_named(diary, "SAM")
+    diary.store.write([FieldChange("recorder", "from-another-copy", "name", "Alex")], recorder="from-another-copy")
+    with pytest.raises(DiaryError, match="carer_ambiguous"):
+        carers.carer_named(diary, "Alex")
     diaries.close(diary)
 
 

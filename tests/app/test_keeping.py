@@ -288,4 +288,7 @@ def test_holding_says_from_when_to_when(tmp_path: Path) -> None:
     held = keeping.holding(diary.store)
     assert (held.first_day, held.last_day, held.days) == (DAY - timedelta(days=5), DAY, 3)
     assert held.last_written_at == world.now
+    world.now += timedelta(minutes=3)
+    journal.write_note(diary, DAY, "a note is written too")
+    assert keeping.holding(diary.store).last_written_at == world.now
     diaries.close(diary)
