@@ -315,6 +315,7 @@ class ScatterChart(QWidget):
         if event.type() is QEvent.Type.Leave and not self.hasFocus():
             self._choose(None)
         elif event.type() is QEvent.Type.Wheel:
+            self._choose(None)
             event.ignore()
             return True
         elif isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonDblClick:

@@ -349,7 +349,8 @@ class TimeChart(QWidget):
         if event.type() is QEvent.Type.Leave and not self.hasFocus():
             self._point(None)
         elif event.type() is QEvent.Type.Wheel:
-            # The wheel scrolls the page; zooming under it would lose the reader's place.
+            # The wheel scrolls the page, and the chart away under the mouse, of which no event tells.
+            self._point(None)
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -65,7 +65,10 @@ class EntriesCard(Card):
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows, state.today)
         self._deleted.say(state.deleted)
+        focused = self._question.has_focus_within
         self._question.ask(state.asked, state.today)
+        if focused and state.asked is None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._history_panel.render_state(state.history, state.today)
 
     def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a page's signal carries it
@@ -124,6 +127,11 @@ class DeleteQuestion(QFrame):
         self._delete.clicked.connect(self.confirmed)
         self._keep.clicked.connect(self.kept)
         self.hide()
+
+    @property
+    def has_focus_within(self) -> bool:
+        """Whether the keyboard is on one of the two answers."""
+        return self._delete.hasFocus() or self._keep.hasFocus()
 
     def ask(self, asked: EntryRow | None, today: date) -> None:
         """Ask about an entry, or about none."""

@@ -262,6 +262,21 @@ def test_history_is_shown_and_put_away(make_view: Callable[[LookBackState], Look
     assert not view._entries._history_panel.isVisible()
 
 
+def test_the_question_takes_the_keyboard_and_gives_it_back_to_the_list(
+    qtbot: QtBot, make_view: Callable[[LookBackState], LookBackView]
+) -> None:
+    presenter, _ = presenter_of(whole_diary(20))
+    view = make_view(presenter.state)
+    presenter.state_changed.connect(view.render_state)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    presenter.ask_to_delete(next(row for row in presenter.state.entries if row.is_deletable))
+    assert view._entries._question._keep.hasFocus()
+    presenter.keep()
+    assert view._entries.list.hasFocus()
+
+
 def test_everything_that_takes_the_focus_has_a_name(make_view: Callable[[LookBackState], LookBackView]) -> None:
     presenter, _ = presenter_of(whole_diary(20))
     presenter.show_history(TODAY)
