@@ -1,0 +1,120 @@
+"""The check, backups, and bringing one back."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from diary.app import diaries
+from diary.start import _computer
+from tests.cli.harness import CommandLine, contents
+
+BACKUP = "Sam.alongside-backup"
+
+
+@pytest.fixture
+def sam(sam: Path, alongside: CommandLine) -> Path:
+    alongside.done("log", sam, "--day", "2026-11-01", "--pain", "6")
+    alongside.done("log", sam, "--day", "2026-11-03", "--pain", "5")
+    return sam
+
+
+def test_the_check_says_what_the_diary_holds(alongside: CommandLine, sam: Path) -> None:
+    assert alongside.done("check", sam) == ["All is well: 2 days, 1 November 2026 to 3 November 2026."]
+    assert alongside.done("check", sam, "--repair") == alongside.done("check", sam)
+
+
+def test_what_differs_from_its_history_is_found_and_repaired(alongside: CommandLine, sam: Path) -> None:
+    diary = diaries.open_diary(sam, None, _computer())
+    with diary.store._transaction() as connection:
+        connection.execute(text("UPDATE score SET value = 1 WHERE value = 6"))
+    diaries.close(diary)
+    before = contents(sam)
+    found = alongside("check", sam)
+    assert (found.code, found.lines[0]) == (1, "score: 1 row differs from its history.")
+    assert contents(sam) == before
+    assert alongside.done("check", sam, "--repair")[-1].startswith("All is well: 2 days")
+    assert alongside.done("check", sam)[0].startswith("All is well")
+
+
+def test_a_damaged_page_is_found_and_left_alone(alongside: CommandLine, sam: Path) -> None:
+    data = bytearray((sam / "diary.db").read_bytes())
+    for offset in range(4096, len(data), 4096):
+        data[offset + 200] ^= 1
+    (sam / "diary.db").write_bytes(data)
+    before = contents(sam)
+    for repair in ([], ["--repair"]):
+        assert alongside("check", sam, *repair).code == 1
+    assert contents(sam) == before
+
+
+def test_a_backup_brings_back_what_it_held_and_keeps_what_was_there(
+    alongside: CommandLine, sam: Path, home: Path
+) -> None:
+    assert alongside.done("backup", sam, BACKUP) == [f"Backed up and checked: {BACKUP}"]
+    alongside.done("log", sam, "--day", "2026-11-05", "--pain", "1")
+    brought_back = "Brought back: 2 days, 1 November 2026 to 3 November 2026."
+    kept = "The diary that was there is kept beside it. Its name says “replaced”."
+    assert alongside.done("restore", BACKUP, "Elsewhere.alongside") == [brought_back]
+    assert alongside.done("restore", BACKUP, sam) == [brought_back, kept]
+    assert alongside.done("check", sam)[0].startswith("All is well: 2 days")
+    assert alongside.done("check", home / "Sam replaced 1.alongside")[0].startswith("All is well: 3 days")
+
+
+def test_a_backup_without_a_name_lies_in_the_diary(alongside: CommandLine, sam: Path) -> None:
+    (said,) = alongside.done("backup", sam)
+    (made,) = (sam / "backups").iterdir()
+    assert said == f"Backed up and checked: {made}"
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("there", "There is already something with the backup’s name."),
+        (".", "There is already something with the backup’s name."),
+        ("nowhere/out", "The folder for this is not there"),
+        ("x" * 300, "That name is too long"),
+    ],
+)
+def test_a_backup_never_replaces_anything(
+    alongside: CommandLine, sam: Path, home: Path, name: str, beginning: str
+) -> None:
+    (home / "there").write_bytes(b"mine")
+    before = set(home.iterdir())
+    assert alongside("backup", sam, name).sentence().startswith(beginning)
+    assert set(home.iterdir()) == before
+    assert (home / "there").read_bytes() == b"mine"
+
+
+def test_what_is_no_backup_brings_nothing_back(alongside: CommandLine, sam: Path, home: Path) -> None:
+    alongside.done("backup", sam, BACKUP)
+    whole = (home / BACKUP).read_bytes()
+    flipped = bytearray(whole)
+    flipped[len(whole) // 2] ^= 255
+    with zipfile.ZipFile(home / "foreign", "w") as archive:
+        archive.writestr("a.txt", "hello")
+    files = {"empty": b"", "letter": b"Dear doctor", "half": whole[: len(whole) // 2], "flipped": bytes(flipped)}
+    for name, data in files.items():
+        (home / name).write_bytes(data)
+    before = contents(home)
+    for target in ("New.alongside", sam):
+        for name in ("empty", "letter", "half", "foreign"):
+            assert alongside("restore", name, target).sentence().startswith("That is not a backup of a diary.")
+        assert alongside("restore", "flipped", target).sentence().startswith("This backup is damaged")
+        assert alongside("restore", "nowhere", target).sentence().startswith("That file is not there.")
+        assert alongside("restore", "config", target).sentence().startswith("That file can’t be read.")
+    assert contents(home) == before
+
+
+def test_nothing_else_is_ever_replaced_by_a_backup(alongside: CommandLine, sam: Path, home: Path) -> None:
+    alongside.done("backup", sam, BACKUP)
+    alongside.done("new", "Kim.alongside", "--about", "Kim", "--no-passphrase")
+    (home / "letter").write_bytes(b"mine")
+    before = contents(home)
+    assert alongside("restore", BACKUP, "Kim.alongside").sentence().startswith("This backup is of another diary.")
+    for there in ("letter", "config"):
+        assert alongside("restore", BACKUP, there).sentence().startswith("There is already something at that place.")
+    assert contents(home) == before
