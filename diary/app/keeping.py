@@ -63,17 +63,26 @@ def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) 
             if secret is None
             else keys.unlock(key_slots, secret)
         )
-        writer = Writer(computer.surroundings.new_id(), computer.surroundings)
-        store = Store.open_to_read(fresh / DIARY_FILE, opened.data_key, writer)
-        try:
-            if store.faults():
-                raise DiaryError("backup_damaged", file=backup.name)
-            held.append(holding(store))
-        finally:
-            store.close()
+        held.append(_whole_holding(fresh / DIARY_FILE, opened, computer, backup))
 
     backups.unpack(backup, folder, opens_and_is_whole)
     return held[0]
+
+
+def _whole_holding(file: Path, opened: OpenedKeys, computer: Computer, backup: Path) -> Holding:
+    writer = Writer(computer.surroundings.new_id(), computer.surroundings)
+    try:
+        store = Store.open_to_read(file, opened.data_key, writer)
+        try:
+            if store.faults():
+                raise DiaryError("backup_damaged", file=backup.name)
+            return holding(store)
+        finally:
+            store.close()
+    except DiaryError as fault:
+        if fault.slug == "diary_damaged":  # the one in the backup: the person's own diary was not even looked at
+            raise DiaryError("backup_damaged", file=backup.name) from fault
+        raise
 
 
 def _check_replaceable(folder: Path, diary_id: str, backup: Path, computer: Computer) -> None:

@@ -215,6 +215,16 @@ def test_reading_beside_a_window_takes_no_lock_and_writes_nothing(tmp_path: Path
     diaries.close(diary)
 
 
+def test_an_opening_that_fails_at_its_end_lets_go_of_the_diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    diary = sams_diary(tmp_path, World())
+    diaries.close(diary)
+    with monkeypatch.context() as patch:
+        patch.setattr(preferences, "change", disk_is_full)
+        with pytest.raises(DiaryError, match="disk_full"):
+            opened(diary)
+    diaries.close(opened(diary))
+
+
 def test_closing_on_a_full_disk_still_frees_the_diary(tmp_path: Path) -> None:
     diary = sams_diary(tmp_path, World())
     with failing("write", errno.ENOSPC), pytest.raises(DiaryError, match="disk_full"):

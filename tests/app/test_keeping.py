@@ -186,6 +186,19 @@ def test_a_flipped_bit_is_found_or_harmless_and_never_a_crash(tmp_path: Path) ->
     assert "backup_damaged" in outcomes
 
 
+def test_a_backup_packed_anew_around_a_damaged_diary_is_refused(tmp_path: Path) -> None:
+    """Its archive is whole, so only the check of the diary in it can tell."""
+    diary, backup = backed_up(tmp_path)
+    with zipfile.ZipFile(backup) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    size = len(members[DIARY_FILE])
+    for offset in (5, 5000, size // 2, size - 3000, size - 20):
+        content = bytearray(members[DIARY_FILE])
+        content[offset] ^= 1
+        bad = packed(tmp_path / "bad.zip", members | {DIARY_FILE: bytes(content)})
+        refused(bad, tmp_path / "back.alongside", diary, "backup_damaged")
+
+
 def test_a_backup_never_overwrites_and_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     diary = filled(tmp_path)
     target = tmp_path / "made.alongside-backup"
