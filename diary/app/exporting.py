@@ -12,6 +12,7 @@ from diary.exchange.long_csv import long_csv
 from diary.exchange.own_json import own_json
 from diary.exchange.wide_csv import wide_csv
 from diary.files.whole import write_whole
+from diary.vault import key_file
 
 if TYPE_CHECKING:
     from diary.domain.extract import Extract
@@ -41,8 +42,11 @@ def export(  # noqa: PLR0913 - the last two are named at every call
 ) -> None:
     """Write ``extract`` to ``out``, whole or not at all; ``today`` is the date that the file bears.
 
-    Raises ``DiaryError``: ``file_exists`` without ``force``, or what writing a file raises.
+    Raises ``DiaryError``: ``output_in_diary``, because ``force`` must not replace a diary's own files;
+    ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a file raises.
     """
+    if (out.parent / key_file.FILE_NAME).exists():
+        raise DiaryError("output_in_diary", file=out.name)
     if out.is_dir():
         raise DiaryError("file_unwritable", file=out.name)
     if out.exists() and not force:

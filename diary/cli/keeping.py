@@ -12,7 +12,7 @@ from diary.words import say, say_n
 
 
 def check(typed: Namespace, shell: Shell) -> int:
-    """Say whether the diary is whole; exit code 0 only when it is."""
+    """Say whether the diary is whole; raises ``DiaryError``: ``diary_damaged``, ``diary_differs``."""
     opened = shell.to_write if typed.repair else shell.to_read
     with opened(typed.diary, typed.passphrase_file) as diary:
         health = keeping.check(diary)
@@ -29,9 +29,10 @@ def check(typed: Namespace, shell: Shell) -> int:
                 "{kind}: {n} row differs from its history.", "{kind}: {n} rows differ from their history.", n, kind=kind
             )
         )
-    if not health.is_well:
-        shell.tell(say("Nothing was changed. You can bring back a backup: alongside restore BACKUP DIARY"))
-        return 1
+    if health.file_faults:
+        raise DiaryError("diary_damaged")
+    if health.wrong_rows:
+        raise DiaryError("diary_differs")
     days = first_and_last(health.holding.first_day, health.holding.last_day)
     shell.tell(say_n("All is well: {n} day, {days}.", "All is well: {n} days, {days}.", health.holding.days, days=days))
     return 0
@@ -42,7 +43,12 @@ def backup(typed: Namespace, shell: Shell) -> int:
     if typed.out and typed.out.exists():
         raise DiaryError("backup_exists")
     with shell.to_write(typed.diary, typed.passphrase_file) as diary:
-        made = keeping.back_up(diary, typed.out)
+        try:
+            made = keeping.back_up(diary, typed.out)
+        except DiaryError as fault:
+            if fault.slug in {"file_unreadable", "folder_read_only"}:  # the diary was just opened: it is the new file
+                raise DiaryError("file_unwritable") from fault
+            raise
     shell.tell(say("Backed up and checked: {file}", file=str(made)))
     return 0
 

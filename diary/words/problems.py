@@ -86,6 +86,9 @@ PROBLEMS = {
     "diary_busy": msgid("Another program is reading or writing this diary. This is not saved yet. Try again."),
     "diary_closed": msgid("The diary is locked. What you saved is safe. Open it again, then try again."),
     "diary_damaged": msgid("This diary’s file is damaged. Nothing in it was changed. You can bring back a backup."),
+    "diary_differs": msgid(
+        "What this diary shows differs from its history. Nothing was changed. Mend it with check --repair."
+    ),
     "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
     "diary_file_missing": msgid(
         "The diary’s own file is not in this folder: {file}. Nothing was changed. You can bring back a backup."
@@ -159,6 +162,7 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
+    "output_in_diary": msgid("That is a diary’s own folder. Nothing was written. Choose another place."),
     "output_refused": msgid(
         "What Alongside wants to say can’t be written: the disk may be full, or the output closed. "
         "What you saved is safe."

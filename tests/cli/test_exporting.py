@@ -99,6 +99,8 @@ def test_a_file_that_is_there_is_replaced_only_by_force(
         (["export", "folder.csv", "--force"], "That file can’t be written."),
         (["export", ".", "--format", "csv", "--force"], "That file can’t be written."),
         (["export", "", "--format", "csv"], "That file can’t be written."),
+        (["export", "Sam.alongside/out.csv"], "That is a diary’s own folder."),
+        (["export", "Sam.alongside/diary.db", "--format", "csv", "--force"], "That is a diary’s own folder."),
         (["export", "nowhere/out.csv"], "The folder for this is not there"),
         (["export", "out.xlsx"], "That file’s name doesn’t say what to write."),
         (["export", "out"], "That file’s name doesn’t say what to write."),

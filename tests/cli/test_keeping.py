@@ -34,7 +34,8 @@ def test_what_differs_from_its_history_is_found_and_repaired(alongside: CommandL
     diaries.close(diary)
     before = contents(sam)
     found = alongside("check", sam)
-    assert (found.code, found.lines[0]) == (1, "score: 1 row differs from its history.")
+    assert (found.code, found.lines) == (1, ["score: 1 row differs from its history."])
+    assert found.err.startswith("What this diary shows differs from its history.")
     assert contents(sam) == before
     assert alongside.done("check", sam, "--repair")[-1].startswith("All is well: 2 days")
     assert alongside.done("check", sam)[0].startswith("All is well")
@@ -47,7 +48,9 @@ def test_a_damaged_page_is_found_and_left_alone(alongside: CommandLine, sam: Pat
     (sam / "diary.db").write_bytes(data)
     before = contents(sam)
     for repair in ([], ["--repair"]):
-        assert alongside("check", sam, *repair).code == 1
+        found = alongside("check", sam, *repair)
+        assert found.code == 1
+        assert found.err.startswith("This diary’s file is damaged.")
     assert contents(sam) == before
 
 
@@ -68,6 +71,9 @@ def test_a_backup_without_a_name_lies_in_the_diary(alongside: CommandLine, sam: 
     (said,) = alongside.done("backup", sam)
     (made,) = (sam / "backups").iterdir()
     assert said == f"Backed up and checked: {made}"
+    alongside.done("log", sam, "--day", "2026-11-05", "--pain", "1")
+    assert alongside.done("restore", made, sam)[0].startswith("Brought back: 2 days")
+    assert made.exists()
 
 
 @pytest.mark.parametrize(

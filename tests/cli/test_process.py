@@ -161,6 +161,8 @@ def test_a_folder_that_may_not_be_written_is_read_only(sam: Path, home: Path) ->
     started("log", sam, "--day", "2026-11-01", "--pain", "4")
     for file in (*sam.iterdir(), sam):
         file.chmod(file.stat().st_mode & ~0o222)
+    elsewhere = home / "elsewhere"
+    elsewhere.mkdir()
     powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", sys.executable, str(MAIN)]
 
     def ended(*argv: str | Path) -> tuple[int, str]:
@@ -173,8 +175,13 @@ def test_a_folder_that_may_not_be_written_is_read_only(sam: Path, home: Path) ->
         assert ended("export", sam, "out.csv") == (0, "")
         code, said = ended("log", sam, "--pain", "6")
         assert (code, said.partition(".")[0]) == (1, "This folder can’t be written to")
-        code, said = ended("export", sam, sam / "out.csv")
-        assert (code, said.partition(".")[0]) == (1, "That file can’t be written")
+        for file in (sam, *sam.iterdir()):
+            file.chmod(0o700)
+        elsewhere.chmod(0o500)
+        for verb, out in {"export": "out.csv", "backup": "out.alongside-backup"}.items():
+            code, said = ended(verb, sam, elsewhere / out)
+            assert (code, said.partition(".")[0]) == (1, "That file can’t be written")
     finally:
         sam.chmod(0o700)
+        elsewhere.chmod(0o700)
     assert (home / "out.csv").exists()
