@@ -104,12 +104,18 @@ class Program(QObject):
             thread.close()
 
     def lock(self) -> None:
-        """Put the diary away: its words leave the window first, then its file is closed."""
+        """Put the diary away: its words leave the window first, then its file is closed.
+
+        One without a passphrase is not asked for any: it goes back among the diaries of this computer.
+        """
         card = self._card
         if card is None:
             return
         self._put_away()
-        self._show_lock(card)
+        if card.opens_by_itself:
+            self._show_start()
+        else:
+            self._show_lock(card)
 
     def tell_bug(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""

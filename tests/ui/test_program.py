@@ -140,6 +140,17 @@ def test_keys_pressed_while_a_diary_is_being_opened_are_kept(start: Callable[[],
     again.until(lambda: again.values() == {"sleep_hours": None, "mood": 4, "anxiety": 6, "pain": 7})
 
 
+def test_no_passphrase_is_asked_for_where_there_is_none(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+    QTest.keyClick(running.window, Qt.Key.Key_L, CONTROL)
+    assert running.has(StartView)
+    assert not running.has(LockView)
+    assert not running.window.findChildren(ScaleStrip)
+
+
 def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running], tmp_path: Path) -> None:
     known_diary(tmp_path, "S", None)
     known_diary(tmp_path, "J", PASSPHRASE)
