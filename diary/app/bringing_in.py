@@ -10,6 +10,7 @@ from diary import catalogue
 from diary.app.bringing_back import bring_back
 from diary.app.journal import act
 from diary.app.values import BroughtIn, Changes
+from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.exchange.column_maps import read_column_map
 from diary.exchange.columns import plan_columns
@@ -50,6 +51,8 @@ def bring_in(diary: OpenDiary, file: Path, choices: Choices, *, dry_run: bool = 
         measures = reading.measures(connection)
     if choices.format == OWN_FORMAT:
         return bring_back(diary, read_own(data, measures), dry_run=dry_run)
+    if data.lstrip().startswith(b"{"):
+        raise DiaryError("csv_is_json")
     plan = _plan(diary, data, choices, measures)
     keys = {entry.source_id: EntryKey(entry.day, PERSON, Basis.SELF, entry.source_id) for entry in plan.entries}
     with diary.store.reading() as connection:

@@ -43,6 +43,9 @@ PROBLEMS = {
         "This file ends in the middle of row {row}, after column {column}. Nothing was brought in. Save it again."
     ),
     "csv_empty": msgid("There is nothing in this file. Nothing was brought in. Choose another file."),
+    "csv_is_json": msgid(
+        "This is JSON, not a table. Nothing was brought in. If Alongside wrote it, add --format alongside."
+    ),
     "csv_no_day_column": msgid(
         "No column of this file is called day or date. Nothing was brought in. Name one of them, or use --map."
     ),

@@ -148,6 +148,7 @@ BAD_FILES = {
     "only a byte-order mark": (b"\xef\xbb\xbf", "There is nothing in this file."),
     "a workbook": (b"PK\x03\x04" + bytes(40), "This is a packed file or a workbook"),
     "a page": (b"<html><body>\n<p>hello</p>\n</body></html>\n", "This file has only one column"),
+    "JSON": (b'{\n "format": "something"}', "This is JSON, not a table."),
     "a letter": (b"Dear doctor\nI feel tired.\n", "This file has only one column"),
     "noise": (bytes(range(256)) * 4, "Row"),
     "only column names": (b"day,pain\n", "There are no rows below"),
