@@ -73,7 +73,7 @@ def give_scores(
     entry = EntryKey(day, voice.recorder, voice.basis)
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
-        before = reading.days(connection, Period(day, day), measures)
+        before = reading.days(connection, Period(day, day), measures) if None in scores.values() else ()
     changes = [FieldChange("entry", str(entry), "day_ends_at", diary.day_ends_at, OnlyIf.EMPTY)]
     if from_notes:
         changes.append(FieldChange("entry", str(entry), "from_notes", value=True))
