@@ -36,9 +36,9 @@ def create(
     """
     name = checked_name(about)
     diary_id = computer.surroundings.new_id()
-    if folder.exists():
-        raise DiaryError("diary_exists", file=folder.name)
     try:
+        if folder.exists():
+            raise DiaryError("diary_exists", file=folder.name)
         folder.mkdir(mode=0o700, parents=True)
     except OSError as fault:
         raise write_error(folder, fault) from fault
@@ -147,9 +147,12 @@ def _let_go(diary: OpenDiary) -> None:
         diary.lock.free()
 
 
-def needs_secret(folder: Path) -> bool:
-    """Whether somebody has to type a passphrase or a recovery code to open the diary in ``folder``."""
-    return _key_file(folder).needs_secret
+def needs_secret(folder: Path, computer: Computer) -> bool:
+    """Whether somebody has to type a passphrase or a recovery code to open the diary in ``folder``.
+
+    A diary without a passphrase asks for its recovery code on a computer that doesn't keep its key.
+    """
+    return keeping.asks_for_secret(_key_file(folder), computer)
 
 
 def change_passphrase(diary: OpenDiary, new: str, *, cost: Argon2Cost = keys.DEFAULT_COST) -> None:
@@ -174,7 +177,11 @@ def recovery_code(diary: OpenDiary) -> str:
 
 
 def _key_file(folder: Path) -> KeyFile:
-    if not folder.is_dir() or not ((folder / DIARY_FILE).exists() or (folder / key_file.FILE_NAME).exists()):
+    try:
+        is_one = folder.is_dir() and ((folder / DIARY_FILE).exists() or (folder / key_file.FILE_NAME).exists())
+    except OSError as fault:
+        raise DiaryError("file_unreadable", file=folder.name) from fault
+    if not is_one:
         raise DiaryError("not_a_diary", file=folder.name)
     return key_file.load_keys(folder)
 
@@ -193,7 +200,7 @@ def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | N
 def _remember(diary: OpenDiary, highest_seq: int) -> None:
     folder = diary.folder.absolute()
 
-    opens_by_itself = not needs_secret(diary.folder)
+    opens_by_itself = not needs_secret(diary.folder, diary.computer)
 
     def changed(old: Preferences) -> Preferences:
         known = next((one for one in old.diaries if one.folder == folder), KnownDiary(folder, diary.label))

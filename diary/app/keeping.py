@@ -12,10 +12,11 @@ from diary.files.lock import DiaryLock, Holder
 from diary.files.whole import write_error
 from diary.storage import backups, reading, revisions
 from diary.storage.store import DIARY_FILE, Store, Writer
-from diary.vault import key_file, keys
+from diary.vault import key_file, keys, unprotected
 
 if TYPE_CHECKING:
     from diary.app.opened import Computer, OpenDiary
+    from diary.vault.keys import KeyFile
     from diary.vault.slots import OpenedKeys
 
 
@@ -39,9 +40,15 @@ def back_up_store(
     return target
 
 
-def backup_needs_secret(backup: Path) -> bool:
+def backup_needs_secret(backup: Path, computer: Computer) -> bool:
     """Whether somebody has to type a passphrase or a recovery code to open ``backup``; raises as ``restore`` does."""
-    return key_file.from_bytes(backups.keys_in(backup)).needs_secret
+    return asks_for_secret(key_file.from_bytes(backups.keys_in(backup)), computer)
+
+
+def asks_for_secret(key_slots: KeyFile, computer: Computer) -> bool:
+    """Whether these keys open only with something typed: there is no other slot, or its key is elsewhere."""
+    kept = unprotected.key_path(computer.configuration_folder, key_slots.diary_id)
+    return key_slots.needs_secret or not kept.exists()
 
 
 def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) -> Holding:

@@ -56,7 +56,8 @@ def backup(typed: Namespace, shell: Shell) -> int:
 def restore(typed: Namespace, shell: Shell) -> int:
     """Bring a backup back and say what it holds, and where a diary that was there already is now."""
     was_there = typed.diary.exists()
-    secret = shell.secrets.to_open(typed.passphrase_file) if keeping.backup_needs_secret(typed.backup) else None
+    asks = keeping.backup_needs_secret(typed.backup, shell.computer)
+    secret = shell.secrets.to_open(typed.passphrase_file) if asks else None
     held = keeping.restore(typed.backup, typed.diary, secret, shell.computer)
     days = first_and_last(held.first_day, held.last_day)
     shell.tell(say_n("Brought back: {n} day, {days}.", "Brought back: {n} days, {days}.", held.days, days=days))

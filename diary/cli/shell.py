@@ -50,4 +50,4 @@ class Shell:
             diaries.close(diary)
 
     def _secret(self, folder: Path, given: Path | None) -> str | None:
-        return self.secrets.to_open(given) if diaries.needs_secret(folder) else None
+        return self.secrets.to_open(given) if diaries.needs_secret(folder, self.computer) else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import read_whole, remove_whole, replace_whole, write_error
+from diary.files.whole import read_whole, remove_whole, replace_whole, write_error, write_whole
 from diary.storage.engine import engine_for, faults_of, integrity_faults
 from diary.storage.store import DIARY_FILE, Store
 
@@ -119,10 +119,10 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     fresh = folder.with_name(f".{folder.name}.new")
     try:
         _remove_folder(fresh)
-        fresh.mkdir(parents=True)
+        fresh.mkdir(mode=0o700, parents=True)
         with zipfile.ZipFile(backup) as archive:
             for name in (DIARY_FILE, KEYS_FILE):
-                (fresh / name).write_bytes(archive.read(name))
+                write_whole(fresh / name, archive.read(name))
         proof(fresh)
         _put_in_place(fresh, folder)
     except _NO_ZIP as fault:

@@ -165,7 +165,7 @@ class Program(QObject):
     def _does_not_open(self, fault: DiaryError) -> None:
         card = self._card
         self._put_away()
-        if card is not None and fault.slug == "passphrase_needed":
+        if card is not None and fault.slug in _ASK_INSTEAD:
             self._show_lock(card)
         else:
             self._show_start(sentence(fault))
@@ -289,6 +289,10 @@ class Program(QObject):
         presenter.opened.connect(self._opened)
         self._show(view, presenter)
         presenter.load()
+
+
+_ASK_INSTEAD = frozenset({"passphrase_needed", "unprotected_key_missing", "unprotected_key_wrong"})
+"""Faults of a diary that was thought to open by itself, for which something typed is the way in."""
 
 
 def _new_folder(label: str) -> Path:

@@ -63,7 +63,7 @@ class DiaryDoors:
         """Whether opening asks for a passphrase."""
         from diary.app import diaries
 
-        return diaries.needs_secret(folder)
+        return diaries.needs_secret(folder, self._computer)
 
     def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place and open it; returns it and its recovery code."""
@@ -111,7 +111,7 @@ class DiaryDoors:
         """Whether a backup asks for a passphrase."""
         from diary.app import keeping
 
-        return keeping.backup_needs_secret(backup)
+        return keeping.backup_needs_secret(backup, self._computer)
 
     def restore(self, backup: Path, folder: Path | str, secret: str | None) -> tuple[Path, Holding]:
         """Bring a backup back as a folder, or as a new diary with a label; returns where, and what it holds."""

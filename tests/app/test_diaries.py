@@ -41,12 +41,22 @@ def test_a_new_diary_opens_again_with_what_it_was_made_with(tmp_path: Path, pass
     diary, code = new_diary(tmp_path, World(), passphrase=passphrase)
     journal.give_score(diary, DAY, PAIN, 6)
     diaries.close(diary)
-    assert diaries.needs_secret(diary.folder) is (passphrase is not None)
+    assert diaries.needs_secret(diary.folder, diary.computer) is (passphrase is not None)
     for secret in (passphrase, code):
         again = diaries.open_diary(diary.folder, secret, diary.computer)
         assert looking_back.extract(again).person.name == "Sam"
         assert journal.day_page(again, DAY).day.value(PAIN) is not None
         diaries.close(again)
+
+
+def test_a_diary_whose_key_is_on_another_computer_asks_for_its_recovery_code(tmp_path: Path) -> None:
+    diary, code = new_diary(tmp_path, World(), passphrase=None)
+    diaries.close(diary)
+    elsewhere = computer(tmp_path / "another computer", World())
+    assert diaries.needs_secret(diary.folder, elsewhere)
+    diaries.close(diaries.open_diary(diary.folder, code, elsewhere))
+    known = preferences.load(elsewhere.configuration_folder).diaries
+    assert [one.opens_by_itself for one in known] == [False]
 
 
 def disk_is_full(*_given: object, **_named: object) -> None:

@@ -44,7 +44,7 @@ def backed_up(tmp_path: Path) -> tuple[OpenDiary, Path]:
 def test_a_backup_comes_back_as_it_was(tmp_path: Path, with_code: bool) -> None:  # noqa: FBT001 - pytest names it
     diary, backup = backed_up(tmp_path)
     secret = sams_code() if with_code else PASSPHRASE
-    assert keeping.backup_needs_secret(backup)
+    assert keeping.backup_needs_secret(backup, diary.computer)
     held = keeping.restore(backup, tmp_path / "back.alongside", secret, diary.computer)
     assert (held.first_day, held.last_day, held.days) == (DAY, DAY, 1)
     assert held.last_written_at == World().now
@@ -234,7 +234,7 @@ def test_a_diary_without_a_passphrase_comes_back_with_this_computers_key_or_the_
     journal.give_score(diary, DAY, PAIN, 6)
     backup = keeping.back_up(diary, tmp_path / "made.alongside-backup")
     diaries.close(diary)
-    assert not keeping.backup_needs_secret(backup)
+    assert not keeping.backup_needs_secret(backup, diary.computer)
     for number, secret in enumerate((None, code)):
         folder = tmp_path / f"back {number}?.alongside"
         assert keeping.restore(backup, folder, secret, diary.computer).days == 1
