@@ -122,6 +122,7 @@ class DiaryPages(QObject):
             (view.redo_requested, presenter.redo),
             (view.try_again_requested, presenter.try_again),
             (view.hints_requested, self._choices.show_hints),
+            (presenter.leaving_day, view.keep_typed),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from diary.domain.entries import Sharing
@@ -70,17 +70,31 @@ class NoteCard(Card):
         self._fit()
 
     def show_note(self, note: NoteState, *, is_other_day: bool) -> None:
-        """Draw a note; words being typed are never overwritten, unless the page went to another day."""
+        """Draw a note; words being typed are never overwritten, unless the page went to another day.
+
+        That the keyboard is in the field is not enough: a day that was only stepped to shows its own note there.
+        """
         self._note = note
-        is_typing = self.field.hasFocus() and not is_other_day
-        if not is_typing and note.text != self.field.toPlainText():
+        document = self.field.document()
+        is_typing = self.field.hasFocus() and document.isModified() and not is_other_day
+        is_shown = note.text.strip() == self.field.toPlainText().strip()
+        if not is_typing and not is_shown:
             self.field.blockSignals(True)
             self.field.setPlainText(note.text)
             self.field.blockSignals(False)
+        elif is_shown:
+            document.setModified(False)
         if note.id is not None or is_other_day:  # until there is a note, the tick is the person's, not the diary's
             self.tick.blockSignals(True)
             self.tick.setChecked(note.is_shared)
             self.tick.blockSignals(False)
+
+    def let_write(self, is_loaded: bool) -> None:  # noqa: FBT001  # what the state says
+        """Let the keyboard and the mouse in once the day's own note is here: words typed before would replace it."""
+        policy = Qt.FocusPolicy.StrongFocus if is_loaded else Qt.FocusPolicy.NoFocus
+        for part in (self.field, self.tick):
+            part.setFocusPolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_loaded)
 
     def settle(self) -> None:
         """Ask for what was typed to be kept as a note."""

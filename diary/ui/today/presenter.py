@@ -52,10 +52,14 @@ class Journal(Protocol):
 
 
 class TodayPresenter(QObject):
-    """Holds Today's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
+    """Holds Today's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
+
+    ``leaving_day`` comes before another day is shown: what is still being typed belongs to the one that is left.
+    """
 
     state_changed = Signal(object)
     changed = Signal(object)
+    leaving_day = Signal()
 
     def __init__(self, journal: Journal, tasks: Tasks, today: Callable[[], date], now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -75,6 +79,7 @@ class TodayPresenter(QObject):
         today = self._today()
         if day > today:
             return
+        self.leaving_day.emit()
         self._page = None
         self._opened_anyway = False
         keep = self.state
@@ -128,14 +133,17 @@ class TodayPresenter(QObject):
         """Keep what is being typed as a draft."""
         self._draft = (self.state.day, text)
         self._render()
-        self._tasks.run(partial(self._journal.keep_draft, self.state.day, text), self._draft_kept, self._draft_failed)
+        self._keep_draft(*self._draft)
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
         day = self.state.day
         under_way = self._unsaved.get((day, "note"))
         kept = under_way.note if under_way and under_way.note else self._kept_note()
-        if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing):
+        # A draft that says something else would come back in its place.
+        stored = None if under_way or self._page is None else self._page.draft
+        has_draft = stored is not None or (self._draft is not None and self._draft[0] == day)
+        if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing) and not has_draft:
             return
         self._draft = None
         self._start(_Act((day, "note"), day, partial(_write_note, self._journal, day, note), note=note))
@@ -154,6 +162,8 @@ class TodayPresenter(QObject):
         self._replace(replace(self.state, problem="", reason=""))
         for act in failed.values():
             self._start(act)
+        if self._draft:
+            self._keep_draft(*self._draft)
         if self._page is None:
             self._load()
 
@@ -215,6 +225,8 @@ class TodayPresenter(QObject):
         changes, page = stepped
         if not changes:
             return
+        if page.day.day != self.state.day:
+            self.leaving_day.emit()
         self._page = page
         self._draft = None
         self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
@@ -223,6 +235,9 @@ class TodayPresenter(QObject):
 
     def _step_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
+
+    def _keep_draft(self, day: date, text: str) -> None:
+        self._tasks.run(partial(self._journal.keep_draft, day, text), self._draft_kept, self._draft_failed)
 
     def _draft_kept(self, nothing: None) -> None:
         """Say nothing: "Saved" is said of the note when it is kept as one."""

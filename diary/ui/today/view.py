@@ -84,6 +84,7 @@ class TodayView(Page):
             row.show_value(state.answers.get(measure))
             row.show_letter(is_shown=state.letters_work)
         self._note.show_note(state.note, is_other_day=is_other_day)
+        self._note.let_write(state.is_loaded)
         self._bad_day.setVisible(state.is_bad_day)
         self._bad_day.anyway.setVisible(not state.shows_scales)
         had_keyboard = any(row.strip.has_keyboard for row in self._rows.values())
@@ -105,9 +106,15 @@ class TodayView(Page):
 
     def settle(self) -> None:
         """Keep what is still being typed, and try once more to save what could not be saved: the page may go now."""
-        self._settle()
+        self.keep_typed()
         if self._state.problem:
             self.try_again_requested.emit()
+
+    def keep_typed(self) -> None:
+        """Keep what is still being typed: a waiting 1, and the note."""
+        for row in self._rows.values():
+            row.strip.settle()
+        self._note.settle()
 
     @override
     def arrange(self, width_px: int) -> None:
@@ -125,12 +132,6 @@ class TodayView(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & COMMANDS or not self._took(event):
             super().keyPressEvent(event)
-
-    def _settle(self) -> None:
-        """Keep what is still being typed: a waiting 1, and the note."""
-        for row in self._rows.values():
-            row.strip.settle()
-        self._note.settle()
 
     def _took(self, event: QKeyEvent) -> bool:
         strip = self._strip_with_keyboard()
@@ -165,7 +166,7 @@ class TodayView(Page):
         by_letter = {key.casefold(): measure for key, measure in self._letters.items()}
         strip = self._strip_with_keyboard()
         if letter == say("B").casefold():
-            self._settle()
+            self.keep_typed()
             if not self._state.is_bad_day:
                 self.bad_day_requested.emit(True)
         elif not self._state.shows_scales:
@@ -215,26 +216,18 @@ class TodayView(Page):
         self.note_requested.emit(note)
 
     def _mark(self) -> None:
-        self._settle()
+        self.keep_typed()
         self.bad_day_requested.emit(True)
 
     def _unmark(self) -> None:
         self.bad_day_requested.emit(False)
 
-    def _leave_backwards(self) -> None:
-        self._settle()
-        self.back_requested.emit()
-
-    def _leave_forwards(self) -> None:
-        self._settle()
-        self.on_requested.emit()
-
     def _undo(self) -> None:
-        self._settle()
+        self.keep_typed()
         self.undo_requested.emit()
 
     def _redo(self) -> None:
-        self._settle()
+        self.keep_typed()
         self.redo_requested.emit()
 
     def _hide_hints(self) -> None:
@@ -253,8 +246,8 @@ class TodayView(Page):
             row.strip.answer_requested.connect(self._given)
             row.strip.answered.connect(self._answered_by_key)
         header = self._header
-        header.back_requested.connect(self._leave_backwards)
-        header.on_requested.connect(self._leave_forwards)
+        header.back_requested.connect(self.back_requested)
+        header.on_requested.connect(self.on_requested)
         header.bad_day_requested.connect(self._mark)
         header.undo_requested.connect(self._undo)
         header.redo_requested.connect(self._redo)
@@ -268,8 +261,8 @@ class TodayView(Page):
             ("Ctrl+Z", self._undo),
             ("Ctrl+Y", self._redo),
             ("Ctrl+Shift+Z", self._redo),
-            ("Alt+Left", self._leave_backwards),
-            ("Alt+Right", self._leave_forwards),
+            ("Alt+Left", self.back_requested),
+            ("Alt+Right", self.on_requested),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

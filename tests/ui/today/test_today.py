@@ -32,6 +32,12 @@ def click(page: TodayPage, text: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def note_field(page: TodayPage) -> NoteField:
+    field = page.view.findChild(NoteField)
+    assert isinstance(field, NoteField)
+    return field
+
+
 def test_nothing_is_chosen_beforehand(today: TodayPage) -> None:
     for measure in ("sleep_hours", "mood", "anxiety", "pain"):
         strip = today.scale(measure)
@@ -117,6 +123,62 @@ def test_a_one_that_waits_is_kept_on_the_day_that_is_left(today: TodayPage) -> N
     click(today, "The day before")
     assert today.journal.value("mood") == 1
     assert today.journal.value("mood", DAY - timedelta(days=1)) is None
+
+
+def test_whatever_leads_to_another_day_what_was_typed_stays_on_its_own(today: TodayPage) -> None:
+    yesterday = DAY - timedelta(days=1)
+    today.presenter.show_day(yesterday)
+    note_field(today).setFocus()
+    today.press("late words")
+    today.view.take_keyboard()
+    today.press("1")
+    today.presenter.show_day(DAY)
+    assert (today.journal.value("mood", yesterday), today.journal.value("mood")) == (1, None)
+    assert [(note.day, note.text) for note in today.journal.kept.notes.values()] == [(yesterday, "late words")]
+    assert note_field(today).toPlainText() == ""
+
+
+def test_stepping_to_a_day_with_the_keyboard_in_the_note_leaves_its_note_alone(today: TodayPage) -> None:
+    yesterday = DAY - timedelta(days=1)
+    today.journal.write_note(yesterday, "old words", note_id=None, sharing=Sharing.PRIVATE)
+    note_field(today).setFocus()
+    QTest.keyClick(note_field(today), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert today.presenter.state.day == yesterday
+    assert note_field(today).toPlainText() == "old words"
+    today.view.take_keyboard()
+    assert [note.text for note in today.journal.kept.notes.values()] == ["old words"]
+
+
+def test_words_deleted_after_a_draft_was_kept_do_not_come_back(today: TodayPage) -> None:
+    field = note_field(today)
+    field.setFocus()
+    today.press("too much")
+    today.presenter.type_note("too much")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    today.view.take_keyboard()
+    today.press("4")
+    assert field.toPlainText() == ""
+    assert today.journal.drafts == {}
+
+
+def test_a_draft_that_could_not_be_kept_is_tried_again(today: TodayPage) -> None:
+    today.journal.fault = DiaryError("disk_full")
+    today.presenter.type_note("a line")
+    today.journal.fault = None
+    click(today, "Try again")
+    assert today.journal.drafts == {DAY: "a line"}
+
+
+def test_no_note_is_begun_before_the_one_that_is_there_has_come(make_today: Callable[..., TodayPage]) -> None:
+    tasks = PatientTasks()
+    today = make_today(tasks=tasks)
+    field = note_field(today)
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    assert not field.hasFocus()
+    tasks.go()
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    assert field.hasFocus()
 
 
 def test_a_bad_day_hides_the_questions_until_they_are_asked_for(today: TodayPage) -> None:
