@@ -20,8 +20,8 @@ def names(diary: OpenDiary) -> dict[str, str]:
         return {one.id: one.name for one in reading.recorders(connection).values()}
 
 
-def carer_named(diary: OpenDiary, name: str) -> str:
-    """The recorder id of the carer with this name; who isn't known yet is added.
+def carer_named(diary: OpenDiary, name: str) -> tuple[str, list[FieldChange]]:
+    """The recorder id of the carer with this name, and the changes that make one known who wasn't yet.
 
     Raises ``DiaryError``: ``carer_is_person`` for the person's own name, ``carer_ambiguous`` when two have it,
     ``carer_name_empty``, ``name_too_long``.
@@ -35,9 +35,7 @@ def carer_named(diary: OpenDiary, name: str) -> str:
     if len(found) > 1:
         raise DiaryError("carer_ambiguous")
     if found:
-        return found[0]
+        return found[0], []
     carer = diary.computer.surroundings.new_id()
     today = diary.today().isoformat()
-    added = [FieldChange("recorder", carer, "name", wanted), FieldChange("recorder", carer, "since", today)]
-    diary.store.write(added, recorder=carer)
-    return carer
+    return carer, [FieldChange("recorder", carer, "name", wanted), FieldChange("recorder", carer, "since", today)]

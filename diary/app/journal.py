@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from diary import catalogue
+from diary.app.carers import carer_named
 from diary.app.values import Changes, DayPage
-from diary.domain.day_values import Day, DayState
+from diary.domain.day_values import Day, DayState, ValueKey
 from diary.domain.days import Period, checked_day
 from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import checked_score
-from diary.domain.people import OWN_VOICE, Basis, Voice
+from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
 from diary.storage import reading
 from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
 from diary.storage.revisions import FieldChange, OnlyIf
@@ -23,6 +25,17 @@ if TYPE_CHECKING:
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
     from diary.storage.store import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be written about a day at once; ``from_notes``: from notes made at the time."""
+
+    scores: Mapping[ValueKey, float | None] = field(default_factory=dict)
+    mark: MarkKind | None = None
+    note: str = ""
+    from_notes: bool = False
+
 
 LONGEST_NOTE = 20_000
 """Characters of one note: some ten pages."""
@@ -69,6 +82,17 @@ def give_scores(
     from_notes: bool = False,
 ) -> Changes:
     """Answer several questions about a day in one act; raises as ``give_score``, with nothing written."""
+    return act(diary, _answers(diary, day, scores, voice, from_notes=from_notes), voice.recorder)
+
+
+def _answers(
+    diary: OpenDiary,
+    day: date,
+    scores: dict[tuple[str, BodySite | None], float | None],
+    voice: Voice,
+    *,
+    from_notes: bool,
+) -> list[FieldChange]:
     checked_day(day, diary.today())
     entry = EntryKey(day, voice.recorder, voice.basis)
     with diary.store.reading() as connection:
@@ -88,7 +112,7 @@ def give_scores(
             changes.append(FieldChange("score", score_key(str(entry), measure_id, site), "answer", answer))
     if all(change.kind == "score" and change.value is None for change in changes[1:]):
         changes = changes[1:]
-    return act(diary, changes, voice.recorder)
+    return changes
 
 
 def _measure(measures: dict[str, Measure], measure_id: str, basis: Basis) -> Measure:
@@ -119,9 +143,12 @@ def _taken_away(before: tuple[Day, ...], entry: EntryKey, measure_id: str, site:
 
 def mark_day(diary: OpenDiary, day: date, mark: MarkKind | None, *, voice: Voice = OWN_VOICE) -> Changes:
     """Mark a day without numbers, or (``None``) take the mark away; the day's numbers stay as they are."""
+    return act(diary, [_mark(diary, day, mark, voice)], voice.recorder)
+
+
+def _mark(diary: OpenDiary, day: date, mark: MarkKind | None, voice: Voice) -> FieldChange:
     checked_day(day, diary.today())
-    key = mark_key(day, voice.recorder, voice.basis)
-    return act(diary, [FieldChange("day_mark", key, "mark", mark)], voice.recorder)
+    return FieldChange("day_mark", mark_key(day, voice.recorder, voice.basis), "mark", mark)
 
 
 def write_note(  # noqa: PLR0913 - the last three are named at every call
@@ -137,6 +164,14 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
 
     Raises ``DiaryError``: ``day_in_future``, ``note_too_long``, ``text_unreadable``.
     """
+    made = act(diary, _note(diary, day, text, note_id, sharing, voice), voice.recorder)
+    diary.store.keep_draft(_draft_key(diary, day), None)
+    return made
+
+
+def _note(  # noqa: PLR0913, PLR0917 - a note's own fields
+    diary: OpenDiary, day: date, text: str, note_id: str | None, sharing: Sharing, voice: Voice
+) -> list[FieldChange]:
     checked_day(day, diary.today())
     words = checked_text(text).strip()
     if words:
@@ -155,9 +190,24 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
             changes.append(FieldChange("note", key, name, value, None if name in {"text", "sharing"} else said_once))
     else:
         changes = [FieldChange("note", note_id, "deleted", value=True)] if note_id else []
-    made = act(diary, changes, voice.recorder)
-    diary.store.keep_draft(_draft_key(diary, day), None)
-    return made
+    return changes
+
+
+def log_day(diary: OpenDiary, day: date, told: Told, *, by: str | None = None, basis: Basis = Basis.SELF) -> Changes:
+    """Write scores, mark and note about a day as one act: all of it, or nothing when one part can't be.
+
+    ``by`` is the name of the carer who writes, ``None`` for the person; who isn't known yet is, from this act on.
+    Raises as ``give_scores``, ``write_note`` and ``carer_named``.
+    """
+    carer, changes = (PERSON, []) if by is None else carer_named(diary, by)
+    voice = Voice(carer, basis)
+    if told.scores:
+        changes += _answers(diary, day, dict(told.scores), voice, from_notes=told.from_notes)
+    if told.mark:
+        changes.append(_mark(diary, day, told.mark, voice))
+    if told.note:
+        changes += _note(diary, day, told.note, None, Sharing.PRIVATE, voice)
+    return act(diary, changes, voice.recorder)
 
 
 def keep_draft(diary: OpenDiary, day: date, text: str) -> None:

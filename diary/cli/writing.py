@@ -6,19 +6,18 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.app import carers, journal
+from diary.app import journal
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import checked_day
 from diary.domain.entries import MarkKind
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, checked_score
-from diary.domain.people import OWN_VOICE, Basis, Voice
+from diary.domain.people import Basis
 from diary.words import say
 from diary.words.dates import plain_day
 
 if TYPE_CHECKING:
-    from diary.app.opened import OpenDiary
     from diary.domain.day_values import ValueKey
 
 SEEMED = "pain_as_seemed"
@@ -36,13 +35,8 @@ def log(typed: Namespace, shell: Shell) -> int:
         raise DiaryError("nothing_to_write")
     with shell.to_write(typed.diary, typed.passphrase_file) as diary:
         day = checked_day(answers.day(typed.day, diary.today()), diary.today())
-        voice = _voice(typed, diary)
-        if scores:
-            journal.give_scores(diary, day, scores, voice=voice, from_notes=typed.from_notes)
-        if typed.bad_day:
-            journal.mark_day(diary, day, MarkKind.BAD_DAY, voice=voice)
-        if note:
-            journal.write_note(diary, day, note, voice=voice)
+        told = journal.Told(scores, MarkKind.BAD_DAY if typed.bad_day else None, note, typed.from_notes)
+        journal.log_day(diary, day, told, by=typed.by, basis=Basis(typed.basis or Basis.SELF))
     shell.tell(say("Saved for {day}.", day=plain_day(day)))
     return 0
 
@@ -74,9 +68,3 @@ def _piped_note(shell: Shell) -> str:
     if len(data) > MOST_BYTES:
         raise DiaryError("note_too_long", most=journal.LONGEST_NOTE)
     return journal.checked_text(answers.text(data))
-
-
-def _voice(typed: Namespace, diary: OpenDiary) -> Voice:
-    if typed.by is None:
-        return OWN_VOICE
-    return Voice(carers.carer_named(diary, typed.by), Basis(typed.basis))

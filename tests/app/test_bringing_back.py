@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.app import bringing_in, carers, diaries, journal, looking_back
+from diary.app import bringing_in, diaries, journal, looking_back
 from diary.app.bringing_back import bring_back
 from diary.app.bringing_in import OWN_FORMAT, Choices
 from diary.app.opened import OpenDiary
@@ -24,7 +24,7 @@ from diary.exchange.own_json import own_json, read_own_json
 from diary.storage.columns import EPOCH
 from diary.storage.keys import EntryKey
 from diary.storage.revisions import FieldChange
-from tests.storage.builders import DAY, World, all_revisions, local, sams_diary
+from tests.storage.builders import DAY, World, a_carer, all_revisions, local, sams_diary
 
 YESTERDAY = DAY - timedelta(days=1)
 
@@ -40,7 +40,7 @@ def full(tmp_path: Path, world: World) -> Iterator[OpenDiary]:
     diary = sams_diary(tmp_path / "full", world)
     journal.give_scores(diary, DAY, {(MOOD, None): 4, (ANXIETY, None): 7, (PAIN, None): 6, (SLEEP, None): 6.5})
     journal.give_score(diary, DAY, PAIN, 0, site=BodySite("knee", Side.LEFT))
-    alex = carers.carer_named(diary, "Alex")
+    alex = a_carer(diary, "Alex")
     journal.give_score(diary, DAY, PAIN, 7, voice=Voice(alex, Basis.TOLD))
     journal.give_score(diary, DAY, "noticed_in_pain", 2, voice=Voice(alex, Basis.OBSERVED))
     journal.mark_day(diary, YESTERDAY, MarkKind.BAD_DAY)

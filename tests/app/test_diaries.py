@@ -23,6 +23,7 @@ from tests.storage.builders import (
     DAY,
     PASSPHRASE,
     World,
+    a_carer,
     all_revisions,
     computer,
     contents,
@@ -244,14 +245,14 @@ def test_closing_on_a_full_disk_still_frees_the_diary(tmp_path: Path) -> None:
 
 def test_a_carer_is_known_by_name_and_never_taken_for_the_person(tmp_path: Path) -> None:
     diary = sams_diary(tmp_path, World())
-    alex = carers.carer_named(diary, "Alex")
-    assert carers.carer_named(diary, " alex ") == alex
+    alex = a_carer(diary, "Alex")
+    assert a_carer(diary, " alex ") == alex
     assert carers.names(diary)[alex] == "Alex"
     with pytest.raises(DiaryError, match="carer_is_person"):
         carers.carer_named(diary, "SAM")
     diary.store.write([FieldChange("recorder", "from-another-copy", "name", "Alex")], recorder="from-another-copy")
     with pytest.raises(DiaryError, match="carer_ambiguous"):
-        carers.carer_named(diary, "Alex")
+        a_carer(diary, "Alex")
     diaries.close(diary)
 
 

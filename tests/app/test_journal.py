@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from diary.app import carers, diaries, journal
+from diary.app import diaries, journal
 from diary.app.opened import OpenDiary
 from diary.app.values import Changes
 from diary.domain.day_values import DayState, DayValue
 from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
-from diary.domain.people import Basis, Voice
+from diary.domain.people import PERSON, Basis, Voice
 from diary.domain.places import BodySite, Side
-from tests.storage.builders import DAY, World, all_revisions, all_tables, local, sams_diary
+from tests.storage.builders import DAY, World, a_carer, all_revisions, all_tables, local, sams_diary
 
 YESTERDAY = DAY - timedelta(days=1)
 
@@ -213,7 +213,7 @@ def test_places_and_sides_are_their_own_answers(diary: OpenDiary) -> None:
 
 
 def test_a_carer_takes_back_what_they_noticed_and_only_that(diary: OpenDiary) -> None:
-    alex = carers.carer_named(diary, "Alex")
+    alex = a_carer(diary, "Alex")
     noticed, told = Voice(alex, Basis.OBSERVED), Voice(alex, Basis.TOLD)
     journal.give_score(diary, DAY, "noticed_in_pain", 2, voice=noticed)
     journal.give_score(diary, DAY, PAIN, 7, voice=told)
@@ -298,3 +298,14 @@ def test_an_appointment_keeps_its_wish_and_questions(diary: OpenDiary) -> None:
     journal.prepare_appointment(diary, Appointment("next", None, "", ("Only this?",)))
     assert [row["text"] for row in all_tables(diary.store)["question"]] == ["Only this?"]
     assert all_tables(diary.store)["appointment"] == []
+
+
+def test_a_day_logged_at_once_is_one_act_its_new_carer_included(diary: OpenDiary) -> None:
+    """A disk that fills up between two of its parts would leave half a day, or a carer who never wrote."""
+    told = journal.Told({(PAIN, None): 7.0}, MarkKind.BAD_DAY, "in bed till noon")
+    journal.log_day(diary, DAY, told, by="Alex", basis=Basis.TOLD)
+    rows = [row for row in all_revisions(diary.store) if row.recorder not in {None, PERSON}]
+    assert {row.kind for row in rows} == {"recorder", "entry", "score", "day_mark", "note"}
+    assert len({row.gesture for row in rows}) == 1
+    journal.undo(diary)
+    assert journal.day_page(diary, DAY).day.state is DayState.UNKNOWN

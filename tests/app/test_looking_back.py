@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.app import carers, diaries, journal, looking_back
+from diary.app import diaries, journal, looking_back
 from diary.app.opened import OpenDiary
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
@@ -18,7 +18,7 @@ from diary.domain.people import PERSON, Basis, Voice
 from diary.domain.places import BodySite, Side
 from diary.storage.keys import EntryKey
 from diary.storage.revisions import FieldChange
-from tests.storage.builders import DAY, World, sams_diary
+from tests.storage.builders import DAY, World, a_carer, sams_diary
 
 YESTERDAY = DAY - timedelta(days=1)
 LEFT_KNEE = BodySite("knee", Side.LEFT)
@@ -72,7 +72,7 @@ def test_a_day_whose_answers_were_all_taken_away_is_empty_again(diary: OpenDiary
 
 
 def test_what_a_carer_noticed_or_noted_makes_no_state(diary: OpenDiary) -> None:
-    alex = Voice(carers.carer_named(diary, "Alex"), Basis.OBSERVED)
+    alex = Voice(a_carer(diary, "Alex"), Basis.OBSERVED)
     journal.give_score(diary, DAY, "noticed_in_pain", 2, voice=alex)
     journal.write_note(diary, DAY, "seen from outside", voice=alex)
     journal.mark_day(diary, YESTERDAY, MarkKind.BAD_DAY, voice=alex)
@@ -103,7 +103,7 @@ def test_history_says_who_changed_what_from_what_to_what_newest_first(diary: Ope
     world.now += timedelta(minutes=1)
     journal.give_score(diary, DAY, PAIN, 5)
     world.now += timedelta(minutes=1)
-    alex = carers.carer_named(diary, "Alex")
+    alex = a_carer(diary, "Alex")
     journal.give_score(diary, DAY, PAIN, 7, voice=Voice(alex, Basis.TOLD))
     world.now += timedelta(minutes=1)
     journal.give_score(diary, DAY, PAIN, 4, site=LEFT_KNEE)

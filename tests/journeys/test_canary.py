@@ -20,7 +20,7 @@ from diary.domain.people import PERSON
 from diary.storage import tables
 from diary.storage.revisions import FieldChange
 from tests.files.faults import failing
-from tests.storage.builders import CHEAP, DAY, World, computer
+from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
 
 NAME, CARER, NOTE, DRAFT = "Quillotte", "Brisabel", "zymurgic heliotrope", "half-told vespertine"
 WISH, QUESTION, OWN_MEASURE, BROUGHT = "sleep like a capybara", "why the oubliette?", "flimmerglast", "kintsugi morning"
@@ -31,7 +31,7 @@ SECRETS = ("open sesame brumaire", "other words nivose")
 def filled(tmp_path: Path) -> tuple[OpenDiary, str]:
     here = computer(tmp_path / "config", World())
     diary, code = diaries.create(tmp_path / "S.alongside", NAME, SECRETS[0], here, cost=CHEAP)
-    carers.carer_named(diary, CARER)
+    a_carer(diary, CARER)
     journal.write_note(diary, DAY, NOTE)
     journal.keep_draft(diary, DAY, DRAFT)
     journal.prepare_appointment(diary, Appointment("next", DAY, WISH, (QUESTION,)))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from diary.app import bringing_in, carers, diaries, exporting, journal, keeping, looking_back
+from diary.app import bringing_in, diaries, exporting, journal, keeping, looking_back
 from diary.app.bringing_in import OWN_FORMAT, Choices
 from diary.app.exporting import ExportFormat
 from diary.app.opened import OpenDiary
@@ -18,7 +18,7 @@ from diary.domain.day_values import DayState
 from diary.domain.entries import MarkKind
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.people import Basis, Voice
-from tests.storage.builders import CHEAP, World, computer, local
+from tests.storage.builders import CHEAP, World, a_carer, computer, local
 
 FIRST = date(2026, 9, 1)
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def test_two_months_are_kept_shown_backed_up_moved_and_brought_back(tmp_path: Pa
     diary, code = lane.run(lambda: diaries.create(tmp_path / "S.alongside", "Sam", None, here, cost=CHEAP))
     for number in range(30):
         lane.run(lambda n=number: a_day(diary, world, n))  # type: ignore[misc] # mypy can't see the default
-    alex = Voice(lane.run(lambda: carers.carer_named(diary, "Alex")), Basis.OBSERVED)
+    alex = Voice(lane.run(lambda: a_carer(diary, "Alex")), Basis.OBSERVED)
     lane.run(lambda: journal.give_score(diary, FIRST, "noticed_in_pain", 2, voice=alex))
     backup = lane.run(lambda: keeping.back_up(diary, tmp_path / "september.alongside-backup"))
     lane.run(lambda: diaries.change_passphrase(diary, "three small words", cost=CHEAP))

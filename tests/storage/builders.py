@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from diary import catalogue
-from diary.app import diaries
+from diary.app import carers, diaries
 from diary.app.opened import Computer, OpenDiary
 from diary.domain.people import PERSON, Basis
 from diary.domain.surroundings import Surroundings
@@ -165,3 +165,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def diary_file(diary: OpenDiary) -> Path:
     return diary.folder / DIARY_FILE
+
+
+def a_carer(diary: OpenDiary, name: str) -> str:
+    """The recorder id of a carer who writes in this diary from now on."""
+    carer, known = carers.carer_named(diary, name)
+    diary.store.write(known, recorder=carer)
+    return carer
