@@ -36,8 +36,9 @@ class FirstRunPresenter(QObject):
         self._go(Step.NAMES)
 
     def back(self) -> None:
-        """Go one step back; what was filled in stays."""
-        self._go(Step.NAMES if self.state.step is Step.PASSPHRASE else Step.WELCOME)
+        """Go one step back, but not from a diary that is being made; what was filled in stays."""
+        if not self.state.is_working:
+            self._go(Step.NAMES if self.state.step is Step.PASSPHRASE else Step.WELCOME)
 
     def name(self, names: Names) -> None:
         """Take the names; an empty label becomes the name's initials."""
@@ -73,6 +74,8 @@ class FirstRunPresenter(QObject):
             self.opened.emit(self._card)
 
     def _create(self, passphrase: str | None) -> None:
+        if self.state.is_working:
+            return
         has_passphrase = passphrase is not None
         self._replace(replace(self.state, is_working=True, problem="", has_passphrase=has_passphrase))
         work = partial(self._doors.create, self.state.label, self.state.name, passphrase)

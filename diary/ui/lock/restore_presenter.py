@@ -37,12 +37,17 @@ class RestorePresenter(QObject):
         self._tasks.run(partial(self._doors.backup_needs_secret, self.state.backup), self._looked, self._failed)
 
     def restore(self, wish: RestoreWish) -> None:
-        """Bring it back and open it."""
+        """Bring it back and open it, once however often the keys are pressed."""
+        if self.state.is_working:
+            return
         self._replace(replace(self.state, is_working=True, problem=""))
-        self._tasks.run(partial(_restore, self._doors, self.state, wish), self.opened.emit, self._failed)
+        self._tasks.run(partial(_restore, self._doors, self.state, wish), self._restored, self._failed)
 
     def _looked(self, needs_secret: bool) -> None:  # noqa: FBT001  # the lane's answer
         self._replace(replace(self.state, needs_secret=needs_secret))
+
+    def _restored(self, card: DiaryCard) -> None:
+        self.opened.emit(card)
 
     def _failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, is_working=False, problem=problems.sentence(error)))

@@ -25,6 +25,7 @@ from diary.ui.lock.state import RestoreWish
 from diary.ui.lock.view import LockView
 from tests.pictures.states import JO, SAM
 from tests.ui.lock.doors import BACKUP, CARD, CODE, MemoryDoors
+from tests.ui.today.journals import PatientTasks
 
 
 @pytest.fixture
@@ -128,6 +129,14 @@ class TestRestore:
         assert doors.done[1] == ("restore", BACKUP, "S", "open sesame")
         assert opened.cards == [CARD]
 
+    def test_brings_back_once_however_often_enter_is_pressed(self) -> None:
+        doors, tasks = MemoryDoors(), PatientTasks()
+        presenter = RestorePresenter(doors, tasks, BACKUP, None)
+        presenter.restore(RestoreWish("S", "open sesame"))
+        presenter.restore(RestoreWish("S", "open sesame"))
+        tasks.go()
+        assert [act[0] for act in doors.done] == ["restore", "open"]
+
     def test_says_why_it_could_not(self) -> None:
         presenter = RestorePresenter(MemoryDoors(fault=DiaryError("not_a_backup")), ImmediateTasks(), BACKUP, None)
         presenter.restore(RestoreWish("S", "x"))
@@ -156,6 +165,18 @@ class TestFirstRun:
         presenter.finish()
         assert doors.done == [("create", "SG", "Sam Green", "open sesame")]
         assert opened.cards == [CARD]
+
+    def test_a_diary_is_made_once_and_its_code_is_shown_whatever_is_pressed_meanwhile(self, doors: MemoryDoors) -> None:
+        tasks = PatientTasks()
+        presenter = FirstRunPresenter(doors, tasks)
+        presenter.name(Names("Sam", "S"))
+        presenter.protect(Passphrases("open sesame", "open sesame"))
+        presenter.protect(Passphrases("open sesame", "open sesame"))
+        presenter.back()
+        assert presenter.state.step is Step.PASSPHRASE
+        tasks.go()
+        assert len(doors.done) == 1
+        assert presenter.state.step is Step.CODE
 
     def test_makes_nothing_while_the_passphrases_differ(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
         presenter.name(Names("Sam", "S"))
