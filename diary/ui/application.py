@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -121,21 +122,33 @@ class Program(QObject):
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
         from diary.ui.bug_view import BugView
 
+        with suppress(Exception):  # a page that the bug is in may not even settle; it is dropped all the same
+            self._put_away()
         report = bug_report(bug)
-        sys.stderr.write(report + "\n")
-        self._put_away()
         view = BugView(self._icons, report)
         view.again_requested.connect(self._show_start)
         self._window.show_gate(view)
+        if sys.stderr is not None:  # a program without a console on Windows has none
+            with suppress(OSError):
+                sys.stderr.write(report + "\n")
 
     def _put_away(self) -> None:
         self._card = None
-        self._window.close_diary()
-        self._pages = self._presenter = None
-        self._lanes.diary.run(self._doors.close, self._closed)
+        try:
+            self._window.close_diary()
+        finally:
+            self._pages = self._presenter = None
+            self._close_file()
 
-    def _closed(self, _: None) -> None:
-        """Nothing is left to do once the file is closed."""
+    def _close_file(self) -> None:
+        self._lanes.diary.run(self._doors.close, self._closed, self._closed)
+
+    def _closed(self, _: DiaryError | None) -> None:
+        """Free what the pages knew: presenters and their questions hold each other, so that only this frees them.
+
+        A fault is no matter: what was written is safe, and a last number that isn't noted costs a new device id.
+        """
+        gc.collect()
 
     def _close(self, place: Place) -> None:
         was_at = WindowPlace(place.x, place.y, place.width, place.height, place.is_maximized)
@@ -224,6 +237,7 @@ class Program(QObject):
     def _show_start(self, problem: str = "") -> None:
         from diary.ui.lock.start_view import StartView
 
+        self._close_file()  # one that was still being opened when the person turned away
         view = StartView(self._icons, choices.known_diaries(self._computer), problem)
         view.diary_requested.connect(self._show_card)
         view.new_requested.connect(self._show_welcome)

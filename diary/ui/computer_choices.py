@@ -17,6 +17,7 @@ from diary.words.countries import country_name
 
 if TYPE_CHECKING:
     from diary.app.opened import Computer
+    from diary.domain.errors import DiaryError
     from diary.files.preferences import Preferences
     from diary.ui.kit.tasks import Tasks
 
@@ -52,10 +53,13 @@ class ComputerChoices(QObject):
     def show_hints(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal carries it
         """Show or hide the key hints on Today, and write that down."""
         self.follow(replace(self.now, shows_hints=is_shown))
-        self._tasks.run(partial(self.keep, self.now), self._kept)
+        self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
     def _kept(self, _: None) -> None:
         """The choice shows by itself."""
+
+    def _not_kept(self, _: DiaryError) -> None:
+        """It holds until the window is closed; hints are no reason to stop somebody who is writing."""
 
 
 def countries() -> dict[str, str]:

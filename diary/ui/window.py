@@ -116,10 +116,15 @@ class Window(QWidget):
         self._fit()
 
     def close_diary(self) -> None:
-        """Drop every page that held decrypted words, and name the diary no more."""
-        for page in list(self._pages.values()):
-            if isinstance(page, KeepsWords):
-                page.settle()
+        """Drop every page that held decrypted words, even one that fails to settle, and name the diary no more."""
+        try:
+            for page in list(self._pages.values()):
+                if isinstance(page, KeepsWords):
+                    page.settle()
+        finally:
+            self._drop_pages()
+
+    def _drop_pages(self) -> None:
         for shown in [*self._pages.values(), self._gate, self._help_page]:
             if shown is not None:
                 self._stack.removeWidget(shown)

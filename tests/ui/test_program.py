@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,12 +15,16 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.app import diaries
+from diary.domain.errors import DiaryError
+from diary.files import preferences
 from diary.ui import application
 from diary.ui.application import Program
+from diary.ui.bug_view import BugView
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.text import Words
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
+from diary.ui.today.view import TodayView
 from diary.ui.window import Window
 from tests.storage.builders import CHEAP, World, computer
 
@@ -149,6 +155,78 @@ def test_no_passphrase_is_asked_for_where_there_is_none(start: Callable[[], Runn
     assert running.has(StartView)
     assert not running.has(LockView)
     assert not running.window.findChildren(ScaleStrip)
+
+
+def test_no_page_nor_what_it_knew_outlives_the_lock(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    for page in ("look_back", "together", "share", "settings", "today"):
+        running.window.show_page(page)
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+    pages = running.program._pages
+    assert pages is not None
+    kept = [weakref.ref(one) for one in (pages, *pages._presenters.values())]
+    del pages
+    gc.disable()
+    try:
+        running.program.lock()
+        running.until(lambda: [one for one in kept if one() is not None] == [])
+    finally:
+        gc.enable()
+
+
+def test_a_full_disk_at_the_lock_is_no_bug(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+    tried: list[str] = []
+
+    def full(*_: object) -> None:
+        tried.append("disk_full")
+        raise DiaryError("disk_full")
+
+    monkeypatch.setattr(preferences, "change", full)
+    running.program.lock()
+    running.until(lambda: bool(tried) and running.program._doors._diary is None)
+    running.program._choices.show_hints(False)
+    running.until(lambda: len(tried) > 1)
+    QTest.qWait(0)
+    assert running.has(StartView)
+
+
+def test_a_bug_locks_even_where_its_page_cannot_settle_and_nobody_listens(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+
+    def broken(_: TodayView) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(TodayView, "settle", broken)
+    monkeypatch.setattr(sys, "stderr", None)
+    running.program.tell_bug(ValueError, ValueError("her words"), None)
+    assert running.has(BugView)
+    assert not running.window.findChildren(ScaleStrip)
+    assert running.program._pages is None
+
+
+def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "J", PASSPHRASE)
+    running = start()
+    running.press(PASSPHRASE, Qt.Key.Key_Return)
+    running.program._show_start()
+    done: list[bool] = []
+    running.program._lanes.diary.run(lambda: running.program._doors._diary is None, done.append)
+    running.until(lambda: bool(done))
+    assert done == [True]
+    assert running.has(StartView)
 
 
 def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running], tmp_path: Path) -> None:
