@@ -176,7 +176,7 @@ class TestFirstRun:
         assert presenter.state.step is Step.PASSPHRASE
         tasks.go()
         assert len(doors.done) == 1
-        assert presenter.state.step is Step.CODE
+        assert presenter.state.code == CODE
 
     def test_makes_nothing_while_the_passphrases_differ(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
         presenter.name(Names("Sam", "S"))
