@@ -77,6 +77,7 @@ class Program(QObject):
         self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
         self._window.lock_requested.connect(self.lock)
         self._window.today_requested.connect(self._open_today)
+        self._window.came_back.connect(self._come_back)
         self._window.closing.connect(self._close)
         self._window.page_shown.connect(self._page_shown)
         self._choices.changed.connect(self._follow)
@@ -194,6 +195,10 @@ class Program(QObject):
     def _open_today(self) -> None:
         if self._pages is not None:
             self._pages.open_today()
+
+    def _come_back(self) -> None:
+        if self._pages is not None:
+            self._pages.come_back()
 
     def _page_shown(self, page_id: str) -> None:
         if self._pages is not None:

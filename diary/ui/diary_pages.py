@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from diary.ui.page_entry import PageEntry
 from diary.words import say
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Tasks
     from diary.ui.settings.state import Choices
+    from diary.ui.today.presenter import TodayPresenter
 
+CLOCK_MS = 60_000
+"""How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
 
 
@@ -56,6 +59,10 @@ class DiaryPages(QObject):
         self._presenters: dict[str, Presenter] = {}
         self._waiting: dict[str, list[Changes]] = {}
         self._shown = TODAY
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._look_at_clock)
+        self._clock.start()
         choices.changed.connect(self._follow)
 
     def entries(self) -> tuple[PageEntry, ...]:
@@ -71,8 +78,25 @@ class DiaryPages(QObject):
     def show(self, page_id: str) -> None:
         """Take note of which page is on screen, and bring it up to date."""
         self._shown = page_id
+        if page_id == TODAY:
+            self.come_back()
         for changes in self._waiting.pop(page_id, []):
             self._presenters[page_id].refresh(changes)
+
+    def come_back(self) -> None:
+        """Show the new day, where today's page was left open over the day's end."""
+        if today := self._today_presenter():
+            today.follow_clock()
+
+    def _look_at_clock(self) -> None:
+        if today := self._today_presenter():
+            today.look_at_clock()
+
+    def _today_presenter(self) -> TodayPresenter | None:
+        from diary.ui.today.presenter import TodayPresenter
+
+        presenter = self._presenters.get(TODAY)
+        return presenter if isinstance(presenter, TodayPresenter) else None
 
     def open_today(self) -> None:
         """Go to the day it is now, in Today."""
@@ -80,12 +104,9 @@ class DiaryPages(QObject):
 
     def open_day(self, day: date) -> None:
         """Go to a day in Today."""
-        from diary.ui.today.presenter import TodayPresenter
-
-        presenter = self._presenters[TODAY]
-        assert isinstance(presenter, TodayPresenter)
-        presenter.show_day(day)
-        self.page_requested.emit(TODAY)
+        if today := self._today_presenter():
+            today.show_day(day)
+            self.page_requested.emit(TODAY)
 
     def _keep(self, page_id: str, presenter: Presenter, changed: SignalInstance | None = None) -> None:
         self._presenters[page_id] = presenter
@@ -200,11 +221,8 @@ class DiaryPages(QObject):
         return view
 
     def _follow(self, chosen: Choices) -> None:
-        from diary.ui.today.presenter import TodayPresenter
-
-        presenter = self._presenters.get(TODAY)
-        if isinstance(presenter, TodayPresenter):
-            presenter.let_letters_work(chosen.letters_work, chosen.shows_hints)
+        if today := self._today_presenter():
+            today.let_letters_work(chosen.letters_work, chosen.shows_hints)
 
     def _settings(self) -> QWidget:
         from diary import __version__

@@ -52,12 +52,13 @@ class Window(QWidget):
     """Shows one gate (start, lock, first run) or an open diary's pages; Get help now is always at the same place.
 
     ``make_help`` makes the help page; its argument says whether a diary is open. ``page_shown`` carries a page's id.
-    ``closing`` comes before the window goes, with its ``Place``.
+    ``came_back`` tells that the person turned to the window; ``closing`` comes before it goes, with its ``Place``.
     """
 
     lock_requested = Signal()
     today_requested = Signal()
     page_shown = Signal(str)
+    came_back = Signal()
     closing = Signal(object)
 
     def __init__(self, icons: Icons, make_help: Callable[[bool], QWidget], place: Place | None = None) -> None:
@@ -271,6 +272,8 @@ class Window(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange}:
             self._fit()
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

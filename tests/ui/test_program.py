@@ -6,6 +6,7 @@ import gc
 import sys
 import weakref
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,19 @@ def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
     running.until(lambda: bool(done))
     assert done == [True]
     assert running.has(StartView)
+
+
+def test_a_window_left_open_over_the_night_shows_the_new_day_to_who_comes_back(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+    world = running.program._computer.surroundings.now.__self__  # type: ignore[attr-defined]  # a World's method
+    world.now += timedelta(days=1)
+    running.window.came_back.emit()
+    running.until(lambda: running.values()["mood"] is None)
 
 
 def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running], tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ class TodayPresenter(QObject):
         self._unsaved: OrderedDict[object, _Act] = OrderedDict()
         self._failed: OrderedDict[object, _Act] = OrderedDict()
         self._opened_anyway = False
+        self._follows_clock = True
         self._draft: tuple[date, str] | None = None
         self._page: DayPage | None = None
         self.state = TodayState(day=today(), today=today())
@@ -80,6 +81,7 @@ class TodayPresenter(QObject):
         if day > today:
             return
         self.leaving_day.emit()
+        self._follows_clock = day == today
         self._page = None
         self._opened_anyway = False
         keep = self.state
@@ -91,6 +93,16 @@ class TodayPresenter(QObject):
         )  # fmt: skip
         self._load()
 
+    def follow_clock(self) -> None:
+        """Go on to the new day when today's page was left open over the day's end; another day's page stays."""
+        if self._follows_clock and self.state.day != self._today():
+            self.show_day(self._today())
+
+    def look_at_clock(self) -> None:
+        """Call the day shown by its right name, where it was today until a moment ago: somebody may be writing."""
+        if self.state.today != self._today():
+            self._render()
+
     def go_back(self) -> None:
         """Go to the day before."""
         self.show_day(self.state.day - ONE_DAY)
@@ -100,8 +112,8 @@ class TodayPresenter(QObject):
         self.show_day(self.state.day + ONE_DAY)
 
     def refresh(self, changes: Changes) -> None:
-        """Ask again when another screen changed the day shown."""
-        if self.state.day in changes.days:
+        """Ask again when another screen changed something: the day shown, or only what can be undone."""
+        if changes:
             self._load()
 
     def let_letters_work(self, letters_work: bool, shows_hints: bool) -> None:  # noqa: FBT001  # two switches of Settings
@@ -227,6 +239,7 @@ class TodayPresenter(QObject):
             return
         if page.day.day != self.state.day:
             self.leaving_day.emit()
+            self._follows_clock = page.day.day == self._today()
         self._page = page
         self._draft = None
         self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
