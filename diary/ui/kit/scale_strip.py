@@ -225,9 +225,10 @@ class ScaleStrip(QGroupBox):
 
     def _draw(self, value: float | None) -> None:
         whole = None if value is None else int(value)
+        is_between = value is not None and bool(value % self.measure.step)
         for number, button in enumerate(self.buttons):
-            self._check(button, is_checked=number == whole)
-            button.show_look(self._look(number, whole))
+            self._check(button, is_checked=number == whole and not is_between)
+            button.show_look(self._look(number, whole, is_between=is_between))
         entry = self._entry()
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
@@ -239,12 +240,12 @@ class ScaleStrip(QGroupBox):
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_moved()
 
-    def _look(self, number: int, whole: int | None) -> Look:
+    def _look(self, number: int, whole: int | None, *, is_between: bool) -> Look:
         if whole is None:
             return Look.UNANSWERED
-        if number == whole:
+        if number == whole and not is_between:
             return Look.CHOSEN
-        return Look.BELOW if self.tints_below and number < whole else Look.REST
+        return Look.BELOW if self.tints_below and number <= whole else Look.REST
 
     @staticmethod
     def _check(button: NumberButton, *, is_checked: bool) -> None:

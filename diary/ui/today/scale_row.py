@@ -16,6 +16,7 @@ from diary.ui.kit.strip_layout import GAP, LEAST_WIDTH, RING
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Key, Title, Words, set_role
 from diary.words import say
+from diary.words.numbers import answer
 
 if TYPE_CHECKING:
     from diary.domain.measures import Measure
@@ -107,6 +108,8 @@ class ScaleRow(QWidget):
         else:
             self._low.setText(say(measure.low_words))
             self._high.setText(say(measure.high_words))
+        if value is not None and value % measure.step:
+            hint = answer(measure, value)  # a mean of what was brought in lies between two buttons
         if self.strip.is_waiting:
             hint = say("1 · type 0 now for 10")
         for label, is_used in ((self._said, self._is_stacked), (self._hint, not self._is_stacked)):

@@ -190,6 +190,15 @@ def test_a_bad_day_hides_the_questions_until_they_are_asked_for(today: TodayPage
     assert today.journal.kept.marks == {}
 
 
+def test_a_mean_between_two_numbers_is_said_and_chooses_neither(make_today: Callable[..., TodayPage]) -> None:
+    journal = MemoryJournal()
+    journal.give_score(DAY, "pain", 6.5)
+    today = make_today(journal)
+    assert [button.text() for button in today.scale("pain").buttons if button.isChecked()] == []
+    assert today.scale("pain").buttons[6].look is Look.BELOW
+    assert "6.5 out of 10" in words_on(today)
+
+
 def test_numbers_given_on_a_bad_day_are_shown(make_today: Callable[..., TodayPage]) -> None:
     journal = MemoryJournal()
     journal.give_score(DAY, "pain", 8)
