@@ -89,8 +89,12 @@ class Program(QObject):
         for thread in self._threads:
             thread.run(painted.wait, self._loaded)
         known = choices.known_diaries(self._computer)
-        if folder is not None:
-            self._show_card(next((card for card in known if card.folder == folder.absolute()), _card_for(folder)))
+        named = next((card for card in known if folder is not None and card.folder == folder.absolute()), None)
+        if named is not None:
+            self._show_card(named)
+        elif folder is not None:  # moved, copied or new here: only its keys say whether it opens by itself
+            self._show_start()
+            self._folder_chosen(str(folder))
         elif len(known) == 1:
             self._show_card(known[0])
         elif known:

@@ -90,9 +90,9 @@ def start(
     monkeypatch.setattr(application, "default_diaries_folder", lambda: tmp_path / "diaries")
     started: list[Running] = []
 
-    def start() -> Running:
+    def start(folder: Path | None = None) -> Running:
         program = Program(qapp, computer(tmp_path / "config", World(seed=len(started))))
-        program.start(None)
+        program.start(folder)
         running = Running(program, qtbot)
         started.append(running)
         QTest.qWaitForWindowExposed(running.window)
@@ -241,6 +241,17 @@ def test_a_window_left_open_over_the_night_shows_the_new_day_to_who_comes_back(
     world.now += timedelta(days=1)
     running.window.came_back.emit()
     running.until(lambda: running.values()["mood"] is None)
+
+
+def test_a_moved_diary_without_a_passphrase_opens_where_it_is_now(
+    start: Callable[[Path], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    moved = tmp_path / "Sam.alongside"
+    (tmp_path / "diaries" / "S.alongside").rename(moved)
+    running = start(moved)
+    running.until(lambda: running.has(TodayView))
+    assert running.window.windowTitle() == "Sam – Alongside"
 
 
 def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running], tmp_path: Path) -> None:
