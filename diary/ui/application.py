@@ -127,6 +127,9 @@ class Program(QObject):
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
         from diary.ui.bug_view import BugView
 
+        if isinstance(bug, KeyboardInterrupt):  # Ctrl+C in the terminal is a wish, not a bug
+            self._window.close()
+            return
         with suppress(Exception):  # a page that the bug is in may not even settle; it is dropped all the same
             self._put_away()
         report = bug_report(bug)

@@ -216,6 +216,14 @@ def test_a_bug_locks_even_where_its_page_cannot_settle_and_nobody_listens(
     assert running.program._pages is None
 
 
+def test_ctrl_c_in_the_terminal_closes_the_window_and_is_no_bug(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.program.tell_bug(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert not running.window.isVisible()
+    assert not running.has(BugView)
+
+
 def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
     start: Callable[[], Running], tmp_path: Path
 ) -> None:
