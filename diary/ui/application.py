@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from diary import catalogue
@@ -29,17 +29,23 @@ from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
 from diary.ui.kit.theme import Theme
+from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Place, Window
 from diary.words import say
 from diary.words.problems import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
 
     from diary.app.opened import Computer
     from diary.ui.settings.state import Choices
+
+
+PATIENCE_MS = 3000
+"""A disk that doesn't answer must not keep words on screen: the pages go then, and the saves are still done."""
 
 
 def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> int:
@@ -74,8 +80,14 @@ class Program(QObject):
         self._pages: DiaryPages | None = None
         self._presenter: QObject | None = None
         self._card: DiaryCard | None = None
+        self._leaving: Callable[[], None] | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._leave_now)
         self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
         self._window.lock_requested.connect(self.lock)
+        self._window.close_requested.connect(self._leave_and_close)
         self._window.today_requested.connect(self._open_today)
         self._window.came_back.connect(self._come_back)
         self._window.closing.connect(self._close)
@@ -110,7 +122,43 @@ class Program(QObject):
             thread.close()
 
     def lock(self) -> None:
-        """Put the diary away: its words leave the window first, then its file is closed.
+        """Put the diary away once everything on its pages is saved; ask where something can't be."""
+        self._leave(self._lock_now)
+
+    def _leave_and_close(self) -> None:
+        self._leave(self._window.close_now)
+
+    def _leave(self, leave: Callable[[], None]) -> None:
+        """Keep what is still being typed, wait until it is written, and only then let the pages go."""
+        if self._card is None:
+            leave()
+            return
+        self._leaving = leave
+        self._patience.start()
+        self._window.settle()
+        self._window.cover(is_covered=True)
+        self._lanes.diary.run(_nothing, self._is_written)
+
+    def _is_written(self, _: None) -> None:
+        unsaved = self._pages.unsaved_page() if self._pages else None
+        if unsaved is None:
+            self._leave_now()
+            return
+        self._patience.stop()
+        self._window.cover(is_covered=False)
+        self._window.show_page(unsaved)
+        question = UnsavedDialog(self._icons, self._window)
+        question.accepted.connect(self._leave_now)
+        question.open()
+
+    def _leave_now(self) -> None:
+        self._patience.stop()
+        if self._leaving is not None:
+            leave, self._leaving = self._leaving, None
+            leave()
+
+    def _lock_now(self) -> None:
+        """Take the diary's words from the window, then close its file.
 
         One without a passphrase is not asked for any: it goes back among the diaries of this computer.
         """
@@ -128,7 +176,7 @@ class Program(QObject):
         from diary.ui.bug_view import BugView
 
         if isinstance(bug, KeyboardInterrupt):  # Ctrl+C in the terminal is a wish, not a bug
-            self._window.close()
+            self._window.close_now()
             return
         with suppress(Exception):  # a page that the bug is in may not even settle; it is dropped all the same
             self._put_away()
@@ -289,6 +337,9 @@ class Program(QObject):
 
     def _restore_over(self, backup: Path) -> None:
         """Bring a backup back in place of the open diary, which is put away first and kept beside it."""
+        self._leave(partial(self._put_away_for, backup))
+
+    def _put_away_for(self, backup: Path) -> None:
         card = self._card
         self._put_away()
         self._show_restore(backup, card.folder if card else None)
@@ -341,6 +392,10 @@ def _place(chosen: Preferences) -> Place | None:
 
 def _with_window(at: WindowPlace, old: Preferences) -> Preferences:
     return replace(old, window=at)
+
+
+def _nothing() -> None:
+    """Take a place in the lane's queue: what was asked for before is done by then."""
 
 
 def _load_storage() -> None:

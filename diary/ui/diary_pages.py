@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from diary.ui.page_entry import PageEntry
+from diary.ui.page_entry import MayBeUnsaved, PageEntry
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -82,6 +82,11 @@ class DiaryPages(QObject):
             self.come_back()
         for changes in self._waiting.pop(page_id, []):
             self._presenters[page_id].refresh(changes)
+
+    def unsaved_page(self) -> str | None:
+        """The first page with something on it that could not be saved."""
+        held = (id_ for id_, one in self._presenters.items() if isinstance(one, MayBeUnsaved) and one.has_unsaved)
+        return next(held, None)
 
     def come_back(self) -> None:
         """Show the new day, where today's page was left open over the day's end."""

@@ -30,6 +30,15 @@ class TakesKeyboard(Protocol):
 
 
 @runtime_checkable
+class MayBeUnsaved(Protocol):
+    """A presenter that may hold what could not be saved."""
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something a person gave is on the page but not in the diary."""
+
+
+@runtime_checkable
 class KeepsWords(Protocol):
     """A page on which something may still be being typed when it is left or locked."""
 

@@ -52,13 +52,15 @@ class Window(QWidget):
     """Shows one gate (start, lock, first run) or an open diary's pages; Get help now is always at the same place.
 
     ``make_help`` makes the help page; its argument says whether a diary is open. ``page_shown`` carries a page's id.
-    ``came_back`` tells that the person turned to the window; ``closing`` comes before it goes, with its ``Place``.
+    ``came_back`` tells that the person turned to the window; ``close_requested`` stands for closing while
+    a diary is open, which ``close_now`` carries out; ``closing`` comes before it goes, with its ``Place``.
     """
 
     lock_requested = Signal()
     today_requested = Signal()
     page_shown = Signal(str)
     came_back = Signal()
+    close_requested = Signal()
     closing = Signal(object)
 
     def __init__(self, icons: Icons, make_help: Callable[[bool], QWidget], place: Place | None = None) -> None:
@@ -73,6 +75,7 @@ class Window(QWidget):
         self._before_help: QWidget | None = None
         self._card: DiaryCard | None = None
         self._is_forwarding = False
+        self._may_close = False
         self.current = ""
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -116,14 +119,27 @@ class Window(QWidget):
         self.show_page(pages[0].id)
         self._fit()
 
+    def settle(self) -> None:
+        """Ask every page for what is still being typed on it."""
+        for page in list(self._pages.values()):
+            if isinstance(page, KeepsWords):
+                page.settle()
+
+    def cover(self, *, is_covered: bool) -> None:
+        """Take the pages out of sight at once, or show them again: whoever locks has somebody coming in."""
+        self._stack.setVisible(not is_covered)
+
     def close_diary(self) -> None:
         """Drop every page that held decrypted words, even one that fails to settle, and name the diary no more."""
         try:
-            for page in list(self._pages.values()):
-                if isinstance(page, KeepsWords):
-                    page.settle()
+            self.settle()
         finally:
             self._drop_pages()
+
+    def close_now(self) -> None:
+        """Close without asking to be asked first."""
+        self._may_close = True
+        self.close()
 
     def _drop_pages(self) -> None:
         for shown in [*self._pages.values(), self._gate, self._help_page]:
@@ -132,6 +148,7 @@ class Window(QWidget):
                 shown.hide()
                 shown.setParent(None)
                 shown.deleteLater()
+        self.cover(is_covered=False)
         self._pages, self._entries = {}, {}
         self._gate = self._help_page = self._before_help = self._card = None
         self.current = ""
@@ -290,6 +307,10 @@ class Window(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._card is not None and not self._may_close:
+            event.ignore()
+            self.close_requested.emit()
+            return
         normal = self.normalGeometry()
         place = Place(normal.x(), normal.y(), normal.width(), normal.height(), self.isMaximized())
         self.closing.emit(place)

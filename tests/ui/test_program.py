@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries
+from diary.app import diaries, journal
 from diary.domain.errors import DiaryError
 from diary.files import preferences
 from diary.ui import application
@@ -26,6 +26,7 @@ from diary.ui.kit.text import Words
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.today.view import TodayView
+from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
 from tests.storage.builders import CHEAP, World, computer
 
@@ -48,6 +49,7 @@ class Running:
         if not self._is_closed:
             self._is_closed = True
             self.window.close()
+            self.until(lambda: not self.window.isVisible())
             self.program.end()
             self.window.deleteLater()
 
@@ -127,7 +129,8 @@ def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[]
     running.press("A hard night. {b} <i>")
 
     QTest.keyClick(running.window, Qt.Key.Key_L, CONTROL)
-    assert running.has(LockView)
+    assert not running.has(TodayView), "what is locked is out of sight at once"
+    running.until(lambda: running.has(LockView))
     assert not running.window.findChildren(ScaleStrip)
     running.press("tin kettle", Qt.Key.Key_Return)
     running.until(lambda: running.shows("That passphrase doesn’t open this diary"))
@@ -153,7 +156,7 @@ def test_no_passphrase_is_asked_for_where_there_is_none(start: Callable[[], Runn
     running.press("4")
     running.until(lambda: running.shows("Saved at"))
     QTest.keyClick(running.window, Qt.Key.Key_L, CONTROL)
-    assert running.has(StartView)
+    running.until(lambda: running.has(StartView))
     assert not running.has(LockView)
     assert not running.window.findChildren(ScaleStrip)
 
@@ -175,6 +178,38 @@ def test_no_page_nor_what_it_knew_outlives_the_lock(start: Callable[[], Running]
         running.until(lambda: [one for one in kept if one() is not None] == [])
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("way", ["lock", "close"])
+def test_what_could_not_be_saved_is_neither_locked_nor_closed_away(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """A full disk is found out only when the note is saved behind the lock, where its words would be lost."""
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+    with monkeypatch.context() as disk:
+        disk.setattr(journal, "write_note", full_disk)
+        running.note().setFocus()
+        running.press("hands numb since noon")
+        running.program.lock() if way == "lock" else running.window.close()
+        running.until(lambda: bool(running.window.findChildren(UnsavedDialog)))
+        assert running.note().toPlainText() == "hands numb since noon"
+        assert running.shows("Not saved yet")
+        running.press(Qt.Key.Key_Escape)
+        assert running.has(TodayView)
+    running.program.lock()
+    running.until(lambda: bool(running.window.findChildren(UnsavedDialog)))
+    running.window.findChildren(UnsavedDialog)[0].reject()
+    running.window.findChildren(TodayView)[0].try_again_requested.emit()
+    running.until(lambda: not running.shows("Not saved yet"))
+    running.program.lock()
+    running.until(lambda: running.has(StartView))
+
+
+def full_disk(*_given: object, **_named: object) -> None:
+    raise DiaryError("disk_full")
 
 
 def test_a_full_disk_at_the_lock_is_no_bug(

@@ -59,6 +59,11 @@ class SharePresenter(QObject):
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
         self.state = ShareState(today())
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether wish or questions are others than those kept."""
+        return self.state.wanted is not None and self.state.wanted.words != self._kept_words
+
     def load(self) -> None:
         """Ask what there is to share."""
         self._lane.run(self._handing_over.basics, self._loaded, self._load_failed)

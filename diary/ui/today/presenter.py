@@ -75,6 +75,11 @@ class TodayPresenter(QObject):
         self._page: DayPage | None = None
         self.state = TodayState(day=today(), today=today())
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether an answer, a mark or a note could not be saved."""
+        return bool(self._failed)
+
     def show_day(self, day: date) -> None:
         """Go to a day that has begun; days ahead are refused by staying where one is."""
         today = self._today()
