@@ -56,6 +56,7 @@ class SharePresenter(QObject):
         self._today = today
         self._taken: tuple[Period, Taken] | None = None
         self._kept_words = Words()
+        self._keeps_under_way = 0
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
         self.state = ShareState(today())
 
@@ -109,6 +110,7 @@ class SharePresenter(QObject):
         words = self.state.wanted.words if self.state.wanted is not None else self._kept_words
         if words != self._kept_words:
             self._kept_words = words
+            self._keeps_under_way += 1
             self._lane.run(partial(self._handing_over.keep_words, words), self._words_kept, self._keep_failed)
 
     def draw_at(self, pixels_per_inch: int) -> None:
@@ -142,12 +144,13 @@ class SharePresenter(QObject):
         self._replace(state)
         if basics.last_day is None:
             return
-        wanted = state.wanted
-        if wanted is None:
-            questions = (*basics.questions, *[""] * QUESTIONS)[:QUESTIONS]
-            self._kept_words = Words(basics.wish, questions)
-            wanted = Wanted(Period(basics.last_day, basics.last_day), words=self._kept_words)
-            self._replace(replace(self.state, wanted=wanted))
+        kept = Words(basics.wish, (*basics.questions, *[""] * QUESTIONS)[:QUESTIONS])
+        wanted = state.wanted or Wanted(Period(basics.last_day, basics.last_day), words=self._kept_words)
+        if not self._keeps_under_way and wanted.words == self._kept_words:
+            # Nothing is being written here, so what another page did to the words, an undo perhaps, is followed.
+            self._kept_words = kept
+            wanted = replace(wanted, words=kept)
+        self._replace(replace(self.state, wanted=wanted))
         self._choose(state.choice, wanted.period)
 
     def _choose(self, choice: PeriodChoice, chosen: Period | None) -> None:
@@ -190,10 +193,12 @@ class SharePresenter(QObject):
         self._replace(replace(self.state, shown=Shown(), is_drawing=False, preview_problem=said))
 
     def _words_kept(self, changes: Changes) -> None:
+        self._keeps_under_way -= 1
         if changes:
             self.changed.emit(changes)
 
     def _keep_failed(self, error: DiaryError) -> None:
+        self._keeps_under_way -= 1
         self._kept_words = Words()
         reason = problems.sentence(error)
         self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, can_try_again=False))

@@ -46,6 +46,10 @@ class FakeHandingOver:
         self.fails = ""
         self._basics = basics
 
+    def now_has(self, basics: Basics) -> None:
+        """Say that the diary has other words by now."""
+        self._basics = basics
+
     def basics(self) -> Basics:
         """What the page needs to know first."""
         self._fail()

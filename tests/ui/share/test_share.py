@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,6 +166,19 @@ def test_words_that_could_not_be_kept_are_tried_again() -> None:
     handing_over.fails = ""
     presenter.keep_words()
     assert [words.wish for words in handing_over.kept] == ["Sleep"]
+
+
+def test_words_undone_on_another_page_are_followed_unless_others_are_being_written() -> None:
+    basics = Basics(LAST, LAST, wish="Sleep", questions=())
+    presenter, handing_over = presenter_of(diary_up_to(LAST), basics)
+    changed = Changes(frozenset(), frozenset({"appointment"}))
+    handing_over.now_has(replace(basics, wish="Walk again"))
+    presenter.refresh(changed)
+    assert wanted_of(presenter).words.wish == "Walk again"
+    presenter.write_words(Words("Walk and swim"))
+    handing_over.now_has(basics)
+    presenter.refresh(changed)
+    assert wanted_of(presenter).words.wish == "Walk and swim"
 
 
 def test_what_is_saved_is_what_was_seen() -> None:
