@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.ui.lock.state import LockState
-from diary.words import problems
+from diary.words import problems, say
 
 if TYPE_CHECKING:
     from diary.app.values import DiaryCard
@@ -31,7 +31,10 @@ class LockPresenter(QObject):
         self.state = LockState(card)
 
     def open(self, secret: str) -> None:
-        """Try what was typed."""
+        """Try what was typed; nothing typed is told as that, not as a wrong secret."""
+        if not secret.strip():
+            self._replace(replace(self.state, problem=say("Please type the passphrase, or the recovery code.")))
+            return
         self._replace(replace(self.state, is_opening=True, problem=""))
         self._tasks.run(partial(self._doors.open, self.state.card.folder, secret), self._opened, self._failed)
 

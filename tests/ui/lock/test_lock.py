@@ -93,6 +93,11 @@ class TestLock:
         assert self.field(view).text() == "open sesamy"
         assert [words for words in words_on(view) if "passphrase" in words.lower() and "." in words]
 
+    def test_nothing_typed_is_not_called_wrong(self, view: LockView, opened: Opened) -> None:
+        QTest.keyClick(self.field(view), Qt.Key.Key_Return)
+        assert [words for words in words_on(view) if words.startswith("Please type the passphrase")]
+        assert opened.cards == []
+
     def test_the_recovery_code_opens_it_too(self, view: LockView, opened: Opened) -> None:
         click(view, "Use the recovery code")
         assert "Recovery code" in words_on(view)
