@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider
 
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP
 from diary.ui.kit.messages import Message
@@ -64,6 +65,7 @@ class TodayView(Page):
         self._hints = KeyHints(icons)
         letter_of = {measure: letter for letter, measure in self._letters.items()}
         self._rows = {measure: ScaleRow(icons, measures[measure], letter_of[measure]) for measure in CORE}
+        list(self._rows.values())[-1].strip.has_next = False
         self._scales = self._scales_card()
         super().__init__(icons.theme)
         self.body.setSpacing(16)
@@ -136,6 +138,8 @@ class TodayView(Page):
     def _took(self, event: QKeyEvent) -> bool:
         strip = self._strip_with_keyboard()
         text = event.text()
+        if strip and text and not text.isdecimal():
+            strip.forget_last_key()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and strip:
             self._enter(strip)
         elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and strip:
@@ -149,7 +153,9 @@ class TodayView(Page):
         elif strip and text.casefold() == say("x").casefold():
             self._ten(strip)
         elif text in {".", ","} and isinstance(strip, SleepStrip):
-            strip.toggle_half()
+            strip.type_point()
+        elif text == " " and strip:
+            self._space(strip)
         else:
             return self._state.letters_work and self._letter(text)
         return True
@@ -191,6 +197,11 @@ class TodayView(Page):
             strip.end_wait()
         else:
             self._move_on(strip)
+
+    def _space(self, strip: ScaleStrip) -> None:
+        """Go on to what is below: Space answers only a number that the arrows have marked."""
+        strip.end_wait()
+        self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
 
     def _answered_by_key(self) -> None:
         strip = self.sender()

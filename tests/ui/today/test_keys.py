@@ -7,12 +7,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from diary.domain.entries import MarkKind
 from diary.ui.today.note_card import NoteField
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, PatientTasks
+
+
+def shown(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
 
 
 def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
@@ -39,7 +44,17 @@ def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
         (["Tab"], None, None, "anxiety"),
         (["a", "3"], None, 3, "pain"),
         (["Tab", "Backtab", "2"], 2, None, "anxiety"),
-        (["Right", "Right", "Space"], 2, None, "mood"),
+        (["Space"], None, None, "mood"),
+        (["1", "Space"], 1, None, "anxiety"),
+        (["5", "M", "Space"], 5, None, "mood"),
+        (["Right"], None, None, "mood"),
+        (["Right", "Space"], 0, None, "mood"),
+        (["Right", "Right", "Space"], 1, None, "mood"),
+        (["Down", "Space"], 0, None, "mood"),
+        (["Left", "Space"], 10, None, "mood"),
+        (["Left", "Left", "Space"], 9, None, "mood"),
+        (["Up", "Space"], 10, None, "mood"),
+        (["Right", "Backspace", "Space"], None, None, "mood"),
         (["5", "5", "M", "Right", "Space"], 6, 5, "mood"),
     ],
 )
@@ -62,7 +77,19 @@ def test_keys_answer_and_move_on(
         (["S", "1", "."], 1.5, "sleep_hours"),
         (["S", "1", "Tab"], 1, "sleep_hours"),
         (["S", "1", "Tab", "Tab"], 1, "mood"),
-        (["S", "1", "5"], 5, "sleep_hours"),
+        (["S", "1", "5"], 15, "sleep_hours"),
+        (["S", "1", "2"], 12, "sleep_hours"),
+        (["S", "2", "3"], 23, "sleep_hours"),
+        (["S", "2", "5"], 5, "sleep_hours"),
+        (["S", "2", "Tab"], 2, "sleep_hours"),
+        (["S", "6", ".", "5"], 6.5, "sleep_hours"),
+        (["S", "6", ",", "5"], 6.5, "sleep_hours"),
+        (["S", "6", ".", "0"], 6, "sleep_hours"),
+        (["S", "6", ".", "8"], 8, "sleep_hours"),
+        (["S", "6", ".", "5", "5"], 5, "sleep_hours"),
+        (["S", "6", ".", ".", "5"], 5, "sleep_hours"),
+        (["S", "1", "2", ".", "5"], 12.5, "sleep_hours"),
+        (["S", "Space"], None, "sleep_hours"),
         (["S", "7", "Enter"], 7, "mood"),
         (["S", "7", "M"], 7, "mood"),
         (["S", "."], None, "sleep_hours"),
@@ -86,6 +113,44 @@ def test_a_one_that_waited_long_enough_is_a_one(today: TodayPage, qtbot: QtBot) 
     today.press("1")
     qtbot.waitUntil(lambda: today.journal.value("mood") == 1)
     assert today.keyboard == "anxiety"
+
+
+def test_on_the_last_question_a_late_nought_makes_ten(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("P", "1")
+    assert "1, or type 0 now for 10" in shown(today)
+    qtbot.waitUntil(lambda: today.journal.value("pain") == 1)
+    assert "1, or type 0 now for 10" in shown(today)
+    today.press("0")
+    assert today.journal.value("pain") == 10
+    assert "1, or type 0 now for 10" not in shown(today)
+
+
+def test_a_nought_after_another_key_is_a_nought(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("P", "1")
+    qtbot.waitUntil(lambda: today.journal.value("pain") == 1)
+    today.press("q", "0")
+    assert today.journal.value("pain") == 0
+
+
+def test_a_late_nought_on_an_earlier_question_answers_the_next(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("1")
+    qtbot.waitUntil(lambda: today.journal.value("mood") == 1)
+    today.press("0")
+    assert (today.journal.value("mood"), today.journal.value("anxiety")) == (1, 0)
+
+
+def test_what_a_first_digit_of_sleep_may_become_is_said(today: TodayPage) -> None:
+    today.press("S", "2")
+    assert "2, or type one more digit now for 20 to 24" in shown(today)
+
+
+def test_space_on_an_empty_question_goes_on_to_what_is_below(today: TodayPage) -> None:
+    today.view.resize(700, 420)
+    QTest.qWait(0)
+    today.view.verticalScrollBar().setValue(0)
+    today.press("Space")
+    assert today.view.verticalScrollBar().value() > 0
+    assert today.journal.asked == []
 
 
 def test_a_one_that_waits_is_kept_when_a_mouse_goes_elsewhere(today: TodayPage) -> None:
