@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
 
+SPARE = 12
+"""What the digits of one day may be wider than another's, and the gap to the arrows; in pixels."""
+
 
 class TodayHeader(QWidget):
     """Asks for other days, for undo and redo, and for a bad day; draws what of them is possible."""
@@ -32,11 +36,17 @@ class TodayHeader(QWidget):
         super().__init__()
         self._date = Heading()
         self._date.setWordWrap(False)
+        self._day: date | None = None
+        self._today: date | None = None
+        self._is_narrow = False
+        self._reserved_for = ("", 0, 0)
+        self._reserved = 0
         self.back = IconButton(icons, "chevron-left", say("The day before"))
         self.on = IconButton(icons, "chevron-right", say("The day after"))
         self._relative = Words("", "second")
         self._tick = IconMark(icons, "check", "accent", 16)
         self._saved = Words("", "second")
+        self._announced = ""
         self.undo = Button(icons, say("Undo"), "inline")
         self.redo = Button(icons, say("Redo"), "inline")
         self._status = QWidget()
@@ -54,6 +64,7 @@ class TodayHeader(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(3, 1)
+        icons.theme.changed.connect(self._reserve)
         for button in (self.back, self.on, self.undo, self.redo, self.bad_day):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.back_requested)
@@ -71,6 +82,8 @@ class TodayHeader(QWidget):
         for widget, place in zip(widgets, narrow if is_narrow else wide, strict=True):
             self._grid.removeWidget(widget)
             self._grid.addWidget(widget, *place)
+        self._is_narrow = is_narrow
+        self._reserve()
         self._grid.setAlignment(self.bad_day, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._grid.setVerticalSpacing(6 if is_narrow else 0)
         self._date.setContentsMargins(0, 0, 8, 0)
@@ -78,7 +91,9 @@ class TodayHeader(QWidget):
 
     def render_state(self, state: TodayState) -> None:
         """Draw the day's head."""
+        self._day, self._today = state.day, state.today
         self._date.setText(dates.long_day(state.day, state.today))
+        self._reserve()
         relative = dates.relative_day(state.day, state.today)
         self._relative.setText(relative)
         self._relative.setVisible(bool(relative))
@@ -92,18 +107,34 @@ class TodayHeader(QWidget):
         self.bad_day.setVisible(not state.is_bad_day)
         self._key.setVisible(state.letters_work)
 
+    def _reserve(self) -> None:
+        """Keep the arrows where they are from day to day: the date has room for the longest name of a day."""
+        day, today = self._day, self._today
+        if self._is_narrow or day is None or today is None:
+            self._date.setMinimumWidth(0)
+            return
+        self._date.ensurePolished()
+        font = self._date.font().key()
+        if self._reserved_for != (font, day.year, today.year):
+            self._reserved_for = (font, day.year, today.year)
+            days = (date(day.year, month, 22 + n) for month in range(1, 13) for n in range(7))
+            widths = [self._date.fontMetrics().horizontalAdvance(dates.long_day(one, today)) for one in days]
+            self._reserved = max(widths) + SPARE
+        self._date.setMinimumWidth(self._reserved)
+
     def _say_saved(self, state: TodayState) -> None:
         """Say "Saved" only of what is saved; while something is on its way the line stays as wide as it was."""
         text = say("Saved at {time}", time=state.saved_at) if state.saved_at and not state.problem else ""
         if state.is_saving and not state.problem:
             text = say("Saving…")
-        is_new = text != self._saved.text() and bool(text) and not state.is_saving
+        is_new = text != self._announced and bool(text) and not state.is_saving
         self._tick.show_icon("" if state.is_saving else "check", "accent")
         self._tick.setVisible(bool(text))
         self._saved.setMinimumWidth(self._saved.fontMetrics().horizontalAdvance(say("Saved at {time}", time="00:00")))
         self._saved.setText(text)
         self._saved.setVisible(bool(text))
         if is_new:
+            self._announced = text
             announce(self._saved, text)
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,7 +81,7 @@ class TodayView(Page):
         """Draw a state whole."""
         is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
         self._state = state
-        self._header.render_state(state)
+        self._draw_header()
         self._problem.say(state.problem, state.reason)
         for measure, row in self._rows.items():
             row.show_value(state.answers.get(measure))
@@ -89,15 +90,18 @@ class TodayView(Page):
         self._note.let_write(state.is_loaded)
         self._bad_day.setVisible(state.is_bad_day)
         self._bad_day.anyway.setVisible(not state.shows_scales)
-        had_keyboard = any(row.strip.has_keyboard for row in self._rows.values())
+        is_writing = self._note.field.hasFocus()
+        had_keyboard = is_writing or self._strip_with_keyboard() is not None
         self._scales.setVisible(state.shows_scales)
         self._note.setVisible(state.shows_scales)
         self._hints.setVisible(state.shows_hints and state.letters_work and not self.is_compact)
         self._measure()
         if state.is_bad_day and not was_bad_day and had_keyboard:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif was_bad_day and not state.is_bad_day:
+        elif (was_bad_day and not state.is_bad_day) or (is_other_day and not is_writing):
             self.take_keyboard()
+        if is_other_day:
+            self.verticalScrollBar().setValue(0)
 
     def take_keyboard(self) -> None:
         """Begin at Mood, where three digits make a whole entry."""
@@ -105,6 +109,14 @@ class TodayView(Page):
             self._rows[MOOD].strip.take_keyboard()
         else:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw_header(self) -> None:
+        """Say "Saved" of nothing that was typed since."""
+        self._header.render_state(replace(self._state, is_saving=self._state.is_saving or self._note.is_ahead))
+
+    def _leave_note(self) -> None:
+        self.take_keyboard()
+        self.ensureWidgetVisible(self._rows[MOOD])
 
     def settle(self) -> None:
         """Keep what is still being typed, and try once more to save what could not be saved: the page may go now."""
@@ -267,6 +279,8 @@ class TodayView(Page):
         self._bad_day.anyway_requested.connect(self.anyway_requested)
         self._note.draft_requested.connect(self.draft_requested)
         self._note.note_requested.connect(self._kept)
+        self._note.ahead_changed.connect(self._draw_header)
+        self._note.field.escaped.connect(self._leave_note)
         self._hints.hide_requested.connect(self._hide_hints)
         for keys, slot in (
             ("Ctrl+Z", self._undo),

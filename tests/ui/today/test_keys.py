@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from diary.domain.entries import MarkKind
+from diary.ui.kit.buttons import IconButton
 from diary.ui.today.note_card import NoteField
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, PatientTasks
@@ -191,6 +193,43 @@ def test_letters_typed_in_the_note_are_only_words(today: TodayPage) -> None:
     today.press("b", "m", "4")
     assert note.toPlainText() == "bm4"
     assert (today.journal.kept.marks, today.journal.kept.scores) == ({}, {})
+
+
+def test_escape_leaves_the_note_for_the_scales(today: TodayPage) -> None:
+    note = today.view.findChild(NoteField)
+    assert note is not None
+    note.setFocus()
+    today.press("words", "Escape")
+    assert today.keyboard == "mood"
+    assert [kept.text for kept in today.journal.kept.notes.values()] == ["words"]
+    today.press("4")
+    assert today.journal.value("mood") == 4
+
+
+@pytest.mark.parametrize("way", ["Alt+Left", "button", "asked for"])
+def test_another_day_begins_at_mood_and_at_the_top(today: TodayPage, way: str) -> None:
+    today.view.resize(700, 420)
+    today.press("P")
+    assert today.view.verticalScrollBar().value() > 0
+    if way == "Alt+Left":
+        QTest.keyClick(today.scale("pain").buttons[0], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    elif way == "button":
+        back = next(one for one in today.view.findChildren(IconButton) if one.accessibleName() == "The day before")
+        back.setFocus()
+        QTest.keyClick(back, Qt.Key.Key_Space)
+    else:
+        today.presenter.show_day(DAY - timedelta(days=1))
+    assert (today.presenter.state.day, today.keyboard) == (DAY - timedelta(days=1), "mood")
+    assert today.view.verticalScrollBar().value() == 0
+
+
+def test_a_bad_day_begins_at_the_way_back_from_it(today: TodayPage) -> None:
+    yesterday = DAY - timedelta(days=1)
+    today.journal.mark_day(yesterday, MarkKind.BAD_DAY)
+    QTest.keyClick(today.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    today.press("Space")
+    assert today.presenter.state.day == yesterday
+    assert today.journal.kept.marks.get(yesterday) is None
 
 
 def test_letters_can_be_switched_off(today: TodayPage) -> None:
