@@ -25,6 +25,7 @@ from diary.ui.computer_choices import ComputerChoices
 from diary.ui.diary_pages import DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
+from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
@@ -325,10 +326,8 @@ class Program(QObject):
         self._show_start(sentence(fault))
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self._window, say("Bring back a backup"), str(default_diaries_folder()))
+        dialog = open_dialog(self._window, say("Bring back a backup"))
         dialog.setNameFilter(say("Backups of a diary ({pattern})", pattern=f"*{BACKUP_SUFFIX}"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._backup_chosen)
         dialog.open()
 

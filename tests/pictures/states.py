@@ -62,5 +62,5 @@ FIRST_RUN = {
 RESTORE = {"restore": RestoreState(Path("2026-11-21 20.14.09.zip"), None)}
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB")),
-    "settings_code": SettingsState(Choices(country="GB"), code=CODE, done="The backup is made and checked: S.zip"),
+    "settings_code": SettingsState(Choices(country="GB"), code=CODE, done="The backup is made and checked: S.zip, in Documents"),
 }
