@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
 
-SPARE = 12
-"""What the digits of one day may be wider than another's, and the gap to the arrows; in pixels."""
-
 
 class TodayHeader(QWidget):
     """Asks for other days, for undo and redo, and for a bad day; draws what of them is possible."""
@@ -36,11 +32,6 @@ class TodayHeader(QWidget):
         super().__init__()
         self._date = Heading()
         self._date.setWordWrap(False)
-        self._day: date | None = None
-        self._today: date | None = None
-        self._is_narrow = False
-        self._reserved_for = ("", 0, 0)
-        self._reserved = 0
         self.back = IconButton(icons, "chevron-left", say("The day before"))
         self.on = IconButton(icons, "chevron-right", say("The day after"))
         self._relative = Words("", "second")
@@ -64,7 +55,6 @@ class TodayHeader(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(3, 1)
-        icons.theme.changed.connect(self._reserve)
         for button in (self.back, self.on, self.undo, self.redo, self.bad_day):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.back_requested)
@@ -75,25 +65,21 @@ class TodayHeader(QWidget):
         self.arrange(is_narrow=False)
 
     def arrange(self, *, is_narrow: bool) -> None:
-        """Stand the buttons below the date where there is little room."""
+        """Stand the buttons below the date where there is little room, else before it: no date's length moves them."""
         widgets = (self._date, self.back, self.on, self._status, self.bad_day)
-        wide = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 0, 1, 4), (0, 4, 2, 1))
+        wide = ((0, 2, 1, 1), (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 4), (0, 4, 2, 1))
         narrow = ((0, 0, 1, 5), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 5), (1, 4, 1, 1))
         for widget, place in zip(widgets, narrow if is_narrow else wide, strict=True):
             self._grid.removeWidget(widget)
             self._grid.addWidget(widget, *place)
-        self._is_narrow = is_narrow
-        self._reserve()
         self._grid.setAlignment(self.bad_day, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._grid.setVerticalSpacing(6 if is_narrow else 0)
-        self._date.setContentsMargins(0, 0, 8, 0)
+        self._date.setContentsMargins(0 if is_narrow else 8, 0, 8, 0)
         self._date.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def render_state(self, state: TodayState) -> None:
         """Draw the day's head."""
-        self._day, self._today = state.day, state.today
         self._date.setText(dates.long_day(state.day, state.today))
-        self._reserve()
         relative = dates.relative_day(state.day, state.today)
         self._relative.setText(relative)
         self._relative.setVisible(bool(relative))
@@ -106,21 +92,6 @@ class TodayHeader(QWidget):
         dots[1].setVisible((bool(relative) or bool(self._saved.text())) and (state.can_undo or state.can_redo))
         self.bad_day.setVisible(not state.is_bad_day)
         self._key.setVisible(state.letters_work)
-
-    def _reserve(self) -> None:
-        """Keep the arrows where they are from day to day: the date has room for the longest name of a day."""
-        day, today = self._day, self._today
-        if self._is_narrow or day is None or today is None:
-            self._date.setMinimumWidth(0)
-            return
-        self._date.ensurePolished()
-        font = self._date.font().key()
-        if self._reserved_for != (font, day.year, today.year):
-            self._reserved_for = (font, day.year, today.year)
-            days = (date(day.year, month, 22 + n) for month in range(1, 13) for n in range(7))
-            widths = [self._date.fontMetrics().horizontalAdvance(dates.long_day(one, today)) for one in days]
-            self._reserved = max(widths) + SPARE
-        self._date.setMinimumWidth(self._reserved)
 
     def _say_saved(self, state: TodayState) -> None:
         """Say "Saved" only of what is saved; while something is on its way the line stays as wide as it was."""
