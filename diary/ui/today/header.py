@@ -73,7 +73,7 @@ class TodayHeader(QWidget):
             self._grid.removeWidget(widget)
             self._grid.addWidget(widget, *place)
         self._grid.setAlignment(self.bad_day, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._grid.setVerticalSpacing(6 if is_narrow else 0)
+        self._grid.setVerticalSpacing(6)
         self._date.setContentsMargins(0 if is_narrow else 8, 0, 8, 0)
         self._date.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -85,6 +85,7 @@ class TodayHeader(QWidget):
         self._relative.setVisible(bool(relative))
         self.on.setEnabled(state.can_go_on)
         self._say_saved(state)
+        self._status.setMinimumHeight(self.undo.sizeHint().height())  # the scales don't move from day to day
         self.undo.setVisible(state.can_undo)
         self.redo.setVisible(state.can_redo)
         dots = self._status.findChildren(Words, "dot")

@@ -89,6 +89,7 @@ class TodayView(Page):
         self._note.show_note(state.note, is_other_day=is_other_day)
         self._note.let_write(state.is_loaded)
         self._bad_day.setVisible(state.is_bad_day)
+        self._bad_day.say_what_counts(has_numbers=bool(state.answers))
         self._bad_day.anyway.setVisible(not state.shows_scales)
         is_writing = self._note.field.hasFocus()
         had_keyboard = is_writing or self._strip_with_keyboard() is not None

@@ -19,7 +19,7 @@ from diary.ui.kit.buttons import IconButton
 from diary.ui.kit.number_button import Look
 from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
 from diary.ui.today.note_card import NoteField
-from diary.ui.today.state import NoteState
+from diary.ui.today.state import Answer, NoteState
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
 
@@ -97,6 +97,14 @@ def test_saved_is_not_said_of_words_typed_since(make_today: Callable[..., TodayP
 
     qtbot.waitUntil(is_kept)
     assert "Saved at 20:14" in words_on(today)
+
+
+def test_a_bad_day_with_numbers_says_that_they_count(today: TodayPage) -> None:
+    today.press("b")
+    assert "Marked. That is all that is needed. It counts as a bad day, not as a number." in words_on(today)
+    today.presenter.open_anyway()
+    today.presenter.give(Answer("pain", 8))
+    assert "Marked. It counts as a bad day, and the numbers on this day count as well." in words_on(today)
 
 
 def test_the_arrows_stay_where_they_are_whatever_the_day_is_called(today: TodayPage) -> None:
