@@ -270,8 +270,17 @@ class Program(QObject):
         view.code_requested.connect(presenter.use_code)
         view.another_requested.connect(self._show_start)
         presenter.state_changed.connect(view.render_state)
-        presenter.opened.connect(self._opened)
+        presenter.opened.connect(self._opened_at_lock)
         self._show(view, presenter)
+
+    def _opened_at_lock(self, card: DiaryCard) -> None:
+        """Offer a new passphrase to somebody who had to use the recovery code: the old one may be forgotten."""
+        from diary.ui.lock.presenter import LockPresenter
+
+        lock = self._presenter
+        self._opened(card)
+        if self._pages is not None and isinstance(lock, LockPresenter) and lock.state.uses_code:
+            self._pages.offer_passphrase()
 
     def _show_welcome(self) -> None:
         from diary.ui.first_run.presenter import FirstRunPresenter

@@ -55,12 +55,14 @@ class TodayView(Page):
     redo_requested = Signal()
     try_again_requested = Signal()
     hints_requested = Signal(bool)
+    settings_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._state = state
         self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._offer = Message(icons, action=say("Settings"))
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
         self._hints = KeyHints(icons)
@@ -70,7 +72,7 @@ class TodayView(Page):
         self._scales = self._scales_card()
         super().__init__(icons.theme)
         self.body.setSpacing(16)
-        for part in (self._header, self._problem, self._bad_day, self._scales, self._note):
+        for part in (self._header, self._problem, self._offer, self._bad_day, self._scales, self._note):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addWidget(self._hints)
@@ -118,6 +120,10 @@ class TodayView(Page):
     def _leave_note(self) -> None:
         self.take_keyboard()
         self.ensureWidgetVisible(self._rows[MOOD])
+
+    def offer_passphrase(self) -> None:
+        """Say once, to somebody who used the recovery code, where a new passphrase is chosen."""
+        self._offer.say(say("You used the recovery code. You can choose a new passphrase in Settings."))
 
     def settle(self) -> None:
         """Keep what is still being typed, and try once more to save what could not be saved: the page may go now."""
@@ -213,8 +219,10 @@ class TodayView(Page):
 
     def _space(self, strip: ScaleStrip) -> None:
         """Go on to what is below: Space answers only a number that the arrows have marked."""
-        strip.end_wait()
-        self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+        if strip.is_waiting:
+            strip.end_wait()
+        else:
+            self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
 
     def _answered_by_key(self) -> None:
         strip = self.sender()
@@ -254,6 +262,10 @@ class TodayView(Page):
         self.keep_typed()
         self.redo_requested.emit()
 
+    def _take_offer(self) -> None:
+        self._offer.say("")
+        self.settings_requested.emit()
+
     def _hide_hints(self) -> None:
         self.hints_requested.emit(False)
 
@@ -276,6 +288,7 @@ class TodayView(Page):
         header.undo_requested.connect(self._undo)
         header.redo_requested.connect(self._redo)
         self._problem.action_requested.connect(self.try_again_requested)
+        self._offer.action_requested.connect(self._take_offer)
         self._bad_day.back_requested.connect(self._unmark)
         self._bad_day.anyway_requested.connect(self.anyway_requested)
         self._note.draft_requested.connect(self.draft_requested)
