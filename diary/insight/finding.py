@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["same_day"]
-"""Which days are compared."""
+Kind = Literal["same_day", "next_day"]
+"""Which days are compared: y with x of the same day, or with x of the day before."""
 Verdict = Literal["not_enough", "link", "small_at_most", "unsure"]
 """What a family of questions allows one of them to say; ``unsure`` until it was judged."""
 Reason = Literal["", "days", "too_steady"]
@@ -19,8 +19,9 @@ NAN = float("nan")
 class Finding:
     """One question about y and x, its estimate, interval, days used and verdict; a figure that can't be given is NaN.
 
-    ``slope`` is in units of y for one unit of x, ``points`` in units of y between the days with x at ``cut`` or above
-    and the others, both with 95 % intervals; ``p`` is the larger of ``p_forward`` (y on x) and ``p_reverse``.
+    Of ``next_day``, x is of the day before, and y of the day before is allowed for. ``slope`` is in units of y for one
+    unit of x, ``points`` in units of y between the days with x at ``cut`` or above and the others, both with 95 %
+    intervals; ``p`` is the larger of ``p_forward`` (y on x) and ``p_reverse``.
     ``q`` is ``p`` after Benjamini and Hochberg (1995), filled by ``judge``. ``mean_high`` and ``mean_low`` are plain
     means of y in both groups; ``persistence`` is how much of a day is left on the next (0 to 1). Days are ordinals, 0
     where no day was used.

@@ -1,4 +1,4 @@
-"""The questions that can be put to two measures: so far, how they move together on the same days."""
+"""The questions that can be put to two measures: how they move together on the same days, and from day to day."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import numpy as np
 from diary.insight.design import calendar_columns, has_full_rank
 from diary.insight.finding import Finding, Kind, Reason
 from diary.insight.posterior import BothWays, regress
-from diary.insight.series import Halves, Paired, checked_pair, paired, split
+from diary.insight.series import Halves, Paired, checked_pair, paired, paired_with_day_before, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
 
 DAYS_NEEDED = 21
 """Days with both answers below which chance alone too often looks like a pattern."""
@@ -32,14 +32,36 @@ def same_day(days: ArrayLike, x: ArrayLike, y: ArrayLike, *, min_sd: float | Ite
     population SD below which answers hardly changed, one for both or (x's, y's). Raises ``ValueError`` naming a bad
     argument.
     """
-    smallest_sds = checked_pair("min_sd", min_sd)
-    used = paired(days, x, y)
-    plain, halves = _described("same_day", used)
+    return _asked("same_day", paired(days, x, y), checked_pair("min_sd", min_sd))
+
+
+def next_day(days: ArrayLike, x: ArrayLike, y: ArrayLike, *, min_sd: float | Iterable[float] = 0.5) -> Finding:
+    """How y moved with x of the day before, among days that started from the same y; not yet judged beside others.
+
+    y of the day before is allowed for, and x of the same day never: allowing for it would raise false alarms. Arguments
+    and errors are those of ``same_day``; the days told are those of y.
+    """
+    return _asked("next_day", paired_with_day_before(days, x, y), checked_pair("min_sd", min_sd))
+
+
+def three_questions(
+    days: ArrayLike, a: ArrayLike, b: ArrayLike, *, min_sd: tuple[float, float] = (0.5, 0.5)
+) -> tuple[Finding, Finding, Finding]:
+    """All that is asked of a pair: b with a on the same day, b the day after a, and a the day after b."""
+    return (
+        same_day(days, a, b, min_sd=min_sd),
+        next_day(days, a, b, min_sd=min_sd),
+        next_day(days, b, a, min_sd=min_sd[::-1]),
+    )
+
+
+def _asked(kind: Kind, used: Paired, smallest_sds: tuple[float, float]) -> Finding:
+    plain, halves = _described(kind, used)
     if used.days.size < DAYS_NEEDED:
         return _refused(plain, "days")
     if halves is None or _hardly_changed(used, halves, smallest_sds):
         return _refused(plain, "too_steady")
-    both_ways = _regressed(used, calendar_columns(used.days))
+    both_ways = _regressed(used)
     if both_ways is None:
         return _refused(plain, "too_steady")
     return _estimated(plain, both_ways)
@@ -92,8 +114,11 @@ def _hardly_changed(used: Paired, halves: Halves, smallest_sds: tuple[float, flo
     return steady or np.ptp(used.y) == 0 or min(halves.n_high, halves.n_low) < DAYS_NEEDED_EACH_SIDE
 
 
-def _regressed(used: Paired, covariates: NDArray[np.float64]) -> BothWays | None:
-    """The slopes both ways in the units of x and y, or ``None`` if x or y is a combination of the other columns."""
+def _regressed(used: Paired) -> BothWays | None:
+    """The slopes both ways in the units of x and y, or ``None`` if a column is a combination of the others."""
+    covariates = calendar_columns(used.days)
+    if used.y_before is not None:
+        covariates = np.column_stack((covariates, used.y_before - used.y_before.mean()))
     sd_x, sd_y = used.x.std(), used.y.std()
     x, y = (used.x - used.x.mean()) / sd_x, (used.y - used.y.mean()) / sd_y
     if not has_full_rank(np.column_stack((covariates, x, y))):

@@ -18,11 +18,15 @@ WINDOW_DAYS = 365
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """The days that have both answers, ascending ordinals, and the answers on them."""
+    """The days that can be used, ascending ordinals, and the answers that belong to them.
+
+    ``y_before`` is y on the day before, where x is that day's too; ``None`` where all answers are of the same day.
+    """
 
     days: NDArray[np.int64]
     x: NDArray[np.float64]
     y: NDArray[np.float64]
+    y_before: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,30 @@ class Halves:
 
 def paired(days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Paired:
     """The days with both answers among the last 365; raises ``ValueError`` naming an argument that can't be read."""
-    all_days = _checked_days(days)
-    all_x = _checked_values("x", x, all_days.size)
-    all_y = _checked_values("y", y, all_days.size)
-    answered_x, answered_y = ~np.isnan(all_x), ~np.isnan(all_y)
-    either = all_days[answered_x | answered_y]
-    if not either.size:
-        return Paired(either, all_x[:0], all_y[:0])
-    used = answered_x & answered_y & (all_days > either[-1] - WINDOW_DAYS)
+    all_days, all_x, all_y = _checked(days, x, y)
+    used = _within_window(all_days, all_x, all_y) & ~np.isnan(all_x) & ~np.isnan(all_y)
     return Paired(all_days[used], all_x[used], all_y[used])
+
+
+def paired_with_day_before(days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Paired:
+    """The days among the last 365 that have y, with x and y of the day before; raises as ``paired``.
+
+    Yesterday's answers may lie one day before the window.
+    """
+    all_days, all_x, all_y = _checked(days, x, y)
+    follows = np.diff(all_days) == 1
+    answered = ~np.isnan(all_y[1:]) & ~np.isnan(all_x[:-1]) & ~np.isnan(all_y[:-1])
+    used = np.flatnonzero(_within_window(all_days, all_x, all_y)[1:] & follows & answered)
+    return Paired(all_days[used + 1], all_x[used], all_y[used + 1], all_y[used])
+
+
+def _within_window(days: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which days lie among the last 365, counted from the latest that has either answer."""
+    either = days[~np.isnan(x) | ~np.isnan(y)]
+    if not either.size:
+        return np.zeros(days.size, dtype=bool)
+    within: NDArray[np.bool_] = days > either[-1] - WINDOW_DAYS
+    return within
 
 
 def split(x: NDArray[np.float64]) -> Halves | None:
@@ -78,7 +97,15 @@ def checked_pair(name: str, value: float | Iterable[float]) -> tuple[float, floa
     return float(numbers[0]), float(numbers[1])
 
 
-def _checked_days(days: ArrayLike) -> NDArray[np.int64]:
+def _checked(
+    days: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    all_days = checked_days(days)
+    return all_days, checked_values("x", x, all_days.size), checked_values("y", y, all_days.size)
+
+
+def checked_days(days: ArrayLike) -> NDArray[np.int64]:
+    """Strictly ascending ordinals; raises ``ValueError`` naming ``days``."""
     array = np.asarray(days)
     if array.ndim != 1 or (array.size and array.dtype.kind not in "iu"):
         raise ValueError("days must be whole ordinals in one row")
@@ -88,7 +115,8 @@ def _checked_days(days: ArrayLike) -> NDArray[np.int64]:
     return ordinals
 
 
-def _checked_values(name: str, values: ArrayLike, size: int) -> NDArray[np.float64]:
+def checked_values(name: str, values: ArrayLike, size: int) -> NDArray[np.float64]:
+    """One finite value or NaN for each of ``size`` days; raises ``ValueError`` naming the argument."""
     try:
         array = np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError) as error:

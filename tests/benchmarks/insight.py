@@ -1,8 +1,9 @@
-"""Does the same-day question keep its promises, and what does it cost? Made-up diaries, each cell with its own margin.
+"""Does Together keep its promises, and what does it cost? Made-up diaries, each cell with its own margin.
 
-    uv run python -m tests.benchmarks.insight [--cells time,plain,gaps,shapes,links,limits] [--diaries N] [--seed N]
+    uv run python -m tests.benchmarks.insight [--cells time,plain,…] [--full | --diaries N] [--seed N]
 
-For every cell: how often a link is said (p <= .05) beside naive Pearson on the same diaries, how often the 95 %
+About 30 minutes on two cores; ``--full`` has 2,000 diaries in every cell and takes hours. For every cell: how often a
+link is said (p <= .05; in weekly looks: named) beside naive Pearson on the same diaries, and how often the 95 %
 interval holds the true slope, both with their own 95 % margin. A rate passes when it keeps its limit, margin allowed.
 """
 
@@ -22,99 +23,35 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.special import stdtr
 
-from diary.insight import same_day
-from tests.insight.diaries import MONDAY_AND_THURSDAY, WEEKEND, Recipe, made_up
+from diary.insight import next_day, review, same_day
+from diary.insight.checks import check_days
+from diary.insight.questions import three_questions
+from tests.benchmarks.insight_cells import CELLS, DIARIES, FULL, VARIANTS, Cell
+from tests.insight.diaries import Recipe, four_measures, made_up
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from diary.insight import Finding
     from tests.insight.diaries import Array
 
+    Days = NDArray[np.int64]
+
 WORKERS = 2
-REPEATS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Diaries of one kind and what must hold of them; a limit of ``None`` is not promised."""
-
-    group: str
-    recipe: Recipe
-    most_alarms: float | None = None
-    least_covered: float | None = None
-    least_power: float | None = None
-
-    @property
-    def name(self) -> str:
-        """What sets the recipe apart."""
-        made = self.recipe
-        parts = [f"n={made.n} phi={made.phi}"]
-        parts += [f"r={made.r}"] if made.r else []
-        parts += [f"{made.missing:.0%} {'blocks' if made.in_blocks else 'days'} out"] if made.missing else []
-        parts += [f"trend {made.trend_x:g}/{made.trend_y:g}"] if made.trend_x or made.trend_y else []
-        days = "weekend" if made.week_on == WEEKEND else "Mon, Thu"
-        parts += [f"{days} {made.week:g}"] if made.week else []
-        return " ".join(parts)
+REPEATS = 100
+SAID_AT = 0.05
+PAIRS = (("anxiety", "pain"), ("mood", "pain"), ("sleep", "pain"))
 
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Of how many diaries a cell's shares are; ``answered`` weren't refused."""
+    """Of how many diaries a cell's shares are; ``answered`` weren't refused, ``covered`` is NaN where not asked."""
 
     diaries: int
     answered: int
     said: float
     naive: float
     covered: float
-
-
-def plain() -> Iterator[Cell]:
-    """Nothing linked, nothing left out."""
-    for n in (21, 30, 60, 90, 180, 365):
-        for phi in (0.0, 0.3, 0.6, 0.8):
-            yield Cell("plain", Recipe(n, phi), 0.07 if n == 21 else 0.06, 0.92 if n >= 30 else None)
-
-
-def gaps() -> Iterator[Cell]:
-    """Nothing linked, days or whole weeks left out."""
-    for n in (60, 90, 180, 365):
-        for phi in (0.3, 0.8):
-            for missing in (0.2, 0.4):
-                for in_blocks in (False, True):
-                    yield Cell("gaps", Recipe(n, phi, 0, missing, in_blocks), 0.07, 0.92)
-
-
-def shapes() -> Iterator[Cell]:
-    """Nothing linked, but one or both drift, follow the week, or do both."""
-    for n in (30, 90, 180, 365):
-        for phi in (0.0, 0.3, 0.6, 0.8):
-            for trend_x, trend_y, week in ((3, 0, 0), (3, 3, 0), (0, 0, 1.5), (3, 3, 1.5)):
-                yield Cell("shapes", Recipe(n, phi, 0, 0, False, trend_x, trend_y, week), 0.07, 0.92)
-
-
-def links() -> Iterator[Cell]:
-    """A link of known size: is its interval right, and is it seen?"""
-    power = {(90, 0.3): 0.65, (60, 0.5): 0.88, (180, 0.3): 0.90}
-    for n in (30, 60, 90, 180):
-        for r in (0.2, 0.3, 0.5):
-            for phi in (0.0, 0.3, 0.6, 0.8):
-                yield Cell("links", Recipe(n, phi, r), None, 0.90, power.get((n, r)))
-    for phi in (0.0, 0.3, 0.6, 0.8):
-        yield Cell("links", Recipe(90, phi, 0.3, 0.4), None, 0.90, 0.46)
-
-
-def limits() -> Iterator[Cell]:
-    """A known limit, promised nothing: below 56 days the only weekday term is the weekend's."""
-    for n in (30, 55, 56, 90):
-        for phi in (0.0, 0.3, 0.6, 0.8):
-            yield Cell("limits", Recipe(n, phi, week=1.5, week_on=MONDAY_AND_THURSDAY))
-
-
-CELLS: dict[str, Callable[[], Iterator[Cell]]] = {
-    "plain": plain,
-    "gaps": gaps,
-    "shapes": shapes,
-    "links": links,
-    "limits": limits,
-}
 
 
 def naive_p(x: Array, y: Array) -> float:
@@ -126,18 +63,49 @@ def naive_p(x: Array, y: Array) -> float:
 
 
 def tried(cell: Cell, diaries: int, seed: int) -> Rates:
-    """Ask the same-day question of so many diaries of one kind."""
+    """Put the cell's question to so many diaries of its kind."""
     rng = np.random.default_rng(seed)
-    said = naive = answered = covered = 0
-    for _ in range(diaries):
-        days, x, y = made_up(cell.recipe, rng)
-        finding = same_day(days, x, y)
-        naive += naive_p(x, y) <= 0.05
-        if not finding.reason:
-            answered += 1
-            said += finding.p <= 0.05
-            covered += finding.slope_low <= cell.recipe.true_slope <= finding.slope_high
-    return Rates(diaries, answered, said / diaries, naive / diaries, covered / max(1, answered))
+    trial = _weekly if cell.put in {"year", "announced"} else _once
+    outcomes = [trial(cell, rng) for _ in range(diaries)]
+    said, naive, answered, covered = (sum(column) for column in zip(*outcomes, strict=True))
+    asked_of_slope = cell.put == "same_day"
+    return Rates(
+        diaries, answered, said / diaries, naive / diaries, covered / max(1, answered) if asked_of_slope else math.nan
+    )
+
+
+Outcome = tuple[bool, bool, bool, bool]
+"""Whether one diary was said to be linked, by us and by Pearson; whether we answered, and held the true slope."""
+
+
+def _once(cell: Cell, rng: np.random.Generator) -> Outcome:
+    days, x, y = made_up(cell.recipe, rng)
+    finding, naive = _put(cell, days, x, y)
+    holds = finding.slope_low <= cell.recipe.true_slope <= finding.slope_high
+    return finding.p <= SAID_AT, naive <= SAID_AT, not finding.reason, holds
+
+
+def _put(cell: Cell, days: Days, x: Array, y: Array) -> tuple[Finding, float]:
+    if cell.put == "same_day":
+        return same_day(days, x, y), naive_p(x, y)
+    if cell.put == "day_before":
+        x, y = y, x
+    return next_day(days, x, y), naive_p(x[:-1], y[1:])
+
+
+def _weekly(cell: Cell, rng: np.random.Generator) -> Outcome:
+    days, series = four_measures(cell.recipe, rng)
+    looks = review(days, series, PAIRS)
+    if cell.put == "announced":
+        named = any(look.results["anxiety", "pain", "same"][1] for look in looks)
+        pairs = [(series["anxiety"], series["pain"])]
+    else:
+        named = any(stands for look in looks for _, stands in look.results.values())
+        same = [(series[a], series["pain"]) for a, _ in PAIRS]
+        pairs = [*same, *((a[:-1], pain[1:]) for a, pain in same), *((pain[:-1], a[1:]) for a, pain in same)]
+    ends = [look - days[0] + 1 for look in check_days(int(days[0]), int(days[-1]))]
+    naive = any(naive_p(x[:end], y[:end]) <= SAID_AT for end in ends for x, y in pairs)
+    return named, naive, True, False
 
 
 def margin(rate: float, n: int) -> float:
@@ -147,15 +115,17 @@ def margin(rate: float, n: int) -> float:
 
 def faults(cell: Cell, rates: Rates) -> list[str]:
     """Which promises a cell breaks by more than the margin at the limit."""
+    answered = max(1, rates.answered)
+    promises = (
+        ("said", rates.said, rates.diaries, cell.least_said, cell.most_said),
+        ("covered", rates.covered, answered, cell.least_covered, cell.most_covered),
+    )
     found = []
-    if cell.most_alarms is not None and rates.said > cell.most_alarms + margin(cell.most_alarms, rates.diaries):
-        found.append(f"more than {cell.most_alarms:.0%} said")
-    if cell.least_power is not None and rates.said < cell.least_power - margin(cell.least_power, rates.diaries):
-        found.append(f"less than {cell.least_power:.0%} said")
-    if cell.least_covered is not None and rates.answered:
-        least = cell.least_covered - margin(cell.least_covered, rates.answered)
-        if rates.covered < least:
-            found.append(f"less than {cell.least_covered:.0%} covered")
+    for what, rate, n, least, most in promises:
+        if least is not None and rate < least - margin(least, n):
+            found.append(f"less than {least:.0%} {what}")
+        if most is not None and rate > most + margin(most, n):
+            found.append(f"more than {most:.0%} {what}")
     return found
 
 
@@ -163,16 +133,23 @@ def row(cell: Cell, rates: Rates) -> str:
     """One line of the table."""
     share = f"{rates.said:6.1%} ±{margin(rates.said, rates.diaries):5.1%}"
     covered = f"{rates.covered:6.1%} ±{margin(rates.covered, max(1, rates.answered)):5.1%}"
-    verdict = ", ".join(faults(cell, rates)) or "ok"
+    covered = " " * len(covered) if math.isnan(rates.covered) else covered
+    limits = (("≥", cell.least_said), ("≤", cell.most_said))
+    limit = " ".join(f"{sign}{number:.0%}" for sign, number in limits if number is not None)
     refused = f"{1 - rates.answered / rates.diaries:5.0%}"
-    return f"{cell.group:7}{cell.name:34}{share}  {rates.naive:6.1%}  {covered}  {refused}  {verdict}"
+    verdict = ", ".join(faults(cell, rates)) or "ok"
+    return f"{cell.group:7}{cell.name:38}{share}  {limit:4}  {rates.naive:6.1%}  {covered}  {refused}  {verdict}"
 
 
 def timings() -> Iterator[str]:
-    """The cost of one question at n = 365, beside naive Pearson in the same run."""
+    """The cost of a pair's three questions at n = 365, beside naive Pearson in the same run."""
     days, x, y = made_up(Recipe(365, 0.6, 0.3), np.random.default_rng(1))
-    ours, theirs = (_seconds(ask) for ask in (lambda: same_day(days, x, y), lambda: naive_p(x, y)))
-    yield f"one same_day at n = 365: {1000 * ours:.1f} ms (best of {REPEATS}), {ours / theirs:.0f} × naive Pearson"
+    one, three, theirs = (
+        _seconds(ask)
+        for ask in (lambda: same_day(days, x, y), lambda: three_questions(days, x, y), lambda: naive_p(x, y))
+    )
+    yield f"at n = 365, best of {REPEATS}: same_day {1000 * one:.1f} ms, {one / theirs:.0f} × naive Pearson;"
+    yield f"a pair's three questions {1000 * three:.1f} ms (at most 60)"
 
 
 def _seconds(ask: Callable[[], object]) -> float:
@@ -184,39 +161,47 @@ def _seconds(ask: Callable[[], object]) -> float:
     return best
 
 
-def trials(groups: list[str], diaries: int, seed: int) -> Iterator[str]:
+def trials(groups: list[str], diaries: Callable[[str], int], seed: int) -> Iterator[str]:
     """The table, line by line as cells are done, and the mean over each group of unlinked diaries."""
     cells = [cell for group in groups for cell in CELLS[group]()]
-    yield f"{'':7}{'diaries of':34}{'link said':>14}  {'naive':>6}  {'covered':>14}  {'refused':>5}"
+    yield f"{'':7}{'diaries of':38}{'link said':>14}  {'':4}  {'naive':>6}  {'covered':>14}  refused"
     said: dict[str, list[float]] = {}
     broken = 0
+    counts, seeds = [diaries(cell.group) for cell in cells], range(seed, seed + len(cells))
     with ProcessPoolExecutor(WORKERS, get_context("spawn")) as pool:
-        seeds = range(seed, seed + len(cells))
-        for cell, rates in zip(cells, pool.map(tried, cells, [diaries] * len(cells), seeds), strict=True):
+        for cell, rates in zip(cells, pool.map(tried, cells, counts, seeds), strict=True):
             yield row(cell, rates)
             broken += bool(faults(cell, rates))
-            if cell.most_alarms:
+            if cell.most_said and cell.put == "same_day":
                 said.setdefault(cell.group, []).append(rates.said)
     for group, shares in said.items():
         yield f"mean of {len(shares)} {group} cells: a link said in {sum(shares) / len(shares):.2%} (at most 5.5 %)"
-    yield f"{broken} of {len(cells)} cells break a promise; {diaries} diaries a cell, seeds from {seed}"
+    told = ", ".join(f"{group} {diaries(group)}" for group in groups)
+    yield f"{broken} of {len(cells)} cells break a promise; diaries a cell: {told}; seeds from {seed}"
 
 
 def main() -> None:
     """Print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cells", default="time,plain,gaps,shapes,links,limits", help="groups, or time")
-    parser.add_argument("--diaries", type=int, default=500)
+    parser.add_argument("--cells", default=",".join(("time", *CELLS)), help="groups, or time")
+    parser.add_argument("--diaries", type=int, help="as many in every cell")
+    parser.add_argument("--full", action="store_true", help="2,000 diaries in every cell")
     parser.add_argument("--seed", type=int, default=20261125)
     asked = parser.parse_args()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     groups = asked.cells.split(",")
+    began = time.perf_counter()
+
+    def diaries(group: str) -> int:
+        return int(asked.diaries or (FULL if asked.full else DIARIES.get(group, VARIANTS)))
+
     for line in timings() if "time" in groups else ():
         sys.stdout.write(line + "\n")
     groups = [group for group in groups if group != "time"]
-    for line in trials(groups, asked.diaries, asked.seed) if groups else ():
+    for line in trials(groups, diaries, asked.seed) if groups else ():
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
+    sys.stdout.write(f"{(time.perf_counter() - began) / 60:.0f} minutes, {WORKERS} workers\n")
 
 
 if __name__ == "__main__":

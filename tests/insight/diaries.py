@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import brentq
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +20,10 @@ WEEKEND, MONDAY_AND_THURSDAY = (5, 6), (0, 3)
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a diary is made: days, memory, true correlation, share left out, trends and two weekdays in points."""
+    """How a diary is made: days, memory, true correlation, share left out, trends and two weekdays in points.
+
+    ``after`` is the partial correlation of pain with the anxiety of the day before, given pain of the day before.
+    """
 
     n: int
     phi: float = 0.0
@@ -30,6 +34,7 @@ class Recipe:
     trend_y: float = 0.0
     week: float = 0.0
     week_on: tuple[int, int] = WEEKEND
+    after: float = 0.0
 
     @property
     def true_slope(self) -> float:
@@ -45,13 +50,46 @@ def made_up(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.int64]
     """Days, anxiety and pain; a day that was left out has neither."""
     days = MONDAY + int(rng.integers(7)) + np.arange(recipe.n)
     first, second = _remembered(recipe, rng), _remembered(recipe, rng)
-    linked = recipe.r * first + np.sqrt(1 - recipe.r**2) * second
+    linked = _following(recipe, first, rng) if recipe.after else recipe.r * first + np.sqrt(1 - recipe.r**2) * second
     along = np.linspace(-0.5, 0.5, recipe.n)
     on_two_days = np.where(np.isin((days - 1) % 7, recipe.week_on), recipe.week, 0.0)
     x = ANXIETY_MEAN + ANXIETY_SD * first + recipe.trend_x * along + on_two_days
     y = PAIN_MEAN + PAIN_SD * linked + recipe.trend_y * along + on_two_days
     left_out = _left_out(recipe, rng)
     return days, _rated(x, left_out), _rated(y, left_out)
+
+
+def four_measures(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.int64], dict[str, Array]]:
+    """A diary with mood and sleep beside anxiety and pain; they remember as the others do and go with nothing."""
+    days, anxiety, pain = made_up(recipe, rng)
+    mood, sleep = (made_up(Recipe(recipe.n, recipe.phi), rng)[1] for _ in range(2))
+    return days, {"anxiety": anxiety, "mood": mood, "sleep": sleep, "pain": pain}
+
+
+def _following(recipe: Recipe, first: Array, rng: np.random.Generator) -> Array:
+    """A series of variance 1 that remembers itself and follows ``first`` a day later."""
+    phi = recipe.phi
+    effect = float(brentq(lambda b: _partial_correlation(b, phi) - recipe.after, 0.0, _most_effect(phi)))
+    fresh = np.sqrt(_fresh_variance(effect, phi))
+    second = rng.standard_normal(recipe.n)
+    for day in range(1, recipe.n):
+        second[day] = phi * second[day - 1] + effect * first[day - 1] + fresh * second[day]
+    return second
+
+
+def _fresh_variance(effect: float, phi: float) -> float:
+    return 1 - phi**2 - effect**2 - 2 * (phi * effect) ** 2 / (1 - phi**2)
+
+
+def _most_effect(phi: float) -> float:
+    """The effect at which nothing else is left to chance."""
+    return float(np.sqrt((1 - phi**2) / (1 + 2 * phi**2 / (1 - phi**2)))) * (1 - 1e-9)
+
+
+def _partial_correlation(effect: float, phi: float) -> float:
+    shared = phi * effect / (1 - phi**2)
+    explained = effect**2 * (1 - shared**2)
+    return float(np.sqrt(explained / (explained + _fresh_variance(effect, phi))))
 
 
 def _remembered(recipe: Recipe, rng: np.random.Generator) -> Array:

@@ -1,4 +1,4 @@
-"""The same-day question answered the slow way: dense covariances, grid point by grid point, root finding."""
+"""The questions answered the slow way: dense covariances, grid point by grid point, root finding."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ def columns(days: NDArray[np.int64]) -> Array:
     return kept
 
 
-def components(days: NDArray[np.int64], x: Array, y: Array) -> tuple[list[Component], int]:
-    """Generalised least squares under every memory, and the degrees of freedom."""
-    design = np.column_stack((columns(days), x))
+def components(days: NDArray[np.int64], x: Array, y: Array, before: Array | None = None) -> tuple[list[Component], int]:
+    """Generalised least squares under every memory, and the degrees of freedom; ``before`` is allowed for as well."""
+    allowed_for = columns(days) if before is None else np.column_stack((columns(days), before))
+    design = np.column_stack((allowed_for, x))
     n, p = design.shape
     found = []
     for phi in (0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98):
@@ -98,10 +99,22 @@ def two_sided(found: list[Component], freedom: int) -> float:
     return 2 * min(below, 1 - below)
 
 
-def answer(days: NDArray[np.int64], x: Array, y: Array) -> dict[str, float]:
-    """Every figure of a finding over days that all have both answers."""
-    forward, freedom = components(days, x, y)
-    reverse, _ = components(days, y, x)
+def day_after(days: NDArray[np.int64], x: Array, y: Array) -> tuple[NDArray[np.int64], Array, Array, Array]:
+    """The days that have y, and x and y on the day before: the day, x before, y, and y before."""
+    by_day = {int(day): (xi, yi) for day, xi, yi in zip(days, x, y, strict=True)}
+    rows = [
+        (day, by_day[day - 1][0], yi, by_day[day - 1][1])
+        for day, (_, yi) in by_day.items()
+        if day - 1 in by_day and not np.isnan([yi, *by_day[day - 1]]).any()
+    ]
+    ordinals, before, today, started_from = (np.array(column) for column in zip(*rows, strict=True))
+    return ordinals, before, today, started_from
+
+
+def answer(days: NDArray[np.int64], x: Array, y: Array, before: Array | None = None) -> dict[str, float]:
+    """Every figure of a finding over days that all have what is needed."""
+    forward, freedom = components(days, x, y, before)
+    reverse, _ = components(days, y, x, before)
     shares = weights(forward)
     p_forward, p_reverse = two_sided(forward, freedom), two_sided(reverse, freedom)
     p = max(p_forward, p_reverse)

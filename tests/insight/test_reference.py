@@ -7,9 +7,9 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from diary.insight import same_day
+from diary.insight import next_day, same_day
 from tests.insight.diaries import MONDAY, Recipe, made_up
-from tests.insight.reference import answer, columns
+from tests.insight.reference import answer, columns, day_after
 
 RECIPES = {
     "just enough days": Recipe(21, phi=0.3, r=0.4),
@@ -60,4 +60,24 @@ def test_a_weekday_that_adds_nothing_is_dropped(weekdays: tuple[int, ...], terms
     assert columns(days).shape[1] == terms
     expected = answer(days, x, y)
     finding = asdict(same_day(days, x, y))
+    assert {name: finding[name] for name in expected} == pytest.approx(expected, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", [name for name in RECIPES if name not in {"just enough days", "days left out"}])
+def test_the_day_after_agrees_too_both_ways(name: str) -> None:
+    days, x, y = made_up(RECIPES[name], np.random.default_rng(5))
+    for first, second in ((x, y), (y, x)):
+        expected = answer(*day_after(days, first, second))
+        finding = asdict(next_day(days, first, second))
+        assert finding["reason"] == ""
+        assert {name: finding[name] for name in expected} == pytest.approx(expected, rel=1e-6, abs=1e-9)
+
+
+def test_the_day_after_agrees_where_only_one_side_was_answered() -> None:
+    rng = np.random.default_rng(6)
+    days, x, y = made_up(Recipe(200, phi=0.6, r=0.3), rng)
+    x[rng.random(200) < 0.2] = np.nan
+    y[rng.random(200) < 0.2] = np.nan
+    expected = answer(*day_after(days, x, y))
+    finding = asdict(next_day(days, x, y))
     assert {name: finding[name] for name in expected} == pytest.approx(expected, rel=1e-6, abs=1e-9)
