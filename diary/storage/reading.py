@@ -61,6 +61,15 @@ def recorders(connection: Connection) -> dict[str, Recorder]:
     return {row.key: Recorder(row.key, row.name or "", row.relationship or "") for row in rows}
 
 
+def settings(connection: Connection, prefix: str) -> dict[str, Any]:
+    """The diary's own choices whose names begin with ``prefix``, by name."""
+    table = tables.setting
+    rows = connection.execute(
+        select(table).where(table.c.key.startswith(prefix, autoescape=True)).order_by(table.c.key)
+    )
+    return {row.key: json.loads(row.value) for row in rows if row.value}
+
+
 def person(connection: Connection) -> Person:
     """Whom the diary is about."""
     row = connection.execute(select(tables.person)).first()

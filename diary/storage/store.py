@@ -134,6 +134,12 @@ class Store:
         with faults_of(self.path), self._engine.connect() as connection:
             yield connection
 
+    @contextmanager
+    def caching(self) -> Iterator[Connection]:
+        """A transaction for what can be worked out again; history goes through ``write`` alone."""
+        with self._transaction() as connection:
+            yield connection
+
     def write(self, changes: Iterable[FieldChange], *, recorder: str, gesture: str | None = None) -> Written:
         """Write one act: its revisions and the tables they change, in one transaction; what is so already is skipped.
 
