@@ -1,235 +1,198 @@
-"""How pairs of measures move together in a diary: figures, sentences and pictures' values, for window and terminal.
+"""How pairs move together in a diary: figures, sentences and pictures' values, for window and terminal.
 
-A pure function of what was written. The statistics load only when a question is asked.
+The statistics load only when a question is asked.
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from diary.app.links import Average, Figures, LinePoint, Link, LinkState, ScatterDay, TogetherPage
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
+from diary.app import asked as asking
+from diary.app.asked import FOR_EVERYBODY, add, remove
+from diary.app.compared import compared, measure_of, offered
+from diary.app.links import AskedPair, Link, LinkState, TogetherPage
+from diary.domain.errors import DiaryError
+from diary.domain.extract import Extract
+from diary.storage import checks, reading
 from diary.words import together as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from diary.domain.day_values import DayValue
-    from diary.domain.extract import Extract
-    from diary.domain.measures import Measure
-    from diary.insight import Finding
+    from diary.app.links import Answer
+    from diary.app.opened import OpenDiary
+    from diary.app.weekly import LookBack
+    from diary.domain.entries import Entry
 
-Pair = tuple[str, str]
-"""The ids of x and y: y is looked at on days with more or less of x."""
+__all__ = [
+    "Material",
+    "add",
+    "insights_json",
+    "keep",
+    "look_back",
+    "material",
+    "offered",
+    "page",
+    "pairs",
+    "remove",
+    "settled_page",
+]
 
-_DEFAULT_PAIRS: tuple[Pair, ...] = ((ANXIETY, PAIN), (MOOD, PAIN), (SLEEP, PAIN))
-_LOOKS_BACK_DAYS = 365
-_SMALL_SHARE = 0.1
-"""About the smallest difference that matters, of a measure's range (Salaffi 2004); 1 point on 0 to 10."""
-_SMALL_HOURS = 1.0
-_SIGNIFICANT = 0.05
-_STEADY_SHARE = 0.5
-"""Answers spread less than this share of what is small hardly changed: 0.5 on 0 to 10."""
-
-
-def pairs(extract: Extract) -> tuple[Pair, ...]:
-    """The pairs that are looked at unless the person asks for others."""
-    return tuple(pair for pair in _DEFAULT_PAIRS if all(measure in extract.measures for measure in pair))
-
-
-def findings(extract: Extract, asked: Iterable[Pair] | None = None) -> tuple[Link, ...]:
-    """Look at every pair of one family; the more pairs, the more each must show."""
-    from diary.insight import judge
-
-    questions = [_Question.about(extract, pair) for pair in (pairs(extract) if asked is None else asked)]
-    judged = judge([question.put() for question in questions], small=[_small(question.y) for question in questions])
-    return tuple(_link(question, finding) for question, finding in zip(questions, judged, strict=True))
+_TERMINAL_LOOKS = 300
+"""How many looks at a pair the terminal makes beyond those that it must: some six seconds."""
 
 
-def together(extract: Extract, x_id: str, y_id: str) -> TogetherPage:
-    """The page about one pair, beside all that were looked at; a pair of its own widens their family."""
-    asked = dict.fromkeys((*pairs(extract), (x_id, y_id)))
-    looked_at = findings(extract, asked)
-    shown = next(link for link in looked_at if (link.x_id, link.y_id) == (x_id, y_id))
-    return TogetherPage(shown, looked_at, words.looked_at(len(looked_at)), words.always(), words.limits())
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that looking back needs, read once on the diary's lane; the rest can be done elsewhere."""
+
+    extract: Extract
+    today: date
+    added: tuple[AskedPair, ...] = ()
+    kept: Mapping[checks.CheckKey, checks.Results] = field(default_factory=dict)
 
 
-def insights_json(links: Iterable[Link]) -> dict[str, object]:
-    """What ``insights --json`` prints: every pair with its state, its sentence and its figures, days as ISO dates."""
-    return {"findings": [_as_json(link) for link in links]}
+def material(diary: OpenDiary) -> Material:
+    """Read what looking back needs."""
+    today = diary.today()
+    with diary.store.reading() as connection:
+        extract = reading.extract(connection, None, today)
+        return Material(_slim(extract), today, asking.added(connection), checks.kept(connection))
 
 
-def _as_json(link: Link) -> dict[str, object]:
-    figures = asdict(link.figures)
-    for name in ("first_day", "last_day"):
-        figures[name] = figures[name] and figures[name].isoformat()
+def _slim(extract: Extract) -> Extract:
+    """The same without what is never compared, so that ten years are not in memory a second time."""
+    days = tuple(replace(day, entries=tuple(filter(_says_more, day.entries)), marks=()) for day in extract.days)
+    return replace(extract, days=days, notes=(), intakes=())
+
+
+def _says_more(entry: Entry) -> bool:
+    """Whether an entry says what its day's values don't."""
+    return entry.basis.is_own and (entry.nowhere_else or entry.factors_looked_through or bool(entry.factors))
+
+
+def pairs(found: Material) -> tuple[AskedPair, ...]:
+    """Every pair that is looked at, in order: those for everybody, then those added whose things are still there."""
+    return tuple(pair for pair in (*FOR_EVERYBODY, *found.added) if _is_there(found.extract, pair))
+
+
+def _is_there(extract: Extract, pair: AskedPair) -> bool:
+    try:
+        return measure_of(extract, pair.x) != measure_of(extract, pair.y)
+    except DiaryError:
+        return False
+
+
+def look_back(found: Material) -> LookBack:
+    """Prepare to look back at every pair, on any one thread; its ``steps`` do the work, its last look first."""
+    from diary.app.weekly import LookBack, LookedAt
+
+    things = {thing for pair in pairs(found) for thing in (pair.x, pair.y)}
+    known = {thing: compared(found.extract, thing) for thing in things}
+    series = [
+        LookedAt.of(known[pair.x], known[pair.y], pair.added.toordinal() if pair.added else None)
+        for pair in pairs(found)
+    ]
+    first = next((day.day.toordinal() for day in found.extract.days if day.values), None)
+    return LookBack(series, first, found.today.toordinal(), found.kept)
+
+
+def page(found: Material, look: LookBack, shown: int = 0) -> TogetherPage:
+    """The page about one of the ``pairs``, beside all that were looked at, as far as ``look`` has come.
+
+    Makes the last look first where that was not made yet.
+    """
+    links = _links(found, look)
+    answers = [answer for link in links for answer in link.answers]
+    found_links = sum(answer.state is LinkState.LINK for answer in answers)
+    return TogetherPage(
+        shown=links[shown],
+        looked_at=links,
+        looked_at_sentences=words.looked_at(len(answers), found_links),
+        always=words.always(),
+        limits=words.limits(),
+        still_looking_back="" if look.is_complete else words.still_looking_back(),
+        last_look=date.fromordinal(look.days[-1]) if look.days else None,
+        next_look=None if look.next_day is None else date.fromordinal(look.next_day),
+    )
+
+
+def _links(found: Material, look: LookBack) -> tuple[Link, ...]:
+    from diary.app.answers import link_of
+
+    steps = look.steps()
+    while not look.is_begun:
+        next(steps, None)
+    return tuple(link_of(look, number, asked) for number, asked in enumerate(pairs(found)))
+
+
+def settled_page(found: Material, shown: int = 0) -> TogetherPage:
+    """The page about one of the ``pairs``, looked back at until what it says is certain: some looks at each pair."""
+    look = look_back(found)
+    for _ in look.steps():
+        if look.is_settled:
+            break
+    return page(found, look, shown)
+
+
+def keep(diary: OpenDiary, look: LookBack) -> None:
+    """Keep the looks that were made, so that they need not be made again; on the diary's lane, between steps."""
+    with diary.store.caching() as connection:
+        checks.keep(connection, look.news)
+        if look.is_complete:
+            checks.keep_only(connection, look.used)
+    look.news.clear()
+
+
+def insights(found: Material) -> tuple[tuple[Link, ...], LookBack]:
+    """Every pair, looked back at far enough for what is said to be certain; for the terminal."""
+    look = look_back(found)
+    made = 0
+    for made, _ in enumerate(look.steps()):
+        if made > _TERMINAL_LOOKS and look.is_settled:
+            break
+    return _links(found, look), look
+
+
+def insights_json(links: Iterable[Link], look: LookBack) -> dict[str, object]:
+    """What ``insights --json`` prints: every question with its state, sentence and figures, and the weekly looks."""
     return {
-        "x": link.x_id,
-        "y": link.y_id,
+        "findings": [_as_json(link, answer) for link in links for answer in link.answers],
+        "review": {
+            "looks": len(look.days),
+            "last_look": _iso(date.fromordinal(look.days[-1]) if look.days else None),
+            "next_look": _iso(None if look.next_day is None else date.fromordinal(look.next_day)),
+            "still_looking_back": not look.is_complete,
+        },
+    }
+
+
+def _as_json(link: Link, answer: Answer) -> dict[str, object]:
+    figures: dict[str, Any] = asdict(answer.figures)
+    for name in ("first_day", "last_day"):
+        figures[name] = _iso(figures[name])
+    return {
+        "x": answer.x.id,
+        "y": answer.y.id,
         "kind": figures.pop("kind"),
         "n": figures.pop("n"),
-        "state": link.state.value,
-        "sentence": link.sentence,
+        "state": answer.state.value,
+        "sentence": answer.sentence,
+        "title": answer.title,
+        "as_of": _iso(answer.as_of),
+        "announced": answer.announced,
+        "first_seen": _iso(answer.first_seen),
+        "withdrawn_on": _iso(answer.withdrawn_on),
+        "history": list(answer.history),
+        "days_needed": answer.days_needed,
         "left_out": link.left_out,
+        "pair_added": _iso(link.asked.added),
         **figures,
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Two measures and their values by day, over the days that are looked at."""
-
-    x: Measure
-    y: Measure
-    values_of_x: Mapping[date, DayValue]
-    values_of_y: Mapping[date, DayValue]
-
-    @classmethod
-    def about(cls, extract: Extract, pair: Pair) -> _Question:
-        x_id, y_id = pair
-        values_of_x = {day.day: value for day in extract.days if (value := day.value(x_id))}
-        values_of_y = {day.day: value for day in extract.days if (value := day.value(y_id))}
-        return cls(extract.measures[x_id], extract.measures[y_id], values_of_x, values_of_y)
-
-    @property
-    def days(self) -> tuple[ScatterDay, ...]:
-        """The days with both answers, as far back as is looked, those that don't count included."""
-        counted = [
-            day
-            for values in (self.values_of_x, self.values_of_y)
-            for day, value in values.items()
-            if value.in_statistics
-        ]
-        latest = max(counted, default=date.min)
-        both = sorted(self.values_of_x.keys() & self.values_of_y.keys())
-        return tuple(self._scatter_day(day) for day in both if (latest - day).days < _LOOKS_BACK_DAYS)
-
-    def _scatter_day(self, day: date) -> ScatterDay:
-        x, y = self.values_of_x[day], self.values_of_y[day]
-        return ScatterDay(
-            day,
-            x.value,
-            y.value,
-            filled_in_later=x.filled_in_later or y.filled_in_later,
-            counts=x.in_statistics and y.in_statistics,
-        )
-
-    def put(self) -> Finding:
-        """Put the question to the days that count."""
-        from diary.insight import same_day
-
-        days = sorted(self.values_of_x.keys() | self.values_of_y.keys())
-        return same_day(
-            [day.toordinal() for day in days],
-            [_for_statistics(self.values_of_x.get(day)) for day in days],
-            [_for_statistics(self.values_of_y.get(day)) for day in days],
-            min_sd=(_smallest_sd(self.x), _smallest_sd(self.y)),
-        )
-
-
-def _for_statistics(value: DayValue | None) -> float:
-    return value.value if value and value.in_statistics else math.nan
-
-
-def _small(measure: Measure) -> float:
-    if measure.kind is ScaleKind.HOURS:
-        return _SMALL_HOURS
-    return _SMALL_SHARE * (measure.highest - measure.lowest)
-
-
-def _smallest_sd(measure: Measure) -> float:
-    return 0.0 if measure.kind is ScaleKind.YES_NO else _STEADY_SHARE * _small(measure)
-
-
-def _link(question: _Question, finding: Finding) -> Link:
-    from diary.insight.questions import DAYS_NEEDED
-
-    state, days = _state(finding), question.days
-    answered = state not in {LinkState.NOT_ENOUGH, LinkState.TOO_STEADY}
-    left_out = sum(not day.counts for day in days)
-    told = _told(state, question, finding)
-    return Link(
-        x_id=question.x.id,
-        y_id=question.y.id,
-        title=words.title(question.x, question.y),
-        state=state,
-        headline=told.headline,
-        details=told.details,
-        short=told.short,
-        figures=_figures(finding),
-        days_needed=max(0, DAYS_NEEDED - finding.n),
-        days_sentence=words.days_with_both(finding.n),
-        left_out=left_out,
-        left_out_sentence=words.left_out(left_out),
-        averages_title=words.averages_title(question.y),
-        averages=_averages(question, finding) if answered else (),
-        days=days,
-        line=_line(days, finding) if answered else (),
-        picture=words.picture(question.x, question.y, len(days), told),
-    )
-
-
-def _state(finding: Finding) -> LinkState:
-    if finding.reason:
-        return LinkState.NOT_ENOUGH if finding.reason == "days" else LinkState.TOO_STEADY
-    if finding.p <= _SIGNIFICANT:
-        return LinkState.PERHAPS
-    return LinkState.SMALL_AT_MOST if finding.verdict == "small_at_most" else LinkState.CANT_TELL
-
-
-def _told(state: LinkState, question: _Question, finding: Finding) -> words.Told:
-    from diary.insight.questions import DAYS_NEEDED
-
-    match state:
-        case LinkState.NOT_ENOUGH:
-            return words.not_enough(finding.n, DAYS_NEEDED)
-        case LinkState.TOO_STEADY:
-            return words.too_steady()
-        case LinkState.PERHAPS:
-            return words.perhaps(_difference(question, finding), finding.n)
-        case LinkState.SMALL_AT_MOST:
-            return words.small_at_most(question.y, _small(question.y))
-        case LinkState.CANT_TELL:
-            return words.cant_tell(_difference(question, finding), _small(question.y))
-
-
-def _difference(question: _Question, finding: Finding) -> words.Difference:
-    below = max(day.x for day in question.days if day.counts and day.x < finding.cut)
-    return words.Difference(
-        question.x, question.y, finding.cut, below, finding.points, finding.points_low, finding.points_high
-    )
-
-
-def _averages(question: _Question, finding: Finding) -> tuple[Average, ...]:
-    groups = [(finding.mean_high, finding.n_high), (finding.mean_low, finding.n_low)]
-    if words.tells_of_lower(question.x):
-        groups.reverse()
-    labels = words.group_names(_difference(question, finding))
-    said = words.averages(groups[0][0], groups[1][0])
-    return tuple(Average(label, text, *group) for label, text, group in zip(labels, said, groups, strict=True))
-
-
-def _line(days: tuple[ScatterDay, ...], finding: Finding) -> tuple[LinePoint, ...]:
-    """The line through the means of the days used, at its ends and where its band is narrowest."""
-    used = [day.x for day in days if day.counts]
-    return tuple(_line_point(x, finding) for x in (min(used), finding.mean_x, max(used)))
-
-
-def _line_point(x: float, finding: Finding) -> LinePoint:
-    away = x - finding.mean_x
-    edges = sorted(finding.mean_y + slope * away for slope in (finding.slope_low, finding.slope_high))
-    return LinePoint(x, finding.mean_y + finding.slope * away, *edges)
-
-
-def _figures(finding: Finding) -> Figures:
-    """The border at which NaN turns into ``None``, and ordinals into days."""
-    values: dict[str, Any] = {
-        name: None if isinstance(value, float) and math.isnan(value) else value
-        for name, value in asdict(finding).items()
-    }
-    for name in ("first_day", "last_day"):
-        values[name] = date.fromordinal(values[name]) if finding.n else None
-    return Figures(**values)
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -11,6 +11,7 @@ from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import Period
 from diary.words import say
+from diary.words import together as together_words
 
 
 def export(typed: Namespace, shell: Shell) -> int:
@@ -61,13 +62,18 @@ def _typed_period(typed: Namespace, usual: Period) -> Period:
 
 
 def insights(typed: Namespace, shell: Shell) -> int:
-    """Print what moved together on the same days; everything that was looked at, found or not."""
+    """Print what moved together on the same days and from day to day; everything that was looked at, found or not."""
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
-        links = together.findings(looking_back.extract(diary))
+        found = together.material(diary)
+    links, look = together.insights(found)
     if typed.json:
-        shell.tell(json.dumps(together.insights_json(links), ensure_ascii=False, indent=2))
+        shell.tell(json.dumps(together.insights_json(links, look), ensure_ascii=False, indent=2))
         return 0
     for link in links:
-        said = (link.sentence, link.days_sentence, link.left_out_sentence)
-        shell.tell(f"{link.title}: {' '.join(one for one in said if one)}")
+        same, *day_after = link.answers
+        said = (same.sentence, same.days_sentence, same.as_of_sentence, link.left_out_sentence)
+        shell.tell(f"{link.title}: {' '.join(part for part in said if part)}")
+        for answer in day_after:
+            shell.tell(f"    {answer.title}: {answer.sentence} {answer.days_sentence}")
+    shell.tell(together_words.always())
     return 0

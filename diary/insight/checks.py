@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from diary.insight.judging import judge
-from diary.insight.questions import three_questions
-from diary.insight.series import WINDOW_DAYS, checked_days, checked_values
+from diary.insight.pair import PairSeries
+from diary.insight.series import checked_days, checked_values
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
 
     from diary.insight.finding import Finding
 
-ENGINE = 1
-"""The version of the statistics: raised with every change that can move a figure, so that no old one is shown."""
 FIRST_CHECK_AFTER, CHECK_EVERY = 20, 7
 """Days from the first day with an entry to the first check, and from each check to the next."""
 ANNOUNCED_AT, CHECKS_RUNNING, WITHDRAWN_ABOVE = 0.01, 2, 0.05
@@ -77,16 +75,6 @@ def questions_of(pair: Pair) -> tuple[Question, Question, Question]:
     return (a, b, "same"), (a, b, "next"), (b, a, "next")
 
 
-def up_to(day: int, days: NDArray[np.int64]) -> slice:
-    """Where in ``days`` a check on ``day`` looks at most, yesterday's answers included.
-
-    Longer than the window where nothing was filled in of late, because that is counted from the latest answer.
-    """
-    end = int(np.searchsorted(days, day, side="right"))
-    latest = int(days[end - 1]) if end else day
-    return slice(int(np.searchsorted(days, latest - WINDOW_DAYS)), end)
-
-
 def review(  # noqa: PLR0913  the last three are named
     days: ArrayLike,
     series: Mapping[str, ArrayLike],
@@ -112,25 +100,18 @@ def review(  # noqa: PLR0913  the last three are named
         return []
     checks = []
     standing: dict[Question, Standing] = {}
+    paired = {
+        (a, b): PairSeries.among(all_days, values[a], values[b], (smallest_sds[a], smallest_sds[b])) for a, b in asked
+    }
     for day in check_days(int(min(answered)), int(all_days[-1])):
         findings: dict[Question, Finding] = {}
-        for a, b in (pair for pair in asked if since.get(pair, day) <= day):
-            seen = _cut_to_pair(all_days, values[a], values[b], day)
-            found = three_questions(*seen, min_sd=(smallest_sds[a], smallest_sds[b]))
-            findings |= dict(zip(questions_of((a, b)), found, strict=True))
+        for pair, both in paired.items():
+            if since.get(pair, day) <= day:
+                findings |= dict(zip(questions_of(pair), both.up_to(day).findings(), strict=True))
         judged = dict(zip(findings, judge(list(findings.values())), strict=True))
         standing |= {key: standing.get(key, Standing()).after(found.q) for key, found in judged.items()}
         checks.append(Check(day, {key: (found.q, standing[key].announced) for key, found in judged.items()}))
     return checks
-
-
-def _cut_to_pair(
-    days: NDArray[np.int64], a: NDArray[np.float64], b: NDArray[np.float64], day: int
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    either = ~np.isnan(a) | ~np.isnan(b)
-    days, a, b = days[either], a[either], b[either]
-    seen = up_to(day, days)
-    return days[seen], a[seen], b[seen]
 
 
 def _checked_pairs(pairs: Sequence[Pair], series: Mapping[str, object]) -> tuple[Pair, ...]:

@@ -17,14 +17,15 @@ def judge(findings: Sequence[Finding], *, alpha: float = 0.05, small: float | It
     if not 0 < alpha < 1:
         raise ValueError("alpha must lie between 0 and 1")
     smalls = _checked_smalls(small, len(findings))
-    adjusted = _benjamini_hochberg([finding.p for finding in findings])
+    adjusted = benjamini_hochberg([finding.p for finding in findings])
     return [
-        replace(finding, q=q, verdict=_verdict(finding, q, alpha, small_here))
+        replace(finding, q=q, verdict=verdict_of(finding, q, alpha, small_here))
         for finding, q, small_here in zip(findings, adjusted, smalls, strict=True)
     ]
 
 
-def _verdict(finding: Finding, q: float, alpha: float, small: float) -> Verdict:
+def verdict_of(finding: Finding, q: float, alpha: float, small: float) -> Verdict:
+    """What a finding with this q may say, where differences below ``small`` don't matter."""
     if math.isnan(q):
         return "not_enough"
     if q <= alpha:
@@ -32,7 +33,7 @@ def _verdict(finding: Finding, q: float, alpha: float, small: float) -> Verdict:
     return "small_at_most" if -small < finding.points_low and finding.points_high < small else "unsure"
 
 
-def _benjamini_hochberg(ps: Sequence[float]) -> list[float]:
+def benjamini_hochberg(ps: Sequence[float]) -> list[float]:
     """The rate of false discoveries at which each would be one (Benjamini and Hochberg 1995); NaN stays NaN."""
     adjusted = [NAN] * len(ps)
     asked = sorted((p, place) for place, p in enumerate(ps) if not math.isnan(p))

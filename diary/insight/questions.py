@@ -55,6 +55,12 @@ def three_questions(
     )
 
 
+def described(kind: Kind, days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Finding:
+    """The plain figures of the days that a question would use, without asking it."""
+    used = paired(days, x, y) if kind == "same_day" else paired_with_day_before(days, x, y)
+    return _refused(_described(kind, used)[0], "days")
+
+
 def _asked(kind: Kind, used: Paired, smallest_sds: tuple[float, float]) -> Finding:
     plain, halves = _described(kind, used)
     if used.days.size < DAYS_NEEDED:

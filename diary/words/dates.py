@@ -38,6 +38,11 @@ def plain_day(day: date) -> str:
     return english.plain_day(day) if language() == ENGLISH else _by_style(day, "long")
 
 
+def near_day(day: date, today: date | None = None) -> str:
+    """Return "12 May" within a sentence, and the year where it is not that of ``today``."""
+    return plain_day(day) if today is not None and day.year != today.year else _day_and_month(day)
+
+
 def day_span(period: Period) -> str:
     """Return "26 October to 22 November 2026"; the first year is said only where it differs."""
     last = plain_day(period.last)

@@ -173,6 +173,7 @@ PROBLEMS = {
     "own_csv_wrong": msgid(
         "Row {row} of this file is not as Alongside writes it: look at the column {column}. Nothing was brought in."
     ),
+    "pair_of_one": msgid("A pair needs two different things. Nothing was changed. Choose another."),
     "passphrase_empty": msgid("A passphrase needs at least one letter or number. Nothing was changed."),
     "passphrase_file_empty": msgid(
         "The first line of the passphrase file is empty. Nothing was changed. Write the passphrase there."

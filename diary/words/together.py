@@ -3,33 +3,66 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Direction, ScaleKind
-from diary.words import msgid, say, say_n
-from diary.words.numbers import number, short_number
+from diary.domain.measures import SLEEP, ScaleKind
+from diary.words import comparing, msgid, say, say_n
+from diary.words.comparing import Difference, group_names, name, question, starting, tells_of_lower, title
+from diary.words.dates import near_day
+from diary.words.numbers import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
     from diary.domain.measures import Measure
 
+__all__ = [
+    "Difference",
+    "Told",
+    "always",
+    "announced",
+    "as_of",
+    "averages",
+    "averages_title",
+    "cant_tell",
+    "days_used",
+    "group_names",
+    "left_out",
+    "limits",
+    "link",
+    "looked_at",
+    "name",
+    "not_enough",
+    "perhaps",
+    "picture",
+    "question",
+    "showing_through",
+    "small_at_most",
+    "still_looking_back",
+    "tells_of_lower",
+    "title",
+    "too_steady",
+    "withdrawn",
+    "withdrawn_on",
+]
+
 EARLY_BELOW_DAYS = 90
 """Below so many days an estimate that passed for a link is on average too big by a quarter and more (r = .3)."""
-_NAMES = {PAIN: msgid("pain"), ANXIETY: msgid("anxiety"), MOOD: msgid("mood"), SLEEP: msgid("sleep")}
-_NARROW = 2
-"""An interval narrower than this many points is told with one decimal."""
-_MOST_DECIMALS = 2
+_AVERAGES_MISLEAD = 0.3
+"""How far the gap between two rounded averages may be off: 5.4 and 4.6 aren't both about 5."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a finding says: the sentence that answers first, what follows it, and a few words for a list."""
+    """What a finding says: the sentence that answers first, what follows it, and a few words for a list.
+
+    ``emphasis`` is the part of the headline that carries the size, empty where there is none.
+    """
 
     headline: str
     details: tuple[str, ...]
     short: str
+    emphasis: str = ""
 
     @property
     def sentence(self) -> str:
@@ -37,62 +70,33 @@ class Told:
         return " ".join((self.headline, *self.details))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """By how much y was apart between days with x at ``cut`` or more and days at ``below`` or less, in y's units.
+def not_enough(n: int, needed: int, *, is_day_after: bool = False, first_look: tuple[date, date] | None = None) -> Told:
+    """Return what is said while there are only ``n`` of the ``needed`` days.
 
-    ``points`` (with its 95 % interval) is y on the first less y on the others; sentences may speak of either.
+    ``first_look``: there are enough by now, and the first of these days is when they are looked at, the other today.
     """
-
-    x: Measure
-    y: Measure
-    cut: float
-    below: float
-    points: float
-    low: float
-    high: float
-
-    @property
-    def told(self) -> tuple[float, float, float]:
-        """Estimate and interval, turned round where the sentences speak of the days with the lower x."""
-        if tells_of_lower(self.x):
-            return -self.points, -self.high, -self.low
-        return self.points, self.low, self.high
-
-
-def tells_of_lower(x: Measure) -> bool:
-    """Whether sentences speak of the days with less of a measure: mood and others that run its way, and sleep."""
-    return x.direction is Direction.HIGHER_IS_BETTER or x.id == SLEEP
-
-
-def name(measure: Measure) -> str:
-    """Return what a measure is called within a sentence: "pain"; other than the core ones in quotation marks."""
-    if measure.id in _NAMES:
-        return say(_NAMES[measure.id])
-    return say("“{label}”", label=say(measure.label))
-
-
-def title(x: Measure, y: Measure) -> str:
-    """Return "Anxiety and pain"."""
-    return say("{x} and {y}", x=_starting(name(x)), y=name(y))
-
-
-def not_enough(n: int, needed: int) -> Told:
-    """Return what is said while there are only ``n`` of the ``needed`` days with both."""
-    return Told(
-        say_n(
-            "{n} more day with both is needed ({so_far} of {needed}).",
-            "{n} more days with both are needed ({so_far} of {needed}).",
+    short = say_n("{so_far} of {n} day", "{so_far} of {n} days", needed, so_far=n)
+    if first_look is not None:
+        headline = say("There are enough days now. We first look on {day}.", day=near_day(*first_look))
+        return Told(headline, (), short)
+    no_hurry = (say("There is no hurry."), say("Before that, chance alone can look like a pattern."))
+    if is_day_after:
+        headline = say_n(
+            "{n} more day that follows a day with both is needed ({so_far} of {needed}).",
+            "{n} more days that follow a day with both are needed ({so_far} of {needed}).",
             needed - n,
             so_far=n,
             needed=needed,
-        ),
-        (
-            say("They need not be in a row, and there is no hurry."),
-            say("Before that, chance alone can look like a pattern."),
-        ),
-        say_n("{so_far} of {n} day", "{so_far} of {n} days", needed, so_far=n),
+        )
+        return Told(headline, no_hurry, short)
+    headline = say_n(
+        "{n} more day with both is needed ({so_far} of {needed}).",
+        "{n} more days with both are needed ({so_far} of {needed}).",
+        needed - n,
+        so_far=n,
+        needed=needed,
     )
+    return Told(headline, (say("They need not be in a row."), *no_hurry), short)
 
 
 def too_steady() -> Told:
@@ -100,16 +104,56 @@ def too_steady() -> Told:
     return Told(say("Your answers hardly changed, so there is nothing to compare."), (), say("Hardly changed"))
 
 
-def perhaps(difference: Difference, n: int) -> Told:
-    """Return what is said of a link that ``n`` days show but that nobody has looked at twice."""
-    headline = say("There may be a link.")
+def link(difference: Difference, n: int) -> Told:
+    """Return what is said of a link that was seen at two looks running, from ``n`` days."""
+    y, (estimate, low, high) = difference.y, difference.told
+    decimals = comparing.decimals_of(y, estimate, low, high)
+    size = comparing.apart(y, estimate, decimals)
     early = (say("An early figure: these are often too big."),) if n < EARLY_BELOW_DAYS else ()
-    return Told(headline, (*_size(difference), *early), say("There may be a link"))
+    short = say("About {size}", size=size)
+    likely = _likely(y, low, high, decimals)
+    if difference.is_day_after:
+        happened = y.kind is ScaleKind.YES_NO
+        message = (
+            msgid("{after}, {y} came about {size} than after other days that started alike.")
+            if happened
+            else msgid("{after}, {y} was about {size} than after other days that started from the same {y}.")
+        )
+        after = starting(comparing.days_compared(difference))
+        meant = comparing.more_means(difference)
+        details = (say("It is {likely}.", likely=likely), *((meant,) if meant else ()), *early)
+        return Told(say(message, after=after, y=name(y), size=size), details, short, size)
+    headline = say(
+        _link_message(difference),
+        days=starting(comparing.days_counted(difference)),
+        y=name(y),
+        size=size,
+        n=difference.days_told[1],
+        likely=likely,
+    )
+    return Told(headline, early, short, size)
+
+
+def _link_message(difference: Difference) -> str:
+    after_nights, happened = difference.x.id == SLEEP, difference.y.kind is ScaleKind.YES_NO
+    if happened:
+        if after_nights:
+            return msgid("{days}, {y} came about {size} than after the other {n} ({likely}).")
+        return msgid("{days}, {y} came about {size} than on the other {n} ({likely}).")
+    if after_nights:
+        return msgid("{days}, {y} was about {size} than after the other {n} ({likely}).")
+    return msgid("{days}, {y} was about {size} than on the other {n} ({likely}).")
+
+
+def perhaps(next_look: date, today: date) -> Told:
+    """Return what is said of a link that nobody has seen at two looks running."""
+    headline = say("There may be a link. We look again on {day}.", day=near_day(next_look, today))
+    return Told(headline, (), say("There may be a link"))
 
 
 def small_at_most(y: Measure, small: float) -> Told:
     """Return what is said when the whole interval lies within ``small``, in y's units."""
-    most = _amount(y, small, 1)
+    most = comparing.amount(y, small, 1)
     return Told(
         say("No clear link."),
         (say("If there is one, it is under {amount}.", amount=most),),
@@ -122,24 +166,37 @@ def cant_tell(difference: Difference, small: float) -> Told:
     return Told(say("We can’t tell yet."), (_either_way(difference, small),), say("We can’t tell yet"))
 
 
-def days_compared(difference: Difference) -> str:
-    """Return the days that a sentence speaks of: "on your more anxious days (5 or more)"."""
-    x = difference.x
-    if x.id == SLEEP:
-        return say_n(
-            "after nights with {hours}\u00a0hour or less",
-            "after nights with {hours}\u00a0hours or less",
-            _plural(difference.below),
-            hours=short_number(difference.below),
-        )
-    if tells_of_lower(x):
-        return say("on days you rated {x} {below} or less", x=name(x), below=short_number(difference.below))
-    cut = short_number(difference.cut)
-    if x.id == ANXIETY:
-        return say("on your more anxious days ({cut} or more)", cut=cut)
-    if x.kind is ScaleKind.SCORE:
-        return say("on days you rated {x} {cut} or more", x=name(x), cut=cut)
-    return say("on days when {x} was {cut} or more", x=name(x), cut=cut)
+def withdrawn(until: date, today: date) -> Told:
+    """Return what is said of a link that the newer days took back."""
+    day = near_day(until, today)
+    headline = say("Until {day} this looked like a link. With the newer days we can’t tell.", day=day)
+    return Told(headline, (), say("Looked like a link until {day}", day=day))
+
+
+def showing_through() -> str:
+    """Return what is added to a link with the day after where the same day has a strong one."""
+    return say("This may be the same-day link showing through.")
+
+
+def as_of(day: date, today: date) -> str:
+    """Return up to which day the figures go."""
+    return say("As of {day}.", day=near_day(day, today))
+
+
+def announced(day: date, today: date, *, is_first: bool = True) -> str:
+    """Return a line of the small history: when a link was named; not ``is_first`` where it may have been before."""
+    shown = near_day(day, today)
+    return say("First seen on {day}.", day=shown) if is_first else say("Seen from {day} on.", day=shown)
+
+
+def withdrawn_on(day: date, today: date) -> str:
+    """Return a line of the small history: when a link was taken back."""
+    return say("Withdrawn on {day}.", day=near_day(day, today))
+
+
+def still_looking_back() -> str:
+    """Return what is said while earlier weeks are still being looked at."""
+    return say("We are still looking back at earlier weeks.")
 
 
 def averages_title(y: Measure) -> str:
@@ -147,34 +204,19 @@ def averages_title(y: Measure) -> str:
     return say("The plain averages of {y}", y=name(y))
 
 
-def group_names(difference: Difference) -> tuple[str, str]:
-    """Return what the two groups of days are called, first those that the sentences speak of."""
-    x, others = difference.x, say("Other days")
-    below, cut = short_number(difference.below), short_number(difference.cut)
-    if x.id == SLEEP:
-        hours = _plural(difference.below)
-        return say_n("Sleep {hours}\u00a0hour or less", "Sleep {hours}\u00a0hours or less", hours, hours=below), others
-    if tells_of_lower(x):
-        return say("{x} {below} or less", x=_starting(name(x)), below=below), others
-    return say("{x} {cut} or more", x=_starting(name(x)), cut=cut), others
-
-
-_AVERAGES_MISLEAD = 0.3
-"""How far the gap between two rounded averages may be off: 5.4 and 4.6 aren't both about 5."""
-
-
-def averages(first: float, second: float) -> tuple[str, str]:
+def averages(y: Measure, first: float, second: float) -> tuple[str, str]:
     """Return two averages to be read beside each other, with a decimal where whole numbers would mislead."""
-    off_by = abs((_rounded(first, 0) - _rounded(second, 0)) - (first - second))
+    first, second = comparing.in_units(y, first), comparing.in_units(y, second)
+    off_by = abs((comparing.rounded(first, 0) - comparing.rounded(second, 0)) - (first - second))
     decimals = 0 if off_by < _AVERAGES_MISLEAD else 1
-    return (
-        say("about {number}", number=number(first, decimals)),
-        say("about {number}", number=number(second, decimals)),
-    )
+    message = msgid("about {number} in 10 days") if y.kind is ScaleKind.YES_NO else msgid("about {number}")
+    return say(message, number=number(first, decimals)), say(message, number=number(second, decimals))
 
 
-def days_with_both(n: int) -> str:
+def days_used(n: int, *, is_day_after: bool = False) -> str:
     """Return how many days a finding is made from."""
+    if is_day_after:
+        return say_n("{n} day follows a day with both.", "{n} days follow a day with both.", n)
     return say_n("{n} day has both.", "{n} days have both.", n)
 
 
@@ -187,10 +229,16 @@ def left_out(n: int) -> str:
     )
 
 
-def looked_at(pairs: int) -> tuple[str, ...]:
-    """Return how many pairs were looked at, and what that does to chance."""
-    count = say_n("{n} pair was looked at.", "{n} pairs were looked at.", pairs)
-    return (count, say("With more pairs, chance alone looks like a link more often.")) if pairs > 1 else (count,)
+def looked_at(questions: int, links: int) -> tuple[str, ...]:
+    """Return how many questions were looked at, how many show a link, and what is done about chance."""
+    count = say_n("{n} question was looked at.", "{n} questions were looked at.", questions)
+    found = say_n("{n} shows a link.", "{n} show a link.", links) if links else say("None shows a link.")
+    return (
+        count,
+        found,
+        say("The more questions, the more care is taken before one is named."),
+        say("We look once a week, and a link must show twice before it is named."),
+    )
 
 
 def always() -> str:
@@ -201,7 +249,7 @@ def always() -> str:
 def limits() -> tuple[str, ...]:
     """Return what the page can and can't tell, in five sentences."""
     return (
-        say("It can show what tended to go together on the same days."),
+        say("It can show what tended to go together on the same days, or the day after."),
         say("It can’t tell you why, or what will happen."),
         say("It allows for slow changes, weekends (from 56 days, every weekday) and days being like the day before."),
         say("Only your own answers count, and only those filled in within three days."),
@@ -221,81 +269,44 @@ def picture(x: Measure, y: Measure, n: int, told: Told) -> str:
     return f"{across} {told.headline}"
 
 
-def _size(difference: Difference) -> Iterator[str]:
-    estimate, low, high = difference.told
+def _likely(y: Measure, low: float, high: float, decimals: int) -> str:
     least, most = sorted((abs(low), abs(high)))
-    decimals = _decimals(abs(estimate), least, most)
-    message = (
-        msgid("If so, {y} was about {amount} higher {on_days}.")
-        if estimate > 0
-        else msgid("If so, {y} was about {amount} lower {on_days}.")
-    )
-    y, amount = difference.y, _amount(difference.y, abs(estimate), decimals)
-    yield say(message, y=name(y), amount=amount, on_days=days_compared(difference))
-    up_to = _amount(y, most, decimals)
-    if _rounded(least, decimals):
-        yield say("It is likely between {least} and {up_to}.", least=_shown(least, decimals), up_to=up_to)
-    else:
-        yield say("It is likely no more than {up_to}.", up_to=up_to)
+    if not comparing.rounded(comparing.in_units(y, least), decimals):
+        return say("likely no more than {most}", most=comparing.shown(y, most, decimals))
+    ends = [comparing.shown(y, end, decimals) for end in (least, most)]
+    return say("likely between {least} and {most}", least=ends[0], most=ends[1])
 
 
 def _either_way(difference: Difference, small: float) -> str:
     _, low, high = difference.told
-    lower, higher = max(-low, 0.0), max(high, 0.0)
-    decimals = _decimals_of_interval(low, high)
-    days, y = _starting(days_compared(difference)), name(difference.y)
-    if not _rounded(lower, decimals):
-        up_to = _amount(difference.y, higher, decimals)
-        return say("{on_days}, {y} may have been the same, or up to {up_to} higher.", on_days=days, y=y, up_to=up_to)
-    if not _rounded(higher, decimals):
-        up_to = _amount(difference.y, lower, decimals)
-        return say("{on_days}, {y} may have been the same, or up to {up_to} lower.", on_days=days, y=y, up_to=up_to)
-    if lower < small <= higher:
-        message = msgid("{on_days}, {y} may have been a little lower ({lower}) or higher ({higher}).")
-    elif higher < small <= lower:
-        message = msgid("{on_days}, {y} may have been lower ({lower}) or a little higher ({higher}).")
-    else:
-        message = msgid("{on_days}, {y} may have been lower ({lower}) or higher ({higher}).")
-    return say(message, on_days=days, y=y, lower=_shown(lower, decimals), higher=_shown(higher, decimals))
+    y, lower, higher = difference.y, max(-low, 0.0), max(high, 0.0)
+    decimals = comparing.decimals_of_interval(comparing.in_units(y, low), comparing.in_units(y, high))
+    days = starting(comparing.days_compared(difference))
+    may_be_lower, may_be_higher = (comparing.rounded(comparing.in_units(y, end), decimals) for end in (lower, higher))
+    happened = y.kind is ScaleKind.YES_NO
+    if not may_be_lower or not may_be_higher:
+        size = comparing.apart(y, higher if may_be_higher else -lower, decimals)
+        if happened:
+            return say("{on_days}, {y} may have come up to {size}.", on_days=days, y=name(y), size=size)
+        message = (
+            msgid("{on_days}, {y} may have been up to {size}.")
+            if difference.is_day_after
+            else msgid("{on_days}, {y} may have been the same, or up to {size}.")
+        )
+        return say(message, on_days=days, y=name(y), size=size)
+    has_unit = happened or y.kind is ScaleKind.HOURS
+    told = comparing.amount if has_unit else comparing.shown
+    ends = {"lower": told(y, lower, decimals), "higher": told(y, higher, decimals)}
+    return say(_both_ways_message(y, lower, higher, small), on_days=days, y=name(y), **ends)
 
 
-def _decimals(estimate: float, least: float, most: float) -> int:
-    """The fewest decimals with which an estimate still lies inside its interval and is not said to be 0."""
-    for decimals in range(_decimals_of_interval(least, most), _MOST_DECIMALS):
-        if _rounded(estimate, decimals) not in {0.0, _rounded(least, decimals), _rounded(most, decimals)}:
-            return decimals
-    return _MOST_DECIMALS
-
-
-def _decimals_of_interval(low: float, high: float) -> int:
-    """One for a narrow interval, and for a wide one with an end that whole numbers would wrongly call 0."""
-    turns_to_0 = any(end and not _rounded(end, 0) for end in (low, high))
-    return 1 if turns_to_0 or high - low < _NARROW else 0
-
-
-def _amount(y: Measure, size: float, decimals: int) -> str:
-    """Return "2 points" or "1 hour"."""
-    plural, shown = _plural(_rounded(size, decimals)), _shown(size, decimals)
+def _both_ways_message(y: Measure, lower: float, higher: float, small: float) -> str:
+    if y.kind is ScaleKind.YES_NO:
+        return msgid("{on_days}, {y} may have come less often ({lower}) or more often ({higher}).")
     if y.kind is ScaleKind.HOURS:
-        return say_n("{amount}\u00a0hour", "{amount}\u00a0hours", plural, amount=shown)
-    return say_n("{amount}\u00a0point", "{amount}\u00a0points", plural, amount=shown)
-
-
-def _shown(size: float, decimals: int) -> str:
-    """The number with so many decimals at most: a whole one is read as a whole one."""
-    rounded = _rounded(size, decimals)
-    return number(rounded, 0 if rounded == int(rounded) else decimals)
-
-
-def _plural(value: float) -> int:
-    """The number that chooses the plural; fractions take that of two."""
-    return int(value) if value == int(value) else 2
-
-
-def _rounded(value: float, decimals: int) -> float:
-    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
-
-
-def _starting(words: str) -> str:
-    """Return words as the first of a sentence."""
-    return words[:1].upper() + words[1:]
+        return msgid("{on_days}, {y} may have been less ({lower}) or more ({higher}).")
+    if lower < small <= higher:
+        return msgid("{on_days}, {y} may have been a little lower ({lower}) or higher ({higher}).")
+    if higher < small <= lower:
+        return msgid("{on_days}, {y} may have been lower ({lower}) or a little higher ({higher}).")
+    return msgid("{on_days}, {y} may have been lower ({lower}) or higher ({higher}).")

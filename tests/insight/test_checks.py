@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from diary.insight import judge, next_day, review, same_day
-from diary.insight.checks import ANY_STANDING, Standing, check_days, questions_of, up_to
+from diary.insight.checks import ANY_STANDING, Standing, check_days, questions_of
+from diary.insight.pair import PairSeries
 from tests.insight.diaries import MONDAY, Recipe, made_up
 
 if TYPE_CHECKING:
@@ -211,10 +212,34 @@ def test_the_newest_looks_may_already_say_what_stands(latest: list[float], possi
 
 def test_a_look_needs_no_more_than_a_year_and_a_day() -> None:
     days = MONDAY + np.arange(1000)
-    seen = days[up_to(int(days[700]), days)]
+    values = np.ones(1000)
+    whole, few = (
+        PairSeries.among(days, values, values, (0, 0)),
+        PairSeries.among(days[:3], values[:3], values[:3], (0, 0)),
+    )
+    seen = whole.up_to(int(days[700])).days
     assert (seen[0], seen[-1], seen.size) == (days[335], days[700], 366)
-    assert days[:3][up_to(int(days[900]), days[:3])].size == 3, "counted from the latest answer"
-    assert days[up_to(int(days[0]) - 1, days)].size == 0
+    assert few.up_to(int(days[900])).days.size == 3, "counted from the latest answer"
+    assert whole.up_to(int(days[0]) - 1).days.size == 0
+
+
+def test_a_fingerprint_changes_with_everything_a_look_depends_on_and_with_nothing_else() -> None:
+    days, series = diary(60)
+    names = ("anxiety", "pain")
+    pair = PairSeries.among(days, series["anxiety"], series["pain"], (0.5, 0.5))
+    day = int(days[40])
+    print_of = pair.up_to(day).fingerprint(names)
+    later = PairSeries.among(days[:50], series["anxiety"][:50], series["pain"][:50], (0.5, 0.5))
+    assert later.up_to(day).fingerprint(names) == print_of, "what comes after the look"
+    values = {int(d): float(v) for d, v in zip(days, series["anxiety"], strict=True) if not np.isnan(v)}
+    others = {int(d): float(v) for d, v in zip(days, series["pain"], strict=True) if not np.isnan(v)}
+    assert PairSeries.of(values, others, (0.5, 0.5)).up_to(day).fingerprint(names) == print_of
+    changed = series["pain"].copy()
+    changed[30] = 1 + np.nan_to_num(changed[30])
+    assert PairSeries.among(days, series["anxiety"], changed, (0.5, 0.5)).up_to(day).fingerprint(names) != print_of
+    assert PairSeries.among(days, series["anxiety"], series["pain"], (0.5, 0)).up_to(day).fingerprint(names) != print_of
+    assert pair.up_to(day).fingerprint(names[::-1]) != print_of
+    assert pair.up_to(day + 1).fingerprint(names) != print_of
 
 
 def _with(**changed: Any) -> dict[str, Any]:  # noqa: ANN401  bad arguments of every kind

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.app import together as looking
+from diary.app.together import Material
 from diary.app.values import Changes, HistoryRow
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
@@ -67,16 +68,19 @@ class Past:
         return None
 
 
-class Pairs(Past):
-    """The same diary's pairs."""
+class Pairs:
+    """A diary's pairs, by the real rules."""
 
-    def pairs(self, extract: Extract) -> tuple[tuple[str, str], ...]:
-        """The pairs that are looked at."""
-        return looking.pairs(extract)
+    def __init__(self, extract: Extract) -> None:
+        self._extract = extract
 
-    def page(self, extract: Extract, x_id: str, y_id: str) -> TogetherPage:
-        """One pair, by the real rules."""
-        return looking.together(extract, x_id, y_id)
+    def material(self) -> Material:
+        """The diary on the day it is looked at."""
+        return Material(self._extract, TODAY)
+
+    def page(self, found: Material, shown: int) -> TogetherPage:
+        """One pair."""
+        return looking.settled_page(found, shown)
 
 
 def _today() -> date:

@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Direction, Measure, ScaleKind
 from diary.words import together
-from diary.words.rules import broken_rules
-from diary.words.together import Difference, Told
+from diary.words.rules import LONGEST_SENTENCE, broken_rules
+from tests.words.compared import (
+    ANXIOUS,
+    ASLEEP,
+    EVERY_X,
+    EVERY_Y,
+    FOG,
+    IN_MOOD,
+    IN_PAIN,
+    RAIN,
+    STIFF,
+    difference,
+    plain,
+)
 
-ANXIOUS = Measure(ANXIETY, "Anxiety", "How anxious?")
-IN_PAIN = Measure(PAIN, "Pain", "How bad?")
-IN_MOOD = Measure(MOOD, "Mood", "How has it been?", direction=Direction.HIGHER_IS_BETTER)
-ASLEEP = Measure(SLEEP, "Sleep", "How long?", direction=Direction.NEUTRAL, kind=ScaleKind.HOURS, highest=24, step=0.5)
-FOG = Measure("own.fog", "Fog", "How foggy?", own=True)
-ENERGY = Measure("own.energy", "Energy", "How much?", own=True, direction=Direction.HIGHER_IS_BETTER)
-STAIRS = Measure("own.stairs", "Stairs", "How often?", own=True, kind=ScaleKind.COUNT, highest=99)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from diary.domain.measures import Measure
+    from diary.words.comparing import Difference
 
-def difference(  # noqa: PLR0913  each is one thing an example may turn
-    points: float = 2.0,
-    low: float = 1.0,
-    high: float = 3.0,
-    *,
-    x: Measure = ANXIOUS,
-    y: Measure = IN_PAIN,
-    cut: float = 5,
-    below: float = 4,
-) -> Difference:
-    return Difference(x, y, cut, below, points, low, high)
-
-
-def plain(told: Told) -> str:
-    return told.sentence.replace("\u00a0", " ")
+TODAY = date(2026, 5, 8)
 
 
 def test_not_enough_says_how_many_days_more() -> None:
@@ -42,6 +38,17 @@ def test_not_enough_says_how_many_days_more() -> None:
     assert told.headline == "12 more days with both are needed (9 of 21)."
     assert told.short == "9 of 21 days"
     assert together.not_enough(20, 21).headline == "1 more day with both is needed (20 of 21)."
+
+
+def test_not_enough_of_the_day_after_counts_days_that_follow() -> None:
+    told = together.not_enough(9, 21, is_day_after=True)
+    assert told.headline == "12 more days that follow a day with both are needed (9 of 21)."
+    assert "They need not be in a row." not in told.details
+
+
+def test_enough_days_wait_for_the_day_on_which_they_are_looked_at() -> None:
+    told = together.not_enough(23, 21, first_look=(date(2026, 5, 12), TODAY))
+    assert told.headline == "There are enough days now. We first look on 12 May."
 
 
 def test_too_steady_says_only_that() -> None:
@@ -53,72 +60,141 @@ def test_too_steady_says_only_that() -> None:
     [
         pytest.param(
             difference(),
-            "There may be a link. If so, pain was about 2 points higher on your more anxious days (5 or more). "
-            "It is likely between 1 and 3 points.",
+            "On your 31 more anxious days (5 or more), pain was about 2 points higher than on the other 33 "
+            "(likely between 1 and 3).",
             id="more on anxious days",
         ),
         pytest.param(
             difference(-2.0, -3.0, -1.0),
-            "There may be a link. If so, pain was about 2 points lower on your more anxious days (5 or more). "
-            "It is likely between 1 and 3 points.",
+            "On your 31 more anxious days (5 or more), pain was about 2 points lower than on the other 33 "
+            "(likely between 1 and 3).",
             id="less on anxious days",
         ),
         pytest.param(
-            difference(-1.0, -1.6, -0.4, x=IN_MOOD),
-            "There may be a link. If so, pain was about 1 point higher on days you rated mood 4 or less. "
-            "It is likely between 0.4 and 1.6 points.",
-            id="mood runs the other way",
-        ),
-        pytest.param(
-            difference(1.3, 0.6, 2.0, x=IN_MOOD),
-            "There may be a link. If so, pain was about 1.3 points lower on days you rated mood 4 or less. "
-            "It is likely between 0.6 and 2 points.",
-            id="lower pain in a low mood",
+            difference(-2.0, -3.0, -1.0, x=IN_MOOD, cut=6, below=5),
+            "On the 31 days you rated mood 6 or more, pain was about 2 points lower than on the other 33 "
+            "(likely between 1 and 3).",
+            id="mood is told of its higher days",
         ),
         pytest.param(
             difference(-1.9, -3.2, -0.6, x=ASLEEP, cut=6.5, below=6),
-            "There may be a link. If so, pain was about 2 points higher after nights with 6 hours or less. "
-            "It is likely between 1 and 3 points.",
+            "After 33 nights with 6 hours or less, pain was about 2 points higher than after the other 31 "
+            "(likely between 1 and 3).",
             id="sleep is the night before",
         ),
         pytest.param(
-            difference(1.0, 0.6, 1.4, x=IN_PAIN, y=ASLEEP),
-            "There may be a link. If so, sleep was about 1 hour higher on days you rated pain 5 or more. "
-            "It is likely between 0.6 and 1.4 hours.",
-            id="hours have their own unit",
+            difference(1.3, 0.3, 2.4, x=RAIN),
+            "On the 31 days with “Rain”, pain was about 1.3 points higher than on the other 33 "
+            "(likely between 0.3 and 2.4).",
+            id="a factor, with and without",
         ),
         pytest.param(
-            difference(1.3, 0.3, 2.4),
-            "There may be a link. If so, pain was about 1.3 points higher on your more anxious days (5 or more). "
-            "It is likely between 0.3 and 2.4 points.",
-            id="a wide interval whose end would turn into 0",
+            difference(0.6, 0.04, 1.2, x=STIFF, cut=2, below=1),
+            "On the 31 days you rated “Stiffness” 2 or more, pain was about 0.6 points higher than on the other 33 "
+            "(likely no more than 1.2).",
+            id="an own scale, and an interval that almost reaches 0",
         ),
         pytest.param(
-            difference(0.6, 0.04, 1.2),
-            "There may be a link. If so, pain was about 0.6 points higher on your more anxious days (5 or more). "
-            "It is likely no more than 1.2 points.",
-            id="an interval that almost reaches 0",
+            difference(0.2, 0.1, 0.32, y=RAIN),
+            "On your 31 more anxious days (5 or more), “Rain” came about 2 in 10 more often "
+            "than on the other 33 (likely between 1 and 3).",
+            id="a yes or no that comes more often",
+        ),
+        pytest.param(
+            difference(-1.0, -1.6, -0.4, x=IN_PAIN, y=ASLEEP),
+            "On the 31 days you rated pain 5 or more, sleep was about 1 hour less than on the other 33 "
+            "(likely between 0.4 and 1.6).",
+            id="hours are more or less",
         ),
     ],
 )
-def test_perhaps_gives_the_size_after_the_doubt(of: Difference, sentence: str) -> None:
-    assert plain(together.perhaps(of, 90)) == sentence
+def test_a_link_answers_in_points(of: Difference, sentence: str) -> None:
+    told = together.link(_as_link(of), 90)
+    assert plain(told.sentence) == sentence
+    assert told.emphasis in told.headline
 
 
-def test_one_point_is_singular() -> None:
-    assert "about 1\u00a0point higher" in together.perhaps(difference(1.0, 0.4, 1.6), 90).sentence
-    assert together.small_at_most(IN_PAIN, 1.0).details == ("If there is one, it is under 1\u00a0point.",)
-    assert together.small_at_most(ASLEEP, 1.0).details == ("If there is one, it is under 1\u00a0hour.",)
+def _as_link(of: Difference, *, day_after: bool = False) -> Difference:
+    return difference(
+        *(of.points, of.low, of.high), x=of.x, y=of.y, cut=of.cut, below=of.below, link=True, day_after=day_after
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "headline", "details"),
+    [
+        (
+            difference(1.0, 0.4, 1.6),
+            (
+                "The day after a more anxious day, pain was about 1 point higher than after other days that started "
+                "from the same pain."
+            ),
+            ("It is likely between 0.4 and 1.6.", "More anxious means 5 or more."),
+        ),
+        (
+            difference(-1.0, -1.6, -0.4, x=IN_PAIN, y=ASLEEP),
+            (
+                "The night after a more painful day, sleep was about 1 hour less than after other days that started "
+                "from the same sleep."
+            ),
+            ("It is likely between 0.4 and 1.6.", "More painful means 5 or more."),
+        ),
+        (
+            difference(-1.0, -1.6, -0.4, x=ASLEEP, cut=6.5, below=6),
+            (
+                "The second day after sleeping 6 hours or less, pain was about 1 point higher than after other "
+                "days that started from the same pain."
+            ),
+            ("It is likely between 0.4 and 1.6.",),
+        ),
+        (
+            difference(0.2, 0.1, 0.3, y=RAIN),
+            (
+                "The day after a more anxious day, “Rain” came about 2 in 10 more often than after other "
+                "days that started alike."
+            ),
+            ("It is likely between 1 and 3.", "More anxious means 5 or more."),
+        ),
+    ],
+)
+def test_a_link_with_the_day_after_says_where_days_started_from(
+    of: Difference, headline: str, details: tuple[str, ...]
+) -> None:
+    told = together.link(_as_link(of, day_after=True), 90)
+    assert plain(told.headline) == headline
+    assert told.details == details
 
 
 def test_an_early_figure_is_said_to_be_one() -> None:
-    early, late = together.perhaps(difference(), 89), together.perhaps(difference(), 90)
+    early, late = (together.link(difference(link=True), n) for n in (89, 90))
     assert early.details == (*late.details, "An early figure: these are often too big.")
 
 
+def test_perhaps_says_when_it_is_looked_at_again_and_no_size() -> None:
+    told = together.perhaps(date(2026, 5, 12), TODAY)
+    assert told.sentence == "There may be a link. We look again on 12 May."
+    assert "12 January 2027" in together.perhaps(date(2027, 1, 12), TODAY).sentence
+
+
+def test_a_link_that_was_taken_back_says_so() -> None:
+    told = together.withdrawn(date(2026, 5, 5), TODAY)
+    assert told.sentence == "Until 5 May this looked like a link. With the newer days we can’t tell."
+
+
+def test_the_small_history_has_its_days() -> None:
+    assert together.announced(date(2026, 5, 5), TODAY) == "First seen on 5 May."
+    assert together.announced(date(2025, 5, 5), TODAY, is_first=False) == "Seen from 5 May 2025 on."
+    assert together.withdrawn_on(date(2026, 5, 5), TODAY) == "Withdrawn on 5 May."
+    assert together.as_of(date(2026, 5, 5), TODAY) == "As of 5 May."
+
+
 def test_small_at_most_gives_the_bound() -> None:
-    assert plain(together.small_at_most(IN_PAIN, 1.0)) == "No clear link. If there is one, it is under 1 point."
-    assert "under 0.4\u00a0points" in together.small_at_most(FOG, 0.4).sentence
+    assert (
+        plain(together.small_at_most(IN_PAIN, 1.0).sentence) == "No clear link. If there is one, it is under 1 point."
+    )
+    assert plain(together.small_at_most(ASLEEP, 1.0).sentence) == "No clear link. If there is one, it is under 1 hour."
+    assert "under 0.4 points" in plain(together.small_at_most(STIFF, 0.4).sentence)
+    assert "under 1 in 10" in plain(together.small_at_most(RAIN, 0.1).sentence)
 
 
 @pytest.mark.parametrize(
@@ -156,39 +232,29 @@ def test_small_at_most_gives_the_bound() -> None:
             difference(0.8, -0.02, 1.6),
             "On your more anxious days (5 or more), pain may have been the same, or up to 1.6 points higher.",
         ),
+        (
+            difference(0.3, -0.5, 1.2, x=IN_PAIN, y=ASLEEP, day_after=True),
+            "The night after a more painful day, sleep may have been less (0.5 hours) or more (1.2 hours).",
+        ),
+        (
+            difference(0.06, -0.1, 0.22, y=RAIN),
+            (
+                "On your more anxious days (5 or more), “Rain” may have come less often (1 in 10) "
+                "or more often (2 in 10)."
+            ),
+        ),
+        (
+            difference(0.06, -0.001, 0.22, y=RAIN),
+            "On your more anxious days (5 or more), “Rain” may have come up to 2.2 in 10 more often.",
+        ),
+        (
+            difference(0.6, -0.4, 1.6, day_after=True),
+            "The day after a more anxious day, pain may have been a little lower (0.4) or higher (1.6).",
+        ),
     ],
 )
 def test_cant_tell_says_what_both_ways_would_be(of: Difference, sentence: str) -> None:
-    assert plain(together.cant_tell(of, 1.0)) == f"We can’t tell yet. {sentence}"
-
-
-@pytest.mark.parametrize(
-    ("x", "days"),
-    [
-        (ANXIOUS, "on your more anxious days (5 or more)"),
-        (IN_MOOD, "on days you rated mood 4 or less"),
-        (ASLEEP, "after nights with 4\u00a0hours or less"),
-        (IN_PAIN, "on days you rated pain 5 or more"),
-        (FOG, "on days you rated “Fog” 5 or more"),
-        (ENERGY, "on days you rated “Energy” 4 or less"),
-        (STAIRS, "on days when “Stairs” was 5 or more"),
-    ],
-)
-def test_days_are_told_in_the_words_of_their_measure(x: Measure, days: str) -> None:
-    assert together.days_compared(difference(x=x)) == days
-
-
-@pytest.mark.parametrize(
-    ("x", "first"),
-    [(ANXIOUS, "Anxiety 5 or more"), (IN_MOOD, "Mood 4 or less"), (ASLEEP, "Sleep 4\u00a0hours or less")],
-)
-def test_groups_are_named_for_the_same_days(x: Measure, first: str) -> None:
-    assert together.group_names(difference(x=x)) == (first, "Other days")
-
-
-def test_half_hours_keep_their_half() -> None:
-    of = difference(x=ASLEEP, cut=7, below=6.5)
-    assert together.days_compared(of) == "after nights with 6.5\u00a0hours or less"
+    assert plain(together.cant_tell(of, 1.0).sentence) == f"We can’t tell yet. {sentence}"
 
 
 @pytest.mark.parametrize(
@@ -203,7 +269,11 @@ def test_half_hours_keep_their_half() -> None:
 def test_averages_are_rounded_only_where_they_still_say_the_same(
     means: tuple[float, float], words: tuple[str, str]
 ) -> None:
-    assert together.averages(*means) == words
+    assert together.averages(IN_PAIN, *means) == words
+
+
+def test_averages_of_a_yes_or_no_are_days_out_of_ten() -> None:
+    assert together.averages(RAIN, 0.6, 0.2) == ("about 6 in 10 days", "about 2 in 10 days")
 
 
 def test_days_left_out_are_counted_and_none_is_not_mentioned() -> None:
@@ -212,10 +282,15 @@ def test_days_left_out_are_counted_and_none_is_not_mentioned() -> None:
     assert together.left_out(5) == "5 days left out because they were filled in later."
 
 
-def test_more_than_one_pair_is_a_reason_for_care() -> None:
-    assert together.looked_at(1) == ("1 pair was looked at.",)
-    assert together.looked_at(3)[0] == "3 pairs were looked at."
-    assert "chance" in together.looked_at(3)[1]
+def test_days_used_are_counted() -> None:
+    assert together.days_used(64) == "64 days have both."
+    assert together.days_used(1, is_day_after=True) == "1 day follows a day with both."
+
+
+def test_everything_looked_at_is_counted_found_or_not() -> None:
+    assert together.looked_at(9, 0)[:2] == ("9 questions were looked at.", "None shows a link.")
+    assert together.looked_at(9, 1)[1] == "1 shows a link."
+    assert together.looked_at(9, 2)[1] == "2 show a link."
 
 
 def test_the_same_sentence_stands_under_every_finding() -> None:
@@ -224,7 +299,6 @@ def test_the_same_sentence_stands_under_every_finding() -> None:
 
 def test_there_are_five_sentences_on_what_the_page_can_tell() -> None:
     assert len(together.limits()) == 5
-    assert not any("week" in sentence.split() for sentence in together.limits()), "nothing is checked weekly"
 
 
 def test_the_picture_is_told_to_those_who_do_not_see_it() -> None:
@@ -236,28 +310,67 @@ def test_the_picture_is_told_to_those_who_do_not_see_it() -> None:
     assert together.title(ANXIOUS, IN_PAIN) == "Anxiety and pain"
 
 
-def everything_told() -> list[str]:
-    sizes = [(2.0, 1.0, 3.0), (-2.0, -3.0, -1.0), (0.6, -0.4, 1.6), (0.4, 0.01, 0.8), (-0.4, -2.9, 0.0)]
-    told = [together.not_enough(n, 21) for n in (0, 9, 20)] + [together.too_steady()]
-    for x, y, size in itertools.product(
-        (ANXIOUS, IN_MOOD, ASLEEP, IN_PAIN, FOG, ENERGY, STAIRS), (IN_PAIN, ASLEEP, FOG), sizes
-    ):
-        of = difference(*size, x=x, y=y)
-        told += [together.perhaps(of, 30), together.cant_tell(of, 1.0), together.small_at_most(y, 1.0)]
+SIZES = ((2.0, 1.0, 3.0), (-2.0, -3.0, -1.0), (0.6, -0.4, 1.6), (0.4, 0.01, 0.8), (-0.4, -2.9, 0.0))
+PAIRS: list[tuple[Measure, Measure]] = [(x, y) for x, y in itertools.product(EVERY_X, EVERY_Y) if x is not y]
+
+
+def _sized(size: tuple[float, float, float], y: Measure) -> tuple[float, float, float]:
+    """A size that the measure can have."""
+    if y is RAIN:
+        return size[0] / 10, size[1] / 10, size[2] / 10
+    return size
+
+
+def everything_told(pairs: Sequence[tuple[Measure, Measure]] = PAIRS) -> list[str]:
+    told = [together.not_enough(n, 21, is_day_after=after) for n in (0, 9, 20) for after in (False, True)]
+    told += [together.too_steady(), together.perhaps(TODAY, TODAY), together.withdrawn(TODAY, TODAY)]
+    for (x, y), size, after in itertools.product(pairs, SIZES, (False, True)):
+        told += [together.cant_tell(difference(*_sized(size, y), x=x, y=y, day_after=after), 1.0)]
+        told += [together.small_at_most(y, 0.1 * y.highest)]
+    return [sentence for one in told for sentence in (one.headline, *one.details, one.short)]
+
+
+def every_link() -> list[str]:
+    told = [
+        together.link(difference(*_sized(size, y), x=x, y=y, day_after=after, link=True), 30)
+        for (x, y), size, after in itertools.product(PAIRS, (SIZES[0], SIZES[1], SIZES[3]), (False, True))
+    ]
     return [sentence for one in told for sentence in (one.headline, *one.details, one.short)]
 
 
 def test_whatever_is_said_keeps_the_word_rules() -> None:
-    faults = {sentence: broken for sentence in everything_told() if (broken := broken_rules(sentence))}
+    core = [(x, y) for x, y in PAIRS if {x, y} <= {ANXIOUS, IN_MOOD, IN_PAIN, ASLEEP}]
+    faults = {sentence: broken for sentence in everything_told(core) if (broken := broken_rules(sentence))}
     assert not faults
 
 
+def test_long_names_and_units_of_other_measures_make_a_sentence_little_longer() -> None:
+    assert _longest(everything_told()) <= LONGEST_SENTENCE + 8
+
+
+def _longest(sentences: list[str]) -> int:
+    """The number of words in the longest sentence that is too long; any other broken rule fails."""
+    broken = [fault for sentence in sentences for fault in broken_rules(sentence)]
+    assert all(fault.endswith(f"at most {LONGEST_SENTENCE}") for fault in broken)
+    return max(int(fault.split(" ", 1)[0]) for fault in broken)
+
+
+def test_a_link_keeps_the_word_rules_but_for_its_one_long_sentence() -> None:
+    """It names both groups, the size and the interval at once, as was decided; nothing else may be as long."""
+    assert _longest(every_link()) <= 32
+
+
 def test_a_number_never_parts_from_its_unit() -> None:
-    assert not [sentence for sentence in everything_told() if " point" in sentence or " hour" in sentence]
+    said = everything_told() + every_link()
+    assert not [one for one in said if " point" in one or " hour" in one or " in 10 " in one.replace("in 10 days", "")]
 
 
 def test_nothing_is_ever_negative_and_no_size_is_said_to_be_nothing() -> None:
-    said = " ".join(everything_told())
+    said = " ".join(everything_told() + every_link())
     assert "-" not in said
     assert "about 0\u00a0" not in said
     assert "about 0.0" not in said
+
+
+def test_fog_is_told_in_the_words_of_the_person() -> None:
+    assert together.title(FOG, IN_PAIN) == "“Fog” and pain"

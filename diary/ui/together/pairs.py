@@ -9,20 +9,17 @@ if TYPE_CHECKING:
 
     from diary.app.links import TogetherPage
     from diary.app.opened import OpenDiary
-    from diary.domain.extract import Extract
+    from diary.app.together import Material
 
 
 class Pairs(Protocol):
     """What Together asks for."""
 
-    def extract(self) -> Extract:
-        """Everything that was written; runs on the diary's lane."""
+    def material(self) -> Material:
+        """Everything that was written, and what was kept of earlier looks; runs on the diary's lane."""
 
-    def pairs(self, extract: Extract) -> tuple[tuple[str, str], ...]:
-        """The pairs of measures that are looked at."""
-
-    def page(self, extract: Extract, x_id: str, y_id: str) -> TogetherPage:
-        """One pair and all that were looked at; a pure function that runs beside the lane."""
+    def page(self, found: Material, shown: int) -> TogetherPage:
+        """One pair and all that were looked at; runs beside the lane."""
 
 
 class DiaryPairs:
@@ -31,26 +28,14 @@ class DiaryPairs:
     def __init__(self, diary: Callable[[], OpenDiary]) -> None:
         self._diary = diary
 
-    def extract(self) -> Extract:
-        """Everything that was written."""
-        from dataclasses import replace
-
-        from diary.app import looking_back
-        from diary.domain.day_values import Day
-
-        extract = looking_back.extract(self._diary(), None)
-        # Only the days' values are looked at; who wrote what need not be kept in memory a second time.
-        days = tuple(Day(day.day, day.state, day.values) for day in extract.days)
-        return replace(extract, days=days, notes=(), intakes=())
-
-    def pairs(self, extract: Extract) -> tuple[tuple[str, str], ...]:
-        """The pairs of measures that are looked at."""
+    def material(self) -> Material:
+        """Everything that was written, and what was kept of earlier looks."""
         from diary.app import together
 
-        return together.pairs(extract)
+        return together.material(self._diary())
 
-    def page(self, extract: Extract, x_id: str, y_id: str) -> TogetherPage:
-        """One pair and all that were looked at."""
+    def page(self, found: Material, shown: int) -> TogetherPage:
+        """One pair and all that were looked at, looked back at until what is said is certain."""
         from diary.app import together
 
-        return together.together(extract, x_id, y_id)
+        return together.settled_page(found, shown)

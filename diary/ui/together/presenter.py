@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from diary.ui.kit.tasks import LatestTasks
 from diary.ui.together.state import TogetherState, pair_state
 from diary.words import problems, say
-from diary.words.together import title
 
 if TYPE_CHECKING:
+    from diary.app.together import Material
     from diary.app.values import Changes
     from diary.domain.errors import DiaryError
-    from diary.domain.extract import Extract
     from diary.ui.kit.tasks import Tasks
     from diary.ui.together.pairs import Pairs
     from diary.ui.together.state import PairState
@@ -32,13 +31,13 @@ class TogetherPresenter(QObject):
         self._pairs = pairs
         self._lane = LatestTasks(lane)
         self._worker = LatestTasks(worker)
-        self._extract: Extract | None = None
+        self._material: Material | None = None
         self.state = TogetherState()
 
     def load(self) -> None:
         """Read the diary and look at its pairs."""
         self._replace(replace(self.state, is_working=True, problem="", reason=""))
-        self._lane.run(self._pairs.extract, self._read, self._failed)
+        self._lane.run(self._pairs.material, self._read, self._failed)
 
     def refresh(self, changes: Changes) -> None:
         """Look again when another screen changed something."""
@@ -50,13 +49,13 @@ class TogetherPresenter(QObject):
         self._replace(replace(self.state, chosen=index, is_working=True))
         self._look()
 
-    def _read(self, extract: Extract) -> None:
-        self._extract = extract
+    def _read(self, found: Material) -> None:
+        self._material = found
         self._look()
 
     def _look(self) -> None:
-        if self._extract is not None:
-            work = partial(_look, self._pairs, self._extract, self.state.chosen)
+        if self._material is not None:
+            work = partial(_look, self._pairs, self._material, self.state.chosen)
             self._worker.run(work, self._looked, self._failed)
 
     def _looked(self, looked: tuple[tuple[str, ...], PairState]) -> None:
@@ -72,7 +71,6 @@ class TogetherPresenter(QObject):
         self.state_changed.emit(state)
 
 
-def _look(pairs: Pairs, extract: Extract, chosen: int) -> tuple[tuple[str, ...], PairState]:
-    asked = pairs.pairs(extract)
-    titles = tuple(title(extract.measures[x], extract.measures[y]) for x, y in asked)
-    return titles, pair_state(pairs.page(extract, *asked[chosen]), extract.measures)
+def _look(pairs: Pairs, found: Material, chosen: int) -> tuple[tuple[str, ...], PairState]:
+    page = pairs.page(found, chosen)
+    return tuple(link.title for link in page.looked_at), pair_state(page)

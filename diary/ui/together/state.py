@@ -13,10 +13,9 @@ from diary.ui.kit.plots_state import Shape
 from diary.words import language, say, say_n
 from diary.words.dates import day_span
 from diary.words.numbers import answer, number, short_number
-from diary.words.together import tells_of_lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from diary.app.links import Link, ScatterDay, TogetherPage
     from diary.domain.measures import Measure
@@ -90,10 +89,10 @@ class TogetherState:
     reason: str = ""
 
 
-def pair_state(page: TogetherPage, measures: Mapping[str, Measure]) -> PairState:
+def pair_state(page: TogetherPage) -> PairState:
     """Make the page's values of what was worked out; it runs beside the lane."""
     link = page.shown
-    x, y = measures[link.x_id], measures[link.y_id]
+    x, y = link.same_day.x, link.same_day.y
     return PairState(
         link.headline,
         link.details,
@@ -169,7 +168,7 @@ def _cut(link: Link, x: Measure) -> Cut | None:
         return None
     below = max((day.x for day in link.days if day.counts and day.x < cut), default=cut - x.step)
     first, others = (_lower_first(one.label) for one in link.averages)
-    left, right = (first, others) if tells_of_lower(x) else (others, first)
+    left, right = (first, others) if link.same_day.tells_of_lower else (others, first)
     return Cut((below + cut) / 2, left, right)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.app import together as looking
 from diary.app.links import LinkState
+from diary.app.together import Material
 from diary.app.values import Changes
 from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
@@ -43,16 +44,13 @@ class FakePairs:
         self.content = content
         self.fails = False
 
-    def extract(self) -> Extract:
+    def material(self) -> Material:
         if self.fails:
             raise DiaryError("disk_full")
-        return self.content
+        return Material(self.content, TODAY)
 
-    def pairs(self, extract: Extract) -> tuple[tuple[str, str], ...]:
-        return looking.pairs(extract)
-
-    def page(self, extract: Extract, x_id: str, y_id: str) -> TogetherPage:
-        return looking.together(extract, x_id, y_id)
+    def page(self, found: Material, shown: int) -> TogetherPage:
+        return looking.settled_page(found, shown)
 
 
 class Heard:
@@ -282,8 +280,8 @@ def test_a_day_that_does_not_count_is_hollow_and_says_so() -> None:
     extract = made_extract(
         *(made_day(d, entry(d, days_later=9 * (n == 3), pain=n % 9, anxiety=n % 7)) for n, d in enumerate(days))
     )
-    page = looking.together(extract, "anxiety", "pain")
-    dots: tuple[Dot, ...] = pair_state(page, extract.measures).scatter.dots
+    page = looking.settled_page(Material(extract, TODAY))
+    dots: tuple[Dot, ...] = pair_state(page).scatter.dots
     assert [(dot.hollow, dot.note) for dot in dots if dot.note] == [(True, "left out: filled in later")]
 
 

@@ -1,0 +1,78 @@
+"""Two series over the days that have either, and what one weekly look sees of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from diary.insight.questions import described, three_questions
+from diary.insight.series import WINDOW_DAYS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from diary.insight.finding import Finding
+
+ENGINE = 1
+"""The version of the statistics: raised with every change that can move a figure, so that no old one is shown."""
+Findings = tuple["Finding", "Finding", "Finding"]
+"""b with a on the same day, b the day after a, and a the day after b."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairSeries:
+    """Ascending ordinals that have a or b, their values (NaN: none), and the spreads below which they hardly change."""
+
+    days: NDArray[np.int64]
+    a: NDArray[np.float64]
+    b: NDArray[np.float64]
+    min_sd: tuple[float, float]
+
+    @classmethod
+    def of(cls, a: Mapping[int, float], b: Mapping[int, float], min_sd: tuple[float, float]) -> Self:
+        """The series of two things from their values by ordinal."""
+        days = sorted(a.keys() | b.keys())
+        columns = [np.array([one.get(day, np.nan) for day in days], dtype=np.float64) for one in (a, b)]
+        return cls(np.array(days, dtype=np.int64), columns[0], columns[1], min_sd)
+
+    @classmethod
+    def among(
+        cls,
+        days: NDArray[np.int64],
+        a: NDArray[np.float64],
+        b: NDArray[np.float64],
+        min_sd: tuple[float, float],
+    ) -> Self:
+        """The series over those of ``days`` that have either."""
+        either = ~np.isnan(a) | ~np.isnan(b)
+        return cls(days[either], a[either], b[either], min_sd)
+
+    def up_to(self, day: int) -> PairSeries:
+        """What a look on ``day`` sees at most: a year and a day up to the latest answer by then."""
+        end = int(np.searchsorted(self.days, day, side="right"))
+        latest = int(self.days[end - 1]) if end else day
+        seen = slice(int(np.searchsorted(self.days, latest - WINDOW_DAYS)), end)
+        return PairSeries(self.days[seen], self.a[seen], self.b[seen], self.min_sd)
+
+    def findings(self) -> Findings:
+        """The three questions; some 20 ms with a full year."""
+        return three_questions(self.days, self.a, self.b, min_sd=self.min_sd)
+
+    def described(self) -> Findings:
+        """The plain figures of the days that the three questions could use."""
+        return (
+            described("same_day", self.days, self.a, self.b),
+            described("next_day", self.days, self.a, self.b),
+            described("next_day", self.days, self.b, self.a),
+        )
+
+    def fingerprint(self, names: tuple[str, str]) -> str:
+        """A hash of everything that the findings depend on: the days and values, the spreads and this engine."""
+        content = hashlib.sha256(f"{ENGINE}\n{names[0]}\n{names[1]}\n{self.min_sd}\n".encode())
+        for column in (self.days, self.a, self.b):
+            content.update(column.tobytes())
+        return content.hexdigest()

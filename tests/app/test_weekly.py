@@ -1,0 +1,143 @@
+"""Looking back week by week: newest first, in pieces, kept, and never worked out twice."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.app import asked, together
+from diary.app.links import AskedPair
+from diary.app.together import Material, look_back, page
+from diary.app.weekly import LookBack
+from diary.domain.errors import DiaryError
+from diary.domain.extract import Extract
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.storage import checks
+from tests.storage.builders import World, local, sams_diary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from diary.app.opened import OpenDiary
+
+from tests.app.looked_at import FIRST, a_day, diary, on_last_day, only_two, value, written
+
+
+@pytest.fixture
+def sams(tmp_path: Path) -> OpenDiary:
+    return sams_diary(tmp_path, World())
+
+
+def added(sams: OpenDiary) -> tuple[AskedPair, ...]:
+    return together.material(sams).added
+
+
+def test_a_pair_is_added_on_its_day_and_taken_away_again(sams: OpenDiary) -> None:
+    assert together.add(sams, "tiredness", PAIN).kinds == {"setting"}
+    assert added(sams) == (AskedPair("tiredness", PAIN, sams.today()),)
+    together.remove(sams, "tiredness", PAIN)
+    assert added(sams) == ()
+
+
+def test_a_pair_that_is_looked_at_is_not_added_again(sams: OpenDiary) -> None:
+    assert not together.add(sams, PAIN, ANXIETY)
+    together.add(sams, "tiredness", PAIN)
+    assert not together.add(sams, PAIN, "tiredness")
+    with pytest.raises(DiaryError, match="pair_of_one"):
+        asked.add(sams, PAIN, PAIN)
+
+
+def test_adding_a_pair_is_history_that_can_be_undone(sams: OpenDiary) -> None:
+    from diary.app import journal
+
+    together.add(sams, "tiredness", PAIN)
+    journal.undo(sams)
+    assert added(sams) == ()
+    journal.redo(sams)
+    assert [pair.x for pair in added(sams)] == ["tiredness"]
+
+
+def kept(sams: OpenDiary) -> Mapping[checks.CheckKey, checks.Results]:
+    return together.material(sams).kept
+
+
+def looked_back(extract: Extract, keeping: Mapping[checks.CheckKey, checks.Results]) -> LookBack:
+    look = look_back(Material(extract, extract.period.last, (), keeping))
+    list(look.steps())
+    return look
+
+
+def test_looks_are_made_once_and_kept(sams: OpenDiary) -> None:
+    extract = diary(written(60))
+    first = looked_back(extract, {})
+    assert len(first.news) == 3 * len(first.days)
+    together.keep(sams, first)
+    again = looked_back(extract, kept(sams))
+    assert again.news == {}
+    assert _story(again) == _story(first)
+
+
+def _story(look: LookBack) -> list[str]:
+    return [repr(look.story(pair, question)) for pair in range(3) for question in range(3)]
+
+
+def test_a_new_day_needs_one_more_look_and_an_edit_only_those_it_touches(sams: OpenDiary) -> None:
+    days = written(66)
+    together.keep(sams, looked_back(diary(days[:60]), {}))
+    a_week_later = looked_back(diary(days), kept(sams))
+    assert {day for _, day in a_week_later.news} == {days[62].day}
+    days[40] = a_day(days[40].day, {PAIN: value(0)} | {ANXIETY: value(3), MOOD: value(4), SLEEP: value(7)})
+    edited = looked_back(diary(days[:60]), kept(sams))
+    assert {day for _, day in edited.news} == {
+        one for one in (d.day for d in days[:60]) if one >= days[41].day and (one - FIRST).days % 7 == 6
+    }
+
+
+def test_looks_of_what_was_edited_are_thrown_away_when_all_is_looked_at(sams: OpenDiary) -> None:
+    days = written(60)
+    together.keep(sams, looked_back(diary(days), {}))
+    days[40] = a_day(days[40].day, {PAIN: value(0), ANXIETY: value(3)})
+    edited = looked_back(diary(days), kept(sams))
+    together.keep(sams, edited)
+    assert set(kept(sams)) == edited.used
+
+
+def test_looking_back_begins_with_the_newest_and_can_be_left_at_any_piece() -> None:
+    found = on_last_day(diary(written(120)))
+    whole, part = look_back(found), look_back(found)
+    steps = part.steps()
+    begun = [part.is_begun for _ in islice(steps, 4)]
+    assert begun == [False, False, False, True], "the newest look is made when all three pairs are"
+    newest = page(found, part)
+    assert newest.still_looking_back
+    list(whole.steps())
+    assert newest.shown.figures.p == page(found, whole).shown.figures.p
+    list(part.steps())
+    assert (part.is_complete, _story(part)) == (True, _story(whole))
+    assert page(found, part).still_looking_back == ""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_the_newest_looks_say_for_certain_never_changes(seed: int) -> None:
+    found = on_last_day(diary(only_two(written(160, seed, link=0.25))))
+    whole = look_back(found)
+    list(whole.steps())
+    part = look_back(found)
+    for _ in part.steps():
+        for pair in range(3):
+            for question in range(3):
+                known, final = part.story(pair, question), whole.story(pair, question)
+                assert known.announced in {None, final.announced}
+                assert set(known.turns) <= set(final.turns)
+        if part.is_settled:
+            break
+    settled, complete = page(found, part), page(found, whole)
+    for one, other in zip(settled.looked_at, complete.looked_at, strict=True):
+        assert [a.sentence for a in one.answers] == [a.sentence for a in other.answers]
+
+
+def test_the_time_of_a_diary_is_its_own(sams: OpenDiary) -> None:
+    assert together.material(sams).today == local(sams.today(), 20).date()
