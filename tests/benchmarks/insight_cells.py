@@ -33,6 +33,7 @@ class Cell:
         parts = [f"n={made.n} phi={made.phi}"]
         parts += [f"r={made.r}"] if made.r else []
         parts += [f"after={made.after}"] if made.after else []
+        parts += [f"pushed={made.pushed}"] if made.pushed else []
         parts += [f"{made.missing:.0%} {'blocks' if made.in_blocks else 'days'} out"] if made.missing else []
         parts += [f"trend {made.trend_x:g}/{made.trend_y:g}"] if made.trend_x or made.trend_y else []
         days = "weekend" if made.week_on == WEEKEND else "Mon, Thu"
@@ -104,10 +105,17 @@ def yearly() -> Iterator[Cell]:
 
 
 def limits() -> Iterator[Cell]:
-    """A known limit, promised nothing: below 56 days the only weekday term is the weekend's."""
+    """Known limits, promised nothing.
+
+    Below 56 days the only weekday term is the weekend's. Where the day before pushes pain and both linger, the day
+    after is seen less often, the longer they linger.
+    """
     for n in (30, 55, 56, 90):
         for phi in MEMORIES:
             yield Cell("limits", Recipe(n, phi, week=1.5, week_on=MONDAY_AND_THURSDAY))
+    for n in (90, 180):
+        for phi in MEMORIES:
+            yield Cell("limits", Recipe(n, phi, pushed=0.3), "next_day")
 
 
 CELLS: dict[str, Callable[[], Iterator[Cell]]] = {

@@ -22,7 +22,8 @@ WEEKEND, MONDAY_AND_THURSDAY = (5, 6), (0, 3)
 class Recipe:
     """How a diary is made: days, memory, true correlation, share left out, trends and two weekdays in points.
 
-    ``after`` is the partial correlation of pain with the anxiety of the day before, given pain of the day before.
+    ``after`` is the correlation of pain with the anxiety of the day before, given what both remember. ``pushed`` is
+    another way for pain to follow: the day before pushes pain itself, and both linger; a partial correlation, too.
     """
 
     n: int
@@ -35,6 +36,7 @@ class Recipe:
     week: float = 0.0
     week_on: tuple[int, int] = WEEKEND
     after: float = 0.0
+    pushed: float = 0.0
 
     @property
     def true_slope(self) -> float:
@@ -50,7 +52,12 @@ def made_up(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.int64]
     """Days, anxiety and pain; a day that was left out has neither."""
     days = MONDAY + int(rng.integers(7)) + np.arange(recipe.n)
     first, second = _remembered(recipe, rng), _remembered(recipe, rng)
-    linked = _following(recipe, first, rng) if recipe.after else recipe.r * first + np.sqrt(1 - recipe.r**2) * second
+    if recipe.pushed:
+        linked = _pushed(recipe, first, rng)
+    elif recipe.after:
+        linked = recipe.after * _a_day_later(first, rng) + np.sqrt(1 - recipe.after**2) * second
+    else:
+        linked = recipe.r * first + np.sqrt(1 - recipe.r**2) * second
     along = np.linspace(-0.5, 0.5, recipe.n)
     on_two_days = np.where(np.isin((days - 1) % 7, recipe.week_on), recipe.week, 0.0)
     x = ANXIETY_MEAN + ANXIETY_SD * first + recipe.trend_x * along + on_two_days
@@ -66,10 +73,14 @@ def four_measures(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.
     return days, {"anxiety": anxiety, "mood": mood, "sleep": sleep, "pain": pain}
 
 
-def _following(recipe: Recipe, first: Array, rng: np.random.Generator) -> Array:
+def _a_day_later(first: Array, rng: np.random.Generator) -> Array:
+    return np.concatenate((rng.standard_normal(1), first[:-1]))
+
+
+def _pushed(recipe: Recipe, first: Array, rng: np.random.Generator) -> Array:
     """A series of variance 1 that remembers itself and follows ``first`` a day later."""
     phi = recipe.phi
-    effect = float(brentq(lambda b: _partial_correlation(b, phi) - recipe.after, 0.0, _most_effect(phi)))
+    effect = float(brentq(lambda b: _partial_correlation(b, phi) - recipe.pushed, 0.0, _most_effect(phi)))
     fresh = np.sqrt(_fresh_variance(effect, phi))
     second = rng.standard_normal(recipe.n)
     for day in range(1, recipe.n):
