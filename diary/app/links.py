@@ -234,6 +234,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class LooksToKeep:
+    """Looks that were made and not kept yet, and, once every look was made, the keys of all that are still of use."""
+
+    news: Mapping[tuple[str, date], Mapping[str, float | None]]
+    only: frozenset[tuple[str, date]] | None
+
+
+@dataclass(frozen=True, slots=True)
 class TogetherPage:
     """The pair on show, and everything that was looked at, found or not.
 

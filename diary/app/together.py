@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from diary.app import asked as asking
 from diary.app.asked import FOR_EVERYBODY, add, remove
 from diary.app.compared import compared, measure_of, offered
-from diary.app.links import AskedPair, Link, LinkState, TogetherPage
+from diary.app.links import AskedPair, Link, LinkState, LooksToKeep, TogetherPage
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.storage import checks, reading
@@ -138,13 +138,12 @@ def settled_page(found: Material, shown: int = 0) -> TogetherPage:
     return page(found, look, shown)
 
 
-def keep(diary: OpenDiary, look: LookBack) -> None:
-    """Keep the looks that were made, so that they need not be made again; on the diary's lane, between steps."""
+def keep(diary: OpenDiary, looks: LooksToKeep) -> None:
+    """Keep looks that were made, so that they need not be made again; on the diary's lane."""
     with diary.store.caching() as connection:
-        checks.keep(connection, look.news)
-        if look.is_complete:
-            checks.keep_only(connection, look.used)
-    look.news.clear()
+        checks.keep(connection, looks.news)
+        if looks.only is not None:
+            checks.keep_only(connection, looks.only)
 
 
 def insights(found: Material) -> tuple[tuple[Link, ...], LookBack]:

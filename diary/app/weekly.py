@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diary.app.links import LooksToKeep
 from diary.insight.checks import ANY_STANDING, CHECK_EVERY, FIRST_CHECK_AFTER, Standing, check_days
 from diary.insight.judging import benjamini_hochberg
 from diary.insight.pair import PairSeries
@@ -83,8 +84,8 @@ class LookBack:
         self.next_day = (
             None if first is None else self.days[-1] + CHECK_EVERY if self.days else first + FIRST_CHECK_AFTER
         )
-        self.news: dict[CheckKey, Results] = {}
-        self.used: set[CheckKey] = set()
+        self._news: dict[CheckKey, Results] = {}
+        self._used: set[CheckKey] = set()
         self._kept = kept
         self._qs: dict[int, list[tuple[float, float, float]]] = {}
         self._findings: dict[tuple[int, int], Findings] = {}
@@ -123,16 +124,23 @@ class LookBack:
             qs = benjamini_hochberg(ps)
             self._qs[day] = [(qs[i], qs[i + 1], qs[i + 2]) for i in range(0, len(qs), 3)]
 
+    def to_keep(self) -> LooksToKeep:
+        """Hand over the looks made since this was last asked, so that the diary's lane can keep them."""
+        news, self._news = self._news, {}
+        return LooksToKeep(news, frozenset(self._used) if self.is_complete else None)
+
     def _look(self, number: int, day: int) -> list[float]:
         pair = self.pairs[number]
         key = pair.series.up_to(day).fingerprint(pair.names), date.fromordinal(day)
-        self.used.add(key)
+        self._used.add(key)
         known = self._kept.get(key)
         if known is not None and known.keys() == set(_QUESTIONS):
             ps = [known[question] for question in _QUESTIONS]
             return [math.nan if p is None else p for p in ps]
         found = [one.p for one in self.findings(number, day)]
-        self.news[key] = {question: None if math.isnan(p) else p for question, p in zip(_QUESTIONS, found, strict=True)}
+        self._news[key] = {
+            question: None if math.isnan(p) else p for question, p in zip(_QUESTIONS, found, strict=True)
+        }
         return found
 
     def findings(self, number: int, day: int) -> Findings:

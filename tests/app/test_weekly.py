@@ -73,10 +73,12 @@ def looked_back(extract: Extract, keeping: Mapping[checks.CheckKey, checks.Resul
 def test_looks_are_made_once_and_kept(sams: OpenDiary) -> None:
     extract = diary(written(60))
     first = looked_back(extract, {})
-    assert len(first.news) == 3 * len(first.days)
-    together.keep(sams, first)
+    made = first.to_keep()
+    assert len(made.news) == 3 * len(first.days)
+    assert not first.to_keep().news, "handed over once"
+    together.keep(sams, made)
     again = looked_back(extract, kept(sams))
-    assert again.news == {}
+    assert not again.to_keep().news
     assert _story(again) == _story(first)
 
 
@@ -86,23 +88,25 @@ def _story(look: LookBack) -> list[str]:
 
 def test_a_new_day_needs_one_more_look_and_an_edit_only_those_it_touches(sams: OpenDiary) -> None:
     days = written(66)
-    together.keep(sams, looked_back(diary(days[:60]), {}))
+    together.keep(sams, looked_back(diary(days[:60]), {}).to_keep())
     a_week_later = looked_back(diary(days), kept(sams))
-    assert {day for _, day in a_week_later.news} == {days[62].day}
+    assert {day for _, day in a_week_later.to_keep().news} == {days[62].day}
     days[40] = a_day(days[40].day, {PAIN: value(0)} | {ANXIETY: value(3), MOOD: value(4), SLEEP: value(7)})
     edited = looked_back(diary(days[:60]), kept(sams))
-    assert {day for _, day in edited.news} == {
+    assert {day for _, day in edited.to_keep().news} == {
         one for one in (d.day for d in days[:60]) if one >= days[41].day and (one - FIRST).days % 7 == 6
     }
 
 
 def test_looks_of_what_was_edited_are_thrown_away_when_all_is_looked_at(sams: OpenDiary) -> None:
     days = written(60)
-    together.keep(sams, looked_back(diary(days), {}))
+    together.keep(sams, looked_back(diary(days), {}).to_keep())
     days[40] = a_day(days[40].day, {PAIN: value(0), ANXIETY: value(3)})
-    edited = looked_back(diary(days), kept(sams))
+    edited = looked_back(diary(days), kept(sams)).to_keep()
     together.keep(sams, edited)
-    assert set(kept(sams)) == edited.used
+    assert edited.only is not None
+    assert set(kept(sams)) == set(edited.only)
+    assert len(kept(sams)) == 3 * 6
 
 
 def test_looking_back_begins_with_the_newest_and_can_be_left_at_any_piece() -> None:
