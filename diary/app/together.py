@@ -123,9 +123,8 @@ def page(found: Material, look: LookBack, shown: int = 0) -> TogetherPage:
 def _links(found: Material, look: LookBack) -> tuple[Link, ...]:
     from diary.app.answers import link_of
 
-    steps = look.steps()
     while not look.is_begun:
-        next(steps, None)
+        look.advance()
     return tuple(link_of(look, number, asked) for number, asked in enumerate(pairs(found)))
 
 

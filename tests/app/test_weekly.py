@@ -124,6 +124,19 @@ def test_looking_back_begins_with_the_newest_and_can_be_left_at_any_piece() -> N
     assert page(found, part).still_looking_back == ""
 
 
+def test_a_worker_advances_piece_by_piece_and_never_makes_a_look_twice() -> None:
+    found = on_last_day(diary(written(60)))
+    look, whole = look_back(found), look_back(found)
+    list(whole.steps())
+    pieces = 0
+    while not look.advance(1):
+        pieces += 1
+    assert pieces == 3 * len(look.days)
+    assert look.advance()
+    assert _story(look) == _story(whole)
+    assert look_back(on_last_day(diary([]))).advance()
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_the_newest_looks_say_for_certain_never_changes(seed: int) -> None:
     found = on_last_day(diary(only_two(written(160, seed, link=0.25))))
