@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.tasks import Tasks
     from diary.ui.settings.state import Choices
     from diary.ui.today.presenter import TodayPresenter
+    from diary.ui.together.presenter import TogetherPresenter
 
 CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
@@ -59,6 +60,7 @@ class DiaryPages(QObject):
         self._doors, self._lanes, self._icons, self._choices = doors, lanes, icons, choices
         self._presenters: dict[str, Presenter] = {}
         self._waiting: dict[str, list[Changes]] = {}
+        self._together_presenter: TogetherPresenter | None = None
         self._shown = TODAY
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
@@ -81,6 +83,8 @@ class DiaryPages(QObject):
         self._shown = page_id
         if page_id == TODAY:
             self.come_back()
+        if self._together_presenter is not None:
+            self._together_presenter.come(is_on_screen=page_id == TOGETHER)
         for changes in self._waiting.pop(page_id, []):
             self._presenters[page_id].refresh(changes)
 
@@ -197,12 +201,16 @@ class DiaryPages(QObject):
         view = TogetherView(self._icons, presenter.state)
         for signal, slot in (
             (view.pair_requested, presenter.choose_pair),
+            (view.add_requested, presenter.add_pair),
+            (view.remove_requested, presenter.remove_pair),
+            (view.undo_requested, presenter.undo),
             (view.day_requested, self.open_day),
             (view.retry_requested, presenter.load),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
-        self._keep(TOGETHER, presenter)
+        self._together_presenter = presenter
+        self._keep(TOGETHER, presenter, presenter.changed)
         presenter.load()
         return view
 

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.app import together as looking
-from diary.app.together import Material
+from PySide6.QtWidgets import QPushButton
+
+from diary.app.links import LinkState
 from diary.app.values import Changes, HistoryRow
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
@@ -20,17 +21,18 @@ from diary.ui.share.state import Words
 from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.view import TogetherView
+from diary.words import say
 from tests.pictures import take
 from tests.pictures.screens import in_window, register
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 from tests.ui.share.fakes import FakeHandingOver
+from tests.ui.together.fakes import SHOWN, FakePairs, with_everything
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from diary.app.links import TogetherPage
     from diary.domain.extract import Extract
     from diary.ui.kit.icons import Icons
 
@@ -68,21 +70,6 @@ class Past:
         return None
 
 
-class Pairs:
-    """A diary's pairs, by the real rules."""
-
-    def __init__(self, extract: Extract) -> None:
-        self._extract = extract
-
-    def material(self) -> Material:
-        """The diary on the day it is looked at."""
-        return Material(self._extract, TODAY)
-
-    def page(self, found: Material, shown: int) -> TogetherPage:
-        """One pair."""
-        return looking.settled_page(found, shown)
-
-
 def _today() -> date:
     return TODAY
 
@@ -103,11 +90,39 @@ def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: boo
     return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
 
 
-def _together(extract: Extract, pair: int, icons: Icons) -> QWidget:
-    presenter = TogetherPresenter(Pairs(extract), ImmediateTasks(), ImmediateTasks())
+def _together(extract: Extract, pair: int, icons: Icons, *, opens: bool = False, is_hasty: bool = False) -> QWidget:
+    return _window_of(FakePairs(extract, is_hasty=is_hasty), pair, icons, opens=opens)
+
+
+def _in_state(state: LinkState, icons: Icons) -> QWidget:
+    return _window_of(*SHOWN[state](), icons)
+
+
+def _mood(icons: Icons) -> QWidget:
+    pairs, _ = SHOWN[LinkState.LINK]()
+    return _window_of(pairs, 1, icons)
+
+
+def _together_error(icons: Icons) -> QWidget:
+    pairs = FakePairs(whole_diary(30), is_hasty=True)
+    pairs.fails = True
+    return _window_of(pairs, 0, icons)
+
+
+def _added(number: int, icons: Icons, *, opens: bool = False) -> QWidget:
+    return _window_of(with_everything(), number, icons, opens=opens)
+
+
+def _window_of(pairs: FakePairs, number: int, icons: Icons, *, opens: bool = False) -> QWidget:
+    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks())
     presenter.load()
-    presenter.choose_pair(pair)
-    return in_window(icons, "together", partial(TogetherView, icons, presenter.state))
+    presenter.choose_pair(number)
+    window = in_window(icons, "together", partial(TogetherView, icons, presenter.state))
+    if opens:
+        for button in window.findChildren(QPushButton):
+            if button.text() in {say("Show the statistics"), say("Add a pair")}:
+                button.click()
+    return window
 
 
 def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "") -> QWidget:
@@ -132,10 +147,15 @@ def register_all() -> None:
     register("look_back_only_carer", partial(_look_back, _only_carer(), RangeChoice.TWO_WEEKS))
     register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks=True))
     register("together", partial(_together, three_months, 0))
-    register("together_mood", partial(_together, whole_diary(83, seed=3), 1))
-    register("together_ten_years", partial(_together, ten_years, 2))
+    register("together_mood", _mood)
+    register("together_ten_years", partial(_together, ten_years, 2, is_hasty=True))
     register("together_three_days", partial(_together, whole_diary(3), 0))
     register("together_empty", partial(_together, made_extract(), 0))
+    for state in LinkState:
+        register(f"together_{state}", partial(_in_state, state))
+    register("together_added", partial(_added, 3))
+    register("together_factor", partial(_added, 4, opens=True))
+    register("together_error", _together_error)
     register("share", partial(_share, three_months, WISH))
     register("share_ten_years", partial(_share, ten_years, Words()))
     register("share_empty", partial(_share, made_extract(), Words()))

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 MARK_PX = 10
 JITTER = 0.24
 """How far a mark may stand from its whole number, in steps of its scale, so that equal days don't hide each other."""
+ROOM_STEPS = 0.32
+"""Room beyond the ends of a scale, in its steps: a mark that stands aside is still whole."""
 GOLDEN, SILVER = 0.6180339887498949, 0.41421356237309515
 """Multiples of these, taken without their whole part, spread evenly: the jitter of a day never changes."""
 NEAR_PX = 16
@@ -345,7 +347,8 @@ class ScatterChart(QWidget):
 
 def _frame(state: ScatterState) -> Frame:
     x, y = state.x, state.y
-    across, upwards = (x.highest - x.lowest) * 0.045, (y.highest - y.lowest) * 0.06
+    across = max((x.highest - x.lowest) * 0.045, ROOM_STEPS * x.step)
+    upwards = max((y.highest - y.lowest) * 0.06, ROOM_STEPS * y.step)
     return Frame(x.lowest - across, x.highest + across, y.lowest - upwards, y.highest + upwards)
 
 

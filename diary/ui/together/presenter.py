@@ -4,63 +4,191 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.app.links import LooksToKeep
+from diary.app.values import Changes
 from diary.ui.kit.tasks import LatestTasks
-from diary.ui.together.state import TogetherState, pair_state
+from diary.ui.together.pairs import Piece, Shown
+from diary.ui.together.state import TogetherState
 from diary.words import problems, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diary.app.together import Material
-    from diary.app.values import Changes
     from diary.domain.errors import DiaryError
     from diary.ui.kit.tasks import Tasks
-    from diary.ui.together.pairs import Pairs
-    from diary.ui.together.state import PairState
+    from diary.ui.together.pairs import Looking, Pairs
+    from diary.ui.together.state import PairIds
+
+FIRST_PIECES = 15
+"""After so many pieces (some 0.4 s) the page is shown, even where looking back further may still change a word."""
+KEEP_EVERY = 60
+"""Looks are handed to the diary's lane after so many pieces, so that a lock loses little and typing waits for none."""
 
 
 class TogetherPresenter(QObject):
-    """Holds Together's state. ``lane`` is the diary's, ``worker`` another thread; only the latest question counts."""
+    """Holds Together's state. ``lane`` is the diary's; on ``worker`` one piece of looking back follows another.
+
+    The pieces stop when the page is left, and with the presenter's life. ``changed`` tells what was written.
+    """
 
     state_changed = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, pairs: Pairs, lane: Tasks, worker: Tasks) -> None:
         super().__init__()
         self._pairs = pairs
-        self._lane = LatestTasks(lane)
-        self._worker = LatestTasks(worker)
-        self._material: Material | None = None
+        self._lane = lane
+        self._reading = LatestTasks(lane)
+        self._worker = worker
+        self._shown_ids: PairIds | None = None
+        self._found: Material | None = None
+        self._looking: Looking | None = None
+        self._pieces = 0
+        self._is_settled = self._is_complete = False
+        self._wants_page = False
+        self._is_busy = self._is_going = False
+        self._is_on_screen = True
+        self._to_keep: dict[Any, Any] = {}
         self.state = TogetherState()
 
     def load(self) -> None:
         """Read the diary and look at its pairs."""
         self._replace(replace(self.state, is_working=True, problem="", reason=""))
-        self._lane.run(self._pairs.material, self._read, self._failed)
+        self._looking = self._found = None
+        self._reading.run(self._pairs.material, self._read, self._failed)
 
     def refresh(self, changes: Changes) -> None:
         """Look again when another screen changed something."""
         if changes:
             self.load()
 
-    def choose_pair(self, index: int) -> None:
+    def choose_pair(self, number: int) -> None:
         """Show another pair."""
-        self._replace(replace(self.state, chosen=index, is_working=True))
-        self._look()
+        self._replace(replace(self.state, chosen=number, is_working=True, removed=""))
+        if self._looking is not None and number < len(self._looking.pairs):
+            pair = self._looking.pairs[number]
+            self._shown_ids = pair.x, pair.y
+            self._wants_page = True
+            self._go_on()
+
+    def come(self, *, is_on_screen: bool) -> None:
+        """Go on looking back while the page is on screen, and stop when it is left."""
+        self._is_on_screen = is_on_screen
+        if is_on_screen:
+            self._go_on()
+        else:
+            self._keep()
+
+    def add_pair(self, x: str, y: str) -> None:
+        """Look at another pair from today on, and show it."""
+        self._shown_ids = x, y
+        self._lane.run(partial(self._pairs.add, x, y), self._written, self._not_written)
+
+    def remove_pair(self, number: int) -> None:
+        """Look at a pair no more."""
+        if self._looking is None or number >= len(self._looking.pairs):
+            return
+        pair = self._looking.pairs[number]
+        self._replace(replace(self.state, removed=self.state.titles[number]))
+        self._lane.run(partial(self._pairs.remove, pair.x, pair.y), self._written, self._not_written)
+
+    def undo(self) -> None:
+        """Look at a removed pair again, since when it was looked at before."""
+        self._replace(replace(self.state, removed=""))
+        self._lane.run(self._pairs.undo, self._written, self._not_written)
+
+    def _written(self, changes: Changes | None) -> None:
+        if changes:
+            self.changed.emit(changes)
+        self.load()
+
+    def _not_written(self, error: DiaryError) -> None:
+        said = say("The pairs were not changed")
+        self._replace(replace(self.state, removed="", problem=said, reason=problems.sentence(error)))
 
     def _read(self, found: Material) -> None:
-        self._material = found
-        self._look()
+        self._found = found
+        self._go_on()
 
-    def _look(self) -> None:
-        if self._material is not None:
-            work = partial(_look, self._pairs, self._material, self.state.chosen)
-            self._worker.run(work, self._looked, self._failed)
+    def _go_on(self) -> None:
+        """Hand the worker one piece after another, each when the one before is done."""
+        if self._is_going:
+            return
+        self._is_going = True
+        while not self._is_busy and (work := self._next()) is not None:
+            self._is_busy = True
+            self._worker.run(work, self._done, self._failed_beside)
+        self._is_going = False
 
-    def _looked(self, looked: tuple[tuple[str, ...], PairState]) -> None:
-        titles, pair = looked
-        self._replace(replace(self.state, titles=titles, pair=pair, is_working=False))
+    def _next(self) -> Callable[[], object] | None:
+        if self._found is not None:
+            found, self._found = self._found, None
+            return partial(self._pairs.begin, found)
+        looking = self._looking
+        if looking is None:
+            return None
+        if self._wants_page and (self._is_settled or self._is_complete or self._pieces >= FIRST_PIECES):
+            self._wants_page = False
+            return partial(self._pairs.page, looking, self.state.chosen)
+        if not self._is_complete and self._is_on_screen:
+            return partial(self._pairs.go_on, looking, was_settled=self._is_settled)
+        return None
+
+    def _done(self, answer: object) -> None:
+        self._is_busy = False
+        if isinstance(answer, Piece):
+            self._looked(answer)
+        elif isinstance(answer, Shown):
+            self._drawn(answer)
+        else:
+            self._begun(answer)  # type: ignore[arg-type]  # the one answer left
+        self._go_on()
+
+    def _begun(self, looking: Looking) -> None:
+        self._looking = looking
+        self._pieces = 0
+        self._is_settled = self._is_complete = False
+        self._wants_page = True
+        chosen = self.state.chosen
+        if self._shown_ids is not None:
+            ids = [{pair.x, pair.y} for pair in looking.pairs]
+            chosen = ids.index(set(self._shown_ids)) if set(self._shown_ids) in ids else 0
+        self._replace(replace(self.state, chosen=min(chosen, len(looking.pairs) - 1), things=looking.things))
+
+    def _looked(self, piece: Piece) -> None:
+        self._to_keep |= piece.to_keep.news
+        if piece.looking is not self._looking:
+            return
+        self._pieces += 1
+        if (piece.is_settled and not self._is_settled) or piece.is_complete:
+            self._wants_page = True
+        self._is_settled |= piece.is_settled
+        self._is_complete = piece.is_complete
+        if piece.is_complete:
+            self._keep(piece.to_keep.only)
+        elif self._pieces % KEEP_EVERY == 0:
+            self._keep()
+
+    def _drawn(self, shown: Shown) -> None:
+        if shown.looking is self._looking and shown.number == self.state.chosen:
+            self._replace(replace(self.state, titles=shown.titles, pair=shown.pair, is_working=False))
+
+    def _keep(self, only: frozenset[Any] | None = None) -> None:
+        if self._to_keep or only is not None:
+            looks, self._to_keep = LooksToKeep(self._to_keep, only), {}
+            self._lane.run(partial(self._pairs.keep, looks), self._kept, self._kept)
+
+    def _kept(self, _: object) -> None:
+        """Nothing waits for it; looks that couldn't be kept are made again."""
+
+    def _failed_beside(self, error: DiaryError) -> None:
+        self._is_busy = False
+        self._failed(error)
 
     def _failed(self, error: DiaryError) -> None:
         said = say("The diary could not be read")
@@ -69,8 +197,3 @@ class TogetherPresenter(QObject):
     def _replace(self, state: TogetherState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-def _look(pairs: Pairs, found: Material, chosen: int) -> tuple[tuple[str, ...], PairState]:
-    page = pairs.page(found, chosen)
-    return tuple(link.title for link in page.looked_at), pair_state(page)

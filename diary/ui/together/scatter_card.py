@@ -5,24 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QSizePolicy,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from diary.ui.kit.buttons import Button
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.plots_scatter import ScatterChart
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.together.tables import Index, PictureOrTable, table_of
 from diary.words import say
 from diary.words.dates import plain_day
 
@@ -39,7 +30,6 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
     from diary.ui.together.state import PairState
 
-Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -98,7 +88,6 @@ class ScatterCard(Card):
         self._icons = icons
         self.chart = ScatterChart(icons.theme)
         self._note = Words("", "caption", wrap=True)
-        self._swap = Button(icons, say("Table"), "link", icon="table")
         self._y_mark, self._x_mark = SideMark(icons.theme), SideMark(icons.theme)
         self._y_words = Words("", "caption", wrap=True)
         self._x_low, self._x_name, self._x_high = (
@@ -108,8 +97,7 @@ class ScatterCard(Card):
         )
         self._x_high.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._model = ScatterTable()
-        self.table = QTableView()
-        self._dress_table()
+        self.table = table_of(self._model, say("Every day that has both, as a table"))
         picture = QWidget()
         picture.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the words belong to the ends of the axes
         inside = QVBoxLayout(picture)
@@ -124,13 +112,12 @@ class ScatterCard(Card):
         hint = say("Left and right arrow: read out a day. Enter or double click: open it.")
         self._hint = Words(hint, "caption", wrap=True)
         inside.addWidget(self._hint)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(picture)
-        self._stack.addWidget(self.table)
-        self.body.addLayout(row(Title(say("Every day that has both")), None, self._swap))
+        self._stack = PictureOrTable(icons, picture, self.table)
+        line = row(Title(say("Every day that has both"), wrap=True), self._stack.button)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
         self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
-        self._swap.clicked.connect(self._show_other)
         self.chart.day_requested.connect(self.day_requested)
         self.table.activated.connect(self._open_row)
 
@@ -143,35 +130,10 @@ class ScatterCard(Card):
         self._hint.setVisible(bool(state.dots))
         self._y_mark.show_side(state.y)
         self._x_mark.show_side(state.x)
-        self._y_words.setText(_upward_words(state.y))
+        self._y_words.setText(pair.upward)
         self._x_low.setText(state.x.low_words)
         self._x_name.setText(state.x.label)
         self._x_high.setText(state.x.high_words)
-
-    def _dress_table(self) -> None:
-        self.table.setModel(self._model)
-        self.table.setAccessibleName(say("Every day that has both, as a table"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.setObjectName("days")
-        self.table.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setResizeContentsPrecision(0)
-        self.table.horizontalHeader().setStretchLastSection(True)
-
-    def _show_other(self) -> None:
-        """Swap picture and table; the button says what it would show."""
-        shows_table = self._stack.currentWidget() is not self.table
-        self._stack.setCurrentIndex(1 if shows_table else 0)
-        self._swap.setText(say("Picture") if shows_table else say("Table"))
-        self._swap.show_icon("blend" if shows_table else "table")
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(
-            self._model.columnCount() - 1, QHeaderView.ResizeMode.Stretch
-        )
 
     def _open_row(self, index: QModelIndex) -> None:
         self.day_requested.emit(date.fromordinal(self._model.dot_at(index.row()).day))
@@ -203,16 +165,6 @@ class SideMark(QWidget):
         middle: QPointF = QRectF(self.rect()).center()
         paint_mark(painter, middle, self._theme.px(10), self._side.shape, self._theme.colour(self._side.colour))
         painter.end()
-
-
-def _upward_words(side: Side) -> str:
-    """Name the upright measure and say what its upper end means."""
-    if not side.low_words:
-        return say("{measure}, in hours", measure=side.label)
-    high = side.high_words[:1].lower() + side.high_words[1:]
-    return say(
-        "{measure} · {highest} is {high_words}", measure=side.label, highest=f"{side.highest:g}", high_words=high
-    )
 
 
 def _with_stretch(mark: QWidget, words: QWidget) -> QHBoxLayout:

@@ -17,40 +17,24 @@ from diary.app import together as looking
 from diary.app.links import LinkState
 from diary.app.together import Material
 from diary.app.values import Changes
-from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.plots_scatter import JITTER, Dot, ScatterState, jittered
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.scatter_card import VALUE_ROLE
-from diary.ui.together.state import TogetherState, pair_state
+from diary.ui.together.state import TogetherState
+from diary.ui.together.telling import NOTHING, pair_state
 from diary.ui.together.view import TogetherView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
+from tests.ui.together.fakes import FakePairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
-    from diary.app.links import TogetherPage
     from diary.domain.extract import Extract
     from diary.ui.together.state import PairState
-
-
-class FakePairs:
-    """A diary's pairs, worked out by the real rules."""
-
-    def __init__(self, content: Extract) -> None:
-        self.content = content
-        self.fails = False
-
-    def material(self) -> Material:
-        if self.fails:
-            raise DiaryError("disk_full")
-        return Material(self.content, TODAY)
-
-    def page(self, found: Material, shown: int) -> TogetherPage:
-        return looking.settled_page(found, shown)
 
 
 class Heard:
@@ -64,7 +48,11 @@ class Heard:
 
 
 def presenter_of(extract: Extract) -> TogetherPresenter:
-    presenter = TogetherPresenter(FakePairs(extract), ImmediateTasks(), ImmediateTasks())
+    return presenter_with(FakePairs(extract, is_hasty=True))
+
+
+def presenter_with(pairs: FakePairs) -> TogetherPresenter:
+    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks())
     presenter.load()
     return presenter
 
@@ -88,7 +76,7 @@ def make_view(qtbot: QtBot, icons: Icons) -> Callable[[TogetherState], TogetherV
 
 def test_too_few_days_get_a_picture_but_no_line_and_no_averages() -> None:
     pair = pair_of(whole_diary(14, with_carer=False))
-    assert pair.looked_at[0].state is LinkState.NOT_ENOUGH
+    assert pair.state is LinkState.NOT_ENOUGH
     assert pair.scatter.dots
     assert pair.scatter.band == ()
     assert pair.scatter.cut is None
@@ -98,7 +86,7 @@ def test_too_few_days_get_a_picture_but_no_line_and_no_averages() -> None:
 def test_answers_that_hardly_change_get_no_line() -> None:
     days = [TODAY - timedelta(days=n) for n in range(40)]
     pair = pair_of(made_extract(*(made_day(day, entry(day, pain=5, anxiety=n % 8)) for n, day in enumerate(days))))
-    assert pair.looked_at[0].state is LinkState.TOO_STEADY
+    assert pair.state is LinkState.TOO_STEADY
     assert pair.scatter.band == ()
 
 
@@ -128,11 +116,11 @@ def test_an_empty_diary_says_what_is_needed() -> None:
 
 
 def test_statistics_leave_out_what_cannot_be_given() -> None:
-    few = dict(pair_of(whole_diary(14, with_carer=False)).statistics)
-    many = dict(pair_of(whole_diary(83)).statistics)
-    assert "Correlation r" not in few
-    assert "Correlation r" in many
-    assert few["Days used"] == "10"
+    few = dict(pair_of(whole_diary(14, with_carer=False)).statistics.rows)
+    many = dict(pair_of(whole_diary(83)).statistics.rows)
+    assert few["Correlation r"] == (NOTHING,) * 3
+    assert NOTHING not in many["Correlation r"]
+    assert few["Days used"][0] == "10"
 
 
 def test_a_days_mark_stays_near_its_answers_and_never_moves() -> None:
@@ -157,7 +145,7 @@ def test_everything_that_was_looked_at_is_listed(make_view: Callable[[TogetherSt
     presenter = presenter_of(whole_diary(83))
     pair = presenter.state.pair
     assert pair is not None
-    assert [one.title for one in pair.looked_at] == ["Anxiety and pain", "Mood and pain", "Sleep and pain"]
+    assert [one.title for one in pair.looked_at.rows] == ["Anxiety and pain", "Mood and pain", "Sleep and pain"]
     assert make_view(presenter.state)._titles == presenter.state.titles
 
 
@@ -222,17 +210,16 @@ def test_the_table_holds_exactly_the_days_of_the_picture(make_view: Callable[[To
 def test_statistics_are_hidden_until_asked_for(make_view: Callable[[TogetherState], TogetherView]) -> None:
     view = make_view(presenter_of(whole_diary(83)).state)
     view.show()
-    card = view._looked_at
-    assert not card._figures.isVisible()
-    card._show.click()
-    assert card._figures.isVisible()
+    card = view._statistics
+    assert not card.figures.isVisible()
+    card.show_button.click()
+    assert card.figures.isVisible()
 
 
 def test_an_unreadable_diary_is_told_and_can_be_tried_again() -> None:
-    pairs = FakePairs(whole_diary(30))
+    pairs = FakePairs(whole_diary(30), is_hasty=True)
     pairs.fails = True
-    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks())
-    presenter.load()
+    presenter = presenter_with(pairs)
     assert presenter.state.problem
     assert not presenter.state.is_working
     pairs.fails = False
@@ -243,8 +230,7 @@ def test_an_unreadable_diary_is_told_and_can_be_tried_again() -> None:
 
 def test_a_change_elsewhere_is_looked_at_again() -> None:
     pairs = FakePairs(made_extract())
-    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks())
-    presenter.load()
+    presenter = presenter_with(pairs)
     pairs.content = whole_diary(30)
     presenter.refresh(Changes(frozenset({TODAY}), frozenset({"score"})))
     assert presenter.state.pair is not None

@@ -1,19 +1,17 @@
-"""The cards of Together: the finding, its plain averages, everything that was looked at, and what it can't tell."""
+"""The finding as a sentence, and beside it the plain averages."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
 
-from diary.app.links import LinkState
-from diary.ui.kit.buttons import Button
 from diary.ui.kit.plots_marks import paint_mark
-from diary.ui.kit.surfaces import Card, Divider, column, row
-from diary.ui.kit.text import Title, Words
-from diary.words import say
+from diary.ui.kit.surfaces import Card, column, row
+from diary.ui.kit.text import Words
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -22,7 +20,6 @@ else:
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QLayout
 
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.plots_scatter import Side
@@ -30,12 +27,36 @@ if TYPE_CHECKING:
     from diary.ui.together.state import AveragesState, PairState
 
 
+class Headline(Words):
+    """The sentence that answers first; its size is in the accent's colour, and everything in it is escaped."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", "headline", wrap=True)
+        self._theme = theme
+        self._said = ("", "")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        theme.changed.connect(self._draw)
+
+    def show_sentence(self, sentence: str, emphasis: str) -> None:
+        """Say another sentence; ``emphasis`` is a part of it."""
+        self._said = (sentence, emphasis)
+        self.setAccessibleName(sentence)
+        self._draw()
+
+    def _draw(self) -> None:
+        sentence, emphasis = self._said
+        before, found, after = sentence.partition(emphasis) if emphasis else (sentence, "", "")
+        colour = self._theme.colour("accent").name()
+        marked = f'<span style="color: {colour}">{escape(found)}</span>' if found else ""
+        self.setText(f"{escape(before)}{marked}{escape(after)}")
+
+
 class FindingCard(Card):
     """The first sentence answers the question; beside it the plain averages."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(padding=(26, 20))
-        self._headline = Words("", "headline", wrap=True)
+        self._headline = Headline(icons.theme)
         self._details = Words("", wrap=True)
         self._days = Words("", "second", wrap=True)
         self._always = Words("", "caption", wrap=True)
@@ -53,11 +74,11 @@ class FindingCard(Card):
 
     def render_state(self, pair: PairState) -> None:
         """Say what was found."""
-        self._headline.setText(pair.headline)
+        self._headline.show_sentence(pair.headline, pair.emphasis)
         self._details.setText(" ".join(pair.details))
         self._details.setVisible(bool(pair.details))
-        self._days.setText(" ".join(pair.days))
-        self._days.setVisible(bool(pair.days))
+        self._days.setText(" ".join((*pair.days, *pair.history)))
+        self._days.setVisible(bool(self._days.text()))
         self._always.setText(pair.always)
         self._averages.setVisible(pair.averages is not None)
         self._line.setVisible(pair.averages is not None)
@@ -107,8 +128,8 @@ class AveragesPlot(QWidget):
             self._words[number].setText(one.words)
             self._days[number].setText(one.days)
         low = state.side.low_words[:1].lower() + state.side.low_words[1:]
-        self._low.setText(f"{state.side.lowest:g} {low}".strip())
-        self._high.setText(f"{state.side.highest:g}")
+        self._low.setText(f"{state.side.ticks[0][1]} {low}".strip())
+        self._high.setText(state.side.ticks[-1][1])
 
 
 class ScaleDot(QWidget):
@@ -154,107 +175,3 @@ class ScaleDot(QWidget):
             painter, QPointF(left + share * (right - left), middle), theme.px(13), side.shape, theme.colour(side.colour)
         )
         painter.end()
-
-
-class LookedAtCard(Card):
-    """Every pair that was looked at, found or not, and the figures for those who want them."""
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__(spacing=6)
-        self._theme = icons.theme
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        self._note = Words("", "caption", wrap=True)
-        self._show = Button(icons, say("Show the statistics"), "link")
-        self._show.setCheckable(True)
-        self._figures = QWidget()
-        self._grid = QGridLayout(self._figures)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 1)
-        self._figures.hide()
-        self.body.addWidget(Title(say("Everything that was looked at"), wrap=True))
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self._note)
-        self.body.addLayout(row(self._show, None))
-        self.body.addWidget(self._figures)
-        self._show.toggled.connect(self._toggle)
-
-    def render_state(self, pair: PairState) -> None:
-        """List other pairs and figures."""
-        _empty(self._rows)
-        for number, one in enumerate(pair.looked_at):
-            if number:
-                self._rows.addWidget(Divider())
-            words = column(Words(one.title, "strong", wrap=True), Words(one.short, "second", wrap=True), spacing=0)
-            line = row(LinkSign(self._theme, one.state), spacing=12)
-            line.addLayout(words, 1)
-            holder = QWidget()
-            holder.setLayout(line)
-            self._rows.addWidget(holder)
-        self._note.setText(" ".join(pair.looked_at_sentences))
-        _empty(self._grid)
-        for number, (name, figure) in enumerate(pair.statistics):
-            self._grid.addWidget(Words(name, "second", wrap=True), number, 0)
-            self._grid.addWidget(Words(figure, "strong"), number, 1, Qt.AlignmentFlag.AlignRight)
-
-    def _toggle(self, shows: bool) -> None:  # noqa: FBT001  # a signal carries it
-        self._figures.setVisible(shows)
-        self._show.setText(say("Hide the statistics") if shows else say("Show the statistics"))
-
-
-class LinkSign(QWidget):
-    """Two circles: apart where no link shows, touching where there may be one, dashed where there is no answer yet."""
-
-    def __init__(self, theme: Theme, state: LinkState) -> None:
-        super().__init__()
-        self._theme = theme
-        self._state = state
-        self.setFixedSize(theme.px(30), theme.px(18))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        perhaps = self._state is LinkState.PERHAPS
-        unanswered = self._state in {LinkState.NOT_ENOUGH, LinkState.TOO_STEADY}
-        pen = QPen(self._theme.colour("accent" if perhaps else "text3"), 2 if perhaps else 1.4)
-        if unanswered:
-            pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        radius = self._theme.px(5.5)
-        apart = radius * (0.6 if perhaps else 1.25)
-        centre = QRectF(self.rect()).center()
-        for side in (-1, 1):
-            painter.drawEllipse(centre + QPointF(side * apart, 0), radius, radius)
-        painter.end()
-
-
-class LimitsCard(Card):
-    """What this can and can't tell, in five sentences."""
-
-    def __init__(self) -> None:
-        super().__init__(spacing=6)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.body.addWidget(Title(say("What this can and can’t tell you"), wrap=True))
-        self.body.addLayout(self._rows)
-        self.body.addStretch(1)
-
-    def render_state(self, pair: PairState) -> None:
-        """Say other sentences."""
-        _empty(self._rows)
-        for sentence in pair.limits:
-            bullet = Words("•", "second")
-            bullet.setAlignment(Qt.AlignmentFlag.AlignTop)
-            line = row(bullet, spacing=8)
-            line.addWidget(Words(sentence, "second", wrap=True), 1)
-            holder = QWidget()
-            holder.setLayout(line)
-            self._rows.addWidget(holder)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
