@@ -174,6 +174,7 @@ class IntervalScale(_OnAxis):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, tick_px = self._theme, self._theme.px(5)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.font(TextSize.AXIS))
         metrics = QFontMetricsF(painter.font())
         line, clear = metrics.height(), -1.0

@@ -67,9 +67,9 @@ class FindingCard(Card):
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(24)
         said = column(self._headline, self._details, self._days, self._always, None, spacing=8)
-        self._halves.addLayout(said, 3)
+        self._halves.addLayout(said, 7)
         self._halves.addWidget(self._line)
-        self._halves.addWidget(self._averages, 2)
+        self._halves.addWidget(self._averages, 5)
         self.body.addLayout(self._halves)
 
     def render_state(self, pair: PairState) -> None:
@@ -116,7 +116,8 @@ class AveragesPlot(QWidget):
             for at, widget in enumerate(line):
                 grid.addWidget(widget, number + 1, at)
         grid.addLayout(row(self._low, None, self._high), 3, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
         grid.setRowStretch(4, 1)
 
     def render_state(self, state: AveragesState) -> None:

@@ -96,9 +96,10 @@ class LookedAtCard(Card):
     def _fill_row(self, number: int, one: LookedAt, state: LookedAtState, at: int) -> int:
         title = _PairButton(self._icons, one.title, number)
         title.asked.connect(self.pair_requested)
-        words = column(row(title, None), spacing=0)
+        words = column(None, row(title, None), spacing=0)
         if one.second:
             words.addWidget(Words(one.second, "caption", wrap=True))
+        words.addStretch(1)
         holder = _holding(words)
         self._rows.addWidget(holder, at, 0)
         if one.is_own:

@@ -101,7 +101,7 @@ class TogetherView(Page):
         self._looked_at.remove_requested.connect(self.remove_requested)
         self._looked_at.add_requested.connect(self.add_requested)
         self._is_built = True
-        self.widget().installEventFilter(self)
+        self._inner.installEventFilter(self)
         self.render_state(state)
 
     def render_state(self, state: TogetherState) -> None:
