@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from diary.ui.together.state import AveragesState, PairState
 
 
+_ANY_SIZE = 16_777_215
+"""Qt's own largest size of a widget."""
+
+
 class Headline(Words):
     """The sentence that answers first; its size is in the accent's colour, and everything in it is escaped."""
 
@@ -63,7 +67,7 @@ class FindingCard(Card):
         self._averages = AveragesPlot(icons.theme)
         self._line = QFrame()
         self._line.setProperty("role", "divider")
-        self._line.setFixedWidth(1)
+        self._line.setMinimumSize(1, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(24)
         said = column(self._headline, self._details, self._days, self._always, None, spacing=8)
@@ -71,6 +75,7 @@ class FindingCard(Card):
         self._halves.addWidget(self._line)
         self._halves.addWidget(self._averages, 5)
         self.body.addLayout(self._halves)
+        self.set_compact(is_compact=False)
 
     def render_state(self, pair: PairState) -> None:
         """Say what was found."""
@@ -88,8 +93,9 @@ class FindingCard(Card):
     def set_compact(self, *, is_compact: bool) -> None:
         """Put the averages below the words where it is narrow."""
         self._halves.setDirection(QBoxLayout.Direction.TopToBottom if is_compact else QBoxLayout.Direction.LeftToRight)
-        self._line.setFixedSize(16777215 if is_compact else 1, 1 if is_compact else 16777215)
-        self._line.setMinimumSize(1, 1)
+        across, thin = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self._line.setSizePolicy(*((across, thin) if is_compact else (thin, across)))
+        self._line.setMaximumSize(*((_ANY_SIZE, 1) if is_compact else (1, _ANY_SIZE)))
 
 
 class AveragesPlot(QWidget):

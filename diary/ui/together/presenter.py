@@ -69,8 +69,9 @@ class TogetherPresenter(QObject):
 
     def choose_pair(self, number: int) -> None:
         """Show another pair."""
-        self._replace(replace(self.state, chosen=number, is_working=True, removed=""))
+        self._replace(replace(self.state, chosen=number, removed=""))
         if self._looking is not None and number < len(self._looking.pairs):
+            self._replace(replace(self.state, is_working=True))
             pair = self._looking.pairs[number]
             self._shown_ids = pair.x, pair.y
             self._wants_page = True
