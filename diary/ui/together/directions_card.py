@@ -13,6 +13,7 @@ from diary.ui.kit.text import Title, Words
 from diary.ui.together.signs import sign_words
 from diary.ui.together.tables import Index, PictureOrTable, table_of
 from diary.words import say
+from diary.words.numbers import number
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -47,23 +48,29 @@ class LanesTable(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else 6
+        return 0 if parent.isValid() else 5
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        lane = self._lanes[index.row()]
+        lane, column = self._lanes[index.row()], index.column()
+        value = (
+            None
+            if lane.interval is None
+            else {1: lane.interval.middle, 2: lane.interval.low, 3: lane.interval.high}.get(column)
+        )
         if role == VALUE_ROLE:
-            one = lane.interval
-            return None if one is None else {1: one.middle, 2: one.low, 3: one.high}.get(index.column())
+            return value
+        if role == Qt.ItemDataRole.DisplayRole and value is not None:
+            return _signed(value)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return (lane.title, *lane.figures, sign_words(lane.state))[index.column()]
+            return (lane.title, *lane.figures, sign_words(lane.state))[column]
         return None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (say("Question"), say("Most likely"), say("From"), say("To"), say("Days"), say("What shows"))[section]
+        return (say("Question"), say("Most likely"), say("From"), say("To"), say("What shows"))[section]
 
 
 class DirectionsCard(Card):
@@ -79,15 +86,15 @@ class DirectionsCard(Card):
         inside = QVBoxLayout(picture)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for number, lane in enumerate(self._lanes):
-            if number:
+        for place, lane in enumerate(self._lanes):
+            if place:
                 inside.addWidget(Divider())
             inside.addWidget(lane)
         inside.addStretch(1)
         inside.addWidget(self._scale)
         self._note = Words(say("Full marks show a link, hollow ones don’t."), "caption", wrap=True)
         inside.addWidget(self._note)
-        self.stack = PictureOrTable(icons, picture, table_of(self.model, say("Three directions, as a table")))
+        self.stack = PictureOrTable(icons, picture, table_of(self.model, say("Three directions, as a table")), widest=0)
         title = Title(say("Three directions, side by side"), wrap=True)
         line = row(title, self.stack.button)
         line.setStretch(0, 1)
@@ -125,9 +132,16 @@ class _LaneRow(QWidget):
         self.lane.show_interval(lane.interval, state.axis, lane.title, _sentence(lane))
 
 
+def _signed(value: float) -> str:
+    """The figure with a sign, which says less or more in little room."""
+    size = number(abs(value), 1)
+    sign = "" if float(f"{value:.1f}") == 0 else "+" if value > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{size}"
+
+
 def _sentence(lane: Lane) -> str:
     """The interval in numbers, for those who don't see it, and for the mouse."""
-    middle, low, high, _ = lane.figures
+    middle, low, high = lane.figures
     if lane.interval is None:
         return sign_words(lane.state)
     told = say("Most likely {middle}, from {low} to {high}.", middle=middle, low=low, high=high)

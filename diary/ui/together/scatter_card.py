@@ -112,7 +112,7 @@ class ScatterCard(Card):
         hint = say("Left and right arrow: read out a day. Enter or double click: open it.")
         self._hint = Words(hint, "caption", wrap=True)
         inside.addWidget(self._hint)
-        self._stack = PictureOrTable(icons, picture, self.table)
+        self._stack = PictureOrTable(icons, picture, self.table, widest=3)
         line = row(Title(say("Every day that has both"), wrap=True), self._stack.button)
         line.setStretch(0, 1)
         self.body.addLayout(line)

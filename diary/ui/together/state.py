@@ -37,7 +37,7 @@ class AveragesState:
 class Lane:
     """One direction: its question, its interval where it could be answered, what is said of it, and since when.
 
-    ``figures`` are the same in numbers: estimate, from, to, days, with their unit; empty texts where there are none.
+    ``figures`` are the same in words: estimate, from and to; empty where there are none.
     """
 
     title: str
@@ -45,7 +45,7 @@ class Lane:
     words: str
     history: str
     state: LinkState
-    figures: tuple[str, str, str, str]
+    figures: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
 
 from diary.ui.kit.buttons import Button
@@ -29,33 +29,38 @@ def table_of(model: QAbstractTableModel, name: str) -> QTableView:
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.setObjectName("days")
-    table.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
+    table.setStyleSheet("QTableView#days::item { padding: 4px 12px 4px 3px; }")
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setResizeContentsPrecision(0)
-    header.setStretchLastSection(True)
     return table
 
 
 class PictureOrTable(QStackedWidget):
-    """A picture, or the table of the same figures; ``button`` says which it would show."""
+    """A picture, or the table of the same figures; ``button`` says which it would show.
 
-    swapped = Signal()
+    The table's column ``widest`` takes the room that the others leave.
+    """
 
-    def __init__(self, icons: Icons, picture: QWidget, table: QTableView) -> None:
+    def __init__(self, icons: Icons, picture: QWidget, table: QTableView, *, widest: int) -> None:
         super().__init__()
         self.table = table
+        self._widest = widest
         self.button = Button(icons, say("Table"), "link", icon="table")
         self.addWidget(picture)
         self.addWidget(table)
         self.button.clicked.connect(self._swap)
+        table.model().modelReset.connect(self._fit)
 
     def _swap(self) -> None:
         shows_table = self.currentWidget() is not self.table
         self.setCurrentIndex(1 if shows_table else 0)
         self.button.setText(say("Picture") if shows_table else say("Table"))
         self.button.show_icon("blend" if shows_table else "table")
-        self.table.resizeColumnsToContents()
-        last = self.table.model().columnCount() - 1
-        self.table.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
-        self.swapped.emit()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.currentWidget() is self.table:
+            self.table.resizeColumnsToContents()
+            self.table.horizontalHeader().setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
+            self.table.resizeRowsToContents()

@@ -91,14 +91,13 @@ def _lane(link: Link, one: Answer) -> Lane:
         low, middle, high = (in_units(one.y, value) for value in (one.told.low, one.told.points, one.told.high))
         interval = Interval(low, middle, high, mark_of(one.y)[0], named=one.state is LinkState.LINK)
         figures = (_signed(middle), _signed(low), _signed(high))
-    days = str(one.figures.n)
     return Lane(
         _lane_title(one),
         interval,
         _lane_words(one, is_same_day=one is link.same_day),
         "" if one is link.same_day else " ".join(one.history),
         one.state,
-        (*figures, days),
+        figures,
     )
 
 

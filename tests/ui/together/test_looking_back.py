@@ -102,13 +102,14 @@ def test_the_table_of_directions_holds_the_figures_of_the_lanes(qtbot: QtBot, ic
         assert lane.interval is not None
         values = [model.data(model.index(row, column), VALUE_ROLE) for column in (1, 2, 3)]
         assert values == [lane.interval.middle, lane.interval.low, lane.interval.high]
-        texts = [model.data(model.index(row, column)) for column in range(model.columnCount())]
+        role = Qt.ItemDataRole.AccessibleTextRole
+        texts = [model.data(model.index(row, column), role) for column in range(model.columnCount())]
         assert texts == [lane.title, *lane.figures, sign_words(lane.state)]
 
 
 def test_a_refused_direction_has_no_figures_in_its_table() -> None:
     _, pair = shown(LinkState.NOT_ENOUGH)
-    assert [lane.figures for lane in pair.lanes.lanes] == [("", "", "", "9"), ("", "", "", "8"), ("", "", "", "8")]
+    assert [lane.figures for lane in pair.lanes.lanes] == [("", "", "")] * 3
     assert pair.lanes.lanes[0].words == "Not enough days yet: 9 of 21 days."
 
 
