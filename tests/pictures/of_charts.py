@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from diary.app.links import LinkState
+from diary.app.made_up.whole import made_up_diary
 from diary.app.values import Changes, HistoryRow
+from diary.domain.days import Period
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.presenter import LookBackPresenter
@@ -98,6 +100,11 @@ def _in_state(state: LinkState, icons: Icons) -> QWidget:
     return _window_of(*SHOWN[state](), icons)
 
 
+def _a_year(icons: Icons) -> QWidget:
+    extract = made_up_diary(Period.ending(TODAY, 365), seed=1, now=at(TODAY))
+    return _window_of(FakePairs(extract, is_hasty=True), 0, icons)
+
+
 def _mood(icons: Icons) -> QWidget:
     pairs, _ = SHOWN[LinkState.LINK]()
     return _window_of(pairs, 1, icons)
@@ -147,6 +154,7 @@ def register_all() -> None:
     register("look_back_only_carer", partial(_look_back, _only_carer(), RangeChoice.TWO_WEEKS))
     register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks=True))
     register("together", partial(_together, three_months, 0))
+    register("together_a_year", _a_year)
     register("together_mood", _mood)
     register("together_ten_years", partial(_together, ten_years, 2, is_hasty=True))
     register("together_three_days", partial(_together, whole_diary(3), 0))

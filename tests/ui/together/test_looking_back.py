@@ -214,15 +214,21 @@ def test_real_threads_bring_the_same_page(qtbot: QtBot) -> None:
 def test_a_presenter_that_is_gone_makes_no_more_pieces(qtbot: QtBot) -> None:
     """Locking the diary lets go of the presenter; nothing may go on thinking about what it held."""
     worker = LaneTasks("thinking")
-    pairs = FakePairs(whole_diary(2000))
+    pairs = FakePairs(whole_diary(400))
+    passed: list[int] = []
+
+    def let_pass() -> int:
+        worker.run(int, passed.append)
+        qtbot.waitUntil(lambda: bool(passed), timeout=20_000)
+        passed.clear()
+        return pairs.pieces
+
     try:
         presenter = loaded(pairs, worker)
         qtbot.waitUntil(lambda: pairs.pieces > 2, timeout=20_000)
         del presenter
-        qtbot.wait(150)
-        made = pairs.pieces
-        qtbot.wait(150)
-        assert pairs.pieces == made
+        let_pass()
+        assert let_pass() == let_pass()
     finally:
         worker.close()
 
