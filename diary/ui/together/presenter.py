@@ -65,7 +65,13 @@ class TogetherPresenter(QObject):
     def refresh(self, changes: Changes) -> None:
         """Look again when another screen changed something."""
         if changes:
+            self._forget_removed()
             self.load()
+
+    def _forget_removed(self) -> None:
+        """Offer no undo once something else may have been written: it takes back whatever came last."""
+        if self.state.removed:
+            self._replace(replace(self.state, removed=""))
 
     def choose_pair(self, number: int) -> None:
         """Show another pair."""
@@ -83,6 +89,7 @@ class TogetherPresenter(QObject):
         if is_on_screen:
             self._go_on()
         else:
+            self._forget_removed()
             self._keep()
 
     def add_pair(self, x: str, y: str) -> None:

@@ -263,6 +263,13 @@ def test_a_removed_pair_can_be_brought_back() -> None:
     assert (again.removed, set(again.titles)) == ("", set(whole.titles))
 
 
+def test_a_removal_is_not_undone_once_something_else_may_have_been_written() -> None:
+    presenter = loaded(with_everything(), ImmediateTasks(), 3)
+    presenter.remove_pair(3)
+    presenter.come(is_on_screen=False)
+    assert presenter.state.removed == ""
+
+
 def test_a_pair_that_could_not_be_added_is_told() -> None:
     pairs = FakePairs(diary(written(30)), is_hasty=True)
     pairs.fails_to_write = True
