@@ -125,7 +125,7 @@ def test_a_link_of_higher_mood_is_not_headed_by_lower_mood() -> None:
 
 def test_the_page_comes_before_every_week_was_looked_at_and_says_so() -> None:
     worker = StepTasks()
-    pairs = FakePairs(whole_diary(400))
+    pairs = FakePairs(whole_diary(220))
     presenter = loaded(pairs, worker)
     states: list[TogetherState] = [presenter.state]
     presenter.state_changed.connect(states.append)
@@ -149,7 +149,7 @@ def test_each_piece_waits_for_the_one_before() -> None:
 
 def test_looking_back_stops_when_the_page_is_left_and_goes_on_when_it_is_back() -> None:
     worker = StepTasks()
-    pairs = FakePairs(whole_diary(400))
+    pairs = FakePairs(whole_diary(220))
     presenter = loaded(pairs, worker)
     worker.step(6)
     made = pairs.pieces
@@ -165,7 +165,7 @@ def test_looking_back_stops_when_the_page_is_left_and_goes_on_when_it_is_back() 
 
 def test_looks_are_kept_now_and_then_and_each_once() -> None:
     worker = StepTasks()
-    pairs = FakePairs(whole_diary(400))
+    pairs = FakePairs(whole_diary(220))
     loaded(pairs, worker)
     worker.step(KEEP_EVERY + 10)
     assert len(pairs.kept) == 1
@@ -189,7 +189,7 @@ def test_what_was_written_meanwhile_is_looked_at_and_the_older_look_dropped() ->
 
 def test_another_pair_is_shown_while_looking_back() -> None:
     worker = StepTasks()
-    presenter = loaded(FakePairs(whole_diary(400)), worker)
+    presenter = loaded(FakePairs(whole_diary(220)), worker)
     worker.step(FIRST_PIECES + 3)
     presenter.choose_pair(2)
     worker.step(3)
@@ -214,7 +214,7 @@ def test_real_threads_bring_the_same_page(qtbot: QtBot) -> None:
 def test_a_presenter_that_is_gone_makes_no_more_pieces(qtbot: QtBot) -> None:
     """Locking the diary lets go of the presenter; nothing may go on thinking about what it held."""
     worker = LaneTasks("thinking")
-    pairs = FakePairs(whole_diary(400))
+    pairs = FakePairs(whole_diary(220))
     passed: list[int] = []
 
     def let_pass() -> int:
