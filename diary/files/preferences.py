@@ -38,6 +38,7 @@ class KnownDiary:
     """A diary that was opened on this computer: what anyone who uses it may see.
 
     ``opens_by_itself``: it had no passphrase here when last opened; a hint for the first paint, never relied upon.
+    ``second_folder``: where each automatic backup is copied, by choice.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class KnownDiary:
     emblem: str = ""
     colour: str = ""
     opens_by_itself: bool = False
+    second_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _to_bytes(preferences: Preferences) -> bytes:
 
 def _row(value: KnownDiary | Device) -> dict[str, object]:
     row = {name.name: getattr(value, name.name) for name in fields(value)}
-    return {**row, "folder": str(value.folder)}
+    return {name: str(value) if isinstance(value, Path) else value for name, value in row.items()}
 
 
 def _typed(values: Mapping[str, object], name: str, kind: type[_T]) -> _T | None:
@@ -214,6 +216,7 @@ def _window(values: object) -> WindowPlace | None:
 
 def _known_diary(row: dict[str, object]) -> KnownDiary | None:
     folder, label = _typed(row, "folder", str), _typed(row, "label", str)
+    second_folder = _typed(row, "second_folder", str)
     if not folder or label is None:
         return None
     return KnownDiary(
@@ -222,6 +225,7 @@ def _known_diary(row: dict[str, object]) -> KnownDiary | None:
         _typed(row, "emblem", str) or "",
         _typed(row, "colour", str) or "",
         _typed(row, "opens_by_itself", bool) or False,
+        Path(second_folder) if second_folder else None,
     )
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from diary import catalogue
 from diary.app import choices
 from diary.app.crash import bug_report
-from diary.app.values import BACKUP_SUFFIX, DiaryCard
+from diary.app.values import BACKUP_SUFFIX, BackupNews, DiaryCard
 from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name, label_of
 from diary.files.preferences import Preferences, WindowPlace
@@ -136,6 +136,7 @@ class Program(QObject):
             return
         self._leaving = leave
         self._patience.start()
+        self._doors.hurry()
         self._window.settle()
         self._window.cover(is_covered=True)
         self._lanes.diary.run(_nothing, self._is_written)
@@ -180,7 +181,7 @@ class Program(QObject):
             self._window.close_now()
             return
         with suppress(Exception):  # a page that the bug is in may not even settle; it is dropped all the same
-            self._put_away()
+            self._put_away(is_on_page=True)
         report = bug_report(bug)
         view = BugView(self._icons, report)
         view.again_requested.connect(self._show_start)
@@ -189,15 +190,22 @@ class Program(QObject):
             with suppress(OSError):
                 sys.stderr.write(report + "\n")
 
-    def _put_away(self) -> None:
+    def _put_away(self, *, is_on_page: bool = False) -> None:
+        """Drop the pages, then close the file; ``is_on_page``: one of them has called this and must not go under it.
+
+        The pages are freed first: else the backup at closing could free them, on a thread that their timers refuse.
+        """
         self._card = None
         try:
             self._window.close_diary()
         finally:
             self._pages = self._presenter = None
+            if not is_on_page:
+                gc.collect()
             self._close_file()
 
     def _close_file(self) -> None:
+        self._doors.hurry()
         self._lanes.diary.run(self._doors.close, self._closed, self._closed)
 
     def _closed(self, _: DiaryError | None) -> None:
@@ -247,6 +255,11 @@ class Program(QObject):
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.restore_requested.connect(self._restore_over)
         self._window.show_diary(card, self._pages.entries())
+        self._lanes.diary.run(self._doors.catch_up, self._caught_up, self._closed)
+
+    def _caught_up(self, news: BackupNews) -> None:
+        if news.is_new and self._card is not None:
+            self._window.tell(sentence(DiaryError(news.problem)))
 
     def _open_today(self) -> None:
         if self._pages is not None:
@@ -368,6 +381,7 @@ class Program(QObject):
 
         presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder)
         view = RestoreView(self._icons, presenter.state)
+        view.look_requested.connect(presenter.look)
         view.restore_requested.connect(presenter.restore)
         view.back_requested.connect(self._show_start)
         presenter.state_changed.connect(view.render_state)

@@ -255,12 +255,14 @@ class DiaryPages(QObject):
             (view.code_requested, presenter.show_code),
             (view.back_up_requested, presenter.back_up),
             (view.restore_requested, self.restore_requested),
+            (view.second_folder_requested, presenter.choose_second_folder),
             (presenter.choices_changed, self._choices.follow),
             (self._choices.changed, presenter.follow),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._keep(SETTINGS, presenter)
+        presenter.load()
         return view
 
     def _day_now(self) -> date:

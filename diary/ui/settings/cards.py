@@ -145,27 +145,6 @@ class OpeningCard(MatterCard):
         self.passphrase_requested.emit(NewPassphrase(self._first.text, self._again.text))
 
 
-class BackupsCard(MatterCard):
-    """Making a backup, and bringing one back."""
-
-    backup_requested = Signal()
-    restore_requested = Signal()
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__(say("Backups"))
-        words = say("A backup is one file. It opens with the passphrase of its day, or with the recovery code.")
-        self._make = Button(icons, say("Make a backup now"), icon="download")
-        restore = Button(icons, say("Bring back a backup"), icon="archive-restore")
-        self.body.addWidget(Words(words, "second", wrap=True))
-        self.body.addLayout(row(self._make, restore, None))
-        self._make.clicked.connect(self.backup_requested)
-        restore.clicked.connect(self.restore_requested)
-
-    def render_state(self, state: SettingsState) -> None:
-        """Draw whether something is under way."""
-        self._make.setEnabled(not state.is_working)
-
-
 class CountryCard(MatterCard):
     """Whose help lines are shown; ``choices_requested`` carries the whole ``Choices``."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diary.app.values import BackupNews
 from diary.ui.kit.theme import ThemeChoice
 
 
@@ -20,13 +21,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """``code`` is the recovery code while it is shown; ``done`` and ``problem`` are sentences about the last act."""
+    """``code`` is the recovery code while it is shown; ``done`` and ``problem`` are sentences about the last act.
+
+    ``backups`` says how the automatic backups stand, once that was looked up.
+    """
 
     choices: Choices = Choices()
     code: str = ""
     is_working: bool = False
     done: str = ""
     problem: str = ""
+    backups: BackupNews | None = None
     passphrases_changed: int = 0
     """How often the passphrase was changed on this page: the fields are emptied when it grows."""
 

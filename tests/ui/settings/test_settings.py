@@ -12,7 +12,7 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.kit.theme import ThemeChoice
 from diary.ui.settings.presenter import SettingsPresenter
 from diary.ui.settings.state import Choices, NewPassphrase
-from tests.ui.lock.doors import CODE, MemoryDoors
+from tests.ui.lock.doors import CODE, NEWS, MemoryDoors
 
 
 class Kept:
@@ -78,3 +78,20 @@ def test_a_backup_that_failed_says_why_and_not_that_it_is_made(
     presenter.back_up(Path("S.zip"))
     assert "S.zip" in presenter.state.done
     assert presenter.state.problem == ""
+
+
+def test_how_the_backups_stand_is_shown_and_a_second_folder_can_be_chosen_and_left(
+    presenter: SettingsPresenter, doors: MemoryDoors
+) -> None:
+    presenter.load()
+    assert presenter.state.backups == NEWS
+    presenter.choose_second_folder(Path("stick"))
+    assert presenter.state.backups == replace(NEWS, second=Path("stick"))
+    assert "from now on" in presenter.state.done
+    presenter.choose_second_folder(None)
+    assert presenter.state.backups == NEWS
+    assert "no longer" in presenter.state.done
+    doors.fault = DiaryError("second_folder_inside")
+    presenter.choose_second_folder(Path("inside"))
+    assert (presenter.state.done, presenter.state.is_working, presenter.state.backups) == ("", False, NEWS)
+    assert presenter.state.problem
