@@ -25,6 +25,7 @@ from diary.ui.computer_choices import ComputerChoices
 from diary.ui.diary_pages import DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
+from diary.ui.idle import IdleWatch
 from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
@@ -87,6 +88,8 @@ class Program(QObject):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._leave_now)
         self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
+        self._idle = IdleWatch(computer.surroundings.now)
+        self._idle.went_idle.connect(self._lock_unused)
         self._window.lock_requested.connect(self.lock)
         self._window.close_requested.connect(self._leave_and_close)
         self._window.today_requested.connect(self._open_today)
@@ -115,6 +118,7 @@ class Program(QObject):
         else:
             self._show_welcome()
         self._window.show()
+        self._window.windowHandle().installEventFilter(self._idle)
         self._warm_up()
 
     def end(self) -> None:
@@ -196,6 +200,7 @@ class Program(QObject):
         The pages are freed first: else the backup at closing could free them, on a thread that their timers refuse.
         """
         self._card = None
+        self._idle.begin(0)
         try:
             self._window.close_diary()
         finally:
@@ -251,7 +256,9 @@ class Program(QObject):
     def _opened(self, card: DiaryCard) -> None:
         self._card = card
         self._presenter = None
-        self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices)
+        has_passphrase = not card.opens_by_itself
+        self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices, has_passphrase=has_passphrase)
+        self._idle.begin(self._choices.now.minutes_to_lock(has_passphrase=has_passphrase))
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.restore_requested.connect(self._restore_over)
         self._window.show_diary(card, self._pages.entries())
@@ -367,6 +374,13 @@ class Program(QObject):
 
     def _follow(self, chosen: Choices) -> None:
         self._theme.choose(chosen.theme, chosen.text_scale)
+        if self._card is not None:
+            self._idle.begin(chosen.minutes_to_lock(has_passphrase=not self._card.opens_by_itself))
+
+    def _lock_unused(self) -> None:
+        """Lock when nobody is there, unless that was tried and the question about what can't be saved still stands."""
+        if self._card is not None and self._window.findChild(UnsavedDialog) is None:
+            self.lock()
 
     def _make_help(self, is_open: bool) -> QWidget:  # noqa: FBT001 - the window's own word for it
         from diary.ui.help.view import HelpView

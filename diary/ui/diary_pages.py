@@ -54,8 +54,11 @@ class DiaryPages(QObject):
     restore_requested = Signal(object)
     passphrase_offered = Signal()
 
-    def __init__(self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices) -> None:
+    def __init__(
+        self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
+    ) -> None:
         super().__init__()
+        self._has_passphrase = has_passphrase
         self._doors, self._lanes, self._icons, self._choices = doors, lanes, icons, choices
         self._presenters: dict[str, Presenter] = {}
         self._waiting: dict[str, list[Changes]] = {}
@@ -246,7 +249,13 @@ class DiaryPages(QObject):
         from diary.ui.settings.presenter import SettingsPresenter
         from diary.ui.settings.view import SettingsView
 
-        presenter = SettingsPresenter(self._doors, self._lanes.diary, self._choices.keep, self._choices.now)
+        presenter = SettingsPresenter(
+            self._doors,
+            self._lanes.diary,
+            self._choices.keep,
+            self._choices.now,
+            has_passphrase=self._has_passphrase,
+        )
         backup_name = f"{self._now():%Y-%m-%d}{BACKUP_SUFFIX}"
         view = SettingsView(self._icons, presenter.state, countries(), __version__, backup_name)
         for signal, slot in (

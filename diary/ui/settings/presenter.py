@@ -27,12 +27,20 @@ class SettingsPresenter(QObject):
     state_changed = Signal(object)
     choices_changed = Signal(object)
 
-    def __init__(self, doors: Doors, tasks: Tasks, keep: Callable[[Choices], object], choices: Choices) -> None:
+    def __init__(
+        self,
+        doors: Doors,
+        tasks: Tasks,
+        keep: Callable[[Choices], object],
+        choices: Choices,
+        *,
+        has_passphrase: bool = True,
+    ) -> None:
         super().__init__()
         self._doors = doors
         self._tasks = tasks
         self._keep = keep
-        self.state = SettingsState(choices)
+        self.state = SettingsState(choices, has_passphrase=has_passphrase)
 
     def choose(self, choices: Choices) -> None:
         """Follow the person's choices at once, and keep them."""

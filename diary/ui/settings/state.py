@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from diary.app.values import BackupNews
 from diary.ui.kit.theme import ThemeChoice
 
+USUAL_LOCK_MINUTES = 15
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -17,6 +19,14 @@ class Choices:
     letters_work: bool = True
     shows_hints: bool = True
     country: str = ""
+    lock_minutes: int | None = None
+    """After how many idle minutes the diary is locked, 0 for never; ``None``: nothing was chosen."""
+
+    def minutes_to_lock(self, *, has_passphrase: bool) -> int:
+        """The minutes in force: where nothing was chosen, a lock that nothing typed would open helps nobody."""
+        if self.lock_minutes is not None:
+            return self.lock_minutes
+        return USUAL_LOCK_MINUTES if has_passphrase else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class SettingsState:
     done: str = ""
     problem: str = ""
     backups: BackupNews | None = None
+    has_passphrase: bool = True
     passphrases_changed: int = 0
     """How often the passphrase was changed on this page: the fields are emptied when it grows."""
 
