@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,19 @@ def back_up_store(
     """The same for a store that is not yet a diary's: before a migration."""
     now = computer.surroundings.now()
     if target is None:
-        target = folder / backups.BACKUPS / f"{now:%Y-%m-%d %H.%M.%S}{BACKUP_SUFFIX}"
-        try:
-            target.parent.mkdir(exist_ok=True)
-        except OSError as fault:
-            raise write_error(target.parent, fault) from fault
+        target = backups_folder(folder) / f"{now:%Y-%m-%d %H.%M.%S}{BACKUP_SUFFIX}"
     backups.make(store, opened.data_key, folder / key_file.FILE_NAME, target, now)
     return target
+
+
+def backups_folder(diary: Path) -> Path:
+    """The folder of a diary's own backups, made where it is missing; raises as ``write_whole`` does."""
+    folder = diary / backups.BACKUPS
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise write_error(folder, fault) from fault
+    return folder
 
 
 def backup_needs_secret(backup: Path, computer: Computer) -> bool:
@@ -61,19 +68,35 @@ def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) 
     diary_id = backups.about(backup).diary_id
     if folder.exists():
         _check_replaceable(folder, diary_id, backup, computer)
-    held: list[Holding] = []
+    proof = _Proof(backup, secret, computer)
+    backups.unpack(backup, folder, proof.opens_and_is_whole)
+    return proof.held[0]
 
-    def opens_and_is_whole(fresh: Path) -> None:
+
+def look_into(backup: Path, folder: Path, secret: str | None, computer: Computer) -> Holding:
+    """What ``backup`` holds, to recognise it by before it is brought back as ``folder``; raises as ``restore`` does."""
+    proof = _Proof(backup, secret, computer)
+    backups.look_into(backup, folder, proof.opens_and_is_whole)
+    return proof.held[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """That a backup opens and is whole; ``held`` is what it held."""
+
+    backup: Path
+    secret: str | None
+    computer: Computer
+    held: list[Holding] = field(default_factory=list)
+
+    def opens_and_is_whole(self, fresh: Path) -> None:
         key_slots = key_file.load_keys(fresh)
         opened = (
-            keys.unlock_unprotected(key_slots, computer.configuration_folder)
-            if secret is None
-            else keys.unlock(key_slots, secret)
+            keys.unlock_unprotected(key_slots, self.computer.configuration_folder)
+            if self.secret is None
+            else keys.unlock(key_slots, self.secret)
         )
-        held.append(_whole_holding(fresh / DIARY_FILE, opened, computer, backup))
-
-    backups.unpack(backup, folder, opens_and_is_whole)
-    return held[0]
+        self.held.append(_whole_holding(fresh / DIARY_FILE, opened, self.computer, self.backup))
 
 
 def _whole_holding(file: Path, opened: OpenedKeys, computer: Computer, backup: Path) -> Holding:

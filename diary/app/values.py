@@ -87,6 +87,22 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupNews:
+    """How the automatic backups stand; ``made_at`` is ``None`` before the first, ``problem`` a fault's slug.
+
+    ``second`` is the second folder, ``second_made_at`` when the newest backup in it was made. ``is_new``: the person
+    was not told of this problem before.
+    """
+
+    folder: Path
+    made_at: datetime | None = None
+    second: Path | None = None
+    second_made_at: datetime | None = None
+    problem: str = ""
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """What a check found: faults of the file in SQLite's words, and rows that are not what the history adds up to."""
 

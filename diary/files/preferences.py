@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 FILE_NAME = "preferences.json"
 DAMAGED_NAME = "preferences.damaged.json"
 
+LOCK_MINUTES = (0, 5, 15, 30)
+"""The choices for locking when nobody is there; 0 is never."""
+
 _T = TypeVar("_T", str, int, float, bool)
 _LOCK_NAME = "preferences.lock"
 _PATIENCE_SECONDS = 5.0
@@ -38,6 +41,7 @@ class KnownDiary:
     """A diary that was opened on this computer: what anyone who uses it may see.
 
     ``opens_by_itself``: it had no passphrase here when last opened; a hint for the first paint, never relied upon.
+    ``second_folder``: where each automatic backup is copied, by choice.
     """
 
     folder: Path
@@ -45,6 +49,7 @@ class KnownDiary:
     emblem: str = ""
     colour: str = ""
     opens_by_itself: bool = False
+    second_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class Preferences:
     """The choices of this computer; None is "not chosen", so that the system's own choice is taken.
 
     ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
-    ``shows_hints``: Today says so below. ``others`` keeps what a newer version wrote.
+    ``shows_hints``: Today says so below. ``lock_minutes``: after how many idle minutes a diary is locked, 0 for never.
+    ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
@@ -71,6 +77,7 @@ class Preferences:
     text_scale: float = 1.0
     letters_work: bool = True
     shows_hints: bool = True
+    lock_minutes: int | None = None
     window: WindowPlace | None = None
     diaries: tuple[KnownDiary, ...] = ()
     last_opened: Path | None = None
@@ -153,6 +160,7 @@ def _from_values(values: dict[str, object]) -> Preferences:
         text_scale=scale if scale is not None and 1.0 <= scale <= 2.0 else 1.0,  # noqa: PLR2004 - the field's own range
         letters_work=_switch(values, "letters_work"),
         shows_hints=_switch(values, "shows_hints"),
+        lock_minutes=minutes if (minutes := _typed(values, "lock_minutes", int)) in LOCK_MINUTES else None,
         window=_window(values.get("window")),
         diaries=tuple(known for row in _rows(values, "diaries") if (known := _known_diary(row))),
         last_opened=Path(last_opened) if last_opened else None,
@@ -171,6 +179,7 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "text_scale": preferences.text_scale,
         "letters_work": preferences.letters_work,
         "shows_hints": preferences.shows_hints,
+        "lock_minutes": preferences.lock_minutes,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},
         "diaries": [_row(known) for known in preferences.diaries],
         "last_opened": None if preferences.last_opened is None else str(preferences.last_opened),
@@ -181,7 +190,7 @@ def _to_bytes(preferences: Preferences) -> bytes:
 
 def _row(value: KnownDiary | Device) -> dict[str, object]:
     row = {name.name: getattr(value, name.name) for name in fields(value)}
-    return {**row, "folder": str(value.folder)}
+    return {name: str(value) if isinstance(value, Path) else value for name, value in row.items()}
 
 
 def _typed(values: Mapping[str, object], name: str, kind: type[_T]) -> _T | None:
@@ -214,6 +223,7 @@ def _window(values: object) -> WindowPlace | None:
 
 def _known_diary(row: dict[str, object]) -> KnownDiary | None:
     folder, label = _typed(row, "folder", str), _typed(row, "label", str)
+    second_folder = _typed(row, "second_folder", str)
     if not folder or label is None:
         return None
     return KnownDiary(
@@ -222,6 +232,7 @@ def _known_diary(row: dict[str, object]) -> KnownDiary | None:
         _typed(row, "emblem", str) or "",
         _typed(row, "colour", str) or "",
         _typed(row, "opens_by_itself", bool) or False,
+        Path(second_folder) if second_folder else None,
     )
 
 

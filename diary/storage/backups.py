@@ -6,14 +6,15 @@ import json
 import os
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
 from diary.files.whole import read_whole, remove_whole, replace_whole, write_error, write_whole
-from diary.storage.engine import engine_for, faults_of, integrity_faults
+from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
 from diary.storage.store import DIARY_FILE, Store
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ KEYS_FILE = "keys.json"
 ABOUT_FILE = "about.json"
 BACKUPS = "backups"
 """The folder within a diary's where its backups lie; it stays with the diary when one of them is brought back."""
+_LEFT_OVER = (".part", ".db", ".db-journal")
+_CHUNK = 1 << 20
 _LARGEST = 4 * 1024**3
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What ``zipfile`` raises at a damaged file, by where the damage lies."""
@@ -38,21 +41,31 @@ class About:
     made_at: datetime
 
 
-def make(store: Store, key: bytes, keys_file: Path, target: Path, now: datetime) -> None:
+def make(  # noqa: PLR0913 - a backup is made of all of these
+    store: Store,
+    key: bytes,
+    keys_file: Path,
+    target: Path,
+    now: datetime,
+    *,
+    goes_on: Callable[[], bool] = always,
+) -> None:
     """Write a backup of an open diary to ``target``, after its copy was opened and found whole.
 
-    Raises ``DiaryError``: ``file_exists``, ``backup_not_whole``, ``disk_full`` …; a failed one leaves nothing behind.
+    ``goes_on`` is asked all the while. Raises ``DiaryError``: ``file_exists``, ``backup_not_whole``,
+    ``backup_unfinished``, ``disk_full`` …; a failed one leaves nothing behind.
     """
     if target.exists():
         raise DiaryError("file_exists", file=target.name)
     copy, draft = target.with_name(f".{target.name}.db"), target.with_name(f".{target.name}.part")
     try:
         remove_whole(copy)
-        store.copy_whole(copy)
-        _check_copy(copy, key)
+        store.copy_whole(copy, goes_on)
+        _check_copy(copy, key, goes_on)
         about = {"format": FORMAT, "diary": store.diary_id, "made_at": now.isoformat(timespec="seconds")}
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as archive:
-            archive.write(copy, DIARY_FILE)
+            with copy.open("rb") as source, archive.open(DIARY_FILE, "w", force_zip64=True) as packed:
+                _pour(source, packed, goes_on)
             archive.writestr(KEYS_FILE, read_whole(keys_file))
             archive.writestr(ABOUT_FILE, json.dumps(about))
         with draft.open("rb+") as written:
@@ -65,12 +78,47 @@ def make(store: Store, key: bytes, keys_file: Path, target: Path, now: datetime)
         remove_whole(draft)
 
 
-def _check_copy(copy: Path, key: bytes) -> None:
+def copy_to(backup: Path, target: Path, goes_on: Callable[[], bool] = always) -> None:
+    """Copy a backup under another name, whole or not at all; raises as ``make`` does."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with backup.open("rb") as source, draft.open("wb") as written:
+            _pour(source, written, goes_on)
+            written.flush()
+            os.fsync(written.fileno())
+        replace_whole(draft, target)
+    except OSError as fault:
+        raise write_error(target, fault) from fault
+    finally:
+        with suppress(DiaryError):
+            remove_whole(draft)
+
+
+def _pour(source: IO[bytes], target: IO[bytes], goes_on: Callable[[], bool]) -> None:
+    while chunk := source.read(_CHUNK):
+        target.write(chunk)
+        if not goes_on():
+            raise DiaryError("backup_unfinished")
+
+
+def remove_leftovers(folder: Path, suffix: str) -> None:
+    """Remove what a killed program left half made of backups whose names end in ``suffix``, and nothing else."""
+    ends = tuple(suffix + end for end in _LEFT_OVER)
+    for file in list(folder.glob(".*")):
+        if file.name.endswith(ends):
+            remove_whole(file)
+
+
+def _check_copy(copy: Path, key: bytes, goes_on: Callable[[], bool]) -> None:
     engine = engine_for(copy, key, read_only=True)
     try:
         with faults_of(copy), engine.connect() as connection:
-            found = integrity_faults(connection)
+            raw = connection.connection.driver_connection
+            with broken_off(raw, goes_on):
+                found = integrity_faults(connection)
     except DiaryError as fault:  # of the copy: the diary itself is as it was
+        if fault.slug == "backup_unfinished":
+            raise
         raise DiaryError("backup_not_whole", file=copy.name) from fault
     finally:
         engine.dispose()
@@ -110,6 +158,32 @@ def _member(backup: Path, name: str) -> bytes:
         raise DiaryError("file_unreadable", file=backup.name) from fault
 
 
+def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
+    """Hand what is in ``backup`` to ``proof`` in a new folder beside ``folder``, which is removed again.
+
+    Raises as ``unpack``; nothing is left.
+    """
+    about(backup)
+    fresh = folder.with_name(f".{folder.name}.look")
+    try:
+        _unpack_into(fresh, backup)
+        proof(fresh)
+    except _NO_ZIP as fault:
+        raise DiaryError("backup_damaged", file=backup.name) from fault
+    except OSError as fault:
+        raise write_error(folder, fault) from fault
+    finally:
+        _remove_folder(fresh)
+
+
+def _unpack_into(fresh: Path, backup: Path) -> None:
+    _remove_folder(fresh)
+    fresh.mkdir(mode=0o700, parents=True)
+    with zipfile.ZipFile(backup) as archive:
+        for name in (DIARY_FILE, KEYS_FILE):
+            write_whole(fresh / name, archive.read(name))
+
+
 def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     """Bring ``backup`` back as the diary ``folder``; a diary that is there already is kept beside it, renamed.
 
@@ -118,11 +192,7 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     about(backup)
     fresh = folder.with_name(f".{folder.name}.new")
     try:
-        _remove_folder(fresh)
-        fresh.mkdir(mode=0o700, parents=True)
-        with zipfile.ZipFile(backup) as archive:
-            for name in (DIARY_FILE, KEYS_FILE):
-                write_whole(fresh / name, archive.read(name))
+        _unpack_into(fresh, backup)
         proof(fresh)
         _put_in_place(fresh, folder)
     except _NO_ZIP as fault:

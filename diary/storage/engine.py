@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +109,7 @@ _FAULTS = (
     ("locked", "diary_busy"),
     ("not a database", "diary_damaged"),
     ("malformed", "diary_damaged"),
+    ("interrupted", "backup_unfinished"),
     ("disk I/O error", "file_unwritable"),
     ("unable to open", "file_unreadable"),
 )
@@ -126,6 +127,29 @@ def faults_of(path: Path) -> Iterator[None]:
             if words in said:
                 raise DiaryError(slug if path.parent.exists() else "folder_missing", file=path.name) from error
         raise
+
+
+def always() -> bool:
+    """For work that nobody waits for: it may go on."""
+    return True
+
+
+STEPS_BETWEEN_LOOKS = 1_000
+"""Of SQLite's own machine: a look every fraction of a millisecond."""
+
+
+@contextmanager
+def broken_off(raw: Any, goes_on: Callable[[], bool]) -> Iterator[None]:  # noqa: ANN401 - sqlcipher3 has no types
+    """Ask again and again whether what SQLite does here may go on; raises ``backup_unfinished`` when it may not."""
+
+    def is_over() -> bool:
+        return not goes_on()
+
+    raw.set_progress_handler(is_over, STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)
 
 
 def integrity_faults(connection: Connection) -> list[str]:

@@ -168,6 +168,11 @@ def last_written_at(connection: Connection) -> datetime | None:
     return None if row is None else at_offset(row.written_at, row.offset_min)
 
 
+def count(connection: Connection) -> int:
+    """How many revisions there are."""
+    return connection.execute(select(func.count()).select_from(tables.revision)).scalar_one()
+
+
 def last_seq(connection: Connection, device: str) -> int:
     """The highest seq a device has written here, 0 for none."""
     table = tables.revision

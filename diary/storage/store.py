@@ -14,7 +14,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.surroundings import Surroundings
 from diary.storage import migrations, projection, revisions, tables
 from diary.storage.columns import milliseconds, minutes_from_utc
-from diary.storage.engine import engine_for, faults_of, integrity_faults
+from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
 from diary.storage.revisions import BUILT_IN, FORGET, FieldChange, OnlyIf, Revision, Subject
 
 if TYPE_CHECKING:
@@ -267,14 +267,35 @@ class Store:
         with self.reading() as connection:
             return revisions.last_seq(connection, self.device)
 
-    def copy_whole(self, target: Path) -> None:
-        """A whole, compact copy under the same key at ``target``, which must not exist; it is removed when it fails."""
+    @property
+    def changes(self) -> int:
+        """How many revisions there are: it grows with every change, and no clock set back can hide one."""
+        with self.reading() as connection:
+            return revisions.count(connection)
+
+    def remembered(self, name: str) -> str | None:
+        """What this copy of the diary remembers under ``name``; not history, and never merged."""
+        with self.reading() as connection:
+            return connection.execute(select(tables.about.c.value).where(tables.about.c.name == name)).scalar()
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember ``value`` under ``name`` in this copy."""
+        with self._transaction() as connection:
+            connection.execute(delete(tables.about).where(tables.about.c.name == name))
+            connection.execute(insert(tables.about).values(name=name, value=value))
+
+    def copy_whole(self, target: Path, goes_on: Callable[[], bool] = always) -> None:
+        """A whole, compact copy under the same key at ``target``, which must not exist; it is removed when it fails.
+
+        ``goes_on`` is asked all the while; ``backup_unfinished`` is raised when it says no.
+        """
         try:
             with faults_of(self.path), self._engine.connect() as connection:
                 connection.rollback()
                 raw = connection.connection.driver_connection
                 assert raw is not None
-                raw.execute("VACUUM INTO ?", (str(target),))
+                with broken_off(raw, goes_on):
+                    raw.execute("VACUUM INTO ?", (str(target),))
         except BaseException:
             target.unlink(missing_ok=True)
             raise

@@ -363,7 +363,7 @@ about = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
-    comment="What this file is: diary_id. Never merged.",
+    comment="What this file is, diary_id, and what this copy remembers of its backups. Never merged.",
 )
 
 PROJECTED = {

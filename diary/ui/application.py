@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from diary import catalogue
 from diary.app import choices
 from diary.app.crash import bug_report
-from diary.app.values import BACKUP_SUFFIX, DiaryCard
+from diary.app.values import BACKUP_SUFFIX, BackupNews, DiaryCard
 from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name, label_of
 from diary.files.preferences import Preferences, WindowPlace
@@ -25,6 +25,7 @@ from diary.ui.computer_choices import ComputerChoices
 from diary.ui.diary_pages import DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
+from diary.ui.idle import IdleWatch
 from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
@@ -87,6 +88,8 @@ class Program(QObject):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._leave_now)
         self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
+        self._idle = IdleWatch(computer.surroundings.now)
+        self._idle.went_idle.connect(self._lock_unused)
         self._window.lock_requested.connect(self.lock)
         self._window.close_requested.connect(self._leave_and_close)
         self._window.today_requested.connect(self._open_today)
@@ -115,6 +118,7 @@ class Program(QObject):
         else:
             self._show_welcome()
         self._window.show()
+        self._window.windowHandle().installEventFilter(self._idle)
         self._warm_up()
 
     def end(self) -> None:
@@ -136,6 +140,7 @@ class Program(QObject):
             return
         self._leaving = leave
         self._patience.start()
+        self._doors.hurry()
         self._window.settle()
         self._window.cover(is_covered=True)
         self._lanes.diary.run(_nothing, self._is_written)
@@ -180,7 +185,7 @@ class Program(QObject):
             self._window.close_now()
             return
         with suppress(Exception):  # a page that the bug is in may not even settle; it is dropped all the same
-            self._put_away()
+            self._put_away(is_on_page=True)
         report = bug_report(bug)
         view = BugView(self._icons, report)
         view.again_requested.connect(self._show_start)
@@ -189,15 +194,23 @@ class Program(QObject):
             with suppress(OSError):
                 sys.stderr.write(report + "\n")
 
-    def _put_away(self) -> None:
+    def _put_away(self, *, is_on_page: bool = False) -> None:
+        """Drop the pages, then close the file; ``is_on_page``: one of them has called this and must not go under it.
+
+        The pages are freed first: else the backup at closing could free them, on a thread that their timers refuse.
+        """
         self._card = None
+        self._idle.begin(0)
         try:
             self._window.close_diary()
         finally:
             self._pages = self._presenter = None
+            if not is_on_page:
+                gc.collect()
             self._close_file()
 
     def _close_file(self) -> None:
+        self._doors.hurry()
         self._lanes.diary.run(self._doors.close, self._closed, self._closed)
 
     def _closed(self, _: DiaryError | None) -> None:
@@ -243,10 +256,17 @@ class Program(QObject):
     def _opened(self, card: DiaryCard) -> None:
         self._card = card
         self._presenter = None
-        self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices)
+        has_passphrase = not card.opens_by_itself
+        self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices, has_passphrase=has_passphrase)
+        self._idle.begin(self._choices.now.minutes_to_lock(has_passphrase=has_passphrase))
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.restore_requested.connect(self._restore_over)
         self._window.show_diary(card, self._pages.entries())
+        self._lanes.diary.run(self._doors.catch_up, self._caught_up, self._closed)
+
+    def _caught_up(self, news: BackupNews) -> None:
+        if news.is_new and self._card is not None:
+            self._window.tell(sentence(DiaryError(news.problem)))
 
     def _open_today(self) -> None:
         if self._pages is not None:
@@ -354,6 +374,13 @@ class Program(QObject):
 
     def _follow(self, chosen: Choices) -> None:
         self._theme.choose(chosen.theme, chosen.text_scale)
+        if self._card is not None:
+            self._idle.begin(chosen.minutes_to_lock(has_passphrase=not self._card.opens_by_itself))
+
+    def _lock_unused(self) -> None:
+        """Lock when nobody is there, unless that was tried and the question about what can't be saved still stands."""
+        if self._card is not None and self._window.findChild(UnsavedDialog) is None:
+            self.lock()
 
     def _make_help(self, is_open: bool) -> QWidget:  # noqa: FBT001 - the window's own word for it
         from diary.ui.help.view import HelpView
@@ -368,6 +395,7 @@ class Program(QObject):
 
         presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder)
         view = RestoreView(self._icons, presenter.state)
+        view.look_requested.connect(presenter.look)
         view.restore_requested.connect(presenter.restore)
         view.back_requested.connect(self._show_start)
         presenter.state_changed.connect(view.render_state)

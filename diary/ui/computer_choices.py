@@ -70,7 +70,7 @@ def countries() -> dict[str, str]:
 def _from_kept(kept: Preferences) -> Choices:
     theme = ThemeChoice(kept.theme) if kept.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
     country = _system_country() if kept.help_country is None else kept.help_country
-    return Choices(theme, kept.text_scale, kept.letters_work, kept.shows_hints, country)
+    return Choices(theme, kept.text_scale, kept.letters_work, kept.shows_hints, country, kept.lock_minutes)
 
 
 def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
@@ -81,6 +81,7 @@ def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
         letters_work=chosen.letters_work,
         shows_hints=chosen.shows_hints,
         help_country=chosen.country,
+        lock_minutes=chosen.lock_minutes,
     )
 
 

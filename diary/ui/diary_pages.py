@@ -55,8 +55,11 @@ class DiaryPages(QObject):
     restore_requested = Signal(object)
     passphrase_offered = Signal()
 
-    def __init__(self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices) -> None:
+    def __init__(
+        self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
+    ) -> None:
         super().__init__()
+        self._has_passphrase = has_passphrase
         self._doors, self._lanes, self._icons, self._choices = doors, lanes, icons, choices
         self._presenters: dict[str, Presenter] = {}
         self._waiting: dict[str, list[Changes]] = {}
@@ -254,7 +257,13 @@ class DiaryPages(QObject):
         from diary.ui.settings.presenter import SettingsPresenter
         from diary.ui.settings.view import SettingsView
 
-        presenter = SettingsPresenter(self._doors, self._lanes.diary, self._choices.keep, self._choices.now)
+        presenter = SettingsPresenter(
+            self._doors,
+            self._lanes.diary,
+            self._choices.keep,
+            self._choices.now,
+            has_passphrase=self._has_passphrase,
+        )
         backup_name = f"{self._now():%Y-%m-%d}{BACKUP_SUFFIX}"
         view = SettingsView(self._icons, presenter.state, countries(), __version__, backup_name)
         for signal, slot in (
@@ -263,12 +272,14 @@ class DiaryPages(QObject):
             (view.code_requested, presenter.show_code),
             (view.back_up_requested, presenter.back_up),
             (view.restore_requested, self.restore_requested),
+            (view.second_folder_requested, presenter.choose_second_folder),
             (presenter.choices_changed, self._choices.follow),
             (self._choices.changed, presenter.follow),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._keep(SETTINGS, presenter)
+        presenter.load()
         return view
 
     def _day_now(self) -> date:

@@ -1,7 +1,10 @@
-"""The ways into and out of a diary; all but the constructor runs on the diary's lane."""
+"""The ways into and out of a diary; all but the constructor and ``hurry`` runs on the diary's lane."""
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.errors import DiaryError
@@ -11,7 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.app.opened import Computer, OpenDiary
-    from diary.app.values import DiaryCard, Holding
+    from diary.app.values import BackupNews, DiaryCard, Holding
+
+
+CLOSING = timedelta(seconds=3)
+"""How long closing or locking may wait for a backup; an unfinished one is made at the next start."""
 
 
 class Doors(Protocol):
@@ -32,8 +39,17 @@ class Doors(Protocol):
     def back_up(self, target: Path) -> Path:
         """Make a checked backup."""
 
+    def backup_news(self) -> BackupNews:
+        """How the automatic backups stand."""
+
+    def choose_second_folder(self, folder: Path | None) -> BackupNews:
+        """Copy every automatic backup to a folder of the person's choice as well, or no longer."""
+
     def backup_needs_secret(self, backup: Path) -> bool:
         """Whether a backup asks for a passphrase."""
+
+    def look_into(self, backup: Path, folder: Path | str, secret: str | None) -> Holding:
+        """What a backup holds that may be brought back there; nothing is changed."""
 
     def restore(self, backup: Path, folder: Path | str, secret: str | None) -> tuple[Path, Holding]:
         """Bring a backup back as a folder, or as a new diary with a label; returns where, and what it holds."""
@@ -46,6 +62,8 @@ class DiaryDoors:
         self._computer = computer
         self._new_folder = new_folder
         self._diary: OpenDiary | None = None
+        self._hurry = threading.Event()
+        self._news: BackupNews | None = None
 
     def diary(self) -> OpenDiary:
         """The open diary; raises ``DiaryError("diary_closed")`` when it was closed meanwhile."""
@@ -86,8 +104,49 @@ class DiaryDoors:
         from diary.app import diaries
 
         diary, self._diary = self._diary, None
+        self._news = None
+        self._hurry.clear()
         if diary is not None:
-            diaries.close(diary)
+            try:
+                self._back_up_at_closing(diary)
+            finally:
+                diaries.close(diary)
+
+    def _back_up_at_closing(self, diary: OpenDiary) -> None:
+        """Make the backup that is due, in the little time that somebody who leaves will wait."""
+        from diary.app import automatic_backups
+
+        now = self._computer.surroundings.now
+        last = now() + CLOSING
+        automatic_backups.keep(diary, lambda: now() < last)
+
+    def hurry(self) -> None:
+        """Break off a backup that is being made, because somebody is leaving; from any thread."""
+        self._hurry.set()
+
+    def catch_up(self) -> BackupNews:
+        """Make a backup that was not finished at the last closing, and say how the backups stand."""
+        from diary.app import automatic_backups
+
+        self._news = automatic_backups.keep_and_tell(self.diary(), self._nobody_leaves)
+        return self._news
+
+    def _nobody_leaves(self) -> bool:
+        return not self._hurry.is_set()
+
+    def backup_news(self) -> BackupNews:
+        """How the automatic backups stand, with the last problem there was."""
+        from diary.app import automatic_backups
+
+        problem = self._news.problem if self._news else ""
+        return replace(automatic_backups.news(self.diary()), problem=problem)
+
+    def choose_second_folder(self, folder: Path | None) -> BackupNews:
+        """Copy every automatic backup to another folder as well, or no longer."""
+        from diary.app import automatic_backups
+
+        self._news = automatic_backups.choose_second_folder(self.diary(), folder)
+        return self._news
 
     def change_passphrase(self, new: str) -> None:
         """Let another passphrase open the diary."""
@@ -113,12 +172,21 @@ class DiaryDoors:
 
         return keeping.backup_needs_secret(backup, self._computer)
 
+    def look_into(self, backup: Path, folder: Path | str, secret: str | None) -> Holding:
+        """What a backup holds that may be brought back there; nothing is changed."""
+        from diary.app import keeping
+
+        return keeping.look_into(backup, self._place(folder), secret, self._computer)
+
+    def _place(self, folder: Path | str) -> Path:
+        return self._new_folder(folder) if isinstance(folder, str) else folder
+
     def restore(self, backup: Path, folder: Path | str, secret: str | None) -> tuple[Path, Holding]:
         """Bring a backup back as a folder, or as a new diary with a label; returns where, and what it holds."""
         from diary.app import keeping
 
         self.close()
-        place = self._new_folder(folder) if isinstance(folder, str) else folder
+        place = self._place(folder)
         return place, keeping.restore(backup, place, secret, self._computer)
 
     def _card(self) -> DiaryCard:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from diary.ui.keys_dialog import KeysDialog
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.messages import Message
 from diary.ui.page_entry import KeepsWords, TakesKeyboard
 from diary.ui.rail import HELP_HEIGHT, MARGIN, WIDTH, Rail, TopBar
 from diary.words import say
@@ -82,12 +83,16 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rail, self._bar, self._stack = Rail(icons), TopBar(icons), QStackedWidget()
+        self._notice = Message(icons, action=say("Close"))
+        self._notice.action_requested.connect(self._close_notice)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar, 0, 0, 1, 2)
-        layout.addWidget(self._rail, 1, 0)
-        layout.addWidget(self._stack, 1, 1)
+        layout.addWidget(self._rail, 1, 0, 2, 1)
+        layout.addWidget(self._notice, 1, 1)
+        layout.addWidget(self._stack, 2, 1)
+        layout.setRowStretch(2, 1)
         layout.setColumnStretch(1, 1)
         self._help = Button(icons, say("Get help now"), "help", "life-buoy")
         self._help.setParent(self)
@@ -138,6 +143,16 @@ class Window(QWidget):
         finally:
             self._drop_pages()
 
+    def tell(self, words: str) -> None:
+        """Say something calmly above the pages, until it is closed there or the diary is put away."""
+        self._notice.say(words)
+
+    def _close_notice(self) -> None:
+        self._notice.say("")
+        page = self._stack.currentWidget()
+        if page is not None:
+            _give_keyboard(page)
+
     def close_now(self) -> None:
         """Close without asking to be asked first."""
         self._may_close = True
@@ -151,6 +166,7 @@ class Window(QWidget):
                 shown.setParent(None)
                 shown.deleteLater()
         self.cover(is_covered=False)
+        self._notice.say("")
         self._pages, self._entries = {}, {}
         self._gate = self._help_page = self._before_help = self._card = None
         self.current = ""

@@ -19,14 +19,21 @@ PROBLEMS = {
     "backup_exists": msgid(
         "There is already something with the backup’s name. It was not changed. Choose another name."
     ),
+    "backup_failed": msgid("The automatic backup could not be made. Your diary is safe. Look at Backups in Settings."),
     "backup_newer": msgid(
         "A newer version of Alongside made this backup. Nothing was changed. Bring it back with that version."
+    ),
+    "backup_no_room": msgid(
+        "There is no room for the automatic backup. Your diary is safe. Make some room on the disk."
     ),
     "backup_not_whole": msgid(
         "The new backup was damaged as it was written, so it was thrown away. Your diary is safe. Try again."
     ),
     "backup_of_another_diary": msgid(
         "This backup is of another diary. Nothing was changed. Bring it back under a new name."
+    ),
+    "backup_unfinished": msgid(
+        "The backup was not finished in time. Your diary is safe. It is made when you open it next."
     ),
     "by_needs_basis": msgid(
         "Say who writes and how they know: --by NAME with --basis told or --basis observed. Nothing was saved."
@@ -207,6 +214,10 @@ PROBLEMS = {
     ),
     "score_out_of_range": msgid(
         "That number is not on this scale. Nothing was saved. The scale goes from {lowest} to {highest}."
+    ),
+    "second_folder_inside": msgid("That folder is inside the diary’s own. Nothing was changed. Choose another place."),
+    "second_folder_unreached": msgid(
+        "The second folder for backups could not be written to. The backup beside your diary is made."
     ),
     "side_unknown": msgid("That place has no left and right. Nothing was saved. Leave the side out."),
     "system_library_missing": msgid(

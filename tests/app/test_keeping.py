@@ -7,6 +7,7 @@ import json
 import random
 import shutil
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -247,8 +248,8 @@ def test_a_copy_that_is_not_whole_is_thrown_away(tmp_path: Path, monkeypatch: py
     diary = filled(tmp_path)
     copy_whole = Store.copy_whole
 
-    def with_a_flaw(store: Store, target: Path) -> None:
-        copy_whole(store, target)
+    def with_a_flaw(store: Store, target: Path, goes_on: Callable[[], bool]) -> None:
+        copy_whole(store, target, goes_on)
         content = bytearray(target.read_bytes())
         content[-3000] ^= 1
         target.write_bytes(content)
@@ -305,3 +306,14 @@ def test_holding_says_from_when_to_when(tmp_path: Path) -> None:
     journal.write_note(diary, DAY, "a note is written too")
     assert keeping.holding(diary.store).last_written_at == world.now
     diaries.close(diary)
+
+
+def test_what_a_backup_holds_is_seen_without_changing_anything(tmp_path: Path) -> None:
+    diary, backup = backed_up(tmp_path)
+    before = contents(tmp_path)
+    held = keeping.look_into(backup, diary.folder, PASSPHRASE, diary.computer)
+    assert (held.first_day, held.last_day, held.days) == (DAY, DAY, 1)
+    with pytest.raises(DiaryError, match="wrong_passphrase"):
+        keeping.look_into(backup, diary.folder, "not it", diary.computer)
+    assert contents(tmp_path) == before
+    assert not [path for path in tmp_path.iterdir() if path.name.endswith(".look")]

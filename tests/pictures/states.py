@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
-from diary.app.values import DiaryCard
+from diary.app.values import BackupNews, DiaryCard, Holding
 from diary.domain.entries import Sharing
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import LockState, RestoreState
@@ -61,9 +62,21 @@ FIRST_RUN = {
     "code": FirstRunState(Step.CODE, code=CODE),
     "honest_note": FirstRunState(Step.HONEST_NOTE, code=CODE),
 }
-RESTORE = {"restore": RestoreState(Path("2026-11-21 20.14.09.zip"), None)}
+RESTORE = {
+    "restore": RestoreState(Path("2026-11-21 20.14.09.zip"), None),
+    "restore_held": RestoreState(
+        Path("2026-11-21 20.14.09.zip"),
+        Path("S.alongside"),
+        held=Holding(date(2026, 9, 3), date(2026, 11, 20), 61, datetime.fromisoformat("2026-11-20T21:30")),
+    ),
+}
+BACKUPS = BackupNews(Path("Documents/Sam’s diary.alongside/backups"), datetime.fromisoformat("2026-11-21T20:14"))
 SETTINGS = {
-    "settings": SettingsState(Choices(country="GB")),
+    "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),
+    "settings_stick": SettingsState(
+        Choices(country="GB"),
+        backups=replace(BACKUPS, second=Path("/media/stick"), problem="second_folder_unreached"),
+    ),
     "settings_code": SettingsState(
         Choices(country="GB"), code=CODE, done="The backup is made and checked: S.zip, in Documents"
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
+from diary.storage import backups
 from diary.ui.doors import DiaryDoors
 from tests.storage.builders import World, computer
 
@@ -63,3 +65,60 @@ def test_a_backup_comes_back_as_a_diary_of_its_own(doors: DiaryDoors, tmp_path: 
 def test_what_is_asked_of_a_closed_diary_says_that_it_is_locked(doors: DiaryDoors) -> None:
     with pytest.raises(DiaryError, match="diary_closed"):
         doors.recovery_code()
+
+
+def test_closing_makes_the_backup_that_is_due_and_never_fails_for_it(
+    doors: DiaryDoors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card, _ = doors.create("S", "Sam", PASSPHRASE)
+    with monkeypatch.context() as disk:
+        disk.setattr(backups, "make", full_disk)
+        doors.close()
+        doors.open(card.folder, PASSPHRASE)
+        news = doors.catch_up()
+        assert (news.made_at, news.problem, news.is_new) == (None, "backup_no_room", True)
+        assert doors.backup_news().problem == "backup_no_room"
+    doors.close()
+    doors.open(card.folder, PASSPHRASE)
+    news = doors.catch_up()
+    assert (news.made_at is None, news.problem, news.is_new) == (False, "", False)
+    doors.close()
+
+
+def full_disk(*_given: object, **_named: object) -> None:
+    raise DiaryError("disk_full")
+
+
+def test_a_backup_made_at_opening_gives_way_to_who_leaves(doors: DiaryDoors) -> None:
+    doors.create("S", "Sam", PASSPHRASE)
+    doors.hurry()
+    assert doors.catch_up().made_at is None
+    doors.close()
+
+
+def test_closing_waits_three_seconds_and_no_longer(tmp_path: Path) -> None:
+    """By a clock on which every look takes a second: the backup needs more of them than there are."""
+    world = SlowWorld()
+    slow = DiaryDoors(computer(tmp_path / "config", world), Folders(tmp_path).new)
+    card, _ = slow.create("S", "Sam", PASSPHRASE)
+    begun = world.now
+    world.is_slow = True
+    slow.close()
+    world.is_slow = False
+    assert world.now - begun < timedelta(seconds=12)
+    assert list((card.folder / backups.BACKUPS).iterdir()) == []
+    slow.open(card.folder, PASSPHRASE)
+    assert slow.catch_up().made_at is not None
+    slow.close()
+
+
+class SlowWorld(World):
+    """A world whose clock moves a second whenever somebody looks at it."""
+
+    is_slow = False
+
+    def at(self) -> datetime:
+        """The time, a second later than at the last look."""
+        if self.is_slow:
+            self.now += timedelta(seconds=1)
+        return self.now

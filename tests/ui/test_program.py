@@ -326,3 +326,20 @@ def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running],
     running = start()
     assert running.has(StartView)
     assert running.window.windowTitle() == "Alongside"
+
+
+def test_a_diary_that_nobody_is_at_is_locked_with_what_was_being_typed_saved(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    running.press(PASSPHRASE, Qt.Key.Key_Return)
+    running.until(lambda: running.has(TodayView) and running.program._doors._diary is not None)
+    running.note().setFocus()
+    running.press("half a sentence")
+    world = running.program._computer.surroundings.now.__self__  # type: ignore[attr-defined]  # a World's method
+    world.now += timedelta(minutes=16)
+    running.program._idle.look()
+    running.until(lambda: running.has(LockView))
+    running.press(PASSPHRASE, Qt.Key.Key_Return)
+    running.until(lambda: running.has(TodayView) and running.note().toPlainText() == "half a sentence")

@@ -181,3 +181,19 @@ def test_a_long_label_ends_in_dots_and_is_told_in_full(window: Window) -> None:
 def _no_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
     del is_open
     return QWidget()
+
+
+def test_a_notice_stands_above_the_pages_until_it_is_closed_or_the_diary_is_put_away(window: Window) -> None:
+    window.show_diary(SAM, entries("today"))
+
+    def is_told() -> bool:
+        return any(words.isVisible() and words.text() == "A calm word." for words in window.findChildren(Words))
+
+    window.tell("A calm word.")
+    assert is_told()
+    button = next(one for one in window.findChildren(Button) if one.text() == "Close" and one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not is_told()
+    window.tell("A calm word.")
+    window.close_diary()
+    assert not is_told()

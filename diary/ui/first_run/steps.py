@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 
 from diary.ui.first_run.state import FirstRunState, Names, Passphrases, initials
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.clipboard import SecretOnClipboard
 from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.icons import IconMark
@@ -210,7 +210,7 @@ class CodeStep(StepCard):
         self._code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._code.code)
+        SecretOnClipboard(self._code.code)
 
 
 class HonestNoteStep(StepCard):

@@ -44,6 +44,14 @@ def open_dialog(parent: QWidget, title: str) -> FileDialog:
     return dialog
 
 
+def folder_dialog(parent: QWidget, title: str) -> FileDialog:
+    """Ask for a folder that is there."""
+    dialog = FileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return dialog
+
+
 def _first_folder(parent: QWidget) -> Path:
     used = parent.window().property(LAST_FOLDER)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

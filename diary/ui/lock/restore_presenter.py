@@ -14,7 +14,7 @@ from diary.words import problems
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.app.values import DiaryCard
+    from diary.app.values import DiaryCard, Holding
     from diary.domain.errors import DiaryError
     from diary.ui.doors import Doors
     from diary.ui.kit.tasks import Tasks
@@ -36,6 +36,13 @@ class RestorePresenter(QObject):
         """Look whether the backup asks for a passphrase."""
         self._tasks.run(partial(self._doors.backup_needs_secret, self.state.backup), self._looked, self._failed)
 
+    def look(self, wish: RestoreWish) -> None:
+        """Look what the backup holds, before anything is brought back."""
+        if self.state.is_working:
+            return
+        self._replace(replace(self.state, is_working=True, problem=""))
+        self._tasks.run(partial(_look, self._doors, self.state, wish), self._held_came, self._failed)
+
     def restore(self, wish: RestoreWish) -> None:
         """Bring it back and open it, once however often the keys are pressed."""
         if self.state.is_working:
@@ -46,6 +53,9 @@ class RestorePresenter(QObject):
     def _looked(self, needs_secret: bool) -> None:  # noqa: FBT001  # the lane's answer
         self._replace(replace(self.state, needs_secret=needs_secret))
 
+    def _held_came(self, held: Holding) -> None:
+        self._replace(replace(self.state, is_working=False, held=held))
+
     def _restored(self, card: DiaryCard) -> None:
         self.opened.emit(card)
 
@@ -55,6 +65,10 @@ class RestorePresenter(QObject):
     def _replace(self, state: RestoreState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _look(doors: Doors, state: RestoreState, wish: RestoreWish) -> Holding:
+    return doors.look_into(state.backup, state.folder or wish.label, wish.secret)
 
 
 def _restore(doors: Doors, state: RestoreState, wish: RestoreWish) -> DiaryCard:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from diary.domain.days import Period
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.gate import Gate, gate_card
@@ -14,7 +15,8 @@ from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
 from diary.ui.lock.state import RestoreState, RestoreWish
-from diary.words import say
+from diary.words import say, say_n
+from diary.words.dates import clock_time, day_span, plain_day
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -24,12 +26,14 @@ else:
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from diary.app.values import Holding
     from diary.ui.kit.icons import Icons
 
 
 class RestoreView(Gate):
-    """``restore_requested`` carries a ``RestoreWish``; what was typed stays when it fails."""
+    """``look_requested``, then ``restore_requested`` carry a ``RestoreWish``; what was typed stays when it fails."""
 
+    look_requested = Signal(object)
     restore_requested = Signal(object)
     back_requested = Signal()
 
@@ -40,6 +44,7 @@ class RestoreView(Gate):
         )
         self._secret = SecretField(icons, say("Passphrase of that time, or the recovery code"))
         self._message = Message(icons, is_warning=True)
+        self._held = Message(icons)
         self._restore = Button(icons, say("Bring it back"), "primary")
         back = Button(icons, say("Back"), "quiet")
         what = (
@@ -55,6 +60,7 @@ class RestoreView(Gate):
             self._label,
             self._secret,
             self._message,
+            self._held,
             self._restore,
         ):
             card.body.addWidget(part)
@@ -73,12 +79,18 @@ class RestoreView(Gate):
         self._secret.setVisible(state.needs_secret)
         self._message.say(state.problem)
         self._restore.setEnabled(not state.is_working)
-        self._restore.setText(say("Bringing it back…") if state.is_working else say("Bring it back"))
+        self._restore.setText(_next_step(state))
+        if state.held is not None:
+            self._held.say(*_in_words(state.held))
         self._measure()
 
     def _ask(self) -> None:
         secret = self._secret.text if self._state.needs_secret else None
-        self.restore_requested.emit(RestoreWish(self._label.text, secret))
+        wish = RestoreWish(self._label.text, secret)
+        if self._state.held is None:
+            self.look_requested.emit(wish)
+        else:
+            self.restore_requested.emit(wish)
 
     def take_keyboard(self) -> None:
         """Begin where something is to be filled in."""
@@ -89,3 +101,20 @@ class RestoreView(Gate):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.take_keyboard()
+
+
+def _next_step(state: RestoreState) -> str:
+    if state.held is None:
+        return say("Looking…") if state.is_working else say("See what it holds")
+    return say("Bringing it back…") if state.is_working else say("Bring it back")
+
+
+def _in_words(held: Holding) -> tuple[str, str]:
+    if held.first_day is None or held.last_day is None:
+        return say("No day is written in this backup."), ""
+    days = day_span(Period(held.first_day, held.last_day))
+    title = say_n("It holds {n} day: {days}.", "It holds {n} days: {days}.", held.days, days=days)
+    at = held.last_written_at
+    if at is None:
+        return title, ""
+    return title, say("Last written on {day} at {time}.", day=plain_day(at.date()), time=clock_time(at))

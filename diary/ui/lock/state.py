@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.app.values import DiaryCard
+    from diary.app.values import DiaryCard, Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class RestoreState:
     needs_secret: bool = True
     is_working: bool = False
     problem: str = ""
+    held: Holding | None = None
+    """What it holds, once that was looked at: only then can it be brought back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from diary.files.preferences import LOCK_MINUTES
 from diary.ui.kit.buttons import Button, Segmented
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.codes import CodeWords
@@ -16,7 +17,7 @@ from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import ThemeChoice
 from diary.ui.kit.ticks import Tick
 from diary.ui.settings.state import Choices, NewPassphrase, SettingsState
-from diary.words import say
+from diary.words import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +98,31 @@ class KeysCard(MatterCard):
         self.choices_requested.emit(wanted)
 
 
+class LockCard(MatterCard):
+    """After how many idle minutes the diary is locked; ``choices_requested`` carries the whole ``Choices``."""
+
+    choices_requested = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(say("Lock when nobody is here"))
+        self._choices = Choices()
+        words = say("After so many minutes without a key or the mouse. What you typed is saved first.")
+        names = [say_n("{n} minute", "{n} minutes", n) if n else say("Never") for n in LOCK_MINUTES]
+        self._minutes = Segmented(icons, names, say("Lock when nobody is here"))
+        self.body.addWidget(Words(words, "second", wrap=True))
+        self.body.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignLeft)
+        self._minutes.chosen.connect(self._choose)
+
+    def render_state(self, state: SettingsState) -> None:
+        """Draw the choice in force."""
+        self._choices = state.choices
+        minutes = state.choices.minutes_to_lock(has_passphrase=state.has_passphrase)
+        self._minutes.show_choice(LOCK_MINUTES.index(minutes))
+
+    def _choose(self, index: int) -> None:
+        self.choices_requested.emit(replace(self._choices, lock_minutes=LOCK_MINUTES[index]))
+
+
 class OpeningCard(MatterCard):
     """What opens the diary: the passphrase and the recovery code."""
 
@@ -143,27 +169,6 @@ class OpeningCard(MatterCard):
 
     def _ask(self) -> None:
         self.passphrase_requested.emit(NewPassphrase(self._first.text, self._again.text))
-
-
-class BackupsCard(MatterCard):
-    """Making a backup, and bringing one back."""
-
-    backup_requested = Signal()
-    restore_requested = Signal()
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__(say("Backups"))
-        words = say("A backup is one file. It opens with the passphrase of its day, or with the recovery code.")
-        self._make = Button(icons, say("Make a backup now"), icon="download")
-        restore = Button(icons, say("Bring back a backup"), icon="archive-restore")
-        self.body.addWidget(Words(words, "second", wrap=True))
-        self.body.addLayout(row(self._make, restore, None))
-        self._make.clicked.connect(self.backup_requested)
-        restore.clicked.connect(self.restore_requested)
-
-    def render_state(self, state: SettingsState) -> None:
-        """Draw whether something is under way."""
-        self._make.setEnabled(not state.is_working)
 
 
 class CountryCard(MatterCard):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.app.values import Changes
+    from diary.app.values import BackupNews, Changes
     from diary.domain.errors import DiaryError
     from diary.ui.doors import Doors
     from diary.ui.kit.tasks import Tasks
@@ -27,12 +27,20 @@ class SettingsPresenter(QObject):
     state_changed = Signal(object)
     choices_changed = Signal(object)
 
-    def __init__(self, doors: Doors, tasks: Tasks, keep: Callable[[Choices], object], choices: Choices) -> None:
+    def __init__(
+        self,
+        doors: Doors,
+        tasks: Tasks,
+        keep: Callable[[Choices], object],
+        choices: Choices,
+        *,
+        has_passphrase: bool = True,
+    ) -> None:
         super().__init__()
         self._doors = doors
         self._tasks = tasks
         self._keep = keep
-        self.state = SettingsState(choices)
+        self.state = SettingsState(choices, has_passphrase=has_passphrase)
 
     def choose(self, choices: Choices) -> None:
         """Follow the person's choices at once, and keep them."""
@@ -64,6 +72,16 @@ class SettingsPresenter(QObject):
         else:
             self._tasks.run(self._doors.recovery_code, self._code_came, self._failed)
 
+    def load(self) -> None:
+        """Look how the automatic backups stand."""
+        self._tasks.run(self._doors.backup_news, self._news_came, self._failed)
+
+    def choose_second_folder(self, folder: Path | None) -> None:
+        """Copy every automatic backup to another folder as well, or no longer."""
+        self._begin()
+        work = partial(self._doors.choose_second_folder, folder)
+        self._tasks.run(work, self._second_folder_chosen, self._failed)
+
     def back_up(self, target: Path) -> None:
         """Make a checked backup at a place of the person's choice."""
         self._begin()
@@ -86,6 +104,16 @@ class SettingsPresenter(QObject):
 
     def _code_came(self, code: str) -> None:
         self._replace(replace(self.state, code=code))
+
+    def _news_came(self, news: BackupNews) -> None:
+        self._replace(replace(self.state, backups=news))
+
+    def _second_folder_chosen(self, news: BackupNews) -> None:
+        if news.second is None:
+            done = say("Backups are no longer copied. The copies already made stay where they are.")
+        else:
+            done = "" if news.problem else say("Each automatic backup is copied to that folder from now on.")
+        self._replace(replace(self.state, is_working=False, done=done, backups=news))
 
     def _backed_up(self, target: Path) -> None:
         folder = target.absolute().parent.name

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diary.app.values import BackupNews
 from diary.ui.kit.theme import ThemeChoice
+
+USUAL_LOCK_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +19,30 @@ class Choices:
     letters_work: bool = True
     shows_hints: bool = True
     country: str = ""
+    lock_minutes: int | None = None
+    """After how many idle minutes the diary is locked, 0 for never; ``None``: nothing was chosen."""
+
+    def minutes_to_lock(self, *, has_passphrase: bool) -> int:
+        """The minutes in force: where nothing was chosen, a lock that nothing typed would open helps nobody."""
+        if self.lock_minutes is not None:
+            return self.lock_minutes
+        return USUAL_LOCK_MINUTES if has_passphrase else 0
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """``code`` is the recovery code while it is shown; ``done`` and ``problem`` are sentences about the last act."""
+    """``code`` is the recovery code while it is shown; ``done`` and ``problem`` are sentences about the last act.
+
+    ``backups`` says how the automatic backups stand, once that was looked up.
+    """
 
     choices: Choices = Choices()
     code: str = ""
     is_working: bool = False
     done: str = ""
     problem: str = ""
+    backups: BackupNews | None = None
+    has_passphrase: bool = True
     passphrases_changed: int = 0
     """How often the passphrase was changed on this page: the fields are emptied when it grows."""
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from diary.ui.kit.file_dialogs import open_dialog, save_dialog
+from diary.ui.kit.file_dialogs import folder_dialog, open_dialog, save_dialog
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading
-from diary.ui.settings.cards import AboutCard, BackupsCard, CountryCard, KeysCard, LooksCard, OpeningCard
+from diary.ui.settings.backups_card import BackupsCard
+from diary.ui.settings.cards import AboutCard, CountryCard, KeysCard, LockCard, LooksCard, OpeningCard
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -26,25 +28,30 @@ TWO_COLUMNS_EM = 70
 
 
 class SettingsView(Page):
-    """``choices_requested`` carries ``Choices``, ``back_up_requested`` and ``restore_requested`` a ``Path``."""
+    """``choices_requested`` carries ``Choices``, ``back_up_requested`` and ``restore_requested`` a ``Path``.
+
+    ``second_folder_requested`` carries a ``Path``, or ``None`` for no such folder.
+    """
 
     choices_requested = Signal(object)
     passphrase_requested = Signal(object)
     code_requested = Signal()
     back_up_requested = Signal(object)
     restore_requested = Signal(object)
+    second_folder_requested = Signal(object)
 
     def __init__(
         self, icons: Icons, state: SettingsState, countries: Mapping[str, str], version: str, backup_name: str
     ) -> None:
         self._backup_name = backup_name
-        self._looks, self._keys = LooksCard(icons), KeysCard(icons)
+        self._state = state
+        self._looks, self._keys, self._lock = LooksCard(icons), KeysCard(icons), LockCard(icons)
         self._opening, self._backups = OpeningCard(icons), BackupsCard(icons)
         self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
         self._left, self._right = QWidget(), QWidget()
-        self._left.setLayout(column(self._looks, self._keys, self._country, None, spacing=GAP))
-        self._right.setLayout(column(self._opening, self._backups, about, None, spacing=GAP))
+        self._left.setLayout(column(self._looks, self._keys, self._lock, self._country, about, None, spacing=GAP))
+        self._right.setLayout(column(self._opening, self._backups, None, spacing=GAP))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
@@ -54,19 +61,38 @@ class SettingsView(Page):
         self.body.addWidget(self._done)
         self.body.addLayout(self._grid)
         self.body.addStretch(1)
-        for card in (self._looks, self._keys, self._country):
+        for card in (self._looks, self._keys, self._lock, self._country):
             card.choices_requested.connect(self.choices_requested)
         self._opening.passphrase_requested.connect(self.passphrase_requested)
         self._opening.code_requested.connect(self.code_requested)
         self._backups.backup_requested.connect(self._ask_where_to)
         self._backups.restore_requested.connect(self._ask_which)
+        self._backups.folder_requested.connect(self._open_folder)
+        self._backups.second_folder_requested.connect(self._ask_second_folder)
+        self._backups.no_second_folder_requested.connect(self._end_second_folder)
         self.render_state(state)
+
+    def _open_folder(self) -> None:
+        if news := self._state.backups:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(news.folder)))
+
+    def _ask_second_folder(self) -> None:
+        dialog = folder_dialog(self, say("A second folder for backups"))
+        dialog.fileSelected.connect(self._choose_second_folder)
+        dialog.open()
+
+    def _choose_second_folder(self, folder: str) -> None:
+        self.second_folder_requested.emit(Path(folder))
+
+    def _end_second_folder(self) -> None:
+        self.second_folder_requested.emit(None)
 
     def render_state(self, state: SettingsState) -> None:
         """Draw a state whole."""
+        self._state = state
         self._problem.say(state.problem)
         self._done.say(state.done)
-        for card in (self._looks, self._keys, self._opening, self._backups, self._country):
+        for card in (self._looks, self._keys, self._lock, self._opening, self._backups, self._country):
             card.render_state(state)
         self._measure()
         if state.problem or state.done:
@@ -89,6 +115,8 @@ class SettingsView(Page):
 
     def _ask_which(self) -> None:
         dialog = open_dialog(self, say("Bring back a backup"))
+        if (news := self._state.backups) and news.made_at:
+            dialog.setDirectory(str(news.folder))
         dialog.fileSelected.connect(self._restore)
         dialog.open()
 

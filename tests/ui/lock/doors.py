@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
-from diary.app.values import DiaryCard, Holding
+from diary.app.values import BackupNews, DiaryCard, Holding
 from diary.domain.errors import DiaryError
 
 CARD = DiaryCard(Path("S.alongside"), "S")
 CODE = "7K3M-XQ4T-9ZPA-2WCE-HH5R-0VBN-6YGD-J8FS"
 BACKUP = Path("2026-11-21.zip")
-HELD = Holding(None, None, 0, None)
+NEWS = BackupNews(Path("S.alongside/backups"), datetime.fromisoformat("2026-11-21T20:14"))
+HELD = Holding(date(2026, 9, 3), date(2026, 11, 20), 61, datetime.fromisoformat("2026-11-20T21:30"))
 
 
 class MemoryDoors:
@@ -48,10 +51,25 @@ class MemoryDoors:
         self._act("back_up", target)
         return target
 
+    def backup_news(self) -> BackupNews:
+        """How the backups stand."""
+        self._act("backup_news")
+        return NEWS
+
+    def choose_second_folder(self, folder: Path | None) -> BackupNews:
+        """Copy them to another folder."""
+        self._act("choose_second_folder", folder)
+        return replace(NEWS, second=folder)
+
     def backup_needs_secret(self, backup: Path) -> bool:
         """Whether a backup asks for a passphrase."""
         self._act("look", backup)
         return True
+
+    def look_into(self, backup: Path, folder: Path | str, secret: str | None) -> Holding:
+        """Look what a backup holds."""
+        self._act("look_into", backup, folder, secret)
+        return HELD
 
     def restore(self, backup: Path, folder: Path | str, secret: str | None) -> tuple[Path, Holding]:
         """Bring a backup back."""

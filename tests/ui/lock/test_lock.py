@@ -22,6 +22,7 @@ from diary.ui.kit.text import Words
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.lock.presenter import LockPresenter
 from diary.ui.lock.restore_presenter import RestorePresenter
+from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.state import RestoreWish
 from diary.ui.lock.view import LockView
@@ -254,3 +255,20 @@ class TestFirstRun:
     )
     def test_suggests_initials(self, name: str, label: str) -> None:
         assert initials(name) == label
+
+    def test_shows_what_it_holds_before_anything_is_brought_back(self, icons: Icons, shown: list[QWidget]) -> None:
+        doors = MemoryDoors()
+        presenter = RestorePresenter(doors, ImmediateTasks(), BACKUP, CARD.folder)
+        view = RestoreView(icons, presenter.state)
+        view.look_requested.connect(presenter.look)
+        view.restore_requested.connect(presenter.restore)
+        presenter.state_changed.connect(view.render_state)
+        shown.append(view)
+        view.show()
+        click(view, "See what it holds")
+        assert "It holds 61 days: 3 September to 20 November 2026." in words_on(view)
+        assert "Last written on 20 November 2026 at 21:30." in words_on(view)
+        assert [act[0] for act in doors.done] == ["look_into"]
+        doors.passphrase = ""
+        click(view, "Bring it back")
+        assert [act[0] for act in doors.done] == ["look_into", "restore", "open"]

@@ -1,0 +1,31 @@
+"""A secret on the clipboard, which any program can read, for no longer than it takes to paste it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+CLEAR_AFTER_MS = 60_000
+
+
+class SecretOnClipboard(QObject):
+    """Copies ``secret``, and clears it after a minute or at the program's end where it is still there.
+
+    It belongs to the program: the page that copied may be gone by then.
+    """
+
+    def __init__(self, secret: str, clear_after_ms: int = CLEAR_AFTER_MS) -> None:
+        program = QCoreApplication.instance()
+        super().__init__(program)
+        self._secret = secret
+        QGuiApplication.clipboard().setText(secret)
+        QTimer.singleShot(clear_after_ms, self, self.clear)
+        if program is not None:
+            program.aboutToQuit.connect(self.clear)
+
+    def clear(self) -> None:
+        """Clear the clipboard, unless something else was copied since."""
+        if QGuiApplication.clipboard().text() == self._secret:
+            QGuiApplication.clipboard().clear()
+        self._secret = ""
+        self.deleteLater()
