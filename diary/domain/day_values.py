@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,6 +22,8 @@ class MadeFrom(StrEnum):
     IMPORTED = "imported"
     IMPORTED_MEAN = "imported_mean"
     MOMENTS = "moments"
+    NOWHERE_ELSE = "nowhere_else"
+    """No score: "Nowhere else today" makes a usual place 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,17 @@ def day_values(entries: Iterable[Entry], moment_of: Mapping[str, str]) -> dict[V
                 keys[(moment_of.get(score.measure, score.measure), score.site)] = None
     values = {key: day_value(day_entries, *key, asked_now.get(key[0])) for key in keys}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def on_their_scales(entry: Entry, former: Mapping[tuple[str, int], str]) -> Entry:
+    """The entry with each answer under the measure whose scale it was given on.
+
+    ``former`` maps a measure and a version to the id of an earlier version with another scale.
+    """
+    if not any((score.measure, score.version) in former for score in entry.scores):
+        return entry
+    scores = (replace(s, measure=former.get((s.measure, s.version), s.measure)) for s in entry.scores)
+    return replace(entry, scores=tuple(scores))
 
 
 class DayState(StrEnum):

@@ -17,6 +17,7 @@ from diary.domain.days import Period
 from diary.domain.entries import Appointment, Event, Precision, RoughDate, Treatment
 from diary.domain.extract import Extract
 from diary.domain.people import Person
+from diary.domain.usual_places import with_usual_places
 
 
 class _Dated(Protocol):
@@ -65,7 +66,7 @@ def _days(pages: Pages) -> tuple[Day, ...]:
         values = day_values(written_on, moment_of)
         state = day_state(values, marked, paused=False, also_answered=day in noted)
         days.append(Day(day, state, values, written_on, marked))
-    return tuple(days)
+    return with_usual_places(days, {})
 
 
 def _by_day(things: Iterable[_OneDay]) -> defaultdict[date, list[_OneDay]]:

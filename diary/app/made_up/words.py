@@ -22,7 +22,7 @@ STIFFNESS = Measure(
 )
 
 POOR_NIGHT, EXERCISE, CAFFEINE, FRIENDS, RAIN, LONG_DRIVE = (
-    Factor(f"madeup-factor-{number}", label)
+    Factor(f"madeup-factor-{number}", label, position=number + 7)
     for number, label in enumerate(
         ("Poor night", "Exercise", "Caffeine after lunch", "Saw friends", "Rain all day", "Long drive"), 1
     )
