@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from diary.domain.days import is_filled_in_later, is_too_late_for_statistics
 from diary.domain.entries import DayMark, Entry, MarkKind, Score
-from diary.domain.measures import RECORDED_NEEDS
+from diary.domain.measures import PAIN, RECORDED_NEEDS
 from diary.domain.people import Basis
 from diary.domain.places import BodySite
 
@@ -171,6 +171,15 @@ class Day:
     def value(self, measure: str, site: BodySite | None = None) -> DayValue | None:
         """The day's value of a measure, own answers only."""
         return self.values.get((measure, site))
+
+    @property
+    def scored_places(self) -> tuple[BodySite, ...]:
+        """Where pain was scored, "nowhere else" aside."""
+        return tuple(
+            site
+            for (measure, site), value in self.values.items()
+            if measure == PAIN and site and value.made_from is not MadeFrom.NOWHERE_ELSE
+        )
 
     @property
     def last_written_at(self) -> datetime | None:

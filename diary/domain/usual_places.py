@@ -24,7 +24,7 @@ def with_usual_places(days: Iterable[Day], scored_before: Mapping[BodySite, date
     last_scored = dict(scored_before)
     found = []
     for day in days:
-        scored = {site for measure, site in day.values if measure == PAIN and site}
+        scored = set(day.scored_places)
         last_scored |= dict.fromkeys(scored, day.day)
         said = _said_nowhere_else(day.entries)
         found.append(_with_zeros(day, said, last_scored, scored) if said else day)
