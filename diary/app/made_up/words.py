@@ -47,6 +47,14 @@ NOTES = (
     "Dropped a cup. Hands not doing what I want.",
     "A whole hour in the garden without thinking about my back.",
 )
+GOOD_THINGS = (
+    "Sun on the kitchen wall.",
+    "The neighbour’s cat came in.",
+    "Laughed at the radio.",
+    "Soup from my sister.",
+    "Slept without waking once.",
+    "A letter from an old friend.",
+)
 CARER_NOTES = (
     "Was up and down all night.",
     "Did not want to talk much today.",
