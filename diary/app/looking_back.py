@@ -53,10 +53,14 @@ def _row(one: Revision, rows: Sequence[Revision], about: past.About) -> HistoryR
     assert at is not None
     before = value_before(one, rows)
     parts = one.key.split(BETWEEN)
-    what, site = one.kind, None
+    what, site, part = one.kind, None, ""
     match one.kind, parts:
         case "score", [_, measure, place, side]:
             what, site = measure, BodySite(place, Side(side)) if place else None
+        case "entry_factor", [_, factor]:
+            part = factor
+        case "intake", _:
+            part = next((row.content for row in rows if row.field == "treatment" and row.content), "")
     return HistoryRow(
         at=at,
         recorder=one.recorder or "",
@@ -68,6 +72,7 @@ def _row(one: Revision, rows: Sequence[Revision], about: past.About) -> HistoryR
         day=about.day,
         basis=about.basis,
         site=site,
+        part=part,
     )
 
 

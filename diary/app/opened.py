@@ -64,4 +64,4 @@ class OpenDiary:
         """Let undo begin with the last act of an earlier sitting, when it was this computer's (``device``)."""
         last = self.store.last_act(device)
         if last is not None:
-            (self.undone if last.undoes else self.done).append(last.gesture)
+            (self.undone if last.took_back else self.done).append(last.gesture)

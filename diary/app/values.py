@@ -103,7 +103,8 @@ class Deleted:
 class HistoryRow:
     """One line of history: who changed what, when, from what to what (``None``: empty).
 
-    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none.
+    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none. ``part``
+    is the id of the factor or the treatment that it is about.
     """
 
     at: datetime
@@ -116,6 +117,7 @@ class HistoryRow:
     day: date | None = None
     basis: Basis | None = None
     site: BodySite | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,15 @@ def last_act(connection: Connection, device: str, *, besides: Collection[str]) -
     return None if row is None else from_row(row)
 
 
+def takes_back(connection: Connection, row: Revision) -> bool:
+    """Whether an act takes another back, rather than bringing it back: an undo of an undo does."""
+    takes = False
+    while row.undoes is not None:
+        takes = not takes
+        row = of_gesture(connection, row.undoes)[0]
+    return takes
+
+
 def last_clock(connection: Connection) -> int:
     """The highest clock in the diary, 0 when nothing was written."""
     clock: int | None = connection.execute(select(func.max(tables.revision.c.clock))).scalar()

@@ -36,6 +36,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class LastAct:
+    """The last thing that was done: its gesture, and whether it took something back."""
+
+    gesture: str
+    took_back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Under which device id this copy of the diary writes, and where it asks for time, ids and chance."""
 
@@ -255,10 +263,11 @@ class Store:
             rows = connection.execute(select(table).where(table.c.key.endswith(ending, autoescape=True)))
             return {row.key: row.text for row in rows}
 
-    def last_act(self, device: str) -> Revision | None:
-        """A row of the last act that ``device`` wrote and undo may take back: setting a diary up is none."""
+    def last_act(self, device: str) -> LastAct | None:
+        """The last act of ``device`` that undo may take back, or redo where it was an undo; setting up is none."""
         with self.reading() as connection:
-            return revisions.last_act(connection, device, besides=SETTING_UP)
+            row = revisions.last_act(connection, device, besides=SETTING_UP)
+            return None if row is None else LastAct(row.gesture, revisions.takes_back(connection, row))
 
     @property
     def diary_id(self) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from diary.app import factors, journal
+from diary.app import factors, journal, looking_back
 from diary.domain.day_values import DayState
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis, Voice
@@ -53,6 +53,12 @@ def test_a_tick_taken_back_leaves_the_list_looked_through(sam: Sitting) -> None:
     factors.tick_factor(sam.diary, DAY, POOR_NIGHT, was_there=False)
     (entry,) = sam.day().entries
     assert (entry.factors, entry.factors_looked_through) == ((), True)
+
+
+def test_the_history_names_the_factor(sam: Sitting) -> None:
+    factors.tick_factor(sam.diary, DAY, POOR_NIGHT, was_there=True)
+    (row,) = looking_back.history(sam.diary, DAY)
+    assert (row.what, row.part, row.old, row.new) == ("entry_factor", POOR_NIGHT, None, True)
 
 
 def test_looking_through_alone_says_that_nothing_was_there(sam: Sitting) -> None:

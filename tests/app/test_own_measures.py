@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from diary.app import choosing, journal, own_measures
+from diary.app import choosing, journal, looking_back, own_measures
 from diary.domain.errors import DiaryError
 from diary.domain.measures import OWN_SCALES, PAIN, Direction, Measure, OwnMeasure, ScaleKind, own_words
 from tests.app.conftest import Sitting
@@ -82,6 +82,17 @@ def test_before_it_was_ever_answered_a_change_is_just_a_change(sam: Sitting) -> 
     (changed,) = own_measures.own_measures(sam.diary)
     assert (changed.version, changed.kind) == (1, ScaleKind.YES_NO)
     assert sam.all().earlier_measures == ()
+
+
+def test_a_deleted_answer_keeps_its_scale_for_when_it_comes_back(sam: Sitting) -> None:
+    made = added(sam)
+    journal.give_score(sam.diary, DAY, made.id, 3)
+    entry = sam.day().entries[0].id
+    looking_back.delete_entries(sam.diary, [entry])
+    own_measures.change_measure(sam.diary, made.id, replace(STIFF, scale="0to10"))
+    looking_back.recover(sam.diary, entry)
+    (score,) = sam.day().entries[0].scores
+    assert sam.all().measure_of(score).highest == 4
 
 
 def test_what_is_put_away_is_never_lost(sam: Sitting) -> None:

@@ -32,6 +32,8 @@ def test_the_last_change_can_be_taken_back_after_the_program_was_closed(sam: Sit
     assert sam.page().can_redo
     journal.redo(sam.diary)
     assert sam.day().value(MOOD) is not None
+    sam.again()
+    assert (sam.page().can_undo, sam.page().can_redo) == (True, False), "what was done again can be undone again"
 
 
 def test_making_a_diary_is_no_change_to_take_back(sam: Sitting) -> None:

@@ -72,7 +72,8 @@ def test_what_is_taken_as_needed_has_a_time_each_time(sam: Sitting) -> None:
 def test_the_history_of_a_day_tells_of_its_treatments(sam: Sitting) -> None:
     physio = listed(sam, PHYSIO)
     treatments.take(sam.diary, DAY, physio.id, helped=Helped.YES)
-    assert ("intake", "yes") in {(row.what, row.new) for row in looking_back.history(sam.diary, DAY)}
+    told = {(row.what, row.part, row.new) for row in looking_back.history(sam.diary, DAY)}
+    assert ("intake", physio.id, "yes") in told
 
 
 def test_one_that_is_taken_off_the_list_stays_in_the_past(sam: Sitting) -> None:

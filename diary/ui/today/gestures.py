@@ -1,0 +1,210 @@
+"""What a person can do under "More": each knows how it is written down, and how it looks until it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from diary.app.values import Changes, DayPage
+    from diary.domain.places import BodySite
+    from diary.ui.today.more_state import MoreState
+
+
+class MoreJournal(Protocol):
+    """What "More" asks of an open diary; every call runs on the diary's lane."""
+
+    def day_page(self, day: date) -> DayPage:
+        """The day as it stands."""
+
+    def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how bad pain was at a place, or with ``None`` take it back."""
+
+    def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
+        """Keep that it hurt nowhere else, or take that back."""
+
+    def tick_factor(self, day: date, factor_id: str, *, was_there: bool) -> Changes:
+        """Keep that something was part of the day, or take that back."""
+
+    def look_through_factors(self, day: date) -> Changes:
+        """Keep that the list of factors was looked through."""
+
+    def add_factor(self, label: str) -> Changes:
+        """Add to the person's list; one of that name that was hidden is shown again."""
+
+    def choose_shown(self, shown: tuple[str, ...]) -> Changes:
+        """Keep what is asked below the core."""
+
+    def choose_low_energy(self, *, on: bool) -> Changes:
+        """Ask the core alone, or all that was chosen again."""
+
+
+class Gesture(Protocol):
+    """One thing done under "More"; ``about`` names what it replaces while both are on their way."""
+
+    @property
+    def about(self) -> str:
+        """What it is about."""
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Write it down; runs on the lane."""
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """What is on screen until it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePlace:
+    """How bad pain was at a place; ``None`` takes the place away."""
+
+    site: BodySite
+    value: float | None
+
+    @property
+    def about(self) -> str:
+        """The place."""
+        return f"place {self.site.place} {self.site.side}"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep the score."""
+        return journal.score_place(day, self.site, self.value)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """The places with this one, or without it."""
+        places = {site: value for site, value in more.places.items() if site != self.site or self.value is not None}
+        if self.value is not None:
+            places[self.site] = self.value
+        return replace(more, places=MappingProxyType(places))
+
+
+@dataclass(frozen=True, slots=True)
+class SayNowhereElse:
+    """That it hurt nowhere else today."""
+
+    said: bool
+
+    @property
+    def about(self) -> str:
+        """The one answer of its kind."""
+        return "nowhere else"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it."""
+        return journal.say_nowhere_else(day, said=self.said)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Said or not."""
+        return replace(more, nowhere_else=self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class TickFactor:
+    """That something was part of the day."""
+
+    factor: str
+    was_there: bool
+
+    @property
+    def about(self) -> str:
+        """The factor."""
+        return f"factor {self.factor}"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it."""
+        return journal.tick_factor(day, self.factor, was_there=self.was_there)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Ticked or not; either way the list was looked through."""
+        ticked = more.ticked | {self.factor} if self.was_there else more.ticked - {self.factor}
+        return replace(more, ticked=ticked, looked_through=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOfThese:
+    """That nothing on the list was part of the day."""
+
+    @property
+    def about(self) -> str:
+        """The one answer of its kind."""
+        return "none of these"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep that the list was looked through."""
+        return journal.look_through_factors(day)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Looked through."""
+        return replace(more, looked_through=True)
+
+
+@dataclass(frozen=True, slots=True)
+class AddFactor:
+    """A new factor of the person's own, which was part of the day."""
+
+    label: str
+
+    @property
+    def about(self) -> str:
+        """The new factor, by its name."""
+        return f"new factor {self.label.casefold()}"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Add it where it is new, then tick it."""
+        if self._id(journal, day) is None:
+            journal.add_factor(self.label)
+        found = self._id(journal, day)
+        return journal.tick_factor(day, found, was_there=True) if found else journal.look_through_factors(day)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """As before: a chip without an id could not be ticked off again."""
+        return more
+
+    def _id(self, journal: MoreJournal, day: date) -> str | None:
+        words = " ".join(self.label.split()).casefold()
+        known = journal.day_page(day).factors
+        return next((one.id for one in known if one.label.casefold() == words), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseShown:
+    """What is asked below the core."""
+
+    shown: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """The one choice of its kind."""
+        return "shown"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep the choice; it is the same on every day."""
+        del day
+        return journal.choose_shown(self.shown)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Asked at once."""
+        return replace(more, choices=replace(more.choices, shown=self.shown))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLowEnergy:
+    """The core alone, or all that was chosen."""
+
+    on: bool
+
+    @property
+    def about(self) -> str:
+        """The one choice of its kind."""
+        return "low energy"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep the choice; it is the same on every day."""
+        del day
+        return journal.choose_low_energy(on=self.on)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Shown or hidden at once."""
+        return replace(more, choices=replace(more.choices, low_energy=self.on))
