@@ -111,7 +111,8 @@ class Measure:
         """Its column in an exported table, range and direction included: ``mood_0to10_higher_is_better``."""
         if self.kind is ScaleKind.HOURS:
             return self.id if self.id.endswith("_hours") else f"{self.id}_hours"
-        name = f"{self.id}_{self.lowest:g}to{self.highest:g}"
+        counted = self.kind is ScaleKind.COUNT
+        name = f"{self.id}_count" if counted else f"{self.id}_{self.lowest:g}to{self.highest:g}"
         return name if self.direction is Direction.NEUTRAL else f"{name}_{self.direction}"
 
 

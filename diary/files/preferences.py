@@ -62,7 +62,8 @@ class Preferences:
     """The choices of this computer; None is "not chosen", so that the system's own choice is taken.
 
     ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
-    ``shows_hints``: Today says so below. ``others`` keeps what a newer version wrote.
+    ``shows_hints``: Today says so below.
+    ``more_is_open``: Today shows what it asks below the core. ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
@@ -71,6 +72,7 @@ class Preferences:
     text_scale: float = 1.0
     letters_work: bool = True
     shows_hints: bool = True
+    more_is_open: bool = False
     window: WindowPlace | None = None
     diaries: tuple[KnownDiary, ...] = ()
     last_opened: Path | None = None
@@ -153,6 +155,7 @@ def _from_values(values: dict[str, object]) -> Preferences:
         text_scale=scale if scale is not None and 1.0 <= scale <= 2.0 else 1.0,  # noqa: PLR2004 - the field's own range
         letters_work=_switch(values, "letters_work"),
         shows_hints=_switch(values, "shows_hints"),
+        more_is_open=_typed(values, "more_is_open", bool) is True,
         window=_window(values.get("window")),
         diaries=tuple(known for row in _rows(values, "diaries") if (known := _known_diary(row))),
         last_opened=Path(last_opened) if last_opened else None,
@@ -171,6 +174,7 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "text_scale": preferences.text_scale,
         "letters_work": preferences.letters_work,
         "shows_hints": preferences.shows_hints,
+        "more_is_open": preferences.more_is_open,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},
         "diaries": [_row(known) for known in preferences.diaries],
         "last_opened": None if preferences.last_opened is None else str(preferences.last_opened),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from diary.domain.places import BodySite
     from diary.ui.kit.theme import Theme
 
-FIGURE_PX, HEAD_PX, GAP_PX = 132, 24, 12
+FIGURE_PX, HEAD_PX, GAP_PX = 116, 24, 12
 """The width of one figure, the height of the word above it, and the room between the two, at 100 %."""
 REACH_PX = 10
 """How far beside a place a click still means it."""

@@ -25,10 +25,11 @@ BOX_PX, GAP_PX, HEIGHT_PX = 20, 12, 32
 
 
 class Tick(QCheckBox):
-    """A check box with its words on one line."""
+    """A check box with its words on one line, ``height_px`` high at 100 %."""
 
-    def __init__(self, icons: Icons, text: str) -> None:
+    def __init__(self, icons: Icons, text: str, height_px: int = HEIGHT_PX) -> None:
         super().__init__(text)
+        self._height_px = height_px
         self._icons = icons
         self._theme = icons.theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,7 +38,7 @@ class Tick(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(self._theme.px(BOX_PX) + GAP_PX + words + 12, self._theme.px(HEIGHT_PX))
+        return QSize(self._theme.px(BOX_PX) + GAP_PX + words + 12, self._theme.px(self._height_px))
 
     @override
     def minimumSizeHint(self) -> QSize:

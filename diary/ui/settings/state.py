@@ -16,6 +16,7 @@ class Choices:
     letters_work: bool = True
     shows_hints: bool = True
     country: str = ""
+    more_is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

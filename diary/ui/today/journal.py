@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage
     from diary.domain.entries import MarkKind, Sharing
+    from diary.domain.places import BodySite
 
 
 class DiaryJournal:
@@ -30,6 +31,49 @@ class DiaryJournal:
         from diary.app import journal
 
         return journal.give_score(self._diary(), day, measure_id, value)
+
+    def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how bad pain was at a place, or with ``None`` take it back."""
+        from diary.app import journal
+        from diary.domain.measures import PAIN
+
+        return journal.give_score(self._diary(), day, PAIN, value, site=site)
+
+    def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
+        """Keep that it hurt nowhere else, or take that back."""
+        from diary.app import other_answers
+
+        return other_answers.say_nowhere_else(self._diary(), day, said=said)
+
+    def tick_factor(self, day: date, factor_id: str, *, was_there: bool) -> Changes:
+        """Keep that something was part of the day, or take that back."""
+        from diary.app import factors
+
+        return factors.tick_factor(self._diary(), day, factor_id, was_there=was_there)
+
+    def look_through_factors(self, day: date) -> Changes:
+        """Keep that the list of factors was looked through."""
+        from diary.app import factors
+
+        return factors.look_through_factors(self._diary(), day)
+
+    def add_factor(self, label: str) -> Changes:
+        """Add to the person's list; one of that name that was hidden is shown again."""
+        from diary.app import factors
+
+        return factors.add_factor(self._diary(), label)
+
+    def choose_shown(self, shown: tuple[str, ...]) -> Changes:
+        """Keep what is asked below the core."""
+        from diary.app import choosing
+
+        return choosing.choose_shown(self._diary(), shown)
+
+    def choose_low_energy(self, *, on: bool) -> Changes:
+        """Ask the core alone, or all that was chosen again."""
+        from diary.app import choosing
+
+        return choosing.choose_low_energy(self._diary(), on=on)
 
     def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
         """Mark a day, or take the mark back."""

@@ -27,25 +27,29 @@ WORDS_GAP = 22
 
 
 class ScaleRow(QWidget):
-    """The words of a measure beside its strip; the hint tells which keys work while the keyboard is here."""
+    """The words of a measure beside its strip; the hint tells which keys work while the keyboard is here.
 
-    def __init__(self, icons: Icons, measure: Measure, letter: str) -> None:
+    Only the core measures have a shape, a colour and a ``letter`` of their own.
+    """
+
+    def __init__(self, icons: Icons, measure: Measure, letter: str = "") -> None:
         super().__init__()
         self._theme = icons.theme
         self._measure = measure
         self._is_stacked = False
         self._letter = Key(letter)
-        colour = COLOUR_OF[measure.id]
+        self._letter.setVisible(bool(letter))
+        colour = COLOUR_OF.get(measure.id, "accent")
         if measure.id == SLEEP:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
         else:
             self.strip = ScaleStrip(icons.theme, measure, colour)
-        mark = IconMark(icons, "moon", "sleep", 15) if measure.id == SLEEP else MeasureMark(icons.theme, measure.id)
         self._said = Words("", "caption")
         self._question = Words(say(measure.question), "second", wrap=True)
         self._words = QWidget()
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        head = row(mark, Title(say(measure.label)), self._letter, None, self._said, spacing=9)
+        title = Title(say(measure.label), wrap=not letter)
+        head = row(*_mark(icons, measure), title, self._letter, None, self._said, spacing=9)
         words = column(head, self._question, None, spacing=4)
         words.setContentsMargins(0, RING, 0, 0)
         self._words.setLayout(words)
@@ -66,7 +70,7 @@ class ScaleRow(QWidget):
 
     def show_letter(self, *, is_shown: bool) -> None:
         """Show or hide the key that leads here."""
-        self._letter.setVisible(is_shown)
+        self._letter.setVisible(is_shown and bool(self._letter.text()))
 
     def arrange(self, width_px: int) -> None:
         """Stand the words above the strip when both don't fit side by side in ``width_px``."""
@@ -123,3 +127,9 @@ class ScaleRow(QWidget):
         if isinstance(self.strip, SleepStrip):
             return say("Not filled in · type 0 to 9, then . for a half")
         return say("Not filled in · type 0 to 9, or {ten} for 10", ten=say("x"))
+
+
+def _mark(icons: Icons, measure: Measure) -> tuple[QWidget, ...]:
+    if measure.id == SLEEP:
+        return (IconMark(icons, "moon", "sleep", 15),)
+    return (MeasureMark(icons.theme, measure.id),) if measure.id in COLOUR_OF else ()
