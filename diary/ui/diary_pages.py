@@ -148,6 +148,7 @@ class DiaryPages(QObject):
             (view.redo_requested, presenter.redo),
             (view.try_again_requested, presenter.try_again),
             (view.hints_requested, self._choices.show_hints),
+            (view.good_thing_draft_requested, presenter.type_good_thing),
             (view.gesture_requested, presenter.do),
             (view.more_requested, self._choices.open_more),
             (view.choosing_requested, presenter.choose_parts),

@@ -23,6 +23,7 @@ KEYS = (
     (("1", "0"), msgid("answer 10, typed one after the other")),
     (("x",), msgid("answer 10 with one key")),
     ((".",), msgid("add half an hour of sleep")),
+    (("+",), msgid("show or hide what is under More")),
     (("Backspace",), msgid("take an answer away")),
     (("B",), msgid("mark a bad day")),
     (("Ctrl", "Z"), msgid("undo")),

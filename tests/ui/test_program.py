@@ -25,6 +25,7 @@ from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.text import Words
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
+from diary.ui.today.note_card import NoteCard
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
@@ -76,9 +77,9 @@ class Running:
 
     def note(self) -> QPlainTextEdit:
         """The note's field."""
-        found = self.window.findChild(QPlainTextEdit)
-        assert isinstance(found, QPlainTextEdit)
-        return found
+        found = self.window.findChild(NoteCard)
+        assert isinstance(found, NoteCard)
+        return found.field
 
     def has(self, kind: type[QWidget]) -> bool:
         """Whether a page of this kind is on screen."""
@@ -125,6 +126,7 @@ def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[]
     running.press(Qt.Key.Key_Return, "4", "1", "0", "7", "s", "6", ".")
     running.until(lambda: running.shows("Saved at"))
     answers = {"sleep_hours": 6.5, "mood": 4, "anxiety": 10, "pain": 7}
+    running.press("+")
     running.note().setFocus()
     running.press("A hard night. {b} <i>")
 
@@ -191,6 +193,7 @@ def test_what_could_not_be_saved_is_neither_locked_nor_closed_away(
     running.until(lambda: running.shows("Saved at"))
     with monkeypatch.context() as disk:
         disk.setattr(journal, "write_note", full_disk)
+        running.press("+")
         running.note().setFocus()
         running.press("hands numb since noon")
         running.program.lock() if way == "lock" else running.window.close()

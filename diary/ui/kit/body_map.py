@@ -87,9 +87,14 @@ class BodyMap(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         site = self._site_at(event.position())
         if site is not None and event.button() is Qt.MouseButton.LeftButton:
             self.place_clicked.emit(site)
+        event.accept()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -92,7 +92,7 @@ class FactorsCard(Card):
     def show_more(self, more: MoreState) -> None:
         """Draw the list, and what of it is ticked."""
         wanted = {factor.id: factor.label for factor in more.factors}
-        if list(wanted.items()) != [(id_, chip.text()) for id_, chip in self.chips.items()]:
+        if list(wanted.items()) != [(id_, chip.accessibleName()) for id_, chip in self.chips.items()]:
             self._rebuild(wanted)
         for id_, chip in self.chips.items():
             chip.show_checked(id_ in more.ticked)
@@ -100,13 +100,13 @@ class FactorsCard(Card):
         self.none.show_checked(more.looked_through and not more.ticked)
 
     def _rebuild(self, wanted: dict[str, str]) -> None:
-        for id_ in [id_ for id_, chip in self.chips.items() if wanted.get(id_) != chip.text()]:
+        for id_ in [id_ for id_, chip in self.chips.items() if wanted.get(id_) != chip.accessibleName()]:
             chip = self.chips.pop(id_)
             chip.hide()
             self._flow.removeWidget(chip)
             chip.deleteLater()
         for id_, label in wanted.items():
-            chip = self.chips.pop(id_, None) or self._new_chip(id_, label)
+            chip = self.chips.pop(id_) if id_ in self.chips else self._new_chip(id_, label)
             self.chips[id_] = chip
             self._flow.removeWidget(chip)
             self._flow.addWidget(chip)
@@ -129,7 +129,7 @@ class FactorsCard(Card):
         if self.none.isChecked():
             self.gesture_requested.emit(NoneOfThese())
         else:
-            self.none.show_checked(True)  # noqa: FBT003  # as Qt spells it
+            self.none.show_checked(True)  # as Qt spells it
 
     def _ask(self) -> None:
         self._show_field(is_shown=True)

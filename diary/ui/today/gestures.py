@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from diary.domain.entries import MarkKind
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -34,6 +36,12 @@ class MoreJournal(Protocol):
 
     def add_factor(self, label: str) -> Changes:
         """Add to the person's list; one of that name that was hidden is shown again."""
+
+    def write_good_thing(self, day: date, text: str) -> Changes:
+        """Keep one good thing; empty words take it away."""
+
+    def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
+        """Mark a day, or take the mark back."""
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""
@@ -208,3 +216,43 @@ class ChooseLowEnergy:
     def drawn_on(self, more: MoreState) -> MoreState:
         """Shown or hidden at once."""
         return replace(more, choices=replace(more.choices, low_energy=self.on))
+
+
+@dataclass(frozen=True, slots=True)
+class WriteGoodThing:
+    """One good thing about the day; empty words take it away."""
+
+    text: str
+
+    @property
+    def about(self) -> str:
+        """The one answer of its kind."""
+        return "good thing"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it; its draft is done with."""
+        return journal.write_good_thing(day, self.text)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Written."""
+        return replace(more, good_thing=self.text, good_thing_is_draft=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SayNothingToLog:
+    """That there was nothing to log on the day: a fact without numbers."""
+
+    said: bool
+
+    @property
+    def about(self) -> str:
+        """The day's mark, of which there is one."""
+        return "mark"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Mark the day, or take the mark back."""
+        return journal.mark_day(day, MarkKind.NOTHING_TO_LOG if self.said else None)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Marked or not."""
+        return replace(more, is_nothing_to_log=self.said)

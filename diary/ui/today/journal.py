@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.domain.today import NOTE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -63,6 +65,12 @@ class DiaryJournal:
 
         return factors.add_factor(self._diary(), label)
 
+    def write_good_thing(self, day: date, text: str) -> Changes:
+        """Keep one good thing; empty words take it away."""
+        from diary.app import other_answers
+
+        return other_answers.write_good_thing(self._diary(), day, text)
+
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""
         from diary.app import choosing
@@ -87,11 +95,11 @@ class DiaryJournal:
 
         return journal.write_note(self._diary(), day, text, note_id=note_id, sharing=sharing)
 
-    def keep_draft(self, day: date, text: str) -> None:
+    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
         from diary.app import journal
 
-        journal.keep_draft(self._diary(), day, text)
+        journal.keep_draft(self._diary(), day, text, field=field)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

@@ -10,7 +10,7 @@ from diary.domain.day_values import MadeFrom
 from diary.domain.entries import MarkKind
 from diary.domain.measures import CORE, PAIN
 from diary.domain.people import PERSON, Basis
-from diary.domain.today import TodayChoices
+from diary.domain.today import GOOD_THING, TodayChoices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,7 @@ class MoreState:
     ticked: frozenset[str] = frozenset()
     looked_through: bool = False
     good_thing: str = ""
+    good_thing_is_draft: bool = False
     is_nothing_to_log: bool = False
 
     @property
@@ -59,7 +60,8 @@ def more_of(page: DayPage) -> MoreState:
         factors=page.factors,
         ticked=frozenset(own.factors) if own else frozenset(),
         looked_through=own is not None and own.factors_looked_through,
-        good_thing=good_things[-1].text if good_things else "",
+        good_thing=page.drafts.get(GOOD_THING, good_things[-1].text if good_things else ""),
+        good_thing_is_draft=GOOD_THING in page.drafts,
         is_nothing_to_log=any(mark.kind is MarkKind.NOTHING_TO_LOG and mark.basis.is_own for mark in day.marks),
     )
 

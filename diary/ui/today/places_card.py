@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.scale_strip import ScaleStrip
 
 PADDING_X = 20
-BETWEEN = 24
+BETWEEN = 20
 
 
 class PlacesCard(Card):
@@ -120,6 +120,7 @@ class PlacesCard(Card):
         line.answered.connect(self._answered)
         self._rows[site] = line
         self._lines.insertWidget(self._lines.count() - 1, line)
+        line.show()
         return line
 
     def _drop(self, site: BodySite) -> None:

@@ -14,6 +14,7 @@ from diary.domain.days import ONE_DAY
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
+from diary.domain.today import GOOD_THING, NOTE
 from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.more_state import MoreState, answers_of, more_of
 from diary.ui.today.state import Answer, NoteState, TodayState
@@ -35,13 +36,10 @@ class Journal(MoreJournal, Protocol):
     def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
         """Keep an answer, or with ``None`` take it back."""
 
-    def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
-        """Mark a day, or take the mark back."""
-
     def write_note(self, day: date, text: str, *, note_id: str | None, sharing: Sharing) -> Changes:
         """Keep a note as one change."""
 
-    def keep_draft(self, day: date, text: str) -> None:
+    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
 
     def undo(self) -> Changes | None:
@@ -180,6 +178,11 @@ class TodayPresenter(QObject):
         self._draft = (self.state.day, text)
         self._render()
         self._keep_draft(*self._draft)
+
+    def type_good_thing(self, text: str) -> None:
+        """Keep what is being typed about one good thing as a draft."""
+        keep = partial(self._journal.keep_draft, self.state.day, text, field=GOOD_THING)
+        self._tasks.run(keep, self._draft_kept, self._draft_failed)
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""

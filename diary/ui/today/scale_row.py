@@ -38,7 +38,8 @@ class ScaleRow(QWidget):
         self._measure = measure
         self._is_stacked = False
         self._letter = Key(letter)
-        self._letter.setVisible(bool(letter))
+        if not letter:
+            self._letter.hide()
         colour = COLOUR_OF.get(measure.id, "accent")
         if measure.id == SLEEP:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)

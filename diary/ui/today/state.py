@@ -58,7 +58,7 @@ class TodayState:
     can_redo: bool = False
     letters_work: bool = True
     shows_hints: bool = True
-    more: MoreState = MoreState()
+    more: MoreState = field(default_factory=MoreState)
 
     @property
     def can_go_on(self) -> bool:

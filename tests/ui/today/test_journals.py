@@ -11,7 +11,11 @@ import pytest
 from diary.app import diaries
 from diary.app.opened import OpenDiary
 from diary.domain.entries import MarkKind, Sharing
+from diary.domain.places import BodySite, Side
+from diary.domain.today import GOOD_THING
+from diary.ui.today.gestures import AddFactor
 from diary.ui.today.journal import DiaryJournal
+from diary.ui.today.more_state import MoreState, more_of
 from diary.ui.today.presenter import Journal
 from tests.storage.builders import DAY as REAL_DAY
 from tests.storage.builders import World, sams_diary
@@ -91,3 +95,66 @@ def test_the_last_act_is_taken_back_and_done_again(journal: Journal) -> None:
     journal.redo()
     assert value(journal, "pain") == 6
     assert not journal.day_page(REAL_DAY).can_redo
+
+
+def more(journal: Journal) -> MoreState:
+    return more_of(journal.day_page(REAL_DAY))
+
+
+def test_a_place_has_a_score_of_its_own(journal: Journal) -> None:
+    knee, back = BodySite("knee", Side.LEFT), BodySite("lower_back")
+    journal.score_place(REAL_DAY, knee, 4)
+    journal.score_place(REAL_DAY, back, 7)
+    journal.score_place(BEFORE, back, 2)
+    assert dict(more(journal).places) == {knee: 4, back: 7}
+    assert value(journal, "pain") is None
+    journal.score_place(REAL_DAY, knee, None)
+    assert dict(more(journal).places) == {back: 7}
+
+
+def test_nowhere_else_is_said_and_taken_back_and_scores_no_place(journal: Journal) -> None:
+    journal.score_place(BEFORE, BodySite("neck"), 5)
+    journal.say_nowhere_else(REAL_DAY, said=True)
+    assert (more(journal).nowhere_else, dict(more(journal).places)) == (True, {})
+    journal.say_nowhere_else(REAL_DAY, said=False)
+    assert not more(journal).nowhere_else
+
+
+def test_factors_are_ticked_taken_back_and_looked_through(journal: Journal) -> None:
+    assert (more(journal).ticked, more(journal).looked_through) == (frozenset(), False)
+    journal.look_through_factors(REAL_DAY)
+    assert (more(journal).ticked, more(journal).looked_through) == (frozenset(), True)
+    journal.tick_factor(REAL_DAY, "starter-work", was_there=True)
+    assert more(journal).ticked == {"starter-work"}
+    journal.tick_factor(REAL_DAY, "starter-work", was_there=False)
+    assert not more(journal).ticked
+
+
+def test_ones_own_factor_is_added_once_and_ticked(journal: Journal) -> None:
+    for words in ("Bad news", "bad  NEWS"):
+        AddFactor(words).write(journal, REAL_DAY)
+    (own,) = [one for one in more(journal).factors if not one.id.startswith("starter")]
+    assert (own.label, more(journal).ticked) == ("Bad news", frozenset({own.id}))
+
+
+def test_one_good_thing_is_written_changed_and_taken_away_and_its_draft_is_done_with(journal: Journal) -> None:
+    journal.keep_draft(REAL_DAY, "Sn", field=GOOD_THING)
+    assert (more(journal).good_thing, more(journal).good_thing_is_draft) == ("Sn", True)
+    journal.write_good_thing(REAL_DAY, "Snow")
+    assert (more(journal).good_thing, more(journal).good_thing_is_draft) == ("Snow", False)
+    journal.write_good_thing(REAL_DAY, "")
+    assert more(journal).good_thing == ""
+
+
+def test_nothing_to_log_is_marked(journal: Journal) -> None:
+    journal.mark_day(REAL_DAY, MarkKind.NOTHING_TO_LOG)
+    assert more(journal).is_nothing_to_log
+
+
+def test_what_is_asked_is_chosen_and_left_out_on_a_hard_day(journal: Journal) -> None:
+    journal.choose_shown(("tiredness", "places"))
+    assert journal.day_page(REAL_DAY).choices.asked == ("tiredness", "places")
+    journal.choose_low_energy(on=True)
+    assert journal.day_page(REAL_DAY).choices.asked == ()
+    journal.choose_low_energy(on=False)
+    assert journal.day_page(REAL_DAY).choices.asked == ("tiredness", "places")
