@@ -8,13 +8,13 @@ from pathlib import Path
 
 from diary import catalogue
 from diary.app.values import DiaryCard
-from diary.domain.entries import Sharing
+from diary.domain.entries import Helped, Sharing, Treatment
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
-from diary.ui.today.more_state import MoreState
+from diary.ui.today.more_state import MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
 
 DAY = date(2026, 11, 22)
@@ -29,6 +29,12 @@ MORE = MoreState(
     factors=tuple(catalogue.starter_factors().values()),
     ticked=frozenset({"starter-poor-night", "starter-exercise"}),
     looked_through=True,
+    treatments=(
+        Treatment("1", "Physio exercises", "exercise", "10 minutes"),
+        Treatment("2", "Ibuprofen", "medicine", "400 mg, twice"),
+        Treatment("3", "CBT exercise", "talking"),
+    ),
+    takings=(Taking("1", Helped.A_BIT), Taking("2")),
 )
 TODAY = {
     "core": TodayState(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from diary.ui.kit.buttons import paint_ring
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
 
 BOX_PX, GAP_PX, HEIGHT_PX = 20, 12, 32
+LEAST_PX = 200
+"""However long its words are, a tick box can become this narrow; then they are shortened."""
 
 
 class Tick(QCheckBox):
@@ -32,6 +34,7 @@ class Tick(QCheckBox):
         self._height_px = height_px
         self._icons = icons
         self._theme = icons.theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme.changed.connect(self.updateGeometry)
 
@@ -42,7 +45,8 @@ class Tick(QCheckBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.px(LEAST_PX)), hint.height())
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -66,7 +70,8 @@ class Tick(QCheckBox):
         words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
         if self.isRightToLeft():
             words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
         if self.hasFocus():
             paint_ring(painter, self._theme, box.adjusted(-4, -4, 4, 4), 9)
         painter.end()

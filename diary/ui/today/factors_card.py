@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
@@ -13,16 +13,10 @@ from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title
 from diary.ui.today.gestures import AddFactor, NoneOfThese, TickFactor
+from diary.ui.today.own_field import OwnField
 from diary.words import say
 
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
-
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from diary.ui.kit.icons import Icons
     from diary.ui.today.more_state import MoreState
 
@@ -39,20 +33,6 @@ ICON_OF = {
     "starter-skipped-meal": "utensils",
 }
 """The icons of what is offered to start with; what a person adds has none."""
-
-
-class OwnField(QLineEdit):
-    """A line of the person's words; ``left`` tells that Escape was pressed."""
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-            event.accept()
 
 
 class FactorsCard(Card):

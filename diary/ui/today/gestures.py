@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.app.values import Changes, DayPage
+    from diary.domain.entries import Intake, Treatment
     from diary.domain.places import BodySite
     from diary.ui.today.more_state import MoreState
 
@@ -42,6 +43,21 @@ class MoreJournal(Protocol):
 
     def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
         """Mark a day, or take the mark back."""
+
+    def take(self, day: date, treatment_id: str) -> Changes:
+        """Keep that a treatment was taken or done."""
+
+    def change_intake(self, intake: Intake) -> Changes:
+        """Keep whether it helped."""
+
+    def untake(self, intake: Intake) -> Changes:
+        """Take back that a treatment was taken."""
+
+    def keep_treatment(self, wanted: Treatment) -> Changes:
+        """Add a treatment, or change the one with its id."""
+
+    def delete_treatment(self, treatment_id: str) -> Changes:
+        """Take a treatment off the list."""
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""

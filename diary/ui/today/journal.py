@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage
-    from diary.domain.entries import MarkKind, Sharing
+    from diary.domain.entries import Intake, MarkKind, Sharing, Treatment
     from diary.domain.places import BodySite
 
 
@@ -70,6 +70,36 @@ class DiaryJournal:
         from diary.app import other_answers
 
         return other_answers.write_good_thing(self._diary(), day, text)
+
+    def take(self, day: date, treatment_id: str) -> Changes:
+        """Keep that a treatment was taken or done."""
+        from diary.app import treatments
+
+        return treatments.take(self._diary(), day, treatment_id)
+
+    def change_intake(self, intake: Intake) -> Changes:
+        """Keep whether it helped."""
+        from diary.app import treatments
+
+        return treatments.change_intake(self._diary(), intake)
+
+    def untake(self, intake: Intake) -> Changes:
+        """Take back that a treatment was taken."""
+        from diary.app import treatments
+
+        return treatments.untake(self._diary(), intake)
+
+    def keep_treatment(self, wanted: Treatment) -> Changes:
+        """Add a treatment, or change the one with its id."""
+        from diary.app import treatments
+
+        return treatments.keep_treatment(self._diary(), wanted)
+
+    def delete_treatment(self, treatment_id: str) -> Changes:
+        """Take a treatment off the list."""
+        from diary.app import treatments
+
+        return treatments.delete_treatment(self._diary(), treatment_id)
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""

@@ -82,8 +82,11 @@ def _within(state: TodayState) -> str:
         found.append(say_n("{n} place that hurts", "{n} places that hurt", len(more.places)))
     if more.ticked:
         found.append(say_n("{n} part of the day", "{n} parts of the day", len(more.ticked)))
+    if more.takings:
+        taken = len({one.treatment for one in more.takings})
+        found.append(say_n("{n} treatment", "{n} treatments", taken))
     if state.note.text.strip():
         found.append(say("a note"))
     if more.good_thing.strip():
         found.append(say("one good thing"))
-    return " · ".join(found) or say("Places that hurt, what was part of today, a note")
+    return " · ".join(found) or say("Places that hurt, what was part of today, treatments, a note")

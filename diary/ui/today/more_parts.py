@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from diary.domain.today import FACTORS, GOOD_THING, NOTE, PLACES
+from diary.domain.today import FACTORS, GOOD_THING, NOTE, PLACES, TREATMENTS
 from diary.ui.kit.chips import Chip
 from diary.ui.kit.surfaces import GAP, Card, Divider, column, row
 from diary.ui.today.choosing_card import SCALES, ChoosingCard
@@ -16,6 +16,7 @@ from diary.ui.today.gestures import SayNothingToLog
 from diary.ui.today.good_thing_card import GoodThingCard
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.scale_row import ScaleRow
+from diary.ui.today.treatments_card import TreatmentsCard
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class MoreParts(QWidget):
             self._arrange_parts()
         for part, card in self._cards.items():
             card.setVisible(part in more.asked)
-            if isinstance(card, PlacesCard | FactorsCard) and part in more.asked:
+            if isinstance(card, PlacesCard | FactorsCard | TreatmentsCard) and part in more.asked:
                 card.show_more(more)
             elif isinstance(card, GoodThingCard):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
@@ -138,6 +139,10 @@ class MoreParts(QWidget):
             factors.gesture_requested.connect(self.gesture_requested)
             self._cards[part] = factors
 
+        elif part == TREATMENTS and part not in self._cards:
+            treatments = TreatmentsCard(self._icons)
+            treatments.gesture_requested.connect(self.gesture_requested)
+            self._cards[part] = treatments
         elif part == GOOD_THING and part not in self._cards:
             good = GoodThingCard(self._icons)
             good.gesture_requested.connect(self.gesture_requested)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diary.domain.day_values import MadeFrom
-from diary.domain.entries import MarkKind
+from diary.domain.entries import Helped, Intake, MarkKind, Treatment
 from diary.domain.measures import CORE, PAIN
 from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, TodayChoices
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from diary.app.values import DayPage
     from diary.domain.entries import Entry, Factor
     from diary.domain.places import BodySite
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """That a treatment was taken or done, and whether it helped (``None``: not said)."""
+
+    treatment: str
+    helped: Helped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class MoreState:
     factors: tuple[Factor, ...] = ()
     ticked: frozenset[str] = frozenset()
     looked_through: bool = False
+    treatments: tuple[Treatment, ...] = ()
+    takings: tuple[Taking, ...] = ()
     good_thing: str = ""
     good_thing_is_draft: bool = False
     is_nothing_to_log: bool = False
@@ -60,10 +70,17 @@ def more_of(page: DayPage) -> MoreState:
         factors=page.factors,
         ticked=frozenset(own.factors) if own else frozenset(),
         looked_through=own is not None and own.factors_looked_through,
+        treatments=page.treatments,
+        takings=tuple(Taking(one.treatment, one.helped) for one in own_intakes(page)),
         good_thing=page.drafts.get(GOOD_THING, good_things[-1].text if good_things else ""),
         good_thing_is_draft=GOOD_THING in page.drafts,
         is_nothing_to_log=any(mark.kind is MarkKind.NOTHING_TO_LOG and mark.basis.is_own for mark in day.marks),
     )
+
+
+def own_intakes(page: DayPage) -> tuple[Intake, ...]:
+    """What the person says was taken or done on the day."""
+    return tuple(one for one in page.intakes if one.recorder == PERSON and one.basis is Basis.SELF)
 
 
 def answers_of(page: DayPage) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from diary.app.values import Changes, DayPage
 from diary.catalogue import starter_factors
 from diary.domain.day_values import Day, day_state, day_values
-from diary.domain.entries import DayMark, Entry, Factor, GoodThing, MarkKind, Note, Score, Sharing
+from diary.domain.entries import DayMark, Entry, Factor, GoodThing, Intake, MarkKind, Note, Score, Sharing, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Basis
@@ -36,6 +36,8 @@ class _Kept:
     factors: tuple[Factor, ...] = tuple(starter_factors().values())
     ticked: frozenset[tuple[date, str]] = frozenset()
     good_things: dict[date, str] = field(default_factory=dict)
+    treatments: tuple[Treatment, ...] = ()
+    intakes: tuple[Intake, ...] = ()
     choices: TodayChoices = field(default_factory=TodayChoices)
 
 
@@ -75,6 +77,8 @@ class MemoryJournal:
             drafts=drafts,
             choices=kept.choices,
             factors=kept.factors,
+            treatments=tuple(one for one in kept.treatments if one.was_used_on(day)),
+            intakes=tuple(one for one in kept.intakes if one.day == day),
             good_things=(GoodThing(day, PERSON, Basis.SELF, good, NOW),) if good else (),
         )
 
@@ -145,6 +149,37 @@ class MemoryJournal:
         changes = self._of(day, "good thing", "good_thing", replace(self.kept, good_things=good_things))
         self.good_drafts.pop(day, None)
         return changes
+
+    def take(self, day: date, treatment_id: str) -> Changes:
+        """Keep that a treatment was taken or done."""
+        key = f"{day} {treatment_id}"
+        rest = tuple(one for one in self.kept.intakes if one.id != key)
+        intakes = (*rest, Intake(treatment_id, day, PERSON, Basis.SELF, id=key))
+        return self._of(day, f"take {treatment_id}", "intake", replace(self.kept, intakes=intakes))
+
+    def change_intake(self, intake: Intake) -> Changes:
+        """Keep whether it helped."""
+        intakes = tuple(intake if one.id == intake.id else one for one in self.kept.intakes)
+        return self._of(intake.day, f"helped {intake.helped}", "intake", replace(self.kept, intakes=intakes))
+
+    def untake(self, intake: Intake) -> Changes:
+        """Take back that a treatment was taken."""
+        intakes = tuple(one for one in self.kept.intakes if one.id != intake.id)
+        return self._of(intake.day, f"untake {intake.treatment}", "intake", replace(self.kept, intakes=intakes))
+
+    def keep_treatment(self, wanted: Treatment) -> Changes:
+        """Add a treatment, or change the one with its id."""
+        new = wanted if wanted.id else replace(wanted, id=f"treatment {len(self.kept.treatments)}")
+        rest = tuple(one for one in self.kept.treatments if one.id != new.id)
+        return self._list(f"keep {new.name}", (*rest, new))
+
+    def delete_treatment(self, treatment_id: str) -> Changes:
+        """Take a treatment off the list."""
+        return self._list("delete", tuple(one for one in self.kept.treatments if one.id != treatment_id))
+
+    def _list(self, name: str, treatments: tuple[Treatment, ...]) -> Changes:
+        kept = replace(self.kept, treatments=treatments)
+        return self._act(name, kept, Changes(frozenset(), frozenset({"treatment"})))
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""

@@ -10,13 +10,20 @@ import pytest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
-from diary.domain.entries import MarkKind, Sharing
+from diary.domain.entries import Helped, MarkKind, Sharing
 from diary.domain.places import BodySite, Side
 from diary.domain.today import GOOD_THING
 from diary.ui.today.gestures import AddFactor
 from diary.ui.today.journal import DiaryJournal
-from diary.ui.today.more_state import MoreState, more_of
+from diary.ui.today.more_state import MoreState, Taking, more_of
 from diary.ui.today.presenter import Journal
+from diary.ui.today.treatment_gestures import (
+    AddTreatment,
+    EndTreatment,
+    SayHelped,
+    TakeTreatment,
+    UntakeTreatment,
+)
 from tests.storage.builders import DAY as REAL_DAY
 from tests.storage.builders import World, sams_diary
 from tests.ui.today.journals import MemoryJournal
@@ -158,3 +165,25 @@ def test_what_is_asked_is_chosen_and_left_out_on_a_hard_day(journal: Journal) ->
     assert journal.day_page(REAL_DAY).choices.asked == ()
     journal.choose_low_energy(on=False)
     assert journal.day_page(REAL_DAY).choices.asked == ("tiredness", "places")
+
+
+def test_a_treatment_is_added_taken_once_and_said_to_have_helped(journal: Journal) -> None:
+    AddTreatment("Ibuprofen", "medicine", "400 mg").write(journal, REAL_DAY)
+    (treatment,) = more(journal).treatments
+    assert (treatment.name, treatment.dose) == ("Ibuprofen", "400 mg")
+    TakeTreatment(treatment.id).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id),)
+    SayHelped(treatment.id, 0, Helped.NOT_SURE).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id, Helped.NOT_SURE),)
+    SayHelped(treatment.id, 0, None).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id),)
+    UntakeTreatment(treatment.id, 0).write(journal, REAL_DAY)
+    assert more(journal).takings == ()
+
+
+def test_a_treatment_that_ended_is_listed_on_the_days_before(journal: Journal) -> None:
+    AddTreatment("Massage", "other").write(journal, BEFORE)
+    (treatment,) = more(journal).treatments
+    EndTreatment(treatment).write(journal, REAL_DAY)
+    assert more(journal).treatments == ()
+    assert [one.name for one in more_of(journal.day_page(BEFORE)).treatments] == ["Massage"]

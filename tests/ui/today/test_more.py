@@ -70,7 +70,7 @@ def test_only_the_core_shows_until_more_is_opened(make_today: Callable[..., Toda
     today = make_today(is_more_open=False)
     assert "Where does it hurt?" not in words_on(today)
     assert not today.view.findChildren(BodyMap)
-    click(today, "More, closed. Places that hurt, what was part of today, a note")
+    click(today, "More, closed. Places that hurt, what was part of today, treatments, a note")
     assert {"Where does it hurt?", "What was part of today?", "One good thing", "A note"} <= set(words_on(today))
 
 
@@ -80,7 +80,7 @@ def test_opening_more_moves_nothing_on_screen(make_today: Callable[..., TodayPag
     assert isinstance(header, MoreHeader)
     parts: list[QWidget] = [header, *(today.scale(measure) for measure in ("sleep_hours", "mood", "pain"))]
     before = [part.mapTo(today.view, QPoint()) for part in parts]
-    click(today, "More, closed. Places that hurt, what was part of today, a note")
+    click(today, "More, closed. Places that hurt, what was part of today, treatments, a note")
     assert [part.mapTo(today.view, QPoint()) for part in parts] == before
 
 
@@ -232,6 +232,18 @@ def test_a_tick_makes_no_chip_wider(today: TodayPage) -> None:
     assert {id_: chip.geometry() for id_, chip in factors(today).chips.items()} == before
 
 
+def test_a_long_name_is_shortened_where_the_card_is_narrow_and_short_ones_never(today: TodayPage) -> None:
+    today.journal.add_factor("A very long name, as long as a name can be in this list of mine")
+    today.presenter.load()
+    today.view.grab()
+    chips = factors(today).chips
+    *starters, long = chips.values()
+    assert [chip.text() for chip in starters] == [chip.accessibleName() for chip in starters]
+    assert long.text().endswith("…")
+    assert long.accessibleName().endswith("of mine")
+    assert long.geometry().right() <= factors(today).width()
+
+
 def test_two_ticks_before_the_first_is_saved_are_both_kept(make_today: Callable[..., TodayPage]) -> None:
     tasks = PatientTasks()
     today = make_today(tasks=tasks)
@@ -322,7 +334,7 @@ def test_what_is_no_longer_chosen_is_not_asked_and_what_it_held_is_kept(today: T
     click(today, "What was part of today")
     assert not factors(today).isVisible()
     assert today.journal.kept.ticked == {(DAY, "starter-caffeine")}
-    assert "treatments" in today.journal.kept.choices.shown, "what has no chip here is not dropped"
+    assert "moments" in today.journal.kept.choices.shown, "what has no chip here is not dropped"
 
 
 def test_low_energy_asks_the_core_alone_and_one_click_asks_the_rest_again(today: TodayPage) -> None:
