@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diary import catalogue
 from diary.app.values import DiaryCard
-from diary.domain.entries import Helped, Sharing, Treatment
+from diary.domain.entries import Helped, Pause, Sharing, Treatment
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
@@ -89,6 +89,18 @@ TODAY = {
             is_choosing=True,
             choices=TodayChoices(shown=("tiredness", "interference", *AT_FIRST)),
             open_place=None,
+        ),
+    ),
+    "more_paused": TodayState(
+        DAY,
+        DAY,
+        {"headache_today": 1, "headache": 5, "headache_hours": 3.5},
+        is_loaded=True,
+        more=replace(
+            MORE,
+            asks_for_notes=True,
+            pause=Pause("1", DAY, date(2026, 11, 28)),
+            choices=TodayChoices(shown=("headache", "tinnitus", *AT_FIRST)),
         ),
     ),
     "low_energy": TodayState(

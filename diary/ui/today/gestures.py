@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from diary.domain.entries import MarkKind
+from diary.domain.entries import MarkKind, PauseFor
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,6 +58,18 @@ class MoreJournal(Protocol):
 
     def delete_treatment(self, treatment_id: str) -> Changes:
         """Take a treatment off the list."""
+
+    def answer_headache(self, day: date, *, had: bool | None) -> Changes:
+        """Keep whether there was a headache; its number and its hours are asked anew."""
+
+    def say_notes(self, day: date, *, has_notes: bool) -> Changes:
+        """Keep whether late days are filled in from notes made at the time."""
+
+    def pause(self, length: PauseFor) -> Changes:
+        """Pause from today on."""
+
+    def end_pause(self) -> Changes:
+        """End the pause that is running."""
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""
@@ -272,3 +284,83 @@ class SayNothingToLog:
     def drawn_on(self, more: MoreState) -> MoreState:
         """Marked or not."""
         return replace(more, is_nothing_to_log=self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHeadache:
+    """Whether there was a headache; without one there is neither a number nor a time."""
+
+    had: bool | None
+
+    @property
+    def about(self) -> str:
+        """The one answer of its kind."""
+        return "headache"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it."""
+        return journal.answer_headache(day, had=self.had)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """As before: it is an answer of the page, which has it when it is written."""
+        return more
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotes:
+    """Whether late days are filled in from notes made at the time; asked once a sitting."""
+
+    has_notes: bool
+
+    @property
+    def about(self) -> str:
+        """The one answer of its kind."""
+        return "notes"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it, for this day and for what is filled in after."""
+        return journal.say_notes(day, has_notes=self.has_notes)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Asked no more."""
+        return replace(more, asks_for_notes=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseDiary:
+    """Not logging for a while, by choice."""
+
+    length: PauseFor
+
+    @property
+    def about(self) -> str:
+        """The one pause that runs."""
+        return "pause"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Begin it, from today on."""
+        del day
+        return journal.pause(self.length)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """As before, until it is written and has an end."""
+        return more
+
+
+@dataclass(frozen=True, slots=True)
+class EndPause:
+    """Back again."""
+
+    @property
+    def about(self) -> str:
+        """The one pause that runs."""
+        return "pause"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """End it."""
+        del day
+        return journal.end_pause()
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """Not paused."""
+        return replace(more, pause=None)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage
-    from diary.domain.entries import Intake, MarkKind, Sharing, Treatment
+    from diary.domain.entries import Intake, MarkKind, PauseFor, Sharing, Treatment
     from diary.domain.places import BodySite
 
 
@@ -100,6 +100,30 @@ class DiaryJournal:
         from diary.app import treatments
 
         return treatments.delete_treatment(self._diary(), treatment_id)
+
+    def answer_headache(self, day: date, *, had: bool | None) -> Changes:
+        """Keep whether there was a headache; its number and its hours are asked anew."""
+        from diary.app import journal
+
+        return journal.answer_headache(self._diary(), day, had=had)
+
+    def say_notes(self, day: date, *, has_notes: bool) -> Changes:
+        """Keep whether late days are filled in from notes made at the time."""
+        from diary.app import other_answers
+
+        return other_answers.say_notes(self._diary(), day, has_notes=has_notes)
+
+    def pause(self, length: PauseFor) -> Changes:
+        """Pause from today on."""
+        from diary.app import pausing
+
+        return pausing.pause(self._diary(), length)
+
+    def end_pause(self) -> Changes:
+        """End the pause that is running."""
+        from diary.app import pausing
+
+        return pausing.end_pause(self._diary())
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from diary.domain.today import FACTORS, GOOD_THING, NOTE, PLACES, TREATMENTS
-from diary.ui.kit.chips import Chip
-from diary.ui.kit.surfaces import GAP, Card, Divider, column, row
+from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, NOTE, PLACES, TREATMENTS
+from diary.ui.kit.surfaces import GAP, Card, Divider, column
 from diary.ui.today.choosing_card import SCALES, ChoosingCard
 from diary.ui.today.factors_card import FactorsCard
-from diary.ui.today.gestures import SayNothingToLog
 from diary.ui.today.good_thing_card import GoodThingCard
+from diary.ui.today.headache_row import HeadacheRow
 from diary.ui.today.places_card import PlacesCard
+from diary.ui.today.quiet_ways import QuietWays
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.treatments_card import TreatmentsCard
-from diary.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,15 +53,16 @@ class MoreParts(QWidget):
         self._is_wide = False
         self._choosing: ChoosingCard | None = None
         self.rows: dict[str, ScaleRow] = {}
+        self._headache: HeadacheRow | None = None
         self._scales = Card(padding=(CARD_PADDING, 18), spacing=17)
         self._left, self._right = column(spacing=GAP), column(spacing=GAP)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(GAP)
         self._columns.addLayout(self._left)
         self._columns.addLayout(self._right)
-        self.nothing = Chip(icons, say("Nothing to log today"))
-        self.nothing.clicked.connect(self._say_nothing)
-        self._outer = column(self._scales, self._columns, row(self.nothing, None), spacing=GAP)
+        self._quiet = QuietWays(icons)
+        self._quiet.gesture_requested.connect(self.gesture_requested)
+        self._outer = column(self._scales, self._columns, self._quiet, spacing=GAP)
         self.setLayout(self._outer)
         self._scales.hide()
         self._left.addWidget(note)
@@ -73,7 +73,7 @@ class MoreParts(QWidget):
     @property
     def strips(self) -> tuple[ScaleStrip, ...]:
         """The strips that answer to digits here: the optional scales, then the open place."""
-        scales = [row.strip for row in self.rows.values() if row.isVisible()]
+        scales = [row.strip for row in self._scale_rows() if row.isVisible()]
         places = self._cards.get(PLACES)
         return (*scales, *(places.strips if isinstance(places, PlacesCard) else ()))
 
@@ -98,10 +98,12 @@ class MoreParts(QWidget):
                 card.show_more(more)
             elif isinstance(card, GoodThingCard):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
-        self.nothing.show_checked(more.is_nothing_to_log)
-        self.nothing.setVisible(not state.is_bad_day and not more.choices.low_energy)
+        self._quiet.render_state(state)
+        self._quiet.setVisible(not more.choices.low_energy)
         for measure, line in self.rows.items():
             line.show_value(state.answers.get(measure))
+        if self._headache:
+            self._headache.show_answers(state.answers)
 
     def arrange(self, width_px: int) -> None:
         """Choose one column or two, for a body this wide."""
@@ -116,8 +118,13 @@ class MoreParts(QWidget):
         places = self._cards.get(PLACES)
         if isinstance(places, PlacesCard):
             places.arrange((width_px - GAP) * LEFT // (LEFT + RIGHT) if is_wide else width_px)
-        for line in self.rows.values():
+        for line in self._scale_rows():
             line.arrange(width_px - 2 * CARD_PADDING)
+
+    def _scale_rows(self) -> list[ScaleRow]:
+        """Every scale here, in the person's order."""
+        found = [self.rows[part] for part in self._order if part in self.rows]
+        return [*found, *(self._headache.scales.values() if self._headache else ())]
 
     def _has_both(self) -> bool:
         cards = [part for part in self._order if part in self._cards]
@@ -128,6 +135,11 @@ class MoreParts(QWidget):
             line = ScaleRow(self._icons, self._measures[part])
             self.rows[part] = line
             self.scale_made.emit(line)
+        elif part == HEADACHE and self._headache is None:
+            self._headache = HeadacheRow(self._icons, self._measures)
+            self._headache.gesture_requested.connect(self.gesture_requested)
+            for line in self._headache.scales.values():
+                self.scale_made.emit(line)
         elif part == PLACES and part not in self._cards:
             places = PlacesCard(self._icons)
             places.gesture_requested.connect(self.gesture_requested)
@@ -149,19 +161,19 @@ class MoreParts(QWidget):
             good.draft_requested.connect(self.good_thing_draft_requested)
             self._cards[part] = good
 
-    def _say_nothing(self) -> None:
-        self.gesture_requested.emit(SayNothingToLog(self.nothing.isChecked()))
-
     def _arrange_parts(self) -> None:
-        for line in self.rows.values():
-            line.setVisible(False)
+        asked: dict[str, QWidget] = {**self.rows}
+        if self._headache:
+            asked[HEADACHE] = self._headache
+        for line in asked.values():
+            line.hide()
         self._clear(self._scales.body)
-        scales = [part for part in self._order if part in self.rows]
-        for index, part in enumerate(scales):
+        scales = [asked[part] for part in self._order if part in asked]
+        for index, line in enumerate(scales):
             if index:
                 self._scales.body.addWidget(Divider())
-            self._scales.body.addWidget(self.rows[part])
-            self.rows[part].setVisible(True)
+            self._scales.body.addWidget(line)
+            line.show()
         self._scales.setVisible(bool(scales))
         for part in self._order:
             if part in self._cards:

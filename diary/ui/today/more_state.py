@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diary.domain.day_values import MadeFrom
-from diary.domain.entries import Helped, Intake, MarkKind, Treatment
+from diary.domain.entries import Helped, Intake, MarkKind, Pause, Treatment
 from diary.domain.measures import CORE, PAIN
 from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, TodayChoices
@@ -51,6 +51,8 @@ class MoreState:
     good_thing: str = ""
     good_thing_is_draft: bool = False
     is_nothing_to_log: bool = False
+    asks_for_notes: bool = False
+    pause: Pause | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -70,6 +72,8 @@ def more_of(page: DayPage) -> MoreState:
         factors=page.factors,
         ticked=frozenset(own.factors) if own else frozenset(),
         looked_through=own is not None and own.factors_looked_through,
+        asks_for_notes=page.asks_for_notes,
+        pause=page.pause,
         treatments=page.treatments,
         takings=tuple(Taking(one.treatment, one.helped) for one in own_intakes(page)),
         good_thing=page.drafts.get(GOOD_THING, good_things[-1].text if good_things else ""),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from diary.domain.measures import SLEEP
+from diary.domain.measures import SLEEP, ScaleKind
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.marks import COLOUR_OF, MeasureMark
 from diary.ui.kit.scale_strip import TEN, ScaleStrip
@@ -41,7 +41,7 @@ class ScaleRow(QWidget):
         if not letter:
             self._letter.hide()
         colour = COLOUR_OF.get(measure.id, "accent")
-        if measure.id == SLEEP:
+        if measure.kind is ScaleKind.HOURS:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
         else:
             self.strip = ScaleStrip(icons.theme, measure, colour)
@@ -50,7 +50,11 @@ class ScaleRow(QWidget):
         self._words = QWidget()
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         title = Title(say(measure.label), wrap=not letter)
-        head = row(*_mark(icons, measure), title, self._letter, None, self._said, spacing=9)
+        head = row(*_mark(icons, measure), spacing=9)
+        head.addWidget(title, 0 if letter else 1)
+        head.addWidget(self._letter)
+        head.addStretch(1 if letter else 0)
+        head.addWidget(self._said)
         words = column(head, self._question, None, spacing=4)
         words.setContentsMargins(0, RING, 0, 0)
         self._words.setLayout(words)
@@ -75,7 +79,7 @@ class ScaleRow(QWidget):
 
     def arrange(self, width_px: int) -> None:
         """Stand the words above the strip when both don't fit side by side in ``width_px``."""
-        buttons = TEN + 2 if self._measure.id == SLEEP else TEN + 1
+        buttons = TEN + 2 if self._measure.kind is ScaleKind.HOURS else TEN + 1
         strip = buttons * (self._theme.px(LEAST_WIDTH) + GAP) + 2 * RING
         is_stacked = width_px < self._theme.px(WORDS_WIDTH) + WORDS_GAP + strip
         if is_stacked != self._is_stacked:

@@ -13,15 +13,16 @@ from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.sleep_strip import SleepStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
 from diary.ui.today.bad_day import BadDay
-from diary.ui.today.gestures import ChooseLowEnergy
+from diary.ui.today.gestures import ChooseLowEnergy, EndPause
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
 from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard
+from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, NoteState, TodayState
-from diary.words import say
+from diary.words import dates, say
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -73,6 +74,8 @@ class TodayView(Page):
         self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._paused = Message(icons, action=say("I’m back"))
+        self._notes_question = NotesQuestion(icons)
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
         self._more = MoreHeader(icons)
@@ -83,7 +86,16 @@ class TodayView(Page):
         self._scales = self._scales_card()
         super().__init__(icons.theme)
         self.body.setSpacing(16)
-        for part in (self._header, self._problem, self._bad_day, self._scales, self._more, self._parts):
+        for part in (
+            self._header,
+            self._problem,
+            self._paused,
+            self._notes_question,
+            self._bad_day,
+            self._scales,
+            self._more,
+            self._parts,
+        ):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addWidget(self._hints)
@@ -97,6 +109,9 @@ class TodayView(Page):
         self._state = state
         self._header.render_state(state)
         self._problem.say(state.problem, state.reason)
+        self._say_paused(state)
+        self._notes_question.setVisible(state.more.asks_for_notes)
+        self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
             row.show_value(state.answers.get(measure))
             row.show_letter(is_shown=state.letters_work)
@@ -280,6 +295,19 @@ class TodayView(Page):
         row.strip.answer_requested.connect(self._given)
         row.strip.answered.connect(self._answered_by_key)
 
+    def _say_paused(self, state: TodayState) -> None:
+        pause = state.more.pause if state.day == state.today else None
+        if pause is None:
+            self._paused.say("")
+        elif pause.last is None:
+            self._paused.say(say("The diary is paused until you come back"), say("You can still write, if you like."))
+        else:
+            words = say("The diary is paused until {day}", day=dates.long_day(pause.last, state.today))
+            self._paused.say(words, say("You can still write, if you like."))
+
+    def _come_back(self) -> None:
+        self.gesture_requested.emit(EndPause())
+
     def _ask_the_rest(self) -> None:
         self.gesture_requested.emit(ChooseLowEnergy(on=False))
 
@@ -287,6 +315,8 @@ class TodayView(Page):
         for row in self._rows.values():
             self._listen(row)
         self._parts.scale_made.connect(self._listen)
+        self._paused.action_requested.connect(self._come_back)
+        self._notes_question.gesture_requested.connect(self.gesture_requested)
         self._parts.gesture_requested.connect(self.gesture_requested)
         self._parts.place_requested.connect(self.place_requested)
         self._parts.good_thing_draft_requested.connect(self.good_thing_draft_requested)

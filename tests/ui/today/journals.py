@@ -11,17 +11,31 @@ from typing import TypeVar
 from diary.app.values import Changes, DayPage
 from diary.catalogue import starter_factors
 from diary.domain.day_values import Day, day_state, day_values
-from diary.domain.entries import DayMark, Entry, Factor, GoodThing, Intake, MarkKind, Note, Score, Sharing, Treatment
+from diary.domain.entries import (
+    DayMark,
+    Entry,
+    Factor,
+    GoodThing,
+    Intake,
+    MarkKind,
+    Note,
+    Pause,
+    PauseFor,
+    Score,
+    Sharing,
+    Treatment,
+)
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite
-from diary.domain.today import GOOD_THING, NOTE, TodayChoices
+from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, TodayChoices
 from diary.ui.kit.tasks import ImmediateTasks
 
 T = TypeVar("T")
 
 DAY = date(2026, 11, 22)
+TODAY = DAY
 NOW = datetime(2026, 11, 22, 20, 14, tzinfo=UTC)
 
 
@@ -36,6 +50,7 @@ class _Kept:
     factors: tuple[Factor, ...] = tuple(starter_factors().values())
     ticked: frozenset[tuple[date, str]] = frozenset()
     good_things: dict[date, str] = field(default_factory=dict)
+    pauses: tuple[Pause, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     intakes: tuple[Intake, ...] = ()
     choices: TodayChoices = field(default_factory=TodayChoices)
@@ -48,6 +63,8 @@ class MemoryJournal:
         self.kept = _Kept()
         self.drafts: dict[date, str] = {}
         self.good_drafts: dict[date, str] = {}
+        self.has_notes: bool | None = None
+        self.late_days: frozenset[date] = frozenset()
         self.fault: DiaryError | None = None
         self.asked: list[str] = []
         self._done: list[tuple[_Kept, Changes]] = []
@@ -77,6 +94,8 @@ class MemoryJournal:
             drafts=drafts,
             choices=kept.choices,
             factors=kept.factors,
+            pause=next((one for one in kept.pauses if one.covers(day)), None),
+            asks_for_notes=day in self.late_days and self.has_notes is None,
             treatments=tuple(one for one in kept.treatments if one.was_used_on(day)),
             intakes=tuple(one for one in kept.intakes if one.day == day),
             good_things=(GoodThing(day, PERSON, Basis.SELF, good, NOW),) if good else (),
@@ -180,6 +199,34 @@ class MemoryJournal:
     def _list(self, name: str, treatments: tuple[Treatment, ...]) -> Changes:
         kept = replace(self.kept, treatments=treatments)
         return self._act(name, kept, Changes(frozenset(), frozenset({"treatment"})))
+
+    def answer_headache(self, day: date, *, had: bool | None) -> Changes:
+        """Keep whether there was a headache; its number and its hours are asked anew."""
+        mine = {HEADACHE_TODAY, HEADACHE, HEADACHE_HOURS}
+        scores = {
+            (of, measure): old for (of, measure), old in self.kept.scores.items() if of != day or measure not in mine
+        }
+        if had is not None:
+            scores[day, HEADACHE_TODAY] = float(had)
+        return self._of(day, f"headache {had}", "score", replace(self.kept, scores=scores))
+
+    def say_notes(self, day: date, *, has_notes: bool) -> Changes:
+        """Keep whether late days are filled in from notes; until the end of the sitting, and not as an act."""
+        del day
+        self.has_notes = has_notes
+        return Changes()
+
+    def pause(self, length: PauseFor) -> Changes:
+        """Pause from today on."""
+        new = Pause(f"pause {len(self.kept.pauses)}", TODAY, length.last_day(TODAY))
+        return self._act(
+            "pause", replace(self.kept, pauses=(*self.kept.pauses, new)), Changes(kinds=frozenset({"pause"}))
+        )
+
+    def end_pause(self) -> Changes:
+        """End the pause that is running."""
+        left = tuple(one for one in self.kept.pauses if not one.covers(TODAY))
+        return self._act("back", replace(self.kept, pauses=left), Changes(kinds=frozenset({"pause"})))
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""

@@ -10,9 +10,9 @@ import pytest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
-from diary.domain.entries import Helped, MarkKind, Sharing
+from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing
 from diary.domain.places import BodySite, Side
-from diary.domain.today import GOOD_THING
+from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY
 from diary.ui.today.gestures import AddFactor
 from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.more_state import MoreState, Taking, more_of
@@ -26,7 +26,7 @@ from diary.ui.today.treatment_gestures import (
 )
 from tests.storage.builders import DAY as REAL_DAY
 from tests.storage.builders import World, sams_diary
-from tests.ui.today.journals import MemoryJournal
+from tests.ui.today.journals import TODAY, MemoryJournal
 
 BEFORE = REAL_DAY - timedelta(days=1)
 
@@ -187,3 +187,36 @@ def test_a_treatment_that_ended_is_listed_on_the_days_before(journal: Journal) -
     EndTreatment(treatment).write(journal, REAL_DAY)
     assert more(journal).treatments == ()
     assert [one.name for one in more_of(journal.day_page(BEFORE)).treatments] == ["Massage"]
+
+
+def test_without_a_headache_there_is_neither_a_number_nor_a_time(journal: Journal) -> None:
+    journal.answer_headache(REAL_DAY, had=True)
+    journal.give_score(REAL_DAY, HEADACHE, 6)
+    journal.give_score(REAL_DAY, HEADACHE_HOURS, 3.5)
+    journal.answer_headache(REAL_DAY, had=True)
+    assert (value(journal, HEADACHE_TODAY), value(journal, HEADACHE_HOURS)) == (1, None)
+    journal.give_score(REAL_DAY, HEADACHE, 6)
+    journal.answer_headache(REAL_DAY, had=False)
+    assert (value(journal, HEADACHE_TODAY), value(journal, HEADACHE)) == (0, None)
+    journal.answer_headache(REAL_DAY, had=None)
+    assert value(journal, HEADACHE_TODAY) is None
+
+
+def test_a_pause_begins_today_and_ends_when_somebody_is_back(journal: Journal) -> None:
+    day = TODAY if isinstance(journal, MemoryJournal) else REAL_DAY
+    journal.pause(PauseFor.WEEK)
+    pause = more_of(journal.day_page(day)).pause
+    assert pause is not None
+    assert (pause.first, pause.last) == (day, day + timedelta(days=6))
+    journal.end_pause()
+    assert more_of(journal.day_page(day)).pause is None
+
+
+def test_notes_are_asked_about_once_a_sitting_on_days_long_past(journal: Journal) -> None:
+    long_past = REAL_DAY - timedelta(days=30)
+    if isinstance(journal, MemoryJournal):
+        journal.late_days = frozenset({long_past})
+    assert more_of(journal.day_page(long_past)).asks_for_notes
+    assert not more(journal).asks_for_notes
+    journal.say_notes(long_past, has_notes=True)
+    assert not more_of(journal.day_page(long_past)).asks_for_notes
