@@ -39,6 +39,8 @@ class Chip(Button):
 
     def show_checked(self, is_checked: bool) -> None:  # noqa: FBT001  # what Qt's own call takes
         """Show it ticked or not, without asking for anything."""
+        if self.isChecked() == is_checked:
+            return  # drawing an icon for each of many chips at each key would be felt
         self.blockSignals(True)
         self.setChecked(is_checked)
         self.blockSignals(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.icons import IconMark
@@ -12,9 +13,25 @@ from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Key, Title, Words
 from diary.words import say, say_n
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
+
+
+class Opener(CardButton):
+    """As wide as there is room for: its words wrap."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout else super().minimumSizeHint()
 
 
 class MoreHeader(Card):
@@ -34,7 +51,8 @@ class MoreHeader(Card):
         inside = row(self._arrow, self._title, self._key, spacing=12)
         inside.addWidget(self._caption, 1)
         inside.setContentsMargins(10, 9, 10, 9)
-        self.opener = CardButton(icons, say("More"), inside, "quiet")
+        self.opener = Opener(icons, say("More"), inside, "quiet")
+        self.opener.setSizePolicy(_as_high_as_its_words())
         self.choose = Button(icons, say("Choose what is here"), "link")
         self.all = Button(icons, say("Ask the rest again"), "link")
         line = row(spacing=8)
@@ -72,6 +90,12 @@ class MoreHeader(Card):
 
     def _choose(self) -> None:
         self.choosing_requested.emit(not self._is_choosing)
+
+
+def _as_high_as_its_words() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 def _within(state: TodayState) -> str:

@@ -71,6 +71,7 @@ class TodayView(Page):
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._state = state
+        self._was_loaded = False
         self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
@@ -118,13 +119,16 @@ class TodayView(Page):
         self._note.show_note(state.note, is_other_day=is_other_day)
         self._note.let_write(state.is_loaded)
         self._more.render_state(state)
-        self._parts.render_state(state, is_other_day=is_other_day)
+        # Until the first day is here nobody knows what is asked, and the first paint need not wait for it.
+        self._was_loaded = self._was_loaded or state.is_loaded
+        if self._was_loaded:
+            self._parts.render_state(state, is_other_day=is_other_day)
         self._bad_day.setVisible(state.is_bad_day)
         self._bad_day.anyway.setVisible(not state.shows_scales)
         had_keyboard = any(row.strip.has_keyboard for row in self._rows.values())
         self._scales.setVisible(state.shows_scales)
         self._more.setVisible(state.shows_scales)
-        self._parts.setVisible(state.shows_scales and state.more.is_open)
+        self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
         self._hints.setVisible(state.shows_hints and state.letters_work and not self.is_compact)
         self._measure()
         if state.is_bad_day and not was_bad_day and had_keyboard:

@@ -74,6 +74,16 @@ def test_only_the_core_shows_until_more_is_opened(make_today: Callable[..., Toda
     assert {"Where does it hurt?", "What was part of today?", "One good thing", "A note"} <= set(words_on(today))
 
 
+def test_what_is_asked_waits_for_the_diary_and_is_never_a_guess(make_today: Callable[..., TodayPage]) -> None:
+    journal, tasks = MemoryJournal(), PatientTasks()
+    journal.choose_shown(("factors",))
+    today = make_today(journal, tasks)
+    assert not today.view.findChildren(BodyMap)
+    tasks.go()
+    assert factors(today).isVisible()
+    assert not today.view.findChildren(BodyMap)
+
+
 def test_opening_more_moves_nothing_on_screen(make_today: Callable[..., TodayPage]) -> None:
     today = make_today(is_more_open=False)
     header = today.view.findChild(MoreHeader)
