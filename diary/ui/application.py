@@ -25,6 +25,7 @@ from diary.ui.computer_choices import ComputerChoices
 from diary.ui.diary_pages import DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
+from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
@@ -269,8 +270,17 @@ class Program(QObject):
         view.code_requested.connect(presenter.use_code)
         view.another_requested.connect(self._show_start)
         presenter.state_changed.connect(view.render_state)
-        presenter.opened.connect(self._opened)
+        presenter.opened.connect(self._opened_at_lock)
         self._show(view, presenter)
+
+    def _opened_at_lock(self, card: DiaryCard) -> None:
+        """Offer a new passphrase to somebody who had to use the recovery code: the old one may be forgotten."""
+        from diary.ui.lock.presenter import LockPresenter
+
+        lock = self._presenter
+        self._opened(card)
+        if self._pages is not None and isinstance(lock, LockPresenter) and lock.state.uses_code:
+            self._pages.offer_passphrase()
 
     def _show_welcome(self) -> None:
         from diary.ui.first_run.presenter import FirstRunPresenter
@@ -325,10 +335,8 @@ class Program(QObject):
         self._show_start(sentence(fault))
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self._window, say("Bring back a backup"), str(default_diaries_folder()))
+        dialog = open_dialog(self._window, say("Bring back a backup"))
         dialog.setNameFilter(say("Backups of a diary ({pattern})", pattern=f"*{BACKUP_SUFFIX}"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._backup_chosen)
         dialog.open()
 

@@ -52,6 +52,7 @@ class DiaryPages(QObject):
 
     page_requested = Signal(str)
     restore_requested = Signal(object)
+    passphrase_offered = Signal()
 
     def __init__(self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices) -> None:
         super().__init__()
@@ -102,6 +103,10 @@ class DiaryPages(QObject):
 
         presenter = self._presenters.get(TODAY)
         return presenter if isinstance(presenter, TodayPresenter) else None
+
+    def offer_passphrase(self) -> None:
+        """Offer on Today the way to a new passphrase."""
+        self.passphrase_offered.emit()
 
     def open_today(self) -> None:
         """Go to the day it is now, in Today."""
@@ -154,6 +159,8 @@ class DiaryPages(QObject):
             (view.choosing_requested, presenter.choose_parts),
             (view.place_requested, presenter.open_place),
             (view.list_requested, presenter.use_list),
+            (view.settings_requested, self._go_to_settings),
+            (self.passphrase_offered, view.offer_passphrase),
             (presenter.leaving_day, view.keep_typed),
             (presenter.state_changed, view.render_state),
         ):
@@ -230,6 +237,9 @@ class DiaryPages(QObject):
         self._keep(SHARE, presenter, presenter.changed)
         presenter.load()
         return view
+
+    def _go_to_settings(self) -> None:
+        self.page_requested.emit(SETTINGS)
 
     def _follow(self, chosen: Choices) -> None:
         if today := self._today_presenter():

@@ -22,6 +22,7 @@ KEYS = (
     (("0", "9"), msgid("answer, from 0 to 9")),
     (("1", "0"), msgid("answer 10, typed one after the other")),
     (("x",), msgid("answer 10 with one key")),
+    (("←", "→"), msgid("mark a number, which Space then answers")),
     ((".",), msgid("add half an hour of sleep")),
     (("+",), msgid("show or hide what is under More")),
     (("Backspace",), msgid("take an answer away")),

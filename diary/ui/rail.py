@@ -12,7 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import column, row
-from diary.ui.kit.text import Title, Words
+from diary.ui.kit.text import Elided, Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._emblem = EmblemMark(icons.theme, 38)
-        self._label = Title("")
+        self._label = Elided("", "title")
         self._note = Words(say("on this computer only"), "axis")
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
@@ -117,7 +117,7 @@ class TopBar(QWidget):
         self._menu = QMenu(self)
         self._emblem = EmblemMark(icons.theme, 30)
         self._brand = IconMark(icons, "alongside", "accent", 24)
-        self._label = Title("")
+        self._label = Elided("", "title")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout.setSpacing(12)

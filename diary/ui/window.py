@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 HELP = "help"
 FIRST_SIZE = (1320, 940)
+FRAME = (16, 48)
+"""What a window's own frame and title may take of the screen, in pixels; it isn't known before it is shown."""
 LEAST_SIZE = (480, 400)
 SHORTCUTS = 9
 CLEAR_WIDTH = 900
@@ -244,8 +246,9 @@ class Window(QWidget):
         self.resize(*FIRST_SIZE)
         screens = QGuiApplication.screens()
         if place is None:
-            available = screens[0].availableGeometry() if screens else QRect(0, 0, *FIRST_SIZE)
-            self.resize(min(FIRST_SIZE[0], available.width()), min(FIRST_SIZE[1], available.height()))
+            if screens:
+                available = screens[0].availableGeometry().size() - QSize(*FRAME)
+                self.resize(QSize(*FIRST_SIZE).boundedTo(available))
             return
         where = QRect(place.x, place.y, place.width, place.height)
         if any(screen.availableGeometry().intersects(where) for screen in screens):

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
+from diary.app.values import DiaryCard
 from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
@@ -70,8 +71,8 @@ def _lock(state: LockState, icons: Icons) -> QWidget:
     return at_gate(icons, LockView(icons, state))
 
 
-def _start(icons: Icons) -> QWidget:
-    return at_gate(icons, StartView(icons, (states.SAM, states.JO)))
+def _start(cards: tuple[DiaryCard, ...], icons: Icons) -> QWidget:
+    return at_gate(icons, StartView(icons, cards))
 
 
 def _first_run(state: FirstRunState, icons: Icons) -> QWidget:
@@ -99,6 +100,12 @@ def _help_locked(icons: Icons) -> QWidget:
     return window
 
 
+def _long_label(icons: Icons) -> QWidget:
+    window = in_window(icons, "today", QWidget)
+    window.show_diary(states.LONG, [PageEntry(id_, label, icon, QWidget) for id_, label, icon in PAGES])
+    return window
+
+
 for name, today in states.TODAY.items():
     register(f"today_{name}", partial(_today, today))
 for name, lock in states.LOCK.items():
@@ -109,6 +116,9 @@ for name, restore in states.RESTORE.items():
     register(name, partial(_restore, restore))
 for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
-register("start", _start)
+register("start", partial(_start, (states.SAM, states.JO)))
+register("start_one", partial(_start, (states.SAM,)))
+register("start_long", partial(_start, (states.LONG,)))
+register("today_long_label", _long_label)
 register("help", _help_open)
 register("help_locked", _help_locked)

@@ -19,6 +19,7 @@ from diary.ui.today.state import NoteState, TodayState
 
 DAY = date(2026, 11, 22)
 SAM = DiaryCard(Path("Documents") / "Sam’s diary.alongside", "Sam’s diary")
+LONG = DiaryCard(Path("Documents") / "L.alongside", "The diary of somebody with a long name")
 JO = DiaryCard(Path("Documents") / "Jo.alongside", "Jo", "leaf", "event")
 CODE = "7K3M-XQ4T-9ZPA-2WCE-HH5R-0VBN-6YGD-J8FS"
 
@@ -54,6 +55,7 @@ TODAY = {
     "bad_day": TodayState(
         DAY, DAY, is_loaded=True, is_bad_day=True, shows_scales=False, saved_at="20:14", can_undo=True
     ),
+    "bad_day_numbers": TodayState(DAY, DAY, {"mood": 2, "pain": 8}, is_loaded=True, is_bad_day=True, saved_at="20:14"),
     "problem": TodayState(
         DAY,
         DAY,
@@ -125,5 +127,7 @@ FIRST_RUN = {
 RESTORE = {"restore": RestoreState(Path("2026-11-21 20.14.09.zip"), None)}
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB")),
-    "settings_code": SettingsState(Choices(country="GB"), code=CODE, done="The backup is made and checked: S.zip"),
+    "settings_code": SettingsState(
+        Choices(country="GB"), code=CODE, done="The backup is made and checked: S.zip, in Documents"
+    ),
 }

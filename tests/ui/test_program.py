@@ -13,7 +13,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.app import diaries, journal
@@ -27,6 +27,7 @@ from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.text import Words
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
+from diary.ui.settings.view import SettingsView
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.places_card import PlacesCard
@@ -81,6 +82,11 @@ class Running:
         """The answers on screen."""
         return {strip.measure.id: strip.value for strip in self.window.findChildren(ScaleStrip)}
 
+    def click(self, text: str, on: type[QWidget]) -> None:
+        """Click a button of a page."""
+        buttons = [one for page in self.window.findChildren(on) for one in page.findChildren(QAbstractButton)]
+        QTest.mouseClick(next(one for one in buttons if one.text() == text), Qt.MouseButton.LeftButton)
+
     def note(self) -> QPlainTextEdit:
         """The note's field."""
         found = self.window.findChild(NoteCard)
@@ -121,11 +127,12 @@ def start(
     gc.collect()
 
 
-def known_diary(tmp_path: Path, label: str, passphrase: str | None) -> None:
-    """A diary that was opened on this computer before."""
+def known_diary(tmp_path: Path, label: str, passphrase: str | None) -> str:
+    """A diary that was opened on this computer before; returns its recovery code."""
     folder = tmp_path / "diaries" / f"{label}.alongside"
-    diary, _ = diaries.create(folder, "Sam", passphrase, computer(tmp_path / "config", World()), cost=CHEAP)
+    diary, code = diaries.create(folder, "Sam", passphrase, computer(tmp_path / "config", World()), cost=CHEAP)
     diaries.close(diary)
+    return code
 
 
 def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[], Running]) -> None:
@@ -133,7 +140,7 @@ def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[]
     running.press(Qt.Key.Key_Return, "Sam Green", Qt.Key.Key_Return)
     running.press(PASSPHRASE, Qt.Key.Key_Return, PASSPHRASE, Qt.Key.Key_Return)
     running.until(lambda: running.shows("Your recovery code"))
-    running.press(Qt.Key.Key_Return)
+    running.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert running.shows("Writing down pain every day helps some people and makes others notice pain more.")
     running.press(Qt.Key.Key_Return, "4", "1", "0", "7", "s", "6", ".")
     running.until(lambda: running.shows("Saved at"))
@@ -195,6 +202,22 @@ def test_no_passphrase_is_asked_for_where_there_is_none(start: Callable[[], Runn
     running.until(lambda: running.has(StartView))
     assert not running.has(LockView)
     assert not running.window.findChildren(ScaleStrip)
+
+
+def test_whoever_used_the_recovery_code_is_shown_the_way_to_a_new_passphrase(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    offer = "You used the recovery code."
+    code = known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    running.until(lambda: running.has(LockView))
+    running.click("Use the recovery code", LockView)
+    running.press(code, Qt.Key.Key_Return)
+    running.until(lambda: running.shows(offer))
+    running.click("Settings", TodayView)
+    running.until(lambda: running.has(SettingsView))
+    QTest.keyClick(running.window, Qt.Key.Key_1, CONTROL)
+    assert not running.shows(offer)
 
 
 def test_no_page_nor_what_it_knew_outlives_the_lock(start: Callable[[], Running], tmp_path: Path) -> None:

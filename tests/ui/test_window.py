@@ -9,6 +9,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,11 +18,11 @@ from diary import catalogue
 from diary.ui.help.view import HelpView
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
-from diary.ui.kit.text import Words
+from diary.ui.kit.text import Elided, Words
 from diary.ui.page_entry import PageEntry
 from diary.ui.rail import Rail, TopBar
 from diary.ui.window import Place, Window
-from tests.pictures.states import SAM
+from tests.pictures.states import LONG, SAM
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -153,3 +154,30 @@ def test_the_window_tells_where_it_was_when_it_closes(window: Window, qtbot: QtB
     with qtbot.waitSignal(window.closing) as closing:
         window.close()
     assert closing.args == [Place(40, 50, 1000, 700)]
+
+
+def test_the_first_window_fits_the_screen_with_its_frame(icons: Icons, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Laptop:
+        """A small screen with a bar at its foot."""
+
+        def availableGeometry(self) -> QRect:  # noqa: N802  # Qt's own name
+            return QRect(0, 0, 1366, 728)
+
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [Laptop()])
+    window = Window(icons, _no_page)
+    assert (window.width(), window.height()) == (1320, 680)
+    window.deleteLater()
+
+
+def test_a_long_label_ends_in_dots_and_is_told_in_full(window: Window) -> None:
+    window.show_diary(LONG, entries("today"))
+    QCoreApplication.processEvents()
+    label = next(one for one in window.findChildren(Elided) if one.isVisible())
+    label.grab()
+    assert label.toolTip() == label.text() == LONG.label
+    assert label.geometry().right() < window.findChildren(Rail)[0].width()
+
+
+def _no_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+    del is_open
+    return QWidget()

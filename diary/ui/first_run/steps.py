@@ -97,6 +97,8 @@ class NamesStep(StepCard):
         self.add(self._name, self._label, self.message, onwards)
         self.body.addLayout(row(back, None))
         self._name.edited.connect(self._suggest)
+        for field in (self._name, self._label):
+            field.edited.connect(self._begin_anew)
         self._label.edited.connect(self._own_label)
         for asked in (self._name.entered, self._label.entered, onwards.clicked):
             asked.connect(self._ask)
@@ -115,6 +117,9 @@ class NamesStep(StepCard):
     def _suggest(self, name: str) -> None:
         if not self._is_own_label:
             self._label.show_text(initials(name))
+
+    def _begin_anew(self) -> None:
+        self.message.say("")
 
     def _own_label(self, label: str) -> None:
         self._is_own_label = bool(label)
@@ -189,7 +194,6 @@ class CodeStep(StepCard):
         copy = Button(icons, say("Copy"), icon="copy")
         self._tick = Tick(icons, say("I have written it down"))
         onwards = Button(icons, say("Go on"), "primary")
-        self._onwards = onwards
         self.add(self._code)
         self.body.addLayout(row(copy, self._tick, None, spacing=12))
         self.add(Words(say("You can see it again in Settings."), "caption", wrap=True), self.message, onwards)
@@ -202,8 +206,8 @@ class CodeStep(StepCard):
         self._code.show_code(state.code)
 
     def take_keyboard(self) -> None:
-        """Begin at the button that goes on."""
-        self._onwards.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin at the code: what is typed on from the passphrase must press nothing, or the code goes unseen."""
+        self._code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._code.code)

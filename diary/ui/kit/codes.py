@@ -9,13 +9,14 @@ from diary.words import say
 
 
 class CodeWords(Words):
-    """The code in large letters; it can be selected with the mouse."""
+    """The code in large letters; it can be selected with the mouse, and the keyboard can stand at it."""
 
     def __init__(self) -> None:
         super().__init__("", "code")
         self._code = ""
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("Recovery code"))
 
     @property

@@ -36,10 +36,18 @@ class Gate(Page):
 
     def arrange(self, width_px: int) -> None:
         """Leave the name to the top bar where there is one."""
+        del width_px
         self._brand.setVisible(not self.is_compact)
         self._promise.setVisible(not self.is_compact)
-        wanted = self._theme.px(self._wanted_width())
-        self._middle.setFixedWidth(min(wanted, width_px))
+
+    def arranged(self, width_px: int) -> None:
+        """Give the middle its width, and more where words on its buttons would be cut."""
+        layout = self._middle.layout()
+        least = 0
+        if layout is not None:
+            layout.invalidate()  # it doesn't hear of what was moved in a layout inside it
+            least = layout.totalMinimumSize().width()
+        self._middle.setFixedWidth(min(max(self._theme.px(self._wanted_width()), least), width_px))
 
     def _wanted_width(self) -> int:
         """The middle's width in pixels at 100 %, when there is room."""

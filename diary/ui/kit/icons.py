@@ -63,7 +63,8 @@ class Icons:
         icon = QIcon(self.pixmap(name, colour, size_px, gap_px))
         if checked:
             icon.addPixmap(self.pixmap(name, checked, size_px, gap_px), QIcon.Mode.Normal, QIcon.State.On)
-        icon.addPixmap(self.pixmap(name, "strong", size_px, gap_px), QIcon.Mode.Disabled, QIcon.State.Off)
+        faint = "grid" if self.theme.tokens.is_high_contrast else "strong"
+        icon.addPixmap(self.pixmap(name, faint, size_px, gap_px), QIcon.Mode.Disabled, QIcon.State.Off)
         return icon
 
     def paint(self, painter: QPainter, where: QRectF, name: str, colour: str) -> None:

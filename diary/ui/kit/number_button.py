@@ -40,11 +40,13 @@ class Look(Enum):
 class NumberButton(QPushButton):
     """A checkable button; arrow keys, Tab and everything typed are left to the strip it stands in.
 
-    ``walked`` carries the step of an arrow key (-1 or 1); ``focused`` tells that the keyboard came or went;
+    ``walked`` carries the step of an arrow key (-1 or 1) and the end where it begins, as an index (0 or -1):
+    Right and Down begin at the first number, Left and Up at the last. Space presses the button while
+    ``takes_space``, and is left to the page else. ``focused`` tells that the keyboard came or went;
     ``tab_held`` that Tab was pressed while ``holds_tab`` kept the keyboard here.
     """
 
-    walked = Signal(int)
+    walked = Signal(int, int)
     focused = Signal()
     tab_held = Signal()
 
@@ -56,6 +58,7 @@ class NumberButton(QPushButton):
         self._is_hovered = False
         self.shows_ring = False
         self.holds_tab = False
+        self.takes_space = True
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAutoDefault(False)
@@ -113,10 +116,12 @@ class NumberButton(QPushButton):
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
             mirrored = self.isRightToLeft() and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
-            self.walked.emit(-step if mirrored else step)
+            step = -step if mirrored else step
+            is_upright = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}
+            self.walked.emit(step, 0 if (step > 0) is not is_upright else -1)
         elif self.holds_tab and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.tab_held.emit()
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space and self.takes_space:
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -26,12 +26,18 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
 
 WAIT_MS = 700
-"""How long a 1 waits for the 0 that makes it 10."""
+"""How long a first digit waits for a second one, as a 1 does for the 0 that makes it 10."""
+AFTERTHOUGHT_MS = 5000
+"""How long after a key the next one may still belong to it, where the keyboard has not moved on."""
 TEN = 10
 
 
 class ScaleStrip(QGroupBox):
     """A row of radio-like buttons; an answer is shown only when ``show_value`` says so.
+
+    Arrows mark a number, and only a number so marked is answered by Space. On an empty strip the first arrow marks
+    an end: Right and Down the lowest number, Left and Up the highest. On the last question, from which the keyboard
+    can't move on, a 0 makes a 10 of the 1 before it for five seconds: a late 0 would otherwise replace it.
 
     ``answer_requested`` carries a float, or ``None`` to clear. ``answered`` follows an answer given by key: the
     keyboard moves on. ``focus_changed`` and ``rows_changed`` tell the row around it to draw its words anew.
@@ -52,12 +58,18 @@ class ScaleStrip(QGroupBox):
         self.measure = measure
         self._theme = theme
         self._value: float | None = None
+        self.has_next = True
+        self._first = 0
         self._is_walking = False
         self._rows = 1
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
         self._wait.timeout.connect(self._wait_over)
+        self._afterthought = QTimer(self)
+        self._afterthought.setSingleShot(True)
+        self._afterthought.timeout.connect(self._focus_moved)
+        self._thought_of: float | None = None
         self.buttons = tuple(NumberButton(theme, short_number(number), colour) for number in range(TEN + 1))
         self.strip = StripLayout(theme, last_apart=self.ends_apart)
         self.strip.add(*self.buttons)
@@ -79,8 +91,14 @@ class ScaleStrip(QGroupBox):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a 1 was typed that may yet become a 10."""
+        """Whether a first digit was typed, and nothing is answered yet because a second one may follow."""
         return self._wait.isActive()
+
+    @property
+    def first_digit(self) -> int | None:
+        """The digit to which another one may still be added."""
+        is_open = self.is_waiting or (not self.has_next and self._afterthought.isActive())
+        return self._first if is_open else None
 
     @property
     def has_keyboard(self) -> bool:
@@ -93,8 +111,10 @@ class ScaleStrip(QGroupBox):
         return self._rows
 
     def show_value(self, value: float | None) -> None:
-        """Draw an answer, or none; asks for nothing. While a 1 waits, the 1 stays on screen."""
+        """Draw an answer, or none; asks for nothing. While a first digit waits, it stays on screen."""
         self._value = value
+        if value != self._thought_of:
+            self.forget_last_key()
         if not self.is_waiting:
             self._draw(value)
 
@@ -106,41 +126,54 @@ class ScaleStrip(QGroupBox):
 
     def type_digit(self, digit: int) -> bool:
         """Answer with a digit; returns whether it was used, else the next question gets it."""
+        self._is_walking = False
+        if self._afterthought.isActive():
+            self.forget_last_key()
+            if self._took_afterthought(digit):
+                return True
         if self.is_waiting:
-            if digit == 0:
+            both = self._first * TEN + digit
+            if both <= self.measure.highest:
                 self._stop_waiting()
-                self._answer(TEN)
+                self._answer(both)
                 return True
             self.end_wait()
             return not self.moves_on and self.type_digit(digit)
-        if digit == 1:
-            self._begin_waiting()
+        if 0 < digit * TEN <= self.measure.highest:
+            self._begin_waiting(digit)
         else:
             self._answer(digit)
         return True
+
+    def forget_last_key(self) -> None:
+        """Let the next digit stand for itself: another key came between."""
+        if self._afterthought.isActive():
+            self._afterthought.stop()
+            self.focus_changed.emit()
 
     def type_ten(self) -> None:
         """Answer 10 with one key."""
         self._answer(TEN)
 
     def clear(self) -> None:
-        """Take the answer back; a 1 that still waits was never given."""
+        """Take the answer back; a digit that still waits was never given."""
         self._stop_waiting()
+        self._is_walking = False
         if self._value is not None:
             self.answer_requested.emit(None)
         self._draw(self._value)
 
     def end_wait(self) -> None:
-        """Take the waiting 1 as it stands and move on."""
+        """Take the waiting digit as it stands and move on."""
         if self.is_waiting:
             self._stop_waiting()
-            self._answer(1)
+            self._answer(self._first)
 
     def settle(self) -> None:
-        """Take a waiting 1 as it stands, without moving the keyboard: the person went elsewhere."""
+        """Take a waiting digit as it stands, without moving the keyboard: the person went elsewhere."""
         if self.is_waiting:
             self._stop_waiting()
-            self.answer_requested.emit(1.0)
+            self.answer_requested.emit(float(self._first))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -172,10 +205,22 @@ class ScaleStrip(QGroupBox):
         if self.moves_on:
             self.answered.emit()
 
-    def _begin_waiting(self) -> None:
+    def _took_afterthought(self, digit: int) -> bool:
+        """Whether a digit belonged to the key before it, and was used up with it."""
+        if digit == 0:
+            self._answer(TEN)
+        return digit == 0
+
+    def _allow_afterthought(self, value: float, ms: int) -> None:
+        self._thought_of = value
+        self._afterthought.start(ms)
+        self.focus_changed.emit()
+
+    def _begin_waiting(self, digit: int) -> None:
+        self._first = digit
         self._wait.start()
         self._hold_tab()
-        self._draw(1)
+        self._draw(digit)
 
     def _stop_waiting(self) -> None:
         self._wait.stop()
@@ -187,10 +232,13 @@ class ScaleStrip(QGroupBox):
 
     def _wait_over(self) -> None:
         self._hold_tab()
-        self._answer(1)
+        self._answer(self._first)
+        if not self.has_next and self.has_keyboard:
+            self._allow_afterthought(float(self._first), AFTERTHOUGHT_MS - WAIT_MS)
 
     def _clicked(self) -> None:
         self._stop_waiting()
+        self.forget_last_key()
         button = self.sender()
         number = self.buttons.index(button) if isinstance(button, NumberButton) else None
         if number is not None:
@@ -201,9 +249,13 @@ class ScaleStrip(QGroupBox):
         """The answer that a click on ``number`` gives."""
         return float(number)
 
-    def _walk(self, step: int) -> None:
+    def _walk(self, step: int, end: int) -> None:
+        """Mark the next number, or on an empty strip the one at ``end``: 0 is the lowest, -1 the highest."""
+        self.forget_last_key()
         places = [index for index, button in enumerate(self.buttons) if button.hasFocus()]
         place = min(max((places[0] if places else 0) + step, 0), TEN)
+        if self._rings_strip():
+            place = range(TEN + 1)[end]
         self._is_walking = True
         self.buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_moved()
@@ -211,7 +263,9 @@ class ScaleStrip(QGroupBox):
     def _focus_moved(self) -> None:
         if not self.has_keyboard:
             self._is_walking = False
+            self._afterthought.stop()
         for button in self.buttons:
+            button.takes_space = self._is_walking
             button.shows_ring = button.hasFocus() and not self._rings_strip()
             button.update()
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.number_button import Look, NumberButton
-from diary.ui.kit.scale_strip import TEN, ScaleStrip
+from diary.ui.kit.scale_strip import AFTERTHOUGHT_MS, TEN, ScaleStrip
 from diary.words import say, say_n
 
 if not TYPE_CHECKING:
@@ -42,7 +42,11 @@ class LongerButton(Button):
 
 
 class SleepStrip(ScaleStrip):
-    """As a scale, but a digit stays here so that a half can follow; ``more`` is the button for more than ten hours."""
+    """As a scale, but a digit stays here so that a half can follow; ``more`` is the button for more than ten hours.
+
+    Two digits typed one after the other make 10 to 24. After a point or a comma a 5 is part of the half, and a 0
+    takes the half off again.
+    """
 
     moves_on = False
     tints_below = False
@@ -81,17 +85,30 @@ class SleepStrip(ScaleStrip):
             self.answer_requested.emit(float(whole) if value > whole or longest else whole + HALF)
         self._draw(self.value)
 
+    def type_point(self) -> None:
+        """Add the half, or take it off, as the point or comma of "6.5" does."""
+        self.forget_last_key()
+        self.toggle_half()
+        if self.value is not None and self.value > int(self.value):
+            self._allow_afterthought(self.value, AFTERTHOUGHT_MS)
+
+    def _took_afterthought(self, digit: int) -> bool:
+        if digit == 0:
+            self.toggle_half()
+        return digit in {0, 5}
+
     def _half_focused(self) -> None:
         self.half.shows_ring = self.half.hasFocus()
         self.half.update()
 
-    def _walk(self, step: int) -> None:
+    def _walk(self, step: int, end: int) -> None:
         if step > 0 and self.buttons[-1].hasFocus():
             (self.half if self.half.isEnabled() else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            super()._walk(step)
+            super()._walk(step, end)
 
-    def _walk_from_half(self, step: int) -> None:
+    def _walk_from_half(self, step: int, end: int) -> None:
+        del end
         (self.more if step > 0 else self.buttons[-1]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _walk_from_more(self) -> None:

@@ -37,11 +37,12 @@ QLabel[role="key"] { color: $text2; background: $surface; border: 1px solid $out
     font-size: $axis; font-weight: $semibold; padding: 0 4px; }
 QLabel[role="code"] { background: $sunken; border: 1px solid $border; border-radius: 10px; padding: 12px;
     font-size: $code; font-weight: $semibold; }
+QLabel[role="code"]:focus { border: 2px solid $text; padding: 11px; }
 QPushButton { color: $text; background: $surface; border: 1px solid $control; border-radius: 10px;
     padding: 0 14px; min-height: $height; font-weight: $semibold; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
-QPushButton:disabled { color: $disabled; background: transparent; border-color: $border; }
+QPushButton:disabled { color: $disabled; background: transparent; border-color: $faint; }
 QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:disabled { color: $disabled; background: $sunken; border-color: $border; }
@@ -62,7 +63,7 @@ QPushButton[kind="nav"]:checked { color: $text; background: $surface; border-col
 QPushButton[kind="segment"] { color: $text2; background: transparent; border-color: transparent;
     border-radius: 8px; min-height: $segment; }
 QPushButton[kind="segment"]:hover { background: $nav_hover; }
-QPushButton[kind="segment"]:checked { color: $text; background: $surface; border-color: $outline; }
+QPushButton[kind="segment"]:checked { color: $text; background: $chosen; border-color: $chosen_edge; }
 QPushButton[kind="chip"] { border-radius: 20px; font-weight: $medium; }
 QPushButton[kind="chip"]:checked { color: $on_soft; background: $soft; border-color: $accent; font-weight: $semibold; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { color: $text; background: $surface;
@@ -112,6 +113,9 @@ def style_sheet(theme: Theme) -> str:
         "hover": mixed(tokens.text, tokens.surface, 0.04).name(),
         "nav_hover": mixed(tokens.text, tokens.rail, 0.05).name(),
         "accent_hover": mixed(tokens.text, tokens.accent, 0.14).name(),
+        "faint": tokens.grid if tokens.is_high_contrast else tokens.border,
+        "chosen": mixed(tokens.text, tokens.surface, 0.24 if tokens.is_dark else 0).name(),
+        "chosen_edge": tokens.strong if tokens.is_dark else tokens.outline,
         "disabled": mixed(tokens.text, tokens.bg, 0.45).name(),
     }
     heights = {

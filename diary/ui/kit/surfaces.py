@@ -56,6 +56,9 @@ class Page(QScrollArea):
     def arrange(self, width_px: int) -> None:
         """Choose what stands beside or above what, for a body this wide; called before the page is measured."""
 
+    def arranged(self, width_px: int) -> None:
+        """Choose widths once everything stands where ``arrange`` put it."""
+
     def _measure(self) -> None:
         window = self.window()
         is_compact = self._theme.is_compact(window.width() if window is not self else self.width())
@@ -64,7 +67,9 @@ class Page(QScrollArea):
         if is_compact != self.is_compact:
             self.is_compact = is_compact
             self.compact_changed.emit(is_compact)
-        self.arrange(self.viewport().width() - 2 * x)
+        width = self.viewport().width() - 2 * x
+        self.arrange(width)
+        self.arranged(width)
         # A wrapped label's hint is for a width it doesn't get; the height for the real width is the true one.
         height = self.body.totalHeightForWidth(self.viewport().width()) if self.body.hasHeightForWidth() else 0
         self._inner.setMinimumHeight(height)

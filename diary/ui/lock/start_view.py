@@ -12,7 +12,7 @@ from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.gate import CARD_WIDTH, Gate
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, column, row
-from diary.ui.kit.text import Heading, Words
+from diary.ui.kit.text import Elided, Heading, Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class StartView(Gate):
         emblem = EmblemMark(self._icons.theme, 74)
         emblem.show_emblem(card.label, card.emblem, card.colour)
         place = say("{file}, in {folder}", file=card.folder.name, folder=card.folder.parent.name)
-        words = column(None, Words(card.label, "headline"), Words(place, "caption"), None, spacing=3)
+        words = column(None, Elided(card.label, "headline"), Words(place, "caption"), None, spacing=3)
         inside = row(emblem, 16, spacing=6)
         inside.addLayout(words, 1)
         inside.setContentsMargins(28, 32, 28, 32)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from diary.app.values import HistoryRow
     from diary.domain.day_values import Day
-    from diary.domain.entries import Entry, Note, Score
+    from diary.domain.entries import DayMark, Entry, Note, Score
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
@@ -41,6 +41,13 @@ def entry_rows(extract: Extract) -> tuple[EntryRow, ...]:
     return tuple(row for day in sorted(by_day, reverse=True) for row in by_day[day])
 
 
+def _mark_words(mark: DayMark, day: Day) -> str:
+    if mark.kind is not MarkKind.BAD_DAY:
+        return say("nothing to log")
+    own_numbers = any(entry.basis.is_own and entry.scores for entry in day.entries)
+    return say("marked as a bad day") if mark.basis.is_own and own_numbers else say("bad day, couldn’t log")
+
+
 def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[HistoryLine, ...]:
     """Each change in words: when, who, about what, old → new."""
     return tuple(_history_line(row, extract) for row in rows)
@@ -53,8 +60,9 @@ def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]
         left = [note for note in left if note not in own]
         yield _entry_row(entry, extract, has_note=bool(own))
     for mark in day.marks:
-        words = say("bad day, couldn’t log") if mark.kind is MarkKind.BAD_DAY else say("nothing to log")
-        yield EntryRow(day.day, _who(mark.basis, mark.recorder, extract), words, is_noticed=not mark.basis.is_own)
+        yield EntryRow(
+            day.day, _who(mark.basis, mark.recorder, extract), _mark_words(mark, day), is_noticed=not mark.basis.is_own
+        )
     for note in left:
         yield _note_row(note, extract)
 

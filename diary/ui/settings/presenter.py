@@ -88,7 +88,8 @@ class SettingsPresenter(QObject):
         self._replace(replace(self.state, code=code))
 
     def _backed_up(self, target: Path) -> None:
-        done = say("The backup is made and checked: {file}", file=target.name)
+        folder = target.absolute().parent.name
+        done = say("The backup is made and checked: {file}, in {folder}", file=target.name, folder=folder)
         self._replace(replace(self.state, is_working=False, done=done))
 
     def _failed(self, error: DiaryError) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from diary.ui.kit.file_dialogs import open_dialog, save_dialog
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading
@@ -82,18 +83,13 @@ class SettingsView(Page):
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 
     def _ask_where_to(self) -> None:
-        dialog = QFileDialog(self, say("Make a backup now"), self._backup_name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(self._backup_name).suffix)
+        dialog = save_dialog(self, say("Make a backup now"), self._backup_name)
         dialog.fileSelected.connect(self._back_up)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_which(self) -> None:
-        dialog = QFileDialog(self, say("Bring back a backup"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, say("Bring back a backup"))
         dialog.fileSelected.connect(self._restore)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _back_up(self, file: str) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QGridLayout, QPlainTextEdit
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QPlainTextEdit
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import LabelledField
+from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
@@ -270,18 +271,9 @@ class FilesCard(Card):
     def _ask(self, ending: str) -> None:
         # The name says neither whose diary it is nor what is in it: others see names of files.
         name = say("Diary {day}", day=self._today.isoformat() if self._today else "")
-        dialog = file_dialog(self, say("Save everything"), f"{name}.{ending}")
+        dialog = save_dialog(self, say("Save everything"), f"{name}.{ending}")
         dialog.fileSelected.connect(self._take)
         dialog.open()
 
     def _take(self, file: str) -> None:
         self.save_requested.emit(Path(file), self._notes.isChecked())
-
-
-def file_dialog(parent: Card, title: str, name: str) -> QFileDialog:
-    """A dialog that asks where to save; it warns before another file is replaced."""
-    dialog = QFileDialog(parent, title, name)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(name).suffix[1:])
-    dialog.finished.connect(dialog.deleteLater)
-    return dialog

@@ -208,7 +208,7 @@ class SharePresenter(QObject):
         self._worker.run(work, self._saved, self._save_failed)
 
     def _saved(self, out: Path) -> None:
-        said = say("Saved: {file}", file=out.name)
+        said = say("Saved: {file}, in {folder}", file=out.name, folder=out.absolute().parent.name)
         note = say("It is not encrypted. Anyone who has the file can read it.")
         self._replace(replace(self.state, saved=said, saved_note=note))
 

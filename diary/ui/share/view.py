@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
-from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard, file_dialog
+from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
 from diary.ui.share.page_preview import PagePreview
 from diary.words import say
 
@@ -165,7 +166,7 @@ class PreviewCard(Card):
         # The name says neither whose diary it is nor what is in it: others see names of files.
         day = self._state.today.isoformat() if self._state is not None else ""
         name = say("Summary {day}", day=day)
-        dialog = file_dialog(self, say("Save the page"), f"{name}.pdf")
+        dialog = save_dialog(self, say("Save the page"), f"{name}.pdf")
         dialog.fileSelected.connect(self._take)
         dialog.open()
 

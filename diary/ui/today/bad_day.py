@@ -26,11 +26,8 @@ class BadDay(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.take_back = Button(icons, say("Take it back"), icon="undo-2")
-        words = column(
-            Words(say("Bad day"), "headline"),
-            Words(say("Marked. That is all that is needed. It counts as a bad day, not as a number."), wrap=True),
-            spacing=4,
-        )
+        self._meaning = Words("", wrap=True)
+        words = column(Words(say("Bad day"), "headline"), self._meaning, spacing=4)
         card = Card(padding=(28, 26))
         line = row(IconMark(icons, "cloud", "text2", 28), 10, spacing=8)
         line.addLayout(words, 1)
@@ -47,5 +44,14 @@ class BadDay(QWidget):
         self.anyway = CardButton(icons, say("Add something anyway. Now, or on any later day."), inside, "card")
         layout = column(card, self.anyway, spacing=GAP)
         self.setLayout(layout)
+        self.say_what_counts(has_numbers=False)
         self.take_back.clicked.connect(self.back_requested)
         self.anyway.clicked.connect(self.anyway_requested)
+
+    def say_what_counts(self, *, has_numbers: bool) -> None:
+        """Say whether the day has numbers as well: the mark takes none of them away."""
+        self._meaning.setText(
+            say("Marked. It counts as a bad day, and the numbers on this day count as well.")
+            if has_numbers
+            else say("Marked. That is all that is needed. It counts as a bad day, not as a number.")
+        )

@@ -37,6 +37,7 @@ class TodayHeader(QWidget):
         self._relative = Words("", "second")
         self._tick = IconMark(icons, "check", "accent", 16)
         self._saved = Words("", "second")
+        self._announced = ""
         self.undo = Button(icons, say("Undo"), "inline")
         self.redo = Button(icons, say("Redo"), "inline")
         self._status = QWidget()
@@ -64,16 +65,16 @@ class TodayHeader(QWidget):
         self.arrange(is_narrow=False)
 
     def arrange(self, *, is_narrow: bool) -> None:
-        """Stand the buttons below the date where there is little room."""
+        """Stand the buttons below the date where there is little room, else before it: no date's length moves them."""
         widgets = (self._date, self.back, self.on, self._status, self.bad_day)
-        wide = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 0, 1, 4), (0, 4, 2, 1))
+        wide = ((0, 2, 1, 1), (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 4), (0, 4, 2, 1))
         narrow = ((0, 0, 1, 5), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 5), (1, 4, 1, 1))
         for widget, place in zip(widgets, narrow if is_narrow else wide, strict=True):
             self._grid.removeWidget(widget)
             self._grid.addWidget(widget, *place)
         self._grid.setAlignment(self.bad_day, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._grid.setVerticalSpacing(6 if is_narrow else 0)
-        self._date.setContentsMargins(0, 0, 8, 0)
+        self._grid.setVerticalSpacing(6)
+        self._date.setContentsMargins(0 if is_narrow else 8, 0, 8, 0)
         self._date.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def render_state(self, state: TodayState) -> None:
@@ -84,6 +85,7 @@ class TodayHeader(QWidget):
         self._relative.setVisible(bool(relative))
         self.on.setEnabled(state.can_go_on)
         self._say_saved(state)
+        self._status.setMinimumHeight(self.undo.sizeHint().height())  # the scales don't move from day to day
         self.undo.setVisible(state.can_undo)
         self.redo.setVisible(state.can_redo)
         dots = self._status.findChildren(Words, "dot")
@@ -97,13 +99,14 @@ class TodayHeader(QWidget):
         text = say("Saved at {time}", time=state.saved_at) if state.saved_at and not state.problem else ""
         if state.is_saving and not state.problem:
             text = say("Saving…")
-        is_new = text != self._saved.text() and bool(text) and not state.is_saving
+        is_new = text != self._announced and bool(text) and not state.is_saving
         self._tick.show_icon("" if state.is_saving else "check", "accent")
         self._tick.setVisible(bool(text))
         self._saved.setMinimumWidth(self._saved.fontMetrics().horizontalAdvance(say("Saved at {time}", time="00:00")))
         self._saved.setText(text)
         self._saved.setVisible(bool(text))
         if is_new:
+            self._announced = text
             announce(self._saved, text)
 
     @staticmethod

@@ -28,7 +28,7 @@ class KeyHints(QWidget):
         hints = (
             _hint(*letters, Words(say("go to a question"), "axis")),
             _hint(Key("0"), Words("–", "axis"), Key("9"), Words(say("answer and move on"), "axis")),
-            _hint(Key(say("x")), Words("10", "axis")),
+            _hint(Key("1"), Key("0"), Words(say("or"), "axis"), Key(say("x")), Words("10", "axis")),
             _hint(Key(say("Backspace")), Words(say("clear"), "axis")),
             _hint(Key(say("Ctrl")), Key("Z"), Words(say("undo"), "axis")),
         )

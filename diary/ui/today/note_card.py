@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from diary.domain.entries import Sharing
@@ -27,15 +28,33 @@ if TYPE_CHECKING:
 
 DRAFT_MS = 500
 """A pause in typing this long keeps a draft."""
+LATEST_MS = 3000
+"""Somebody who types without a pause loses no more than this by a crash."""
 QUIET_MS = 120_000
 """After two quiet minutes the draft becomes the note, as when the field is left."""
 LINES = 3
 
 
 class NoteField(QPlainTextEdit):
-    """A text field that tells when the keyboard leaves it."""
+    """A text field that tells when the keyboard leaves it, and when Escape asks for that."""
 
     left = Signal()
+    escaped = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape, which the window would take to leave the help page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_escape(event):
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -44,9 +63,13 @@ class NoteField(QPlainTextEdit):
 
 
 class NoteCard(Card):
-    """The note; ``draft_requested`` carries the text being typed, ``note_requested`` a ``NoteState`` to keep."""
+    """The note; ``draft_requested`` carries the text being typed, ``note_requested`` a ``NoteState`` to keep.
+
+    ``ahead_changed`` tells that words on screen are newer than what was asked to be kept, or no longer.
+    """
 
     draft_requested = Signal(str)
+    ahead_changed = Signal()
     note_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
@@ -57,6 +80,8 @@ class NoteCard(Card):
         self.field.setAccessibleName(say("A note"))
         self.field.setTabChangesFocus(True)
         self.tick = Tick(icons, say("This note may be on the summary"))
+        self._is_ahead = False
+        self._latest_timer = self._timer(LATEST_MS, self._keep_draft)
         self._draft_timer = self._timer(DRAFT_MS, self._keep_draft)
         self._quiet_timer = self._timer(QUIET_MS, self.settle)
         head = row(Title(say("A note")), Words(say("Private unless you tick the box"), "caption"), None, spacing=12)
@@ -68,6 +93,11 @@ class NoteCard(Card):
         self.tick.toggled.connect(self._ticked)
         self._theme.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something was typed that nobody was asked to keep yet."""
+        return self._is_ahead
 
     def show_note(self, note: NoteState, *, is_other_day: bool) -> None:
         """Draw a note; words being typed are never overwritten, unless the page went to another day.
@@ -98,9 +128,9 @@ class NoteCard(Card):
 
     def settle(self) -> None:
         """Ask for what was typed to be kept as a note."""
-        self._draft_timer.stop()
         self._quiet_timer.stop()
         self.note_requested.emit(self._as_typed())
+        self._caught_up()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -116,9 +146,22 @@ class NoteCard(Card):
     def _typed(self) -> None:
         self._draft_timer.start()
         self._quiet_timer.start()
+        if not self._latest_timer.isActive():
+            self._latest_timer.start()
+        if not self._is_ahead:
+            self._is_ahead = True
+            self.ahead_changed.emit()
+
+    def _caught_up(self) -> None:
+        self._draft_timer.stop()
+        self._latest_timer.stop()
+        if self._is_ahead:
+            self._is_ahead = False
+            self.ahead_changed.emit()
 
     def _keep_draft(self) -> None:
         self.draft_requested.emit(self.field.toPlainText())
+        self._caught_up()
 
     def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
         del is_ticked
@@ -134,3 +177,7 @@ class NoteCard(Card):
     def _fit(self) -> None:
         line = self._theme.px(19)
         self.field.setFixedHeight(LINES * line + 20)
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -70,6 +70,7 @@ class TodayPresenter(QObject):
         self._opened_anyway = False
         self._follows_clock = True
         self._draft: tuple[date, str] | None = None
+        self._drafts_under_way = 0
         self._page: DayPage | None = None
         self._more = MoreState()
         self.state = TodayState(day=today(), today=today())
@@ -176,7 +177,6 @@ class TodayPresenter(QObject):
     def type_note(self, text: str) -> None:
         """Keep what is being typed as a draft."""
         self._draft = (self.state.day, text)
-        self._render()
         self._keep_draft(*self._draft)
 
     def type_good_thing(self, text: str) -> None:
@@ -287,12 +287,19 @@ class TodayPresenter(QObject):
         self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
 
     def _keep_draft(self, day: date, text: str) -> None:
+        self._drafts_under_way += 1
+        self._render()
         self._tasks.run(partial(self._journal.keep_draft, day, text), self._draft_kept, self._draft_failed)
 
     def _draft_kept(self, nothing: None) -> None:
-        """Say nothing: "Saved" is said of the note when it is kept as one."""
+        """Say no more than that nothing is under way: "Saved" is said of the note when it is kept as one."""
+        del nothing
+        self._drafts_under_way -= 1
+        self._render()
 
     def _draft_failed(self, error: DiaryError) -> None:
+        self._drafts_under_way -= 1
+        self._render()
         self._replace(replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at=""))
 
     def _failed_measures(self) -> set[str]:
@@ -333,7 +340,7 @@ class TodayPresenter(QObject):
                 shows_scales=not is_bad_day or bool(answers) or bool(note.text) or self._opened_anyway,
                 more=more,
                 note=note,
-                is_saving=bool(self._unsaved),
+                is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
                 saved_at=self.state.saved_at or self._written_today(),

@@ -119,14 +119,23 @@ class ScaleRow(QWidget):
             self._high.setText(say(measure.high_words))
         if value is not None and value % measure.step:
             hint = answer(measure, value)  # a mean of what was brought in lies between two buttons
-        if self.strip.is_waiting:
-            hint = say("1 · type 0 now for 10")
+        hint = self._what_may_follow() or hint
         for label, is_used in ((self._said, self._is_stacked), (self._hint, not self._is_stacked)):
             label.setText(hint if is_used else "")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            role = "said" if isinstance(self.strip, SleepStrip) and value is not None else "caption"
+            is_said = self.strip.first_digit is not None or (isinstance(self.strip, SleepStrip) and value is not None)
+            role = "said" if is_said else "caption"
             if label.property("role") != role:
                 set_role(label, role)
+
+    def _what_may_follow(self) -> str:
+        first = self.strip.first_digit
+        if first is None:
+            return ""
+        lowest, highest = first * TEN, min(first * TEN + TEN - 1, int(self._measure.highest))
+        if lowest == highest:
+            return say("{n}, or type 0 now for {ten}", n=first, ten=lowest)
+        return say("{n}, or type one more digit now for {low} to {high}", n=first, low=lowest, high=highest)
 
     def _keys(self) -> str:
         if isinstance(self.strip, SleepStrip):

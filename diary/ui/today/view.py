@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider
 
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP
 from diary.ui.kit.messages import Message
@@ -68,6 +70,7 @@ class TodayView(Page):
     choosing_requested = Signal(bool)
     place_requested = Signal(object)
     list_requested = Signal(bool)
+    settings_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._state = state
@@ -77,6 +80,7 @@ class TodayView(Page):
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._paused = Message(icons, action=say("I’m back"))
         self._notes_question = NotesQuestion(icons)
+        self._offer = Message(icons, action=say("Settings"))
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
         self._more = MoreHeader(icons)
@@ -84,12 +88,14 @@ class TodayView(Page):
         self._hints = KeyHints(icons)
         letter_of = {measure: letter for letter, measure in self._letters.items()}
         self._rows = {measure: ScaleRow(icons, measures[measure], letter_of[measure]) for measure in CORE}
+        list(self._rows.values())[-1].strip.has_next = False
         self._scales = self._scales_card()
         super().__init__(icons.theme)
         self.body.setSpacing(16)
         for part in (
             self._header,
             self._problem,
+            self._offer,
             self._paused,
             self._notes_question,
             self._bad_day,
@@ -108,7 +114,7 @@ class TodayView(Page):
         is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
         old_place = self._state.more.open_place
         self._state = state
-        self._header.render_state(state)
+        self._draw_header()
         self._problem.say(state.problem, state.reason)
         self._say_paused(state)
         self._notes_question.setVisible(state.more.asks_for_notes)
@@ -124,8 +130,10 @@ class TodayView(Page):
         if self._was_loaded:
             self._parts.render_state(state, is_other_day=is_other_day)
         self._bad_day.setVisible(state.is_bad_day)
+        self._bad_day.say_what_counts(has_numbers=bool(state.answers))
         self._bad_day.anyway.setVisible(not state.shows_scales)
-        had_keyboard = any(row.strip.has_keyboard for row in self._rows.values())
+        is_writing = self._note.field.hasFocus()
+        had_keyboard = is_writing or self._strip_with_keyboard() is not None
         self._scales.setVisible(state.shows_scales)
         self._more.setVisible(state.shows_scales)
         self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
@@ -133,11 +141,13 @@ class TodayView(Page):
         self._measure()
         if state.is_bad_day and not was_bad_day and had_keyboard:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif was_bad_day and not state.is_bad_day:
+        elif (was_bad_day and not state.is_bad_day) or (is_other_day and not is_writing):
             self.take_keyboard()
         strip = self._strip_with_keyboard()
         if strip and state.more.open_place not in {None, old_place}:
             self.ensureWidgetVisible(strip)
+        if is_other_day:
+            self.verticalScrollBar().setValue(0)
 
     def take_keyboard(self) -> None:
         """Begin at Mood, where three digits make a whole entry."""
@@ -145,6 +155,18 @@ class TodayView(Page):
             self._rows[MOOD].strip.take_keyboard()
         else:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw_header(self) -> None:
+        """Say "Saved" of nothing that was typed since."""
+        self._header.render_state(replace(self._state, is_saving=self._state.is_saving or self._note.is_ahead))
+
+    def _leave_note(self) -> None:
+        self.take_keyboard()
+        self.ensureWidgetVisible(self._rows[MOOD])
+
+    def offer_passphrase(self) -> None:
+        """Say once, to somebody who used the recovery code, where a new passphrase is chosen."""
+        self._offer.say(say("You used the recovery code. You can choose a new passphrase in Settings."))
 
     def settle(self) -> None:
         """Keep what is still being typed, and try once more to save what could not be saved: the page may go now."""
@@ -180,6 +202,8 @@ class TodayView(Page):
     def _took(self, event: QKeyEvent) -> bool:
         strip = self._strip_with_keyboard()
         text = event.text()
+        if strip and text and not text.isdecimal():
+            strip.forget_last_key()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and strip:
             self._enter(strip)
         elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and strip:
@@ -193,9 +217,9 @@ class TodayView(Page):
         elif strip and text.casefold() == say("x").casefold():
             self._ten(strip)
         elif text in {".", ","} and isinstance(strip, SleepStrip):
-            strip.toggle_half()
-        elif text == MORE_KEY and self._state.letters_work:
-            self._toggle_more()
+            strip.type_point()
+        elif text == " " and strip:
+            self._space(strip)
         else:
             return self._state.letters_work and self._letter(text)
         return True
@@ -221,6 +245,8 @@ class TodayView(Page):
                 self.bad_day_requested.emit(True)
         elif not self._state.shows_scales:
             return False
+        elif text == MORE_KEY:
+            self._toggle_more()
         elif letter in by_letter:
             if strip:
                 strip.settle()
@@ -241,6 +267,13 @@ class TodayView(Page):
             strip.end_wait()
         else:
             self._move_on(strip)
+
+    def _space(self, strip: ScaleStrip) -> None:
+        """Go on to what is below: Space answers only a number that the arrows have marked."""
+        if strip.is_waiting:
+            strip.end_wait()
+        else:
+            self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
 
     def _answered_by_key(self) -> None:
         strip = self.sender()
@@ -283,6 +316,10 @@ class TodayView(Page):
     def _redo(self) -> None:
         self.keep_typed()
         self.redo_requested.emit()
+
+    def _take_offer(self) -> None:
+        self._offer.say("")
+        self.settings_requested.emit()
 
     def _hide_hints(self) -> None:
         self.hints_requested.emit(False)
@@ -335,10 +372,13 @@ class TodayView(Page):
         header.undo_requested.connect(self._undo)
         header.redo_requested.connect(self._redo)
         self._problem.action_requested.connect(self.try_again_requested)
+        self._offer.action_requested.connect(self._take_offer)
         self._bad_day.back_requested.connect(self._unmark)
         self._bad_day.anyway_requested.connect(self.anyway_requested)
         self._note.draft_requested.connect(self.draft_requested)
         self._note.note_requested.connect(self._kept)
+        self._note.ahead_changed.connect(self._draw_header)
+        self._note.field.escaped.connect(self._leave_note)
         self._hints.hide_requested.connect(self._hide_hints)
         for keys, slot in (
             ("Ctrl+Z", self._undo),

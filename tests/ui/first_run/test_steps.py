@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.ticks import Tick
 
 
 @pytest.mark.parametrize("step", Step)
@@ -18,3 +21,47 @@ def test_a_problem_is_said_on_the_page_and_in_no_window_of_its_own(qtbot: QtBot,
     view.show()
     view.render_state(FirstRunState(step, problem="The disk is full."))
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [view]
+
+
+def press(view: QWidget, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        focus = QApplication.focusWidget() or view
+        if isinstance(key, str):
+            QTest.keyClicks(focus, key)
+        else:
+            QTest.keyClick(focus, key)
+
+
+def test_what_is_typed_on_from_the_passphrase_presses_nothing_beside_the_code(qtbot: QtBot, icons: Icons) -> None:
+    view = FirstRunView(icons, FirstRunState(Step.PASSPHRASE))
+    qtbot.addWidget(view)
+    view.show()
+    QTest.qWaitForWindowExposed(view)
+    view.activateWindow()
+    view.take_keyboard()
+    QApplication.clipboard().setText("mine")
+    with qtbot.assertNotEmitted(view.code_seen):
+        view.render_state(FirstRunState(Step.CODE, code="7K3M-XQ4T-9ZPA-2WCE"))
+        press(view, "kettle tin", Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == "mine"
+    assert not [tick for tick in view.findChildren(Tick) if tick.isChecked()]
+    with qtbot.waitSignal(view.code_seen):
+        press(view, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+
+
+def test_a_warning_goes_when_what_it_warned_of_is_being_mended(qtbot: QtBot, icons: Icons) -> None:
+    view = FirstRunView(icons, FirstRunState(Step.NAMES))
+    qtbot.addWidget(view)
+    view.show()
+    QTest.qWaitForWindowExposed(view)
+    view.activateWindow()
+    view.take_keyboard()
+    view.render_state(FirstRunState(Step.NAMES, problem="Please write a name."))
+
+    def warned() -> bool:
+        return any(label.isVisible() and label.text() == "Please write a name." for label in view.findChildren(QLabel))
+
+    assert warned()
+    view.take_keyboard()
+    press(view, "S")
+    assert not warned()

@@ -14,10 +14,12 @@ from diary.domain.errors import DiaryError
 from diary.ui.first_run.presenter import FirstRunPresenter
 from diary.ui.first_run.state import Names, Passphrases, Step, initials
 from diary.ui.first_run.view import FirstRunView
+from diary.ui.kit.buttons import Button
 from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.kit.text import Words
+from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.lock.presenter import LockPresenter
 from diary.ui.lock.restore_presenter import RestorePresenter
 from diary.ui.lock.start_view import StartView
@@ -122,6 +124,23 @@ def test_the_start_page_chooses_no_diary_beforehand(icons: Icons, shown: list[QW
     assert opened.cards == []
     click(view, "Open the diary Jo")
     assert opened.cards == [JO]
+
+
+@pytest.mark.parametrize("width", [1320, 900, 480])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_way_from_the_start_page_is_cut(
+    icons: Icons, theme: Theme, shown: list[QWidget], width: int, scale: float
+) -> None:
+    theme.choose(ThemeChoice.LIGHT, scale)
+    view = StartView(icons, (SAM,))
+    shown.append(view)
+    view.resize(width, 700)
+    view.show()
+    QTest.qWait(0)
+    ways = [one for one in view.findChildren(Button) if one.text()]
+    assert len(ways) == 3
+    assert [way.text() for way in ways if way.width() < way.sizeHint().width()] == []
+    assert all(way.mapTo(view, way.rect().topRight()).x() < width for way in ways)
 
 
 class TestRestore:

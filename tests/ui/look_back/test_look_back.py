@@ -137,6 +137,11 @@ def test_a_mark_and_a_note_are_listed_but_are_not_deleted_here() -> None:
     assert [(row.what, row.is_deletable) for row in rows] == [("bad day, couldn’t log", False), ("a note", False)]
 
 
+def test_a_bad_day_with_numbers_is_not_called_one_that_could_not_be_logged() -> None:
+    day = made_day(TODAY, entry(TODAY, pain=8), mark=MarkKind.BAD_DAY)
+    assert [row.what for row in entry_rows(made_extract(day))] == ["pain 8", "marked as a bad day"]
+
+
 def test_a_notes_words_are_not_shown_in_the_list() -> None:
     note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
     rows = entry_rows(_with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=3))), note))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from diary.ui.share.state import Wanted
 
 LAST = TODAY - timedelta(days=3)
-PDF = Path("Summary.pdf")
+PDF = Path("Papers/Summary.pdf")
 
 
 class Heard:
@@ -186,7 +186,7 @@ def test_what_is_saved_is_what_was_seen() -> None:
     presenter.choose_content(True, False, True)  # as the page's signal carries it
     presenter.save_page(PDF)
     assert [saved.wanted for saved in handing_over.saved] == [wanted_of(presenter)]
-    assert presenter.state.saved == "Saved: Summary.pdf"
+    assert presenter.state.saved == "Saved: Summary.pdf, in Papers"
     assert "not encrypted" in presenter.state.saved_note
 
 

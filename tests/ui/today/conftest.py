@@ -27,6 +27,9 @@ NAMED = {
     "Space": Qt.Key.Key_Space,
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Escape": Qt.Key.Key_Escape,
 }
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from diary.domain.entries import MarkKind
+from diary.ui.kit.buttons import IconButton
 from diary.ui.today.note_card import NoteField
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, PatientTasks
+
+
+def shown(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
 
 
 def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
@@ -39,7 +46,17 @@ def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
         (["Tab"], None, None, "anxiety"),
         (["a", "3"], None, 3, "pain"),
         (["Tab", "Backtab", "2"], 2, None, "anxiety"),
-        (["Right", "Right", "Space"], 2, None, "mood"),
+        (["Space"], None, None, "mood"),
+        (["1", "Space"], 1, None, "anxiety"),
+        (["5", "M", "Space"], 5, None, "mood"),
+        (["Right"], None, None, "mood"),
+        (["Right", "Space"], 0, None, "mood"),
+        (["Right", "Right", "Space"], 1, None, "mood"),
+        (["Down", "Space"], 0, None, "mood"),
+        (["Left", "Space"], 10, None, "mood"),
+        (["Left", "Left", "Space"], 9, None, "mood"),
+        (["Up", "Space"], 10, None, "mood"),
+        (["Right", "Backspace", "Space"], None, None, "mood"),
         (["5", "5", "M", "Right", "Space"], 6, 5, "mood"),
     ],
 )
@@ -62,7 +79,19 @@ def test_keys_answer_and_move_on(
         (["S", "1", "."], 1.5, "sleep_hours"),
         (["S", "1", "Tab"], 1, "sleep_hours"),
         (["S", "1", "Tab", "Tab"], 1, "mood"),
-        (["S", "1", "5"], 5, "sleep_hours"),
+        (["S", "1", "5"], 15, "sleep_hours"),
+        (["S", "1", "2"], 12, "sleep_hours"),
+        (["S", "2", "3"], 23, "sleep_hours"),
+        (["S", "2", "5"], 5, "sleep_hours"),
+        (["S", "2", "Tab"], 2, "sleep_hours"),
+        (["S", "6", ".", "5"], 6.5, "sleep_hours"),
+        (["S", "6", ",", "5"], 6.5, "sleep_hours"),
+        (["S", "6", ".", "0"], 6, "sleep_hours"),
+        (["S", "6", ".", "8"], 8, "sleep_hours"),
+        (["S", "6", ".", "5", "5"], 5, "sleep_hours"),
+        (["S", "6", ".", ".", "5"], 5, "sleep_hours"),
+        (["S", "1", "2", ".", "5"], 12.5, "sleep_hours"),
+        (["S", "Space"], None, "sleep_hours"),
         (["S", "7", "Enter"], 7, "mood"),
         (["S", "7", "M"], 7, "mood"),
         (["S", "."], None, "sleep_hours"),
@@ -86,6 +115,44 @@ def test_a_one_that_waited_long_enough_is_a_one(today: TodayPage, qtbot: QtBot) 
     today.press("1")
     qtbot.waitUntil(lambda: today.journal.value("mood") == 1)
     assert today.keyboard == "anxiety"
+
+
+def test_on_the_last_question_a_late_nought_makes_ten(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("P", "1")
+    assert "1, or type 0 now for 10" in shown(today)
+    qtbot.waitUntil(lambda: today.journal.value("pain") == 1)
+    assert "1, or type 0 now for 10" in shown(today)
+    today.press("0")
+    assert today.journal.value("pain") == 10
+    assert "1, or type 0 now for 10" not in shown(today)
+
+
+def test_a_nought_after_another_key_is_a_nought(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("P", "1")
+    qtbot.waitUntil(lambda: today.journal.value("pain") == 1)
+    today.press("q", "0")
+    assert today.journal.value("pain") == 0
+
+
+def test_a_late_nought_on_an_earlier_question_answers_the_next(today: TodayPage, qtbot: QtBot) -> None:
+    today.press("1")
+    qtbot.waitUntil(lambda: today.journal.value("mood") == 1)
+    today.press("0")
+    assert (today.journal.value("mood"), today.journal.value("anxiety")) == (1, 0)
+
+
+def test_what_a_first_digit_of_sleep_may_become_is_said(today: TodayPage) -> None:
+    today.press("S", "2")
+    assert "2, or type one more digit now for 20 to 24" in shown(today)
+
+
+def test_space_on_an_empty_question_goes_on_to_what_is_below(today: TodayPage) -> None:
+    today.view.resize(700, 420)
+    QTest.qWait(0)
+    today.view.verticalScrollBar().setValue(0)
+    today.press("Space")
+    assert today.view.verticalScrollBar().value() > 0
+    assert today.journal.asked == []
 
 
 def test_a_one_that_waits_is_kept_when_a_mouse_goes_elsewhere(today: TodayPage) -> None:
@@ -126,6 +193,43 @@ def test_letters_typed_in_the_note_are_only_words(today: TodayPage) -> None:
     today.press("b", "m", "4")
     assert note.toPlainText() == "bm4"
     assert (today.journal.kept.marks, today.journal.kept.scores) == ({}, {})
+
+
+def test_escape_leaves_the_note_for_the_scales(today: TodayPage) -> None:
+    note = today.view.findChild(NoteField)
+    assert note is not None
+    note.setFocus()
+    today.press("words", "Escape")
+    assert today.keyboard == "mood"
+    assert [kept.text for kept in today.journal.kept.notes.values()] == ["words"]
+    today.press("4")
+    assert today.journal.value("mood") == 4
+
+
+@pytest.mark.parametrize("way", ["Alt+Left", "button", "asked for"])
+def test_another_day_begins_at_mood_and_at_the_top(today: TodayPage, way: str) -> None:
+    today.view.resize(700, 420)
+    today.press("P")
+    assert today.view.verticalScrollBar().value() > 0
+    if way == "Alt+Left":
+        QTest.keyClick(today.scale("pain").buttons[0], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    elif way == "button":
+        back = next(one for one in today.view.findChildren(IconButton) if one.accessibleName() == "The day before")
+        back.setFocus()
+        QTest.keyClick(back, Qt.Key.Key_Space)
+    else:
+        today.presenter.show_day(DAY - timedelta(days=1))
+    assert (today.presenter.state.day, today.keyboard) == (DAY - timedelta(days=1), "mood")
+    assert today.view.verticalScrollBar().value() == 0
+
+
+def test_a_bad_day_begins_at_the_way_back_from_it(today: TodayPage) -> None:
+    yesterday = DAY - timedelta(days=1)
+    today.journal.mark_day(yesterday, MarkKind.BAD_DAY)
+    QTest.keyClick(today.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    today.press("Space")
+    assert today.presenter.state.day == yesterday
+    assert today.journal.kept.marks.get(yesterday) is None
 
 
 def test_letters_can_be_switched_off(today: TodayPage) -> None:

@@ -11,13 +11,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
+from diary.ui.kit.buttons import IconButton
 from diary.ui.kit.number_button import Look
 from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
 from diary.ui.today.note_card import NoteField
-from diary.ui.today.state import NoteState
+from diary.ui.today.state import Answer, NoteState
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
 
@@ -66,6 +68,53 @@ def test_saved_is_said_only_when_it_is_saved(make_today: Callable[..., TodayPage
     assert "Saved at 20:14" not in words_on(today)
     tasks.go()
     assert "Saved at 20:14" in words_on(today)
+
+
+def test_words_are_kept_although_nobody_pauses(today: TodayPage, qtbot: QtBot) -> None:
+    note_field(today).setFocus()
+
+    def type_on() -> bool:
+        today.press("a")
+        return bool(today.journal.drafts)
+
+    qtbot.waitUntil(type_on, timeout=5000)
+    assert set(today.journal.drafts[DAY]) == {"a"}
+
+
+def test_saved_is_not_said_of_words_typed_since(make_today: Callable[..., TodayPage], qtbot: QtBot) -> None:
+    tasks = PatientTasks()
+    today = make_today(tasks=tasks)
+    today.press("4")
+    tasks.go()
+    assert "Saved at 20:14" in words_on(today)
+    note_field(today).setFocus()
+    today.press("a")
+    assert "Saving…" in words_on(today)
+
+    def is_kept() -> bool:
+        tasks.go()
+        return bool(today.journal.drafts)
+
+    qtbot.waitUntil(is_kept)
+    assert "Saved at 20:14" in words_on(today)
+
+
+def test_a_bad_day_with_numbers_says_that_they_count(today: TodayPage) -> None:
+    today.press("b")
+    assert "Marked. That is all that is needed. It counts as a bad day, not as a number." in words_on(today)
+    today.presenter.open_anyway()
+    today.presenter.give(Answer("pain", 8))
+    assert "Marked. It counts as a bad day, and the numbers on this day count as well." in words_on(today)
+
+
+def test_the_arrows_stay_where_they_are_whatever_the_day_is_called(today: TodayPage) -> None:
+    back = next(one for one in today.view.findChildren(IconButton) if one.accessibleName() == "The day before")
+    places = set()
+    for _ in range(60):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        places.add(back.mapTo(today.view, back.rect().topLeft()))
+        today.presenter.go_back()
+    assert len(places) == 1
 
 
 def test_what_cannot_be_saved_stays_on_screen_and_is_tried_again(today: TodayPage) -> None:

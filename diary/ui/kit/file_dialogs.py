@@ -1,0 +1,51 @@
+"""The dialogs that ask for a file, opened where the person's own files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+LAST_FOLDER = "last_folder"
+"""The window's property with the folder used last: it lives as long as one sitting, and is written nowhere."""
+
+
+class FileDialog(QFileDialog):
+    """Begins in the folder used last in this sitting, else among the person's documents; gone when it is closed."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title, str(_first_folder(parent)))
+        self._for = parent
+        self.fileSelected.connect(self._remember)
+        self.finished.connect(self.deleteLater)
+
+    def _remember(self, file: str) -> None:
+        self._for.window().setProperty(LAST_FOLDER, str(Path(file).parent))
+
+
+def save_dialog(parent: QWidget, title: str, name: str) -> FileDialog:
+    """Ask where to save; it warns before another file is replaced."""
+    dialog = FileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix[1:])
+    dialog.selectFile(name)
+    return dialog
+
+
+def open_dialog(parent: QWidget, title: str) -> FileDialog:
+    """Ask for a file that is there."""
+    dialog = FileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return dialog
+
+
+def _first_folder(parent: QWidget) -> Path:
+    used = parent.window().property(LAST_FOLDER)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folders = [Path(str(folder)) for folder in (used, documents) if folder]
+    return next((folder for folder in folders if folder.is_dir()), Path.home())
