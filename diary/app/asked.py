@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.app.journal import act
+from diary.app.acts import act
 from diary.app.links import AskedPair
 from diary.app.values import Changes
 from diary.domain.errors import DiaryError

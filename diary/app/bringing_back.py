@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from diary.app.journal import act
+from diary.app.acts import act
+from diary.app.own_measures import definition_of
 from diary.app.values import BroughtIn, Changes
 from diary.domain.days import ONE_DAY, Period, checked_day
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage.columns import milliseconds, minutes_from_utc
-from diary.storage.keys import BETWEEN, WITHIN, EntryKey, mark_key, score_key
+from diary.storage.keys import (
+    BETWEEN,
+    WITHIN,
+    EntryKey,
+    anchor_key,
+    factor_key,
+    good_thing_key,
+    mark_key,
+    score_key,
+    spread_key,
+    version_key,
+)
 from diary.storage.reading import NEXT_APPOINTMENT
 from diary.storage.revisions import FieldChange, OnlyIf
 
@@ -55,18 +67,21 @@ def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
 def _check_ids(found: Extract) -> None:
     """An id made from meaning must say what its entry says, or two copies would write about different days under it."""
     marks = [mark.recorder for day in found.days for mark in day.marks]
-    for part in (*found.recorders, *found.measures, *found.factors, *marks):
+    good = [one.recorder for one in found.good_things]
+    versions = [one.measure for one in found.anchors] + [one.id for one in found.earlier_measures]
+    for part in (*found.recorders, *found.measures, *found.factors, *marks, *good, *versions):
         if WITHIN in part or BETWEEN in part:
             raise DiaryError("json_wrong", where="id")
     for entry in (entry for day in found.days for entry in day.entries):
         made = str(EntryKey(entry.day, entry.recorder, entry.basis, entry.source))
         is_sound = entry.id == made if entry.moment is None else WITHIN not in entry.id
-        if (
-            not is_sound
-            or BETWEEN in entry.id
-            or any(BETWEEN in (s.site.place if s.site else "") for s in entry.scores)
-        ):
+        if not is_sound or BETWEEN in entry.id or any(BETWEEN in place for place in _places_in(entry)):
             raise DiaryError("json_wrong", where="id")
+
+
+def _places_in(entry: Entry) -> Iterator[str]:
+    yield from (score.site.place for score in entry.scores if score.site)
+    yield from (end.place for spread in entry.spreads for end in (spread.start, spread.end))
 
 
 def everything_in(found: Extract) -> Iterator[FieldChange]:
@@ -75,18 +90,30 @@ def everything_in(found: Extract) -> Iterator[FieldChange]:
         if recorder.id != PERSON:
             fields: Fields = {"name": recorder.name, "relationship": recorder.relationship or None}
             yield from _fields("recorder", recorder.id, fields)
-    for measure in found.measures.values():
-        if measure.own:
-            definition = {name: value for name, value in asdict(measure).items() if name != "archived"}
-            yield from _fields("measure", measure.id, {"definition": definition, "archived": measure.archived or None})
+    yield from _measures(found)
     for factor in found.factors.values():
-        yield from _fields("factor", factor.id, {"label": factor.label, "hidden": factor.hidden or None})
+        fields = {"label": factor.label, "position": factor.position, "hidden": factor.hidden or None}
+        yield from _fields("factor", factor.id, fields)
     for day in found.days:
         for entry in day.entries:
             yield from _entry(entry)
         for mark in day.marks:
             yield from _fields("day_mark", mark_key(mark.day, mark.recorder, mark.basis), {"mark": mark.kind})
     yield from _beside_the_days(found)
+    yield from _kept_by_key(found)
+
+
+def _measures(found: Extract) -> Iterator[FieldChange]:
+    for measure in found.measures.values():
+        if measure.own and not measure.former_of:
+            fields: Fields = {"definition": definition_of(measure), "archived": measure.archived or None}
+            yield from _fields("measure", measure.id, fields)
+    for measure in found.earlier_measures:
+        yield from _fields(
+            "measure_version", version_key(measure.id, measure.version), {"definition": definition_of(measure)}
+        )
+    for anchor in found.anchors:
+        yield from _fields("own_anchor", anchor_key(anchor), {"words": anchor.words})
 
 
 def _entry(entry: Entry) -> Iterator[FieldChange]:
@@ -109,7 +136,9 @@ def _entry(entry: Entry) -> Iterator[FieldChange]:
         answer = {"value": score.value, "version": score.version} | _answered(score.answered_at)
         yield from _fields("score", score_key(entry.id, score.measure, score.site), {"answer": answer})
     for factor in entry.factors:
-        yield from _fields("entry_factor", f"{entry.id}{BETWEEN}{factor}", {"present": True})
+        yield from _fields("entry_factor", factor_key(entry.id, factor), {"present": True})
+    for spread in entry.spreads:
+        yield from _fields("spread", spread_key(entry.id, spread), {"present": True})
 
 
 def _answered(at: datetime | None) -> Fields:
@@ -129,8 +158,39 @@ def _beside_the_days(found: Extract) -> Iterator[FieldChange]:
             "sharing": note.sharing,
         }
         yield from _fields("note", note.id, fields)
+    yield from _treatments(found)
+    for event in found.events:
+        fields = {"label": event.label, "helped": event.helped, "in_story": event.in_story or None}
+        yield from _fields("event", event.id, fields | _rough("on", event.on))
+    for pause in found.pauses:
+        last = pause.last.isoformat() if pause.last else None
+        yield from _fields("pause", pause.id, {"first": pause.first.isoformat(), "last": last})
+    if visit := found.appointment:
+        day = visit.day.isoformat() if visit.day else None
+        yield from _fields("appointment", NEXT_APPOINTMENT, {"day": day, "wish": visit.wish or None})
+        for number, text in enumerate(visit.questions, 1):
+            yield from _fields("question", f"{NEXT_APPOINTMENT}{BETWEEN}{number}", {"text": text})
+
+
+def _kept_by_key(found: Extract) -> Iterator[FieldChange]:
+    """What has its id from its meaning and stands beside the entries."""
+    for good in found.good_things:
+        yield from _fields("good_thing", good_thing_key(good.day, good.recorder, good.basis), {"text": good.text})
+    for asked in found.helping:
+        yield from _fields("helping", asked.day.isoformat(), {"answer": asked.answer})
+    for name, value in found.settings.items():
+        yield from _fields("setting", name, {"value": json.loads(value)})
+
+
+def _treatments(found: Extract) -> Iterator[FieldChange]:
     for treatment in found.treatments.values():
-        fields = {"name": treatment.name, "kind": treatment.kind or None, "dose": treatment.dose or None}
+        fields: Fields = {
+            "name": treatment.name,
+            "kind": treatment.kind or None,
+            "dose": treatment.dose or None,
+            "unit": treatment.unit or None,
+            "as_needed": treatment.as_needed or None,
+        }
         yield from _fields(
             "treatment", treatment.id, fields | _rough("first", treatment.first) | _rough("last", treatment.last)
         )
@@ -144,16 +204,6 @@ def _beside_the_days(found: Extract) -> Iterator[FieldChange]:
             "helped": intake.helped,
         }
         yield from _fields("intake", intake.id, fields)
-    for event in found.events:
-        yield from _fields("event", event.id, {"label": event.label} | _rough("on", event.on))
-    for pause in found.pauses:
-        last = pause.last.isoformat() if pause.last else None
-        yield from _fields("pause", pause.id, {"first": pause.first.isoformat(), "last": last})
-    if visit := found.appointment:
-        day = visit.day.isoformat() if visit.day else None
-        yield from _fields("appointment", NEXT_APPOINTMENT, {"day": day, "wish": visit.wish or None})
-        for number, text in enumerate(visit.questions, 1):
-            yield from _fields("question", f"{NEXT_APPOINTMENT}{BETWEEN}{number}", {"text": text})
 
 
 def _rough(prefix: str, day: RoughDate | None) -> Fields:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary import catalogue
+from diary.app.acts import act
 from diary.app.bringing_back import bring_back
-from diary.app.journal import act
 from diary.app.values import BroughtIn, Changes
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis

@@ -15,7 +15,7 @@ from diary.domain.days import Period, checked_day, diary_day
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage.columns import milliseconds, minutes_from_utc
-from diary.storage.keys import BETWEEN, mark_key
+from diary.storage.keys import BETWEEN, good_thing_key, mark_key
 from diary.storage.revisions import FieldChange, Revision, as_json
 
 if TYPE_CHECKING:
@@ -109,6 +109,9 @@ def _stamps(found: Extract, now: datetime) -> Mapping[str, Stamp]:
     marks = (mark for day in found.days for mark in day.marks)
     stamps: dict[str, Stamp] = {one.id: (one.written_at, one.recorder) for one in entries}
     stamps |= {mark_key(one.day, one.recorder, one.basis): (one.written_at, one.recorder) for one in marks}
+    stamps |= {
+        good_thing_key(one.day, one.recorder, one.basis): (one.written_at, one.recorder) for one in found.good_things
+    }
     dated: Iterable[tuple[str, date]] = (
         *((one.id, one.day) for one in found.intakes),
         *((one.id, one.first) for one in found.pauses),

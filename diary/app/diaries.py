@@ -115,6 +115,9 @@ def open_diary(folder: Path, secret: str | None, computer: Computer) -> OpenDiar
     diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
     try:
         key_file.settle_keys(folder, opened)
+        diary.reread_choices()
+        if device:
+            diary.pick_up(device.device_id)
         if device and device.highest_seq != store.last_seq:
             store.device = computer.surroundings.new_id()
         _remember(diary, UNFINISHED)
@@ -129,7 +132,9 @@ def open_to_read(folder: Path, secret: str | None, computer: Computer) -> OpenDi
     opened = _unlocked(folder, secret, computer)
     writer = Writer(computer.surroundings.new_id(), computer.surroundings)
     store = Store.open_to_read(folder / DIARY_FILE, opened.data_key, writer)
-    return OpenDiary(folder, folders.label_of(folder), store, opened, computer, None)
+    diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, None)
+    diary.reread_choices()
+    return diary
 
 
 def close(diary: OpenDiary) -> None:

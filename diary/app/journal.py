@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary import catalogue
+from diary.app.acts import act, begun, changes_of, checked_site, checked_text
 from diary.app.carers import carer_named
+from diary.app.choosing import today_choices
+from diary.app.drafts import draft_key, drafts, drop_draft
+from diary.app.factors import factors
+from diary.app.other_answers import asks_for_notes
 from diary.app.values import Changes, DayPage
 from diary.domain.day_values import Day, DayState, ValueKey
 from diary.domain.days import Period, checked_day
 from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.measures import checked_score
+from diary.domain.measures import checked_score, own_words
 from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
-from diary.storage import reading
+from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE
+from diary.storage import lists, reading
 from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
 from diary.storage.revisions import FieldChange, OnlyIf
 
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
-    from diary.storage.store import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +41,43 @@ class Told:
     from_notes: bool = False
 
 
-LONGEST_NOTE = 20_000
-"""Characters of one note: some ten pages."""
 LONGEST_WISH, LONGEST_QUESTION, MOST_QUESTIONS = 300, 90, 3
 
 
 def day_page(diary: OpenDiary, day: date) -> DayPage:
     """One day as it stands; raises ``DiaryError("day_in_future")``."""
     checked_day(day, diary.today())
+    span = Period(day, day)
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
-        found = reading.days(connection, Period(day, day), measures)
-        notes = reading.notes(connection, Period(day, day))
-        paused = any(pause.covers(day) for pause in reading.pauses(connection))
+        found = reading.days(connection, span, measures)
+        notes = reading.notes(connection, span)
+        treatments = lists.treatments(connection)
+        intakes = reading.intakes(connection, span)
+        good_things = reading.good_things(connection, span)
+        anchors = lists.anchors(connection)
+        paused = next((pause for pause in reading.pauses(connection) if pause.covers(day)), None)
     empty = Day(day, DayState.PAUSED if paused else DayState.UNKNOWN, {})
-    draft = diary.store.draft(_draft_key(diary, day))
-    return DayPage(found[0] if found else empty, notes, draft, bool(diary.done), bool(diary.undone), measures)
+    written = drafts(diary, day)
+    taken = {intake.treatment for intake in intakes}
+    means = {measure: own_words(anchors, measure, day) for measure in {one.measure for one in anchors}}
+    return DayPage(
+        day=found[0] if found else empty,
+        notes=notes,
+        draft=written.get(NOTE),
+        can_undo=bool(diary.done),
+        can_redo=bool(diary.undone),
+        measures=measures,
+        drafts=written,
+        choices=today_choices(diary),
+        factors=tuple(one for one in factors(diary) if not one.hidden),
+        treatments=tuple(one for one in treatments.values() if one.was_used_on(day) or one.id in taken),
+        intakes=intakes,
+        good_things=good_things,
+        own_words={measure: words for measure, words in means.items() if words},
+        pause=paused,
+        asks_for_notes=asks_for_notes(diary, day),
+    )
 
 
 def give_score(  # noqa: PLR0913 - the last two are named at every call
@@ -93,43 +118,51 @@ def _answers(
     *,
     from_notes: bool,
 ) -> list[FieldChange]:
-    checked_day(day, diary.today())
-    entry = EntryKey(day, voice.recorder, voice.basis)
+    entry, changes = begun(diary, day, voice, from_notes=from_notes)
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
         before = reading.days(connection, Period(day, day), measures) if None in scores.values() else ()
-    changes = [FieldChange("entry", str(entry), "day_ends_at", diary.day_ends_at, OnlyIf.EMPTY)]
-    if from_notes:
-        changes.append(FieldChange("entry", str(entry), "from_notes", value=True))
+    begun_with = len(changes)
     for (measure_id, site), value in scores.items():
         measure = _measure(measures, measure_id, voice.basis)
         if site is not None:
-            _check_site(site)
+            checked_site(site)
         if value is None:
             changes += _taken_away(before, entry, measure_id, site)
         else:
             answer = {"value": checked_score(measure, value), "version": measure.version}
             changes.append(FieldChange("score", score_key(str(entry), measure_id, site), "answer", answer))
-    if all(change.kind == "score" and change.value is None for change in changes[1:]):
-        changes = changes[1:]
+    if all(change.value is None for change in changes[begun_with:]):
+        changes = changes[begun_with:]
     return changes
+
+
+def answer_headache(  # noqa: PLR0913 - its three questions, named at every call
+    diary: OpenDiary,
+    day: date,
+    *,
+    had: bool | None,
+    how_bad: float | None = None,
+    hours: float | None = None,
+    voice: Voice = OWN_VOICE,
+) -> Changes:
+    """Answer the three questions about a headache in one act; without one there is neither a number nor a time."""
+    had_one = bool(had)
+    answers: dict[ValueKey, float | None] = {
+        (HEADACHE_TODAY, None): None if had is None else float(had),
+        (HEADACHE, None): how_bad if had_one else None,
+        (HEADACHE_HOURS, None): hours if had_one else None,
+    }
+    return give_scores(diary, day, answers, voice=voice)
 
 
 def _measure(measures: dict[str, Measure], measure_id: str, basis: Basis) -> Measure:
     measure = measures.get(measure_id)
-    if measure is None:
+    if measure is None or measure.former_of:
         raise DiaryError("measure_unknown")
     if measure.observed is basis.is_own:
         raise DiaryError("measure_not_observed" if measure.observed is False else "measure_only_observed")
     return measure
-
-
-def _check_site(site: BodySite) -> None:
-    place = catalogue.places().get(site.place)
-    if place is None:
-        raise DiaryError("place_unknown")
-    if site.side and site.side not in place.sides:
-        raise DiaryError("side_unknown")
 
 
 def _taken_away(before: tuple[Day, ...], entry: EntryKey, measure_id: str, site: BodySite | None) -> list[FieldChange]:
@@ -165,7 +198,7 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
     Raises ``DiaryError``: ``day_in_future``, ``note_too_long``, ``text_unreadable``.
     """
     made = act(diary, _note(diary, day, text, note_id, sharing, voice), voice.recorder)
-    diary.store.keep_draft(_draft_key(diary, day), None)
+    drop_draft(diary, day)
     return made
 
 
@@ -210,22 +243,12 @@ def log_day(diary: OpenDiary, day: date, told: Told, *, by: str | None = None, b
     return act(diary, changes, voice.recorder)
 
 
-def keep_draft(diary: OpenDiary, day: date, text: str) -> None:
-    """Keep a note that is still being written, so that neither a crash nor the lock loses it; not yet history."""
-    diary.store.keep_draft(_draft_key(diary, day), checked_text(text))
+def keep_draft(diary: OpenDiary, day: date, text: str, *, field: str = NOTE) -> None:
+    """Keep a text that is still being written, so that neither a crash nor the lock loses it; not yet history.
 
-
-def _draft_key(diary: OpenDiary, day: date) -> str:
-    return f"note/{day.isoformat()}/{diary.recorder}"
-
-
-def checked_text(text: str) -> str:
-    """Return ``text`` when it can be kept whole; raises ``DiaryError``: ``note_too_long``, ``text_unreadable``."""
-    if len(text) > LONGEST_NOTE:
-        raise DiaryError("note_too_long", most=LONGEST_NOTE)
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        raise DiaryError("text_unreadable")
-    return text
+    ``field`` says which: ``note``, ``good_thing``, or any other name of the page's own; each day has one of each.
+    """
+    diary.store.keep_draft(draft_key(diary, day, field), checked_text(text))
 
 
 def prepare_appointment(diary: OpenDiary, prepared: Appointment) -> Changes:
@@ -261,22 +284,3 @@ def _step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str]) -> Ch
     if written.gesture:
         put_on.append(written.gesture)
     return changes_of(diary, written)
-
-
-def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Changes:
-    """Write one act that undo can take back."""
-    written = diary.store.write(changes, recorder=recorder)
-    if written.gesture:
-        diary.done.append(written.gesture)
-        diary.undone.clear()
-    return changes_of(diary, written)
-
-
-def changes_of(diary: OpenDiary, written: Written) -> Changes:
-    """What a written act touched."""
-    days = set()
-    with diary.store.reading() as connection:
-        for kind, key in written.subjects:
-            if day := reading.day_of(connection, kind, key):
-                days.add(day)
-    return Changes(frozenset(days), frozenset(kind for kind, _ in written.subjects), bool(written.left))

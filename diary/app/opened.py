@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.days import DAY_ENDS_AT, diary_day
 from diary.domain.people import PERSON
+from diary.domain.today import DAY_END, day_end_from
 
 if TYPE_CHECKING:
     from diary.domain.surroundings import Surroundings
@@ -30,7 +31,11 @@ class Computer:
 
 @dataclass(slots=True)
 class OpenDiary:
-    """A diary whose file is open; belongs to the diary's lane. ``lock`` is ``None`` when opened only to read."""
+    """A diary whose file is open; belongs to the diary's lane. ``lock`` is ``None`` when opened only to read.
+
+    ``done`` and ``undone`` are the acts that undo and redo take next. ``day_ends_at`` is the hour at which the person's
+    day ends. ``has_notes``: whether the person said, in this sitting, that they fill in from notes made at the time.
+    """
 
     folder: Path
     label: str
@@ -41,12 +46,22 @@ class OpenDiary:
     recorder: str = PERSON
     done: list[str] = field(default_factory=list)
     undone: list[str] = field(default_factory=list)
+    day_ends_at: int = DAY_ENDS_AT
+    has_notes: bool | None = None
 
     def today(self) -> date:
         """The diary day it is now: until the day's end it is still yesterday."""
         return diary_day(self.computer.surroundings.now(), self.day_ends_at)
 
-    @property
-    def day_ends_at(self) -> int:
-        """The hour at which the person's day ends."""
-        return DAY_ENDS_AT
+    def reread_choices(self) -> None:
+        """Take over what the diary's settings say now."""
+        from diary.storage import lists
+
+        with self.store.reading() as connection:
+            self.day_ends_at = day_end_from(lists.setting(connection, DAY_END))
+
+    def pick_up(self, device: str) -> None:
+        """Let undo begin with the last act of an earlier sitting, when it was this computer's (``device``)."""
+        last = self.store.last_act(device)
+        if last is not None:
+            (self.undone if last.took_back else self.done).append(last.gesture)

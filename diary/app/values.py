@@ -10,10 +10,11 @@ from typing import Any
 
 from diary.domain.day_values import Day
 from diary.domain.days import Period
-from diary.domain.entries import Note
+from diary.domain.entries import Factor, GoodThing, Intake, Note, Pause, Treatment
 from diary.domain.measures import Measure
 from diary.domain.people import Basis
 from diary.domain.places import BodySite
+from diary.domain.today import TodayChoices
 
 BACKUP_SUFFIX = ".alongside-backup"
 """How a backup's file name ends."""
@@ -47,7 +48,12 @@ class DiaryCard:
 
 @dataclass(frozen=True, slots=True)
 class DayPage:
-    """One day as Today shows it; ``draft`` is a note still being written."""
+    """One day as Today shows it, with the person's lists and choices.
+
+    ``draft`` is a note still being written, ``drafts`` every such text by its field. ``factors`` are those that are
+    asked about, ``treatments`` those in use on the day. ``own_words`` says what numbers of a measure mean to the
+    person. ``asks_for_notes``: an answer given now would be late, and nobody said yet whether there are notes.
+    """
 
     day: Day
     notes: tuple[Note, ...] = ()
@@ -55,13 +61,50 @@ class DayPage:
     can_undo: bool = False
     can_redo: bool = False
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    choices: TodayChoices = field(default_factory=TodayChoices)
+    factors: tuple[Factor, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    intakes: tuple[Intake, ...] = ()
+    good_things: tuple[GoodThing, ...] = ()
+    own_words: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
+    pause: Pause | None = None
+    asks_for_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What to say when Today opens: ``days_away`` after a gap (else ``None``), and whether to ask if it helps."""
+
+    days_away: int | None = None
+    asks_if_helping: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Something deleted in the last 30 days, which can be brought back.
+
+    ``kind``: ``entry``, ``moment``, ``note``, ``event``, ``treatment`` or ``intake``; ``words`` are a note's text or a
+    name. ``answers`` are an entry's.
+    """
+
+    id: str
+    kind: str
+    deleted_at: datetime
+    deleted_by: str
+    day: date | None = None
+    recorder: str = ""
+    basis: Basis | None = None
+    answers: tuple[tuple[str, BodySite | None, float], ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One line of history: who changed what, when, from what to what (``None``: empty).
 
-    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none.
+    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none. ``part``
+    is the id of the factor or the treatment that it is about.
     """
 
     at: datetime
@@ -74,6 +117,7 @@ class HistoryRow:
     day: date | None = None
     basis: Basis | None = None
     site: BodySite | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ KINDS = {
     "moment": msgid("a moment"),
     "entry_factor": msgid("part of the day"),
     "intake": msgid("whether a treatment helped"),
+    "good_thing": msgid("one good thing"),
+    "spread": msgid("where pain spread to"),
 }
 CHOSEN = {
     "day_mark": {

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.app import journal
+from diary.app import acts, journal
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import checked_day
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diary.domain.day_values import ValueKey
 
 SEEMED = "pain_as_seemed"
-MOST_BYTES = 4 * journal.LONGEST_NOTE
+MOST_BYTES = 4 * acts.LONGEST_NOTE
 """More than this is more signs than a note can have, however few bytes each takes; the rest isn't even read."""
 
 
@@ -30,7 +30,7 @@ def log(typed: Namespace, shell: Shell) -> int:
     if (typed.by is None) != (typed.basis is None):
         raise DiaryError("by_needs_basis")
     scores = _scores(typed)
-    note = _piped_note(shell) if typed.note == "-" else journal.checked_text(typed.note or "")
+    note = _piped_note(shell) if typed.note == "-" else acts.checked_text(typed.note or "")
     if not scores and not typed.bad_day and not note.strip():
         raise DiaryError("nothing_to_write")
     with shell.to_write(typed.diary, typed.passphrase_file) as diary:
@@ -66,5 +66,5 @@ def _as_seen(scores: dict[ValueKey, float | None]) -> dict[ValueKey, float | Non
 def _piped_note(shell: Shell) -> str:
     data = shell.standard_input(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise DiaryError("note_too_long", most=journal.LONGEST_NOTE)
-    return journal.checked_text(answers.text(data))
+        raise DiaryError("note_too_long", most=acts.LONGEST_NOTE)
+    return acts.checked_text(answers.text(data))

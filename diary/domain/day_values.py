@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from diary.domain.days import is_filled_in_later, is_too_late_for_statistics
 from diary.domain.entries import DayMark, Entry, MarkKind, Score
-from diary.domain.measures import RECORDED_NEEDS
+from diary.domain.measures import PAIN, RECORDED_NEEDS
 from diary.domain.people import Basis
 from diary.domain.places import BodySite
 
@@ -22,6 +22,8 @@ class MadeFrom(StrEnum):
     IMPORTED = "imported"
     IMPORTED_MEAN = "imported_mean"
     MOMENTS = "moments"
+    NOWHERE_ELSE = "nowhere_else"
+    """No score: "Nowhere else today" makes a usual place 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,17 @@ def day_values(entries: Iterable[Entry], moment_of: Mapping[str, str]) -> dict[V
     return {key: value for key, value in values.items() if value is not None}
 
 
+def on_their_scales(entry: Entry, former: Mapping[tuple[str, int], str]) -> Entry:
+    """The entry with each answer under the measure whose scale it was given on.
+
+    ``former`` maps a measure and a version to the id of an earlier version with another scale.
+    """
+    if not any((score.measure, score.version) in former for score in entry.scores):
+        return entry
+    scores = (replace(s, measure=former.get((s.measure, s.version), s.measure)) for s in entry.scores)
+    return replace(entry, scores=tuple(scores))
+
+
 class DayState(StrEnum):
     """What is known of a day; each is drawn with its own shape."""
 
@@ -158,6 +171,15 @@ class Day:
     def value(self, measure: str, site: BodySite | None = None) -> DayValue | None:
         """The day's value of a measure, own answers only."""
         return self.values.get((measure, site))
+
+    @property
+    def scored_places(self) -> tuple[BodySite, ...]:
+        """Where pain was scored, "nowhere else" aside."""
+        return tuple(
+            site
+            for (measure, site), value in self.values.items()
+            if measure == PAIN and site and value.made_from is not MadeFrom.NOWHERE_ELSE
+        )
 
     @property
     def last_written_at(self) -> datetime | None:

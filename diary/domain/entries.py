@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from diary.domain.people import Basis
@@ -46,13 +46,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class GoodThing:
+    """One good thing about a day, in somebody's own words; as private as a note."""
+
+    day: date
+    recorder: str
+    basis: Basis
+    text: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spread:
+    """That pain spread from one place to another on a day."""
+
+    start: BodySite
+    end: BodySite
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What one recorder wrote about one day on one basis, or about one moment of it.
 
     ``source`` is empty for what was written here, else it names the source row of an import.
     ``moment`` is the wall time of a *right now* entry. ``written_at`` is aware and local, the latest of its answers.
     ``from_notes``: the person said it was filled in from notes made at the time.
-    ``factors`` maps factor ids to *with* or *without*; ``nowhere_else`` is the answer "Nowhere else today".
+    ``factors`` are the ids of what was part of the day; one that isn't among them was absent only where
+    ``factors_looked_through``. ``nowhere_else`` is the answer "Nowhere else today".
     """
 
     id: str
@@ -69,6 +89,7 @@ class Entry:
     nowhere_else: bool = False
     factors_looked_through: bool = False
     factors: tuple[str, ...] = ()
+    spreads: tuple[Spread, ...] = ()
 
     def score(self, measure: str, site: BodySite | None = None) -> Score | None:
         """This entry's answer to a measure, at a body site or (``None``) overall."""
@@ -106,13 +127,27 @@ class Pause:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
+class PauseFor(StrEnum):
+    """For how long the person pauses."""
+
+    WEEK = "week"
+    MONTH = "month"
+    UNTIL_BACK = "until_back"
+
+    def last_day(self, first: date) -> date | None:
+        """The last day of a pause that begins on ``first``; ``None`` while it goes on. A month is 30 days."""
+        days = {PauseFor.WEEK: 7, PauseFor.MONTH: 30}.get(self)
+        return None if days is None else first + timedelta(days=days - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Something that can be part of a day, from the person's own list."""
+    """Something that can be part of a day, from the person's own list; ``position`` is its place in it, if given."""
 
     id: str
     label: str
     hidden: bool = False
+    position: int | None = None
 
 
 class Precision(StrEnum):
@@ -130,10 +165,38 @@ class RoughDate:
     day: date
     precision: Precision = Precision.DAY
 
+    @classmethod
+    def of_month(cls, year: int, month: int) -> RoughDate:
+        """Some day of a month."""
+        return cls(date(year, month, 1), Precision.MONTH)
+
+    @classmethod
+    def of_year(cls, year: int) -> RoughDate:
+        """Some day of a year."""
+        return cls(date(year, 1, 1), Precision.YEAR)
+
+    @property
+    def last_day(self) -> date:
+        """The last day it can mean."""
+        match self.precision:
+            case Precision.DAY:
+                return self.day
+            case Precision.MONTH:
+                return (self.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+            case Precision.YEAR:
+                return self.day.replace(month=12, day=31)
+
+
+TREATMENT_KINDS = ("medicine", "physiotherapy", "talking", "exercise", "other")
+"""What sort of thing a treatment is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """Physiotherapy, CBT, massage, a medicine …, from and to as far as they are known."""
+    """Physiotherapy, CBT, massage, a medicine …, from and to as far as they are known.
+
+    ``dose`` and ``unit`` are the person's words ("400", "mg"). ``as_needed``: taken at a time, perhaps several a day.
+    """
 
     id: str
     name: str
@@ -141,6 +204,12 @@ class Treatment:
     dose: str = ""
     first: RoughDate | None = None
     last: RoughDate | None = None
+    unit: str = ""
+    as_needed: bool = False
+
+    def was_used_on(self, day: date) -> bool:
+        """Whether it had begun and not ended by ``day``; what isn't known excludes nothing."""
+        return (self.first is None or self.first.day <= day) and (self.last is None or day <= self.last.last_day)
 
 
 class Helped(StrEnum):
@@ -167,11 +236,16 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated mark on the charts ("started physiotherapy"), or part of the story from before the diary."""
+    """A dated mark on the charts ("started physiotherapy"), or part of the story from before the diary.
+
+    ``helped`` is for something that was tried. ``in_story``: the person chose it as a line of the summary's story.
+    """
 
     id: str
     label: str
     on: RoughDate
+    helped: Helped | None = None
+    in_story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import date
 
 from diary.domain.day_values import Day
 from diary.domain.days import Period
-from diary.domain.entries import Appointment, Event, Factor, Intake, Note, Pause, Treatment
-from diary.domain.measures import Measure
+from diary.domain.entries import Appointment, Event, Factor, GoodThing, Intake, Note, Pause, Score, Treatment
+from diary.domain.helping import HelpingAnswer
+from diary.domain.measures import Anchor, Measure, former_id
 from diary.domain.people import Person, Recorder
 
 
@@ -17,7 +18,9 @@ from diary.domain.people import Person, Recorder
 class Extract:
     """A diary's content within ``period``; ``days`` has only those with something written or marked, ascending.
 
-    ``first_day`` and ``last_day`` are the whole diary's, ``None`` while it is empty.
+    ``first_day`` and ``last_day`` are the whole diary's, ``None`` while it is empty. ``measures`` holds, beside those
+    of today, every earlier version with another scale; ``earlier_measures`` are all versions that were replaced.
+    ``settings`` are the diary's own choices by name, as JSON.
     """
 
     period: Period
@@ -34,3 +37,17 @@ class Extract:
     events: tuple[Event, ...] = ()
     pauses: tuple[Pause, ...] = ()
     appointment: Appointment | None = None
+    good_things: tuple[GoodThing, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    earlier_measures: tuple[Measure, ...] = ()
+    helping: tuple[HelpingAnswer, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def measure_of(self, score: Score) -> Measure:
+        """The measure that an answer was given on, with the scale it had then."""
+        return self.measures.get(former_id(score.measure, score.version)) or self.measures[score.measure]
+
+    @property
+    def story(self) -> tuple[Event, ...]:
+        """The events that the person chose for the summary's story, oldest first."""
+        return tuple(sorted((one for one in self.events if one.in_story), key=lambda one: (one.on.day, one.id)))

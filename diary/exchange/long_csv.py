@@ -1,6 +1,7 @@
 """The long table: a row per score exactly as it was given, with who, how, when, and the scale it was given on.
 
-With notes each note is a row too, its kind ``note``. Scores come in the order of days, entries and questions.
+With notes each note and each good thing is a row too, its kind ``note`` or ``good_thing``. Scores come in the order of
+days, entries and questions.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from diary.domain.day_values import is_later
-from diary.domain.entries import Entry, Note, Score
+from diary.domain.entries import Entry, GoodThing, Note, Score
 from diary.domain.extract import Extract
 from diary.domain.measures import ScaleKind
 from diary.domain.people import PERSON
@@ -24,6 +25,7 @@ HEADER = (
     "relationship",
     "basis",
     "measure",
+    "version",
     "label",
     "place",
     "side",
@@ -52,16 +54,18 @@ def long_csv(extract: Extract, *, with_notes: bool = False) -> bytes:
         _score_row(score, entry, extract) for day in extract.days for entry in day.entries for score in entry.scores
     )
     notes = (_note_row(note, extract) for note in extract.notes if with_notes)
-    rows = ([row.get(name) for name in HEADER] for row in chain(scores, notes))
+    good_things = (_good_thing_row(one, extract) for one in extract.good_things if with_notes)
+    rows = ([row.get(name) for name in HEADER] for row in chain(scores, notes, good_things))
     return csv_bytes(HEADER, rows)
 
 
 def _score_row(score: Score, entry: Entry, extract: Extract) -> dict[str, Cell]:
-    measure = extract.measures[score.measure]
-    return _who(entry, extract) | {
+    measure = extract.measure_of(score)
+    return _who(entry, extract, entry.id) | {
         "kind": "score",
         "moment": entry.moment.isoformat("minutes") if entry.moment else None,
-        "measure": measure.id,
+        "measure": score.measure,
+        "version": score.version,
         "label": measure.label,
         "place": score.site.place if score.site else None,
         "side": score.site.side if score.site else None,
@@ -81,10 +85,14 @@ def _score_row(score: Score, entry: Entry, extract: Extract) -> dict[str, Cell]:
 
 
 def _note_row(note: Note, extract: Extract) -> dict[str, Cell]:
-    return _who(note, extract) | {"kind": "note", "sharing": note.sharing, "text": note.text}
+    return _who(note, extract, note.id) | {"kind": "note", "sharing": note.sharing, "text": note.text}
 
 
-def _who(written: Entry | Note, extract: Extract) -> dict[str, Cell]:
+def _good_thing_row(good: GoodThing, extract: Extract) -> dict[str, Cell]:
+    return _who(good, extract, None) | {"kind": "good_thing", "text": good.text}
+
+
+def _who(written: Entry | Note | GoodThing, extract: Extract, id_: str | None) -> dict[str, Cell]:
     """Who wrote it, about which day, on what basis; the person is named by kind alone."""
     recorder = extract.recorders.get(written.recorder)
     is_person = written.recorder == PERSON
@@ -96,5 +104,5 @@ def _who(written: Entry | Note, extract: Extract) -> dict[str, Cell]:
         "relationship": None if is_person or recorder is None else recorder.relationship or None,
         "basis": written.basis,
         "written_at": written.written_at.isoformat(),
-        "id": written.id,
+        "id": id_,
     }

@@ -1,4 +1,4 @@
-"""The long table read back: entries, their scores and the notes; marks, factors and lists are only in our JSON."""
+"""The long table read back: scores, notes and good things; marks, factors and lists are only in our JSON."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from diary.domain.day_values import Day, day_state, day_values
+from diary.domain.day_values import Day, day_state, day_values, on_their_scales
 from diary.domain.days import Period
-from diary.domain.entries import Entry, Note, Score, Sharing
+from diary.domain.entries import Entry, GoodThing, Note, Score, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
-from diary.domain.measures import Direction, Measure, checked_score
+from diary.domain.measures import Direction, Measure, checked_score, former_id
 from diary.domain.people import PERSON, Basis, Person, Recorder
 from diary.domain.places import BodySite, Side
 from diary.exchange.cells import read_words
@@ -58,6 +58,7 @@ class _Found:
     recorders: dict[str, Recorder] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
+    good_things: list[GoodThing] = field(default_factory=list)
 
 
 def read_long_csv(data: bytes, measures: Mapping[str, Measure]) -> Extract:
@@ -78,6 +79,8 @@ def read_long_csv(data: bytes, measures: Mapping[str, Measure]) -> Extract:
             case "note":
                 note = _note(cells, found)
                 found.notes[note.id] = note
+            case "good_thing":
+                found.good_things.append(_good_thing(cells, found))
             case _:
                 raise cells.wrong("kind")
     return _extract(found)
@@ -88,13 +91,13 @@ def _read_score(cells: _Cells, found: _Found) -> None:
     known = found.entries.get(entry.id, entry)
     if replace(known, scores=()) != entry:
         raise cells.wrong("id")
-    measure = found.measures.setdefault(cells["measure"], _own_measure(cells))
+    measure = _measure(cells, found)
     value = cells.read("value", lambda text: checked_score(measure, float(text)))
     place, side = cells["place"], cells.read("side", Side)
     site = BodySite(place, side) if place else None
-    if known.score(measure.id, site):
+    if known.score(cells["measure"], site):
         raise cells.wrong("measure")
-    score = Score(measure.id, value, cells.maybe("answered_at", _instant), site, measure.version)
+    score = Score(cells["measure"], value, cells.maybe("answered_at", _instant), site, measure.version)
     found.entries[entry.id] = replace(known, scores=(*known.scores, score))
 
 
@@ -130,6 +133,39 @@ def _recorder(cells: _Cells, found: _Found) -> str:
     return id_
 
 
+def _measure(cells: _Cells, found: _Found) -> Measure:
+    """The version that the answer was given on; one with another scale than today's stands beside it."""
+    current = found.measures.setdefault(cells["measure"], _own_measure(cells))
+    version = cells.maybe("version", _from_one) or current.version
+    if version == current.version or not current.own:
+        return current
+    given_on = replace(_own_measure(cells), version=version)
+    if given_on.counts_like(current):
+        return replace(current, version=version)
+    if version < current.version:
+        return found.measures.setdefault(former_id(current.id, version), given_on.as_former(current))
+    found.measures[former_id(current.id, current.version)] = current.as_former(given_on)
+    found.measures[current.id] = given_on
+    return given_on
+
+
+def _from_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _good_thing(cells: _Cells, found: _Found) -> GoodThing:
+    return GoodThing(
+        day=cells.read("day", date.fromisoformat),
+        recorder=_recorder(cells, found),
+        basis=cells.read("basis", Basis),
+        text=_named(cells, "text"),
+        written_at=cells.read("written_at", _instant),
+    )
+
+
 def _own_measure(cells: _Cells) -> Measure:
     return Measure(
         id=_named(cells, "measure"),
@@ -141,6 +177,7 @@ def _own_measure(cells: _Cells) -> Measure:
         step=cells.read("step", _above_zero),
         unit=cells["unit"],
         own=True,
+        version=cells.maybe("version", _from_one) or 1,
     )
 
 
@@ -176,12 +213,14 @@ def _extract(found: _Found) -> Extract:
     written: defaultdict[date, list[Entry]] = defaultdict(list)
     for entry in found.entries.values():
         written[entry.day].append(entry)
-    noted = {note.day for note in found.notes.values()}
-    noted_by_the_person = {note.day for note in found.notes.values() if note.basis.is_own}
+    words: list[Note | GoodThing] = [*found.notes.values(), *found.good_things]
+    noted = {one.day for one in words}
+    noted_by_the_person = {one.day for one in words if one.basis.is_own}
+    former = {(one.former_of, one.version): one.id for one in found.measures.values() if one.former_of}
     days = []
     for day in sorted({*written, *noted}):
         entries = tuple(written[day])
-        values = day_values(entries, moment_of)
+        values = day_values([on_their_scales(entry, former) for entry in entries], moment_of)
         state = day_state(values, (), paused=False, also_answered=day in noted_by_the_person)
         days.append(Day(day, state, values, entries))
     if not days:
@@ -197,4 +236,12 @@ def _extract(found: _Found) -> Extract:
         first,
         last,
         tuple(found.notes.values()),
+        good_things=tuple(found.good_things),
+        earlier_measures=_earlier(found),
     )
+
+
+def _earlier(found: _Found) -> tuple[Measure, ...]:
+    """The versions under their own measure's id, as a diary keeps them."""
+    former = [(one, one.former_of) for one in found.measures.values()]
+    return tuple(replace(one, id=of, former_of=None, archived=False) for one, of in former if of)

@@ -3,7 +3,7 @@
     {
       "format": "alongside", "version": 1,
       "exported_on": "2026-11-25",      the day on which the file was made
-      "with_notes": true,               without, the texts of notes stay at home
+      "with_notes": true,               without, notes and good things stay at home
       "period": {"first": "2026-10-29", "last": "2026-11-25"},
       "person": {"name": "Sam"},
       "measures": {"pain": {…}, …},     questions, ends in words, direction, lowest, highest, step
@@ -15,7 +15,11 @@
                      "scores": [{"measure": "pain", "value": 6, "answered_at": …, "site": {"place": …, "side": …}}]}],
         "marks": [{"kind": "bad_day", …}]
       }, …],
-      "notes": […], "factors": {…}, "treatments": {…}, "intakes": […], "events": […], "pauses": […], "appointment": {…}
+      "notes": […], "factors": {…}, "treatments": {…}, "intakes": […], "events": […], "pauses": […], "appointment": {…},
+      "good_things": […],               private like notes, and only there with them
+      "anchors": […],                   what numbers mean to the person, each from a day on
+      "earlier_measures": […],          versions that were replaced; one with another scale is also among "measures"
+      "helping": […], "settings": {…}   whether the diary helps, and the person's choices
     }
 
 The objects are the domain's values, field by field, and a field at its default is left out (see ``plain_values``).
@@ -41,7 +45,9 @@ FORMAT, VERSION = "alongside", 1
 def own_json(extract: Extract, *, exported_on: date, with_notes: bool = False) -> bytes:
     """Return the whole file."""
     measures = dict(sorted(extract.measures.items()))  # so that the same diary makes the same bytes
-    shared = replace(extract, measures=measures, notes=extract.notes if with_notes else ())
+    shared = replace(extract, measures=measures)
+    if not with_notes:
+        shared = replace(shared, notes=(), good_things=())
     head = {"format": FORMAT, "version": VERSION, "exported_on": exported_on.isoformat(), "with_notes": with_notes}
     plain = head | to_plain(shared)
     return (json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode("utf-8")
@@ -76,6 +82,8 @@ def _parsed(data: bytes) -> Plain:
 
 def _check(extract: Extract) -> None:
     """Refuse what contradicts itself: ids under other names, entries of other days, answers off their scale."""
+    if not all(_is_json(value) for value in extract.settings.values()):
+        raise DiaryError("json_wrong", where=f"{FORMAT}.settings")
     for name in ("measures", "recorders", "factors", "treatments"):
         if any(id_ != one.id for id_, one in getattr(extract, name).items()):
             raise DiaryError("json_wrong", where=f"{FORMAT}.{name}")
@@ -86,11 +94,19 @@ def _check(extract: Extract) -> None:
                 raise DiaryError("json_wrong", where=f"{FORMAT}.days[{at}].entries[{number}]")
 
 
-def _is_on_its_scale(score: Score, extract: Extract) -> bool:
-    """Whether its measure exists and has such a value; an older version's scale is not in the file."""
-    measure = extract.measures.get(score.measure)
-    if measure is None:
+def _is_json(value: str) -> bool:
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
         return False
+    return True
+
+
+def _is_on_its_scale(score: Score, extract: Extract) -> bool:
+    """Whether its measure exists and has such a value, on the scale of the version that it was given on."""
+    if score.measure not in extract.measures:
+        return False
+    measure = extract.measure_of(score)
     try:
         checked_score(measure, score.value)
     except DiaryError:

@@ -1,7 +1,8 @@
 """The wide table, for reading: a row per day that has an entry or a mark, a column per measure and place.
 
 After the values come their companions: how each was made, whether it was filled in later, on what basis; then
-factors, the day's mark and who wrote; then, apart, what each carer noticed; notes only when asked for.
+factors, treatments, where pain spread, the day's mark and who wrote; then, apart, what each carer noticed; notes and
+good things only when asked for. An earlier version of a measure with another scale has columns of its own.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from diary.domain.day_values import Day, DayValue, MadeFrom, ValueKey
-from diary.domain.entries import DayMark, Entry, Note
+from diary.domain.entries import DayMark, Entry, Intake, Note
 from diary.domain.extract import Extract
 from diary.domain.measures import Measure, ScaleKind
 from diary.domain.people import PERSON, Basis
+from diary.domain.places import BodySite
 from diary.exchange.cells import Cell, csv_bytes
 from diary.exchange.column_names import FIRST, plain_words, stems, unused, value_column
 
@@ -81,6 +83,9 @@ def _basis_of(key: ValueKey, extract: Extract) -> Callable[[Day, DayValue], Cell
     def basis(day: Day, value: DayValue) -> Cell:
         if value.made_from in (MadeFrom.DAILY, MadeFrom.TOLD):
             return Basis.TOLD if value.made_from is MadeFrom.TOLD else Basis.SELF
+        if value.made_from is MadeFrom.NOWHERE_ELSE:
+            said = {entry.basis for entry in day.entries if entry.nowhere_else and entry.basis.is_own}
+            return "+".join(sorted(said))
         at_moments = value.made_from is MadeFrom.MOMENTS
         used = {
             entry.basis
@@ -97,8 +102,9 @@ def _basis_of(key: ValueKey, extract: Extract) -> Callable[[Day, DayValue], Cell
 
 def _day_columns(extract: Extract) -> list[_Column]:
     own = {day.day: [entry for entry in day.entries if entry.basis.is_own] for day in extract.days}
-    columns = _factor_columns(own, extract)
+    columns = _factor_columns(own, extract) + _treatment_columns(extract)
     columns += [
+        _Column("pain_spread", {day: _spreads(entries) for day, entries in own.items()}),
         _Column(
             "nowhere_else_hurt", {day: YES for day, entries in own.items() if any(e.nowhere_else for e in entries)}
         ),
@@ -121,6 +127,31 @@ def _factor_columns(own: Mapping[date, list[Entry]], extract: Extract) -> list[_
         name = f"factor_{plain_words(factor.label) or factor.id}"
         columns.append(_Column(unused(name, [column.name for column in columns]), cells))
     return columns
+
+
+def _treatment_columns(extract: Extract) -> list[_Column]:
+    """Yes where a treatment was taken or done, and whether it helped; several times a day may have several answers."""
+    columns: list[_Column] = []
+    for treatment in extract.treatments.values():
+        taken: dict[date, list[Intake]] = {}
+        for intake in extract.intakes:
+            if intake.treatment == treatment.id and intake.basis.is_own:
+                taken.setdefault(intake.day, []).append(intake)
+        stem = f"treatment_{plain_words(treatment.name) or treatment.id}"
+        name = unused(stem, [column.name for column in columns])
+        helped = {day: "+".join(sorted({one.helped for one in of_day if one.helped})) for day, of_day in taken.items()}
+        columns.append(_Column(name, dict.fromkeys(taken, YES)))
+        columns.append(_Column(f"{name}_helped", {day: words or None for day, words in helped.items()}))
+    return columns
+
+
+def _spreads(entries: Iterable[Entry]) -> Cell:
+    spreads = sorted({spread for entry in entries for spread in entry.spreads})
+    return "; ".join(f"{_site(spread.start)} > {_site(spread.end)}" for spread in spreads) or None
+
+
+def _site(site: BodySite) -> str:
+    return "_".join(part for part in (site.place, site.side) if part)
 
 
 def _marks(day: Day, *, own_mark: bool, recorder: str | None = None) -> Cell:
@@ -174,7 +205,8 @@ def _noticed_by(carer: str, prefix: str, extract: Extract) -> list[_Column]:
 def _note_columns(extract: Extract) -> list[_Column]:
     own = _texts(note for note in extract.notes if note.basis.is_own)
     noticed = _texts(note for note in extract.notes if not note.basis.is_own)
-    columns = [_Column("notes", own), _Column("carer_noticed_notes", noticed)]
+    good = {one.day: one.text for one in extract.good_things if one.basis.is_own}
+    columns = [_Column("notes", own), _Column("good_thing", good), _Column("carer_noticed_notes", noticed)]
     return [column for column in columns if column.is_filled]
 
 

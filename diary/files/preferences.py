@@ -68,7 +68,7 @@ class Preferences:
 
     ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
     ``shows_hints``: Today says so below. ``lock_minutes``: after how many idle minutes a diary is locked, 0 for never.
-    ``others`` keeps what a newer version wrote.
+    ``more_is_open``: Today shows what it asks below the core. ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
@@ -78,6 +78,7 @@ class Preferences:
     letters_work: bool = True
     shows_hints: bool = True
     lock_minutes: int | None = None
+    more_is_open: bool = False
     window: WindowPlace | None = None
     diaries: tuple[KnownDiary, ...] = ()
     last_opened: Path | None = None
@@ -161,6 +162,7 @@ def _from_values(values: dict[str, object]) -> Preferences:
         letters_work=_switch(values, "letters_work"),
         shows_hints=_switch(values, "shows_hints"),
         lock_minutes=minutes if (minutes := _typed(values, "lock_minutes", int)) in LOCK_MINUTES else None,
+        more_is_open=_typed(values, "more_is_open", bool) is True,
         window=_window(values.get("window")),
         diaries=tuple(known for row in _rows(values, "diaries") if (known := _known_diary(row))),
         last_opened=Path(last_opened) if last_opened else None,
@@ -180,6 +182,7 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "letters_work": preferences.letters_work,
         "shows_hints": preferences.shows_hints,
         "lock_minutes": preferences.lock_minutes,
+        "more_is_open": preferences.more_is_open,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},
         "diaries": [_row(known) for known in preferences.diaries],
         "last_opened": None if preferences.last_opened is None else str(preferences.last_opened),

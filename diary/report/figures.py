@@ -77,5 +77,14 @@ def difference_text(now: Figures, then: Figures) -> str:
 
 def most_often_scored(days: Iterable[Day], limit: int = 3) -> list[BodySite]:
     """Return the places where pain was scored on most days, ties by name."""
-    counts = Counter(site for day in days for measure, site in day.values if measure == PAIN and site)
+    counts = Counter(site for day in days for site in day.scored_places)
     return sorted(counts, key=lambda site: (-counts[site], site))[:limit]
+
+
+def days_scored(days: Iterable[Day], site: BodySite, *, for_average: bool) -> int:
+    """Return on how many days pain was scored at a place; "nowhere else" is no score.
+
+    ``for_average`` leaves out, as an average does, what was filled in more than 72 hours later.
+    """
+    scored = [day.values[PAIN, site] for day in days if site in day.scored_places]
+    return sum(value.in_statistics or not for_average for value in scored)

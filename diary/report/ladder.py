@@ -103,6 +103,18 @@ def _with_shorter_words(wish_length: int, question_length: int) -> Step:
     return step
 
 
+def _with_story(count: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        if len(summary.story) <= count:
+            return summary
+        kept = summary.story[-count:] if count else ()
+        gone = say("part of the story")
+        shorter = replace(summary, story=kept, story_heading=summary.story_heading if kept else "")
+        return _named(shorter, () if gone in summary.left_out else (gone,))
+
+    return step
+
+
 def _rows(summary: Summary) -> tuple[Row, ...]:
     return summary.table.rows if summary.table else ()
 
@@ -113,8 +125,10 @@ _STEPS: tuple[Step, ...] = (
     _without_panel(CARER),
     _without_further_places,
     _with_events(3),
+    _with_story(3),
     _without_places,
     _with_events(1),
+    _with_story(0),
     _without_panel(SLEEP),
     _without_row(INTERFERENCE),
     _with_shorter_words(200, 60),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.domain.day_values import MadeFrom
 from diary.domain.days import Period
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.report.figures import average_text, difference_text, figures, most_often_scored, range_text
@@ -62,7 +63,7 @@ def averages_table(days: Sequence[Day], comparison: Comparison | None) -> Table 
         say("Days at\n7 or more"),
     )
     return Table(
-        heads, tuple(_row(key, _average_cells(key, days, comparison), keys) for key in keys), _late_notes(days, keys)
+        heads, tuple(_row(key, _average_cells(key, days, comparison), keys) for key in keys), _notes(days, keys)
     )
 
 
@@ -74,7 +75,8 @@ def few_days_table(period: Period, days: Sequence[Day]) -> Table | None:
     by_date = {day.day: day for day in days}
     rows = tuple(_row(key, tuple(_day_cell(by_date.get(date), key) for date in period), keys) for key in keys)
     is_later = any(_LATER in cell for row in rows for cell in row.cells)
-    notes = (say("○: filled in later. –: not filled in."),) if is_later else (say("–: not filled in."),)
+    meaning = say("○: filled in later. –: not filled in.") if is_later else say("–: not filled in.")
+    notes = (*_nought_notes(days, keys), meaning)
     return Table((say("Scores 0 to 10"), *(short_day(date) for date in period)), rows, notes)
 
 
@@ -131,6 +133,18 @@ def _far_days(measure: str, count: int) -> str:
     if measure == SLEEP:
         return "–"
     return say("{n} at 3 or less", n=count) if measure == MOOD else str(count)
+
+
+def _notes(days: Sequence[Day], keys: Sequence[ValueKey]) -> tuple[str, ...]:
+    return (*_nought_notes(days, keys), *_late_notes(days, keys))
+
+
+def _nought_notes(days: Sequence[Day], keys: Sequence[ValueKey]) -> tuple[str, ...]:
+    """Where an average holds noughts that nobody scored."""
+    values = [day.values[key] for day in days for key in keys if key in day.values]
+    if not any(value.made_from is MadeFrom.NOWHERE_ELSE for value in values):
+        return ()
+    return (say("A place is 0 on days when the person said “nowhere else”. Other days are left out."),)
 
 
 def _late_notes(days: Sequence[Day], keys: Sequence[ValueKey]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from diary.domain.day_values import DayState, MadeFrom
 from diary.domain.days import Period
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.people import Basis
-from diary.report.figures import Figures, average_text, figures, most_often_scored
+from diary.report.figures import Figures, average_text, days_scored, figures, most_often_scored
 from diary.report.labels import INTERFERENCE, WORST_PAIN, rough_day, shortened, site_label
 from diary.report.rich import joined, plain, rich
 from diary.words import msgid, say, say_n
@@ -152,7 +152,7 @@ def _of_averages(days: Sequence[Day], period: Period, compared: Sequence[Day] | 
     beside = _compared_pain(pain, period, compared)
     return [
         joined(first, beside) if first else (),
-        _places([(site, figures(days, (PAIN, site)).days) for site in most_often_scored(days)]),
+        _places([(site, days_scored(days, site, for_average=True)) for site in most_often_scored(days)]),
         joined(_average_mind(figures(days, (ANXIETY, None)), figures(days, (MOOD, None)))),
         joined(
             _average(msgid("Average sleep was **{average} hours**."), figures(days, (SLEEP, None))),
@@ -218,7 +218,7 @@ def _of_a_few_days(days: Sequence[Day]) -> list[Rich]:
         )
         if pain
         else (),
-        _places([(site, sum((PAIN, site) in day.values for day in days)) for site in most_often_scored(days)]),
+        _places([(site, days_scored(days, site, for_average=False)) for site in most_often_scored(days)]),
         joined(
             say_n(
                 "Anxiety was **{values}** on {n} day.",

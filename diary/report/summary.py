@@ -12,6 +12,7 @@ from diary.report.labels import shortened
 from diary.report.picture import events_of, picture
 from diary.report.rows import Comparison, averages_table, few_days_table, last_days, one_day_answers
 from diary.report.sentences import completeness, header, in_short
+from diary.report.story import story
 from diary.report.values import OneDay, Summary
 from diary.words import language, say, say_n
 from diary.words.dates import day_span, plain_day
@@ -35,6 +36,7 @@ def summary(extract: Extract, previous: Extract | None, choices: Choices, made_o
     span = day_span(extract.period)
     made = say("made {day}", day=plain_day(made_on))
     born_on = extract.person.born_on if choices.with_birth_date else None
+    told = story(extract)
     questions = [shortened(question, LONGEST_QUESTION) for question in choices.questions if question.strip()]
     wish = shortened(choices.wish, LONGEST_WISH)
     return Summary(
@@ -49,6 +51,8 @@ def summary(extract: Extract, previous: Extract | None, choices: Choices, made_o
         wish=wish,
         questions_heading=say("My questions") if questions else "",
         questions=tuple(questions[:MOST_QUESTIONS]),
+        story_heading=say("My story") if told else "",
+        story=told,
         short_heading=say("In short"),
         in_short=in_short(extract, comparison.days if comparison else None, events_of(extract)),
         footer=" · ".join(part for part in (_initials(name), span, made) if part),

@@ -184,5 +184,7 @@ class Summary:
     table: Table | None = None
     one_day: OneDay | None = None
     picture: Picture | None = None
+    story_heading: str = ""
+    story: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     left_out_sentence: str = ""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
+
+if TYPE_CHECKING:
+    from diary.domain.entries import Spread
+    from diary.domain.measures import Anchor
 
 WITHIN, BETWEEN = "/", "|"
 """``/`` joins the parts of an entry's id, ``|`` joins that id with what belongs to it."""
@@ -42,3 +47,33 @@ def score_key(entry: str, measure: str, site: BodySite | None = None) -> str:
 def mark_key(day: date, recorder: str, basis: Basis) -> str:
     """The id of a day mark."""
     return WITHIN.join((day.isoformat(), recorder, basis))
+
+
+def good_thing_key(day: date, recorder: str, basis: Basis) -> str:
+    """The id of a good thing."""
+    return mark_key(day, recorder, basis)
+
+
+def spread_key(entry: str, spread: Spread) -> str:
+    """The id of a spread: its entry, and both ends with place and side as two parts."""
+    return BETWEEN.join((entry, spread.start.place, spread.start.side, spread.end.place, spread.end.side))
+
+
+def factor_key(entry: str, factor: str) -> str:
+    """The id of a factor in an entry."""
+    return BETWEEN.join((entry, factor))
+
+
+def intake_key(day: date, recorder: str, basis: Basis, treatment: str) -> str:
+    """The id of what is taken once a day: a second tick is the same one. One taken at a time has a random id."""
+    return WITHIN.join((day.isoformat(), recorder, basis, treatment))
+
+
+def version_key(measure: str, version: int) -> str:
+    """The id of an earlier version of a measure."""
+    return BETWEEN.join((measure, str(version)))
+
+
+def anchor_key(anchor: Anchor) -> str:
+    """The id of what a number means to the person, from a day on."""
+    return BETWEEN.join((anchor.measure, f"{anchor.since:%Y%m%d}", f"{anchor.number:g}"))

@@ -6,53 +6,62 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, or_, select, union_all
 
 from diary import catalogue
 from diary.catalogue import measure_from
-from diary.domain.day_values import Day, day_state, day_values
-from diary.domain.days import Period
+from diary.domain.day_values import Day, day_state, day_values, on_their_scales
+from diary.domain.days import ONE_DAY, Period
 from diary.domain.entries import (
     Appointment,
     DayMark,
     Entry,
-    Event,
-    Factor,
+    GoodThing,
     Helped,
     Intake,
     MarkKind,
     Note,
     Pause,
-    Precision,
-    RoughDate,
     Score,
     Sharing,
-    Treatment,
+    Spread,
 )
 from diary.domain.extract import Extract
-from diary.domain.measures import Measure
+from diary.domain.measures import PAIN, Measure
 from diary.domain.people import Basis, Person, Recorder
 from diary.domain.places import BodySite, Side
-from diary.storage import tables
+from diary.domain.usual_places import USUAL_WITHIN_DAYS, with_usual_places
+from diary.storage import lists, tables
 from diary.storage.columns import EPOCH
-from diary.storage.keys import EntryKey
+from diary.storage.keys import BETWEEN, EntryKey
 from diary.storage.revisions import at_offset
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import ColumnElement, Connection, Row, Table
 
 NEXT_APPOINTMENT = "next"
 
 
 def measures(connection: Connection) -> dict[str, Measure]:
-    """Every measure by id: the built-in ones in the catalogue's order, then the person's own."""
+    """Every measure by id: the built-in ones in the catalogue's order, then the person's own, then former scales."""
     rows = connection.execute(select(tables.measure).order_by(tables.measure.c.key)).all()
     place_of = {id_: place for place, id_ in enumerate(catalogue.measures())}
-    rows = sorted(rows, key=lambda row: place_of.get(row.key, len(place_of)))
-    return {row.key: replace(measure_from(json.loads(row.definition)), archived=bool(row.archived)) for row in rows}
+    rows = sorted((row for row in rows if row.definition), key=lambda row: place_of.get(row.key, len(place_of)))
+    known = {row.key: replace(measure_from(json.loads(row.definition)), archived=bool(row.archived)) for row in rows}
+    earlier = [one for one in lists.earlier_measures(connection) if one.id in known]
+    former = [one.as_former(known[one.id]) for one in earlier if not one.counts_like(known[one.id])]
+    return known | {one.id: one for one in former}
+
+
+def is_answered(connection: Connection, measure_id: str) -> bool:
+    """Whether a measure was ever answered; a deleted answer can come back, and counts."""
+    table = tables.revision
+    part = f"{BETWEEN}{measure_id}{BETWEEN}"
+    query = select(table.c.key).where(table.c.kind == "score", table.c.key.contains(part, autoescape=True))
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def recorders(connection: Connection) -> dict[str, Recorder]:
@@ -79,9 +88,10 @@ def person(connection: Connection) -> Person:
 def reach(connection: Connection) -> tuple[date, date] | None:
     """The first and the last day on which anything was written or marked, ``None`` while the diary is empty."""
     dated = [tables.score, tables.moment, tables.day_mark, tables.note, tables.intake]
-    entry = tables.entry.c
+    entry, good = tables.entry.c, tables.good_thing.c
     looked_through = select(entry.day).where(or_(entry.nowhere_else, entry.factors_looked_through))
-    days = union_all(*(select(table.c.day) for table in dated), looked_through).subquery()
+    good_things = select(good.day).where(good.text.is_not(None))
+    days = union_all(*(select(table.c.day) for table in dated), looked_through, good_things).subquery()
     first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
     return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
@@ -90,31 +100,54 @@ def days(connection: Connection, period: Period, known: Mapping[str, Measure] | 
     """Every day of ``period`` that something was written about or marked on, ascending."""
     known = measures(connection) if known is None else known
     moment_of = {m.id: m.moment_of for m in known.values() if m.moment_of}
+    former = {(m.former_of, m.version): m.id for m in known.values() if m.former_of}
     entries = _entries(connection, period)
     marks = _marks(connection, period)
     spans = pauses(connection)
-    also_written = {table.name: _days_written(connection, table, period) for table in (tables.note, tables.intake)}
+    beside = (tables.note, tables.intake, tables.good_thing)
+    also_written = {table.name: _days_written(connection, table, period) for table in beside}
     own = {day for written in also_written.values() for day, is_own in written.items() if is_own}
     result = []
     for day in sorted({*entries, *marks}.union(*also_written.values())):
         day_entries = tuple(entries.get(day, ()))
-        values = day_values(day_entries, moment_of)
+        values = day_values([on_their_scales(entry, former) for entry in day_entries], moment_of)
         also = day in own or any(_says_more(entry) for entry in day_entries)
         state = day_state(values, marks.get(day, ()), paused=any(p.covers(day) for p in spans), also_answered=also)
         result.append(Day(day, state, values, day_entries, tuple(marks.get(day, ()))))
+    if any(entry.nowhere_else for day in result for entry in day.entries):
+        return with_usual_places(result, _places_scored_before(connection, period.first))
     return tuple(result)
+
+
+def _places_scored_before(connection: Connection, first: date) -> dict[BodySite, date]:
+    """When each place was last scored, in the person's own answers, in the days that still count on ``first``."""
+    table = tables.score
+    since = first - timedelta(days=USUAL_WITHIN_DAYS - 1)
+    query = (
+        select(table.c.entry, table.c.day, table.c.place, table.c.side)
+        .where(table.c.measure == PAIN, table.c.place != "", table.c.day.between(since, first - ONE_DAY))
+        .order_by(table.c.day)
+    )
+    return {
+        BodySite(row.place, Side(row.side)): row.day
+        for row in connection.execute(query)
+        if (entry := EntryKey.parse(row.entry)) and entry.basis.is_own
+    }
 
 
 def _days_written(connection: Connection, table: Table, period: Period) -> dict[date, bool]:
     """The days that a table has rows about, and whether any of them is the person's own."""
     written: dict[date, bool] = {}
-    for row in connection.execute(_within(select(table.c.day, table.c.basis), table, period)):
+    query = select(table.c.day, table.c.basis)
+    if table is tables.good_thing:
+        query = query.where(table.c.text.is_not(None))
+    for row in connection.execute(_within(query, table, period)):
         written[row.day] = written.get(row.day, False) or Basis(row.basis).is_own
     return written
 
 
 def _says_more(entry: Entry) -> bool:
-    return entry.basis.is_own and (entry.nowhere_else or bool(entry.factors))
+    return entry.basis.is_own and (entry.nowhere_else or bool(entry.factors) or bool(entry.spreads))
 
 
 def extract(connection: Connection, period: Period | None, today: date) -> Extract:
@@ -131,12 +164,17 @@ def extract(connection: Connection, period: Period | None, today: date) -> Extra
         first_day=ends[0] if ends else None,
         last_day=ends[1] if ends else None,
         notes=notes(connection, span),
-        factors=factors(connection),
-        treatments=treatments(connection),
-        intakes=_intakes(connection, span),
-        events=events(connection),
+        factors=lists.factors(connection),
+        treatments=lists.treatments(connection),
+        intakes=intakes(connection, span),
+        events=lists.events(connection),
         pauses=pauses(connection),
         appointment=appointment(connection),
+        good_things=good_things(connection, span),
+        anchors=lists.anchors(connection),
+        earlier_measures=lists.earlier_measures(connection),
+        helping=lists.helping(connection),
+        settings=lists.settings(connection),
     )
 
 
@@ -176,36 +214,6 @@ def notes(connection: Connection, period: Period) -> tuple[Note, ...]:
     )
 
 
-def factors(connection: Connection) -> dict[str, Factor]:
-    """The person's list of factors in its order."""
-    table = tables.factor
-    rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
-    return {row.key: Factor(row.key, row.label or "", bool(row.hidden)) for row in rows}
-
-
-def treatments(connection: Connection) -> dict[str, Treatment]:
-    """Everything that was tried, by id."""
-    rows = connection.execute(select(tables.treatment))
-    return {
-        row.key: Treatment(
-            row.key,
-            row.name or "",
-            row.kind or "",
-            " ".join(filter(None, (row.dose, row.unit))),
-            _rough(row.first_day, row.first_precision),
-            _rough(row.last_day, row.last_precision),
-        )
-        for row in rows
-    }
-
-
-def events(connection: Connection) -> tuple[Event, ...]:
-    """Dated marks and the story, oldest first."""
-    rows = connection.execute(select(tables.event).order_by(tables.event.c.on_day, tables.event.c.key))
-    dated = ((row, _rough(row.on_day, row.on_precision)) for row in rows)
-    return tuple(Event(row.key, row.label or "", on) for row, on in dated if on is not None)
-
-
 def pauses(connection: Connection) -> tuple[Pause, ...]:
     """Spans in which the person chose not to log."""
     return tuple(Pause(row.key, row.first, row.last) for row in connection.execute(select(tables.pause)))
@@ -222,7 +230,18 @@ def appointment(connection: Connection) -> Appointment | None:
     return Appointment(NEXT_APPOINTMENT, row.day if row else None, (row.wish or "") if row else "", questions)
 
 
-def _intakes(connection: Connection, period: Period) -> tuple[Intake, ...]:
+def good_things(connection: Connection, period: Period) -> tuple[GoodThing, ...]:
+    """The good things about the days of ``period``, in the order of days."""
+    table = tables.good_thing
+    query = _within(select(table), table, period).where(table.c.text.is_not(None)).order_by(table.c.day, table.c.key)
+    return tuple(
+        GoodThing(row.day, row.recorder, Basis(row.basis), row.text, _local(row.written_at, row.written_offset_min))
+        for row in connection.execute(query)
+    )
+
+
+def intakes(connection: Connection, period: Period) -> tuple[Intake, ...]:
+    """What was taken or done on the days of ``period``, in the order of days and times."""
     table = tables.intake
     return tuple(
         Intake(
@@ -246,6 +265,7 @@ def _entries(connection: Connection, period: Period) -> dict[date, list[Entry]]:
     A score stands even where its entry's own row was cleared elsewhere.
     """
     scores, factors_of = _scores(connection, period), _factors_of(connection, period)
+    spreads_of = _spreads_of(connection, period)
     found: dict[str, Entry] = {}
     for row in connection.execute(_within(select(tables.entry), tables.entry, period)):
         found[row.key] = _daily_entry(row)
@@ -268,10 +288,11 @@ def _entries(connection: Connection, period: Period) -> dict[date, list[Entry]]:
         entry = replace(
             found[key],
             scores=tuple(score for score, _ in given),
-            written_at=max((at for _, at in given), default=EPOCH),
+            written_at=max((at for _, at in given), default=found[key].written_at),
             factors=tuple(factors_of.get(key, ())),
+            spreads=tuple(spreads_of.get(key, ())),
         )
-        if entry.scores or entry.nowhere_else or entry.factors_looked_through or entry.factors:
+        if entry.scores or entry.nowhere_else or entry.factors_looked_through or entry.factors or entry.spreads:
             by_day[entry.day].append(entry)
     return dict(by_day)
 
@@ -282,7 +303,7 @@ def _daily_entry(row: Row[Any]) -> Entry:
         row.day,
         row.recorder,
         Basis(row.basis),
-        EPOCH,
+        _local(row.written_at, row.written_offset_min),
         source=row.source,
         source_written_at=_local(row.source_written_at, row.source_offset_min) if row.source_written_at else None,
         from_notes=bool(row.from_notes),
@@ -313,14 +334,26 @@ def _scores(connection: Connection, period: Period) -> dict[str, list[tuple[Scor
 
 def _factors_of(connection: Connection, period: Period) -> dict[str, list[str]]:
     table = tables.entry_factor
-    prefix_low, prefix_high = period.first.isoformat(), period.last.isoformat() + "~"
-    query = (
-        select(table).where(table.c.present, table.c.entry.between(prefix_low, prefix_high)).order_by(table.c.factor)
-    )
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = select(table).where(table.c.present, _in_entries(table, period)).order_by(table.c.factor)
+    survivors = lists.survivors_of_merging(connection)
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for row in connection.execute(query):
-        found[row.entry].append(row.factor)
+        found[row.entry][survivors.get(row.factor, row.factor)] = None
+    return {entry: sorted(of_entry) for entry, of_entry in found.items()}
+
+
+def _spreads_of(connection: Connection, period: Period) -> dict[str, list[Spread]]:
+    table = tables.spread
+    query = select(table).where(table.c.present, _in_entries(table, period)).order_by(table.c.key)
+    found: defaultdict[str, list[Spread]] = defaultdict(list)
+    for row in connection.execute(query):
+        start, end = BodySite(row.from_place, Side(row.from_side)), BodySite(row.to_place, Side(row.to_side))
+        found[row.entry].append(Spread(start, end))
     return found
+
+
+def _in_entries(table: Table, period: Period) -> ColumnElement[bool]:
+    return table.c.entry.between(period.first.isoformat(), period.last.isoformat() + "~")
 
 
 def _marks(connection: Connection, period: Period) -> dict[date, list[DayMark]]:
@@ -338,7 +371,3 @@ def _within(query: Select[Any], table: Table, period: Period) -> Select[Any]:
 
 def _local(instant: datetime | None, offset_min: int | None) -> datetime:
     return EPOCH if instant is None else at_offset(instant, offset_min)
-
-
-def _rough(day: date | None, precision: str | None) -> RoughDate | None:
-    return None if day is None else RoughDate(day, Precision(precision or Precision.DAY))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
@@ -152,6 +152,23 @@ def of_gesture(connection: Connection, gesture: str) -> list[Revision]:
         from_row(row)
         for row in connection.execute(select(table).where(table.c.gesture == gesture).order_by(table.c.seq))
     ]
+
+
+def last_act(connection: Connection, device: str, *, besides: Collection[str]) -> Revision | None:
+    """A row of the last act of a device about anything but the kinds ``besides``."""
+    table = tables.revision
+    query = select(table).where(table.c.device == device, table.c.kind.not_in(besides))
+    row = connection.execute(query.order_by(table.c.seq.desc()).limit(1)).first()
+    return None if row is None else from_row(row)
+
+
+def takes_back(connection: Connection, row: Revision) -> bool:
+    """Whether an act takes another back, rather than bringing it back: an undo of an undo does."""
+    takes = False
+    while row.undoes is not None:
+        takes = not takes
+        row = of_gesture(connection, row.undoes)[0]
+    return takes
 
 
 def last_clock(connection: Connection) -> int:

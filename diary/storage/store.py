@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diary.catalogue.scales import BuiltInRevision
 
 DIARY_FILE = "diary.db"
+SETTING_UP = frozenset({"person", "recorder", "consent", "slot_owner", "device", FORGET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Written:
     gesture: str | None
     subjects: frozenset[Subject]
     left: frozenset[Subject] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LastAct:
+    """The last thing that was done: its gesture, and whether it took something back."""
+
+    gesture: str
+    took_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +167,13 @@ class Store:
             histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
         return [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
 
-    def undo(self, gesture: str, *, recorder: str) -> Written:
+    def undo(self, gesture: str, *, recorder: str, only: frozenset[Subject] | None = None) -> Written:
         """Write what takes ``gesture`` back, as a new act: only where nothing else was written since and not undone.
 
-        Undoing an undo brings the first act back. What was forgotten stays so.
+        Undoing an undo brings the first act back. What was forgotten stays so. ``only`` takes back a part of it.
         """
         with self._transaction() as connection:
-            rows = revisions.of_gesture(connection, gesture)
+            rows = [row for row in revisions.of_gesture(connection, gesture) if only is None or row.subject in only]
             histories = revisions.of_subjects(connection, {row.subject for row in rows})
             changes: dict[tuple[Subject, str], FieldChange] = {}
             left = set()
@@ -252,6 +261,19 @@ class Store:
         """The text kept under ``key``."""
         with self.reading() as connection:
             return connection.execute(select(tables.draft.c.text).where(tables.draft.c.key == key)).scalar()
+
+    def drafts(self, ending: str) -> dict[str, str]:
+        """The texts kept under keys with this ending, by key."""
+        table = tables.draft
+        with self.reading() as connection:
+            rows = connection.execute(select(table).where(table.c.key.endswith(ending, autoescape=True)))
+            return {row.key: row.text for row in rows}
+
+    def last_act(self, device: str) -> LastAct | None:
+        """The last act of ``device`` that undo may take back, or redo where it was an undo; setting up is none."""
+        with self.reading() as connection:
+            row = revisions.last_act(connection, device, besides=SETTING_UP)
+            return None if row is None else LastAct(row.gesture, revisions.takes_back(connection, row))
 
     @property
     def diary_id(self) -> str:

@@ -116,7 +116,8 @@ measure_version = _projected(
 )
 own_anchor = _projected(
     "own_anchor",
-    "What a number on a scale means to the person; key is measure|version|number.",
+    "What a number on a scale means to the person; key is measure|version|number, and the version the day it holds "
+    "from, as 20261125: a change on a later day is another version. No words: none from that day on.",
     Column("measure", String, nullable=False),
     Column("version", Integer, nullable=False),
     Column("number", Float, nullable=False),
@@ -148,6 +149,12 @@ entry = _projected(
     Column("source_written_at", UtcInstant, comment="The source's own time of writing; NULL when unknown."),
     Column("source_offset_min", Integer),
     Column("batch", String, comment="The import that brought it."),
+    Column(
+        "written_at",
+        UtcInstant,
+        comment="When an answer that is no score was last written: a factor list, nowhere else.",
+    ),
+    Column("written_offset_min", Integer),
     Index("entry_by_day", "day"),
 )
 moment = _projected(
@@ -229,10 +236,11 @@ treatment = _projected(
     Column("unit", Text),
     *_rough_date("first"),
     *_rough_date("last"),
+    Column("as_needed", Boolean, comment="Taken at a time, perhaps several a day, rather than once a day."),
 )
 intake = _projected(
     "intake",
-    "That a treatment was taken or done; random key.",
+    "That a treatment was taken or done; key is day/recorder/basis/treatment, random for one taken at a time.",
     Column("treatment", String, nullable=False),
     _day(),
     Column("recorder", String, nullable=False),
@@ -247,6 +255,7 @@ event = _projected(
     Column("label", Text),
     *_rough_date("on"),
     Column("in_story", Boolean, comment="The person chose it for the summary's story."),
+    Column("helped", String, comment="For what was tried: yes, a_bit, no, not_sure."),
 )
 note = _projected(
     "note",
@@ -268,6 +277,8 @@ good_thing = _projected(
     Column("recorder", String, nullable=False),
     Column("basis", String, nullable=False),
     Column("text", Text),
+    Column("written_at", UtcInstant),
+    Column("written_offset_min", Integer),
 )
 questionnaire_response = _projected(
     "questionnaire_response",

@@ -55,6 +55,11 @@ class ComputerChoices(QObject):
         self.follow(replace(self.now, shows_hints=is_shown))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
+    def open_more(self, is_open: bool) -> None:  # noqa: FBT001 - a signal carries it
+        """Show or hide what Today asks below its core, and write that down."""
+        self.follow(replace(self.now, more_is_open=is_open))
+        self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
+
     def _kept(self, _: None) -> None:
         """The choice shows by itself."""
 
@@ -70,7 +75,15 @@ def countries() -> dict[str, str]:
 def _from_kept(kept: Preferences) -> Choices:
     theme = ThemeChoice(kept.theme) if kept.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
     country = _system_country() if kept.help_country is None else kept.help_country
-    return Choices(theme, kept.text_scale, kept.letters_work, kept.shows_hints, country, kept.lock_minutes)
+    return Choices(
+        theme,
+        kept.text_scale,
+        kept.letters_work,
+        kept.shows_hints,
+        country,
+        more_is_open=kept.more_is_open,
+        lock_minutes=kept.lock_minutes,
+    )
 
 
 def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
@@ -82,6 +95,7 @@ def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
         shows_hints=chosen.shows_hints,
         help_country=chosen.country,
         lock_minutes=chosen.lock_minutes,
+        more_is_open=chosen.more_is_open,
     )
 
 

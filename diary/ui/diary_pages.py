@@ -160,6 +160,12 @@ class DiaryPages(QObject):
             (view.redo_requested, presenter.redo),
             (view.try_again_requested, presenter.try_again),
             (view.hints_requested, self._choices.show_hints),
+            (view.good_thing_draft_requested, presenter.type_good_thing),
+            (view.gesture_requested, presenter.do),
+            (view.more_requested, self._choices.open_more),
+            (view.choosing_requested, presenter.choose_parts),
+            (view.place_requested, presenter.open_place),
+            (view.list_requested, presenter.use_list),
             (view.settings_requested, self._go_to_settings),
             (self.passphrase_offered, view.offer_passphrase),
             (presenter.leaving_day, view.keep_typed),
@@ -249,6 +255,7 @@ class DiaryPages(QObject):
     def _follow(self, chosen: Choices) -> None:
         if today := self._today_presenter():
             today.let_letters_work(chosen.letters_work, chosen.shows_hints)
+            today.open_more(chosen.more_is_open)
 
     def _settings(self) -> QWidget:
         from diary import __version__

@@ -24,6 +24,7 @@ KEYS = (
     (("x",), msgid("answer 10 with one key")),
     (("←", "→"), msgid("mark a number, which Space then answers")),
     ((".",), msgid("add half an hour of sleep")),
+    (("+",), msgid("show or hide what is under More")),
     (("Backspace",), msgid("take an answer away")),
     (("B",), msgid("mark a bad day")),
     (("Ctrl", "Z"), msgid("undo")),

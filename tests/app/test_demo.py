@@ -94,7 +94,7 @@ def test_every_state_and_way_of_answering_occurs() -> None:
     assert found.pauses
     assert not [day for day in found.days if any(pause.covers(day.day) for pause in found.pauses)]
     values = [value for day in found.days for value in day.values.values()]
-    assert {value.made_from for value in values} == {MadeFrom.DAILY, MadeFrom.TOLD, MadeFrom.MOMENTS}
+    assert {value.made_from for value in values} == set(MadeFrom) - {MadeFrom.IMPORTED, MadeFrom.IMPORTED_MEAN}
     assert {value.filled_in_later for value in values} == {value.in_statistics for value in values} == {True, False}
     assert {note.sharing for note in found.notes} == {Sharing.PRIVATE, Sharing.SHARED}
     assert 0.75 < len(found.days) / len(TEN_YEARS) < 0.95

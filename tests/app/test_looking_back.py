@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.app import diaries, journal, looking_back
+from diary.app import acts, diaries, journal, looking_back
 from diary.app.opened import OpenDiary
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
@@ -42,7 +42,7 @@ def moment(diary: OpenDiary, key: str, value: float) -> None:
     fields = {"day": DAY.isoformat(), "recorder": PERSON, "basis": "self", "at": "09:30", "day_ends_at": 4}
     rows = [FieldChange("moment", key, name, value) for name, value in fields.items()]
     rows.append(FieldChange("score", f"{key}|pain_now||", "answer", {"value": value, "version": 1}))
-    journal.act(diary, rows, PERSON)
+    acts.act(diary, rows, PERSON)
 
 
 def test_an_empty_diary_is_one_empty_day(diary: OpenDiary) -> None:
@@ -84,14 +84,14 @@ def test_what_a_carer_noticed_or_noted_makes_no_state(diary: OpenDiary) -> None:
 
 
 def test_nowhere_else_and_factors_are_answers(diary: OpenDiary) -> None:
-    journal.act(diary, [FieldChange("entry", OWN_ENTRY, "nowhere_else", value=True)], PERSON)
+    acts.act(diary, [FieldChange("entry", OWN_ENTRY, "nowhere_else", value=True)], PERSON)
     (day,) = looking_back.extract(diary).days
     assert (day.state, day.entries[0].nowhere_else, day.values) == (DayState.PARTLY, True, {})
 
 
 def test_a_pause_shows_on_days_without_answers_only(diary: OpenDiary) -> None:
     rows = {"first": (DAY - timedelta(days=3)).isoformat(), "last": None}
-    journal.act(diary, [FieldChange("pause", "p1", name, value) for name, value in rows.items()], PERSON)
+    acts.act(diary, [FieldChange("pause", "p1", name, value) for name, value in rows.items()], PERSON)
     journal.give_score(diary, YESTERDAY, PAIN, 2)
     assert journal.day_page(diary, DAY).day.state is DayState.PAUSED
     assert journal.day_page(diary, YESTERDAY).day.state is DayState.PARTLY
@@ -149,7 +149,7 @@ def test_history_of_a_day_leaves_other_days_out_and_holds_notes_and_moments(diar
 
 def test_deleting_an_entry_clears_all_of_it_and_undo_brings_it_back(diary: OpenDiary) -> None:
     journal.give_scores(diary, DAY, {(PAIN, None): 6, (MOOD, None): 2, (PAIN, LEFT_KNEE): 7})
-    journal.act(diary, [FieldChange("entry_factor", f"{OWN_ENTRY}|f1", "present", value=True)], PERSON)
+    acts.act(diary, [FieldChange("entry_factor", f"{OWN_ENTRY}|f1", "present", value=True)], PERSON)
     moment(diary, "m1", 3)
     before = looking_back.extract(diary)
     changes = looking_back.delete_entries(diary, [OWN_ENTRY, "m1"])
@@ -173,7 +173,7 @@ def test_deleting_one_entry_leaves_those_whose_ids_begin_alike(diary: OpenDiary)
     imported = str(EntryKey(DAY, PERSON, Basis.SELF, "row-1"))
     for entry, value in ((OWN_ENTRY, 6), (imported, 7), (imported + "0", 8)):
         content = {"value": value, "version": 1}
-        journal.act(diary, [FieldChange("score", f"{entry}|{PAIN}||", "answer", content)], PERSON)
+        acts.act(diary, [FieldChange("score", f"{entry}|{PAIN}||", "answer", content)], PERSON)
     looking_back.delete_entries(diary, [imported])
     found = journal.day_page(diary, DAY).day.entries
     assert sorted(score.value for entry in found for score in entry.scores) == [6, 8]

@@ -45,6 +45,7 @@ def test_half_hours_are_steps_of_sleep() -> None:
         (SLEEP, "sleep_hours"),
         (Measure("headache", "", "", direction=Direction.NEUTRAL, kind=ScaleKind.HOURS), "headache_hours"),
         (Measure("steps", "", "", direction=Direction.NEUTRAL, highest=2.5), "steps_0to2.5"),
+        (Measure("falls", "", "", kind=ScaleKind.COUNT, highest=999), "falls_count_higher_is_worse"),
     ],
 )
 def test_a_column_says_range_and_direction(measure: Measure, name: str) -> None:

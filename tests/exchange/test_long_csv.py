@@ -32,6 +32,7 @@ def test_a_score_carries_all_that_is_known_of_it() -> None:
         "relationship": "partner",
         "basis": "told",
         "measure": "pain",
+        "version": "1",
         "label": "Pain",
         "place": "forearm",
         "side": "left",

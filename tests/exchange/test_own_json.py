@@ -17,22 +17,25 @@ from diary.domain.entries import (
     Entry,
     Event,
     Factor,
+    GoodThing,
     Helped,
     Intake,
     MarkKind,
     Pause,
     Precision,
     RoughDate,
+    Spread,
     Treatment,
 )
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.domain.helping import HelpingAnswer, IsHelping
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Anchor
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite, Side
 from diary.exchange.own_json import own_json, read_own_json
 from diary.words.problems import sentence
-from tests.exchange.builders import DAY, LAW, TODAY, at, entry, extract, mark, note, refusal_of
+from tests.exchange.builders import DAY, LAW, MEASURES, TODAY, at, entry, extract, mark, note, refusal_of
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 DAYS = st.dates(date(2026, 1, 1), date(2026, 1, 9))
@@ -76,19 +79,30 @@ EXTRACTS = st.builds(
 def full() -> Extract:
     return extract(
         [
-            entry({PAIN: 6, MOOD: 3, ANXIETY: 7, (PAIN, BodySite("forearm", Side.LEFT)): 4}, factors=("f1",)),
+            replace(
+                entry({PAIN: 6, MOOD: 3, ANXIETY: 7, (PAIN, BodySite("forearm", Side.LEFT)): 4}, factors=("f1",)),
+                spreads=(Spread(BodySite("lower_back"), BodySite("thigh", Side.LEFT)),),
+                nowhere_else=True,
+            ),
             replace(entry({SLEEP: 6.5}, source="columns-1"), source_written_at=at(DAY)),
         ],
         marks=[mark(MarkKind.BAD_DAY)],
         notes=[note("a “quoted” line\nand 日本")],
         factors={"f1": Factor("f1", "Caffeine")},
-        treatments={"t1": Treatment("t1", "Massage", "other", "30 min", RoughDate(DAY, Precision.YEAR))},
+        treatments={
+            "t1": Treatment("t1", "Massage", "other", "30", RoughDate(DAY, Precision.YEAR), unit="min", as_needed=True)
+        },
         intakes=(Intake("t1", DAY, PERSON, Basis.SELF, time(9), Helped.A_BIT),),
-        events=(Event("e1", "Moved house", RoughDate(DAY)),),
+        events=(Event("e1", "Moved house", RoughDate(DAY), Helped.A_BIT, in_story=True),),
         pauses=(Pause("p1", DAY - timedelta(days=9), None),),
         appointment=Appointment("next", DAY, "To sleep", ("Why?",)),
         first_day=DAY,
         last_day=DAY,
+        good_things=(GoodThing(DAY, PERSON, Basis.SELF, "Sun on the wall", at(DAY)),),
+        anchors=(Anchor(PAIN, DAY, 3, "I can ignore it"),),
+        earlier_measures=(replace(MEASURES["m3f0"], highest=10),),
+        helping=(HelpingAnswer(DAY, IsHelping.NOT_SURE),),
+        settings={"low_energy": "true", "today_shows": '["note"]'},
     )
 
 
@@ -123,6 +137,7 @@ def test_the_file_says_what_it_is_and_speaks_plainly() -> None:
 def test_notes_stay_at_home_unless_asked_for() -> None:
     plain = written(full(), with_notes=False)
     assert "notes" not in plain
+    assert "good_things" not in plain
     assert plain["with_notes"] is False
 
 
@@ -172,6 +187,7 @@ ENTRY = ("days", 0, "entries", 0)
         (setter("measures", "pain", "id", to="mood"), "json_wrong", "alongside.measures"),
         (setter("notes", 0, "text", to="\ud800"), "json_wrong", "alongside.notes[0].text"),
         (setter("notes", 0, "text", to="a\0b"), "json_wrong", "alongside.notes[0].text"),
+        (setter("settings", "low_energy", to="yes"), "json_wrong", "alongside.settings"),
         (setter("person", to={}), "json_wrong", "alongside.person.name"),
         (setter("period", "last", to="2020-01-01"), "period_backwards", None),
     ],

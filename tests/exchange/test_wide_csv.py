@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date, time
 
-from diary.domain.entries import Factor, MarkKind
+from diary.domain.entries import Factor, GoodThing, Helped, Intake, MarkKind, Spread, Treatment
 from diary.domain.extract import Extract
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
+from diary.domain.usual_places import with_usual_places
 from diary.exchange.wide_csv import wide_csv
-from tests.exchange.builders import DAY, answers, entry, extract, mark, note, plan
+from tests.exchange.builders import DAY, answers, at, entry, extract, mark, note, plan
 
 NEXT = date(2026, 11, 21)
 
@@ -123,3 +125,30 @@ def test_our_table_can_be_brought_in_again() -> None:
     again = plan(wide_csv(extract([entry(scores)])))
     assert answers(again) == [scores]
     assert [made.day for made in again.entries] == [DAY]
+
+
+def test_treatments_and_where_pain_spread_have_their_columns() -> None:
+    back, thigh = BodySite("lower_back"), BodySite("thigh", Side.LEFT)
+    spread = replace(entry({PAIN: 6}), spreads=(Spread(back, thigh),))
+    taken = [
+        Intake("t1", DAY, "person", Basis.SELF, time(hour), helped) for hour, helped in ((9, Helped.NO), (17, None))
+    ]
+    treatments = {id_: Treatment(id_, name, "medicine") for id_, name in (("t1", "Ibuprofen"), ("t2", "ibuprofen"))}
+    (row,) = rows(extract([spread], treatments=treatments, intakes=taken))
+    assert (row["treatment_ibuprofen"], row["treatment_ibuprofen_helped"]) == ("yes", "no")
+    assert "treatment_ibuprofen_2" not in row
+    assert row["pain_spread"] == "lower_back > thigh_left"
+
+
+def test_a_good_thing_comes_only_with_notes() -> None:
+    made = extract([entry({PAIN: 6})], good_things=(GoodThing(DAY, "person", Basis.SELF, "Sun", at(DAY)),))
+    assert "good_thing" not in rows(made)[0]
+    assert rows(made, with_notes=True)[0]["good_thing"] == "Sun"
+
+
+def test_a_nought_from_nowhere_else_says_so() -> None:
+    knee = BodySite("knee", Side.LEFT)
+    made = extract([entry({(PAIN, knee): 4}), replace(entry({PAIN: 6}, NEXT), nowhere_else=True)])
+    second = rows(replace(made, days=with_usual_places(made.days, {})))[1]
+    assert second["pain_knee_left_0to10_higher_is_worse"] == "0"
+    assert (second["pain_knee_left_made_from"], second["pain_knee_left_basis"]) == ("nowhere_else", "self")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import exc, insert, text
 
-from diary.app import bringing_in, carers, crash, diaries, journal, keeping, looking_back
+from diary.app import acts, bringing_in, carers, crash, diaries, journal, keeping, looking_back
 from diary.app.bringing_in import Choices
 from diary.app.opened import OpenDiary
 from diary.domain.entries import Appointment
@@ -36,7 +36,7 @@ def filled(tmp_path: Path) -> tuple[OpenDiary, str]:
     journal.keep_draft(diary, DAY, DRAFT)
     journal.prepare_appointment(diary, Appointment("next", DAY, WISH, (QUESTION,)))
     definition = {"id": "own1", "label": OWN_MEASURE, "question": OWN_MEASURE, "own": True}
-    journal.act(diary, [FieldChange("measure", "own1", "definition", definition)], PERSON)
+    acts.act(diary, [FieldChange("measure", "own1", "definition", definition)], PERSON)
     journal.give_score(diary, DAY, "own1", 4)
     return diary, code
 
@@ -113,7 +113,7 @@ def test_a_fault_of_the_database_does_not_repeat_them(tmp_path: Path) -> None:
         journal.write_note(diary, DAY, NOTE)
     faults.append(operational.value)
     with pytest.raises(TypeError) as unserialisable:
-        journal.act(diary, [FieldChange("note", "n2", "text", {NOTE: object()})], PERSON)
+        acts.act(diary, [FieldChange("note", "n2", "text", {NOTE: object()})], PERSON)
     faults.append(unserialisable.value)
     diaries.close(diary)
     for fault in faults:

@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from diary import catalogue
 from diary.app.values import BackupNews, DiaryCard, Holding
-from diary.domain.entries import Sharing
+from diary.domain.entries import Helped, Pause, Sharing, Treatment
+from diary.domain.places import BodySite, Side
+from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
+from diary.ui.today.more_state import MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
 
 DAY = date(2026, 11, 22)
@@ -19,6 +23,20 @@ LONG = DiaryCard(Path("Documents") / "L.alongside", "The diary of somebody with 
 JO = DiaryCard(Path("Documents") / "Jo.alongside", "Jo", "leaf", "event")
 CODE = "7K3M-XQ4T-9ZPA-2WCE-HH5R-0VBN-6YGD-J8FS"
 
+MORE = MoreState(
+    is_open=True,
+    places={BodySite("lower_back"): 7, BodySite("knee", Side.RIGHT): 4, BodySite("hand", Side.LEFT): 0},
+    open_place=BodySite("lower_back"),
+    factors=tuple(catalogue.starter_factors().values()),
+    ticked=frozenset({"starter-poor-night", "starter-exercise"}),
+    looked_through=True,
+    treatments=(
+        Treatment("1", "Physio exercises", "exercise", "10 minutes"),
+        Treatment("2", "Ibuprofen", "medicine", "400 mg, twice"),
+        Treatment("3", "CBT exercise", "talking"),
+    ),
+    takings=(Taking("1", Helped.A_BIT), Taking("2")),
+)
 TODAY = {
     "core": TodayState(
         DAY, DAY, {"sleep_hours": 6.5, "mood": 4, "anxiety": 6}, is_loaded=True, saved_at="20:14", can_undo=True
@@ -45,6 +63,50 @@ TODAY = {
         is_loaded=True,
         problem="Not saved yet",
         reason="The disk is full. What you saved before is safe. Make some room, then try again.",
+    ),
+    "more": TodayState(
+        DAY,
+        DAY,
+        {"sleep_hours": 6.5, "mood": 4, "anxiety": 6, "pain": 6},
+        is_loaded=True,
+        note=NoteState("Slept badly again. Phone call with the pain clinic in the morning."),
+        saved_at="20:16",
+        can_undo=True,
+        more=MORE,
+    ),
+    "more_empty": TodayState(
+        DAY,
+        DAY,
+        is_loaded=True,
+        more=MoreState(is_open=True, factors=MORE.factors, open_place=BodySite("knee", Side.LEFT)),
+    ),
+    "more_list": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, uses_list=True)),
+    "more_choosing": TodayState(
+        DAY,
+        DAY,
+        {"mood": 4, "tiredness": 6},
+        is_loaded=True,
+        more=replace(
+            MORE,
+            is_choosing=True,
+            choices=TodayChoices(shown=("tiredness", "interference", *AT_FIRST)),
+            open_place=None,
+        ),
+    ),
+    "more_paused": TodayState(
+        DAY,
+        DAY,
+        {"headache_today": 1, "headache": 5, "headache_hours": 3.5},
+        is_loaded=True,
+        more=replace(
+            MORE,
+            asks_for_notes=True,
+            pause=Pause("1", DAY, date(2026, 11, 28)),
+            choices=TodayChoices(shown=("headache", "tinnitus", *AT_FIRST)),
+        ),
+    ),
+    "low_energy": TodayState(
+        DAY, DAY, {"mood": 4}, is_loaded=True, more=replace(MORE, choices=TodayChoices(low_energy=True))
     ),
     "before": TodayState(date(2025, 12, 31), DAY, {"mood": 4, "anxiety": 6, "pain": 5}, is_loaded=True),
 }

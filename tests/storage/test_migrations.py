@@ -16,15 +16,15 @@ from diary.storage.engine import engine_for
 from diary.storage.store import Store, Writer
 from tests.storage.builders import KEY, World, all_revisions, all_tables, answer, new_store, opened_store
 
-SECOND = '''
-"""A second schema, as some later version will have one."""
+NEXT = '''
+"""Another schema, as some later version will have one."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9999", "{head}", None, None
 
 
 def upgrade() -> None:
@@ -64,7 +64,7 @@ def test_the_scripts_make_what_the_tables_say(tmp_path: Path) -> None:
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    """A diary of the first schema, with an answer that was corrected."""
+    """A diary of this schema, with an answer that was corrected."""
     store = new_store(tmp_path / "diary.db")
     store.write([answer("pain", 6), answer("mood", 3)], recorder=PERSON)
     store.write([answer("pain", 5)], recorder=PERSON)
@@ -72,12 +72,12 @@ def older(tmp_path: Path) -> Path:
     return store.path
 
 
-def with_a_second_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, then: str) -> None:
+def with_a_next_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, then: str) -> None:
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_second.py").write_text(SECOND.format(then=then))
+    (scripts / "versions" / "9999_next.py").write_text(NEXT.format(then=then, head=migrations.HEAD))
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "HEAD", "9999")
 
 
 def open_with_backup(path: Path, seen: list[bytes]) -> Store:
@@ -96,7 +96,7 @@ def test_an_older_diary_is_backed_up_and_migrated_with_nothing_lost(
     rows, shown = all_revisions(store), all_tables(store)
     store.close()
     before = older.read_bytes()
-    with_a_second_version(monkeypatch, tmp_path, "pass")
+    with_a_next_version(monkeypatch, tmp_path, "pass")
     seen: list[bytes] = []
     store = open_with_backup(older, seen)
     assert seen == [before]
@@ -125,9 +125,9 @@ def test_a_migration_that_is_cut_off_is_rolled_back_whole(
     store.close()
     with monkeypatch.context() as patch:
         if where == "in the script":
-            with_a_second_version(patch, tmp_path, 'op.execute("DELETE FROM score"); raise RuntimeError("cut off")')
+            with_a_next_version(patch, tmp_path, 'op.execute("DELETE FROM score"); raise RuntimeError("cut off")')
         else:
-            with_a_second_version(patch, tmp_path, "pass")
+            with_a_next_version(patch, tmp_path, "pass")
             patch.setattr(projection, "rebuild", cut_off)
         with pytest.raises((RuntimeError, DiaryError)):
             open_with_backup(older, [])
@@ -142,7 +142,7 @@ def test_a_backup_that_fails_keeps_the_migration_from_starting(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = older.read_bytes()
-    with_a_second_version(monkeypatch, tmp_path, "pass")
+    with_a_next_version(monkeypatch, tmp_path, "pass")
     with pytest.raises(DiaryError, match="disk_full"):
         Store.open(
             older, KEY, catalogue.built_in_revisions(), Writer("d", World().surroundings), before_migrating=no_room
@@ -158,7 +158,7 @@ def test_an_older_diary_is_not_migrated_by_who_only_reads(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = older.read_bytes()
-    with_a_second_version(monkeypatch, tmp_path, "pass")
+    with_a_next_version(monkeypatch, tmp_path, "pass")
     with pytest.raises(DiaryError, match="diary_older"):
         Store.open_to_read(older, KEY, Writer("d", World().surroundings))
     assert older.read_bytes() == before
@@ -167,12 +167,27 @@ def test_an_older_diary_is_not_migrated_by_who_only_reads(
 def test_a_newer_diary_is_refused_byte_for_byte(older: Path) -> None:
     store = opened_store(older)
     with store._transaction() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     store.close()
     before = older.read_bytes()
     with pytest.raises(DiaryError, match="diary_newer"):
         opened_store(older)
     assert older.read_bytes() == before
+
+
+def test_a_diary_of_the_first_schema_is_brought_here_with_nothing_lost(older: Path) -> None:
+    store = opened_store(older)
+    rows, shown = all_revisions(store), all_tables(store)
+    with store._transaction() as connection:
+        for name in ("entry", "event", "good_thing", "treatment"):
+            connection.execute(text(f"DROP TABLE {name}"))
+            connection.execute(text(f"CREATE TABLE {name} (key VARCHAR NOT NULL PRIMARY KEY)"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    store.close()
+    store = open_with_backup(older, [])
+    assert (all_revisions(store), all_tables(store)) == (rows, shown)
+    assert store.projection_differences() == {}
+    store.close()
 
 
 def test_a_catalogue_that_grew_brings_its_new_questions_into_an_old_diary(tmp_path: Path) -> None:

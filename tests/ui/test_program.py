@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from diary.app import diaries, journal
 from diary.domain.errors import DiaryError
+from diary.domain.places import BodySite
 from diary.files import preferences
 from diary.ui import application
 from diary.ui.application import Program
@@ -26,10 +28,15 @@ from diary.ui.kit.text import Words
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.settings.view import SettingsView
+from diary.ui.today.factors_card import FactorsCard
+from diary.ui.today.note_card import NoteCard
+from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
 from tests.storage.builders import CHEAP, World, computer
+
+Part = TypeVar("Part", bound=QWidget)
 
 PASSPHRASE = "tin kettle by the window"
 PATIENCE_MS = 20_000
@@ -82,8 +89,14 @@ class Running:
 
     def note(self) -> QPlainTextEdit:
         """The note's field."""
-        found = self.window.findChild(QPlainTextEdit)
-        assert isinstance(found, QPlainTextEdit)
+        found = self.window.findChild(NoteCard)
+        assert isinstance(found, NoteCard)
+        return found.field
+
+    def part(self, kind: type[Part]) -> Part:
+        """The part of the page of this kind."""
+        found = self.window.findChild(kind)
+        assert isinstance(found, kind)
         return found
 
     def has(self, kind: type[QWidget]) -> bool:
@@ -132,6 +145,7 @@ def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[]
     running.press(Qt.Key.Key_Return, "4", "1", "0", "7", "s", "6", ".")
     running.until(lambda: running.shows("Saved at"))
     answers = {"sleep_hours": 6.5, "mood": 4, "anxiety": 10, "pain": 7}
+    running.press("+")
     running.note().setFocus()
     running.press("A hard night. {b} <i>")
 
@@ -144,6 +158,28 @@ def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[]
     running.press(PASSPHRASE, Qt.Key.Key_Return)
     running.until(lambda: running.values() == answers)
     assert running.note().toPlainText() == "A hard night. {b} <i>"
+
+
+def test_what_is_asked_below_the_core_is_kept_and_more_stays_open(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.until(lambda: running.has(TodayView))
+    running.press("+")
+    running.until(lambda: running.has(FactorsCard))
+    running.part(FactorsCard).chips["starter-work"].setFocus()
+    running.press(Qt.Key.Key_Space)
+    places = running.part(PlacesCard)
+    places.switch.click()
+    running.until(places.list.isVisible)
+    places.list.ticks[BodySite("neck")].setFocus()
+    running.press(Qt.Key.Key_Space, "6")
+    running.until(lambda: running.shows("Saved at"))
+
+    running.close()
+    again = start()
+    again.until(lambda: again.has(FactorsCard))
+    again.until(again.part(FactorsCard).chips["starter-work"].isChecked)
+    assert again.part(PlacesCard).list.ticks[BodySite("neck")].isChecked()
 
 
 def test_keys_pressed_while_a_diary_is_being_opened_are_kept(start: Callable[[], Running], tmp_path: Path) -> None:
@@ -214,6 +250,7 @@ def test_what_could_not_be_saved_is_neither_locked_nor_closed_away(
     running.until(lambda: running.shows("Saved at"))
     with monkeypatch.context() as disk:
         disk.setattr(journal, "write_note", full_disk)
+        running.press("+")
         running.note().setFocus()
         running.press("hands numb since noon")
         running.program.lock() if way == "lock" else running.window.close()

@@ -12,7 +12,19 @@ from diary.app.made_up import words
 from diary.app.made_up.course import Felt, near
 from diary.domain.day_values import ValueKey
 from diary.domain.days import Period
-from diary.domain.entries import DayMark, Entry, Helped, Intake, MarkKind, Note, Pause, Score, Sharing
+from diary.domain.entries import (
+    DayMark,
+    Entry,
+    GoodThing,
+    Helped,
+    Intake,
+    MarkKind,
+    Note,
+    Pause,
+    Score,
+    Sharing,
+    Spread,
+)
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite, Side
@@ -24,10 +36,12 @@ PLACES = (
     (BodySite("shoulder", Side.RIGHT), 0.18, -1.6),
 )
 """Where it hurts, on what share of the days, and how far below the overall pain."""
+SPREAD = Spread(BodySite("lower_back"), BodySite("thigh", Side.LEFT))
 TABLETS = "madeup-treatment-tablets"
 _SEVERE, _PAINFUL = 9, 7
 _SHORT_NIGHT_HOURS = 5.5
 _SATURDAY = 5
+_GOOD_SHARE, _SPREADS_SHARE = 0.12, 0.2
 _KEEN_DAYS, _FIRST_YEAR_DAYS = 20, 365
 
 
@@ -40,6 +54,7 @@ class Pages:
     notes: list[Note] = field(default_factory=list)
     intakes: list[Intake] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
+    good_things: list[GoodThing] = field(default_factory=list)
 
 
 def pauses_in(period: Period, chance: Random) -> Iterator[Pause]:
@@ -54,7 +69,7 @@ def pauses_in(period: Period, chance: Random) -> Iterator[Pause]:
 def written(felt: tuple[Felt, ...], pauses: list[Pause], chance: Random, now: datetime) -> Pages:
     """Return what was written about these days, nothing of it after ``now``."""
     pages = Pages(pauses=pauses)
-    writer = _Writer(chance, now, pages)
+    writer = _Writer(chance, Random(len(felt)), now, pages)  # noqa: S311 - a story, not a secret
     silent_until = felt[0].day
     for number, one in enumerate(felt):
         if any(pause.covers(one.day) for pause in pauses):
@@ -71,6 +86,7 @@ class _Writer:
     """Goes through the days with a pen."""
 
     chance: Random
+    small_chance: Random
     now: datetime
     pages: Pages
 
@@ -106,8 +122,14 @@ class _Writer:
             entry = replace(entry, factors_looked_through=True, factors=self._factors(felt))
         nowhere_else = any(site for _, site in scores) and self.happens(0.4)
         from_notes = delay > 1 and self.happens(0.5)
-        self.pages.entries.append(replace(entry, nowhere_else=nowhere_else, from_notes=from_notes))
+        entry = replace(entry, nowhere_else=nowhere_else, from_notes=from_notes, spreads=self._spreads(scores))
+        self.pages.entries.append(entry)
         self._beside(felt, at)
+
+    def _spreads(self, scores: Mapping[ValueKey, float]) -> tuple[Spread, ...]:
+        """Down the left leg, on some days on which the lower back was scored."""
+        has_back = (PAIN, SPREAD.start) in scores
+        return (SPREAD,) if has_back and self.small_chance.random() < _SPREADS_SHARE else ()
 
     def _core(self, felt: Felt) -> dict[ValueKey, float]:
         """The core answers; on some days only one or two of them."""
@@ -161,6 +183,9 @@ class _Writer:
         if self.happens(0.2):
             sharing = Sharing.SHARED if self.happens(0.2) else Sharing.PRIVATE
             self._note(felt.day, PERSON, Basis.SELF, words.NOTES, at, sharing)
+        if self.small_chance.random() < _GOOD_SHARE:
+            text = self.small_chance.choice(words.GOOD_THINGS)
+            self.pages.good_things.append(GoodThing(felt.day, PERSON, Basis.SELF, text, at))
         if felt.pain >= _PAINFUL and self.happens(0.6):
             helped = self.chance.choice([*Helped, None])
             taken = time(self.chance.randrange(8, 18), self.chance.choice((0, 15, 30, 45)))

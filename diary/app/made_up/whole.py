@@ -17,6 +17,7 @@ from diary.domain.days import Period
 from diary.domain.entries import Appointment, Event, Precision, RoughDate, Treatment
 from diary.domain.extract import Extract
 from diary.domain.people import Person
+from diary.domain.usual_places import with_usual_places
 
 
 class _Dated(Protocol):
@@ -46,6 +47,7 @@ def made_up_diary(period: Period, *, seed: int, now: datetime) -> Extract:
         first_day=days[0].day if days else None,
         last_day=days[-1].day if days else None,
         notes=tuple(pages.notes),
+        good_things=tuple(pages.good_things),
         factors={factor.id: factor for factor in words.FACTORS},
         treatments={one.id: one for one in treatments},
         intakes=tuple(pages.intakes),
@@ -65,7 +67,7 @@ def _days(pages: Pages) -> tuple[Day, ...]:
         values = day_values(written_on, moment_of)
         state = day_state(values, marked, paused=False, also_answered=day in noted)
         days.append(Day(day, state, values, written_on, marked))
-    return tuple(days)
+    return with_usual_places(days, {})
 
 
 def _by_day(things: Iterable[_OneDay]) -> defaultdict[date, list[_OneDay]]:
@@ -81,7 +83,7 @@ def _treatments(period: Period) -> tuple[Treatment, ...]:
 
     began = RoughDate(period.first.replace(month=1, day=1) - timedelta(days=365), Precision.YEAR)
     return (
-        Treatment(TABLETS, "Ibuprofen", "medicine", "400 mg", began),
+        Treatment(TABLETS, "Ibuprofen", "medicine", "400", began, unit="mg", as_needed=True),
         Treatment("madeup-treatment-physio", "Physiotherapy", "physiotherapy", "", part(0.3), part(0.45)),
         Treatment("madeup-treatment-cbt", "CBT", "talking", "", part(0.55), part(0.8)),
         Treatment("madeup-treatment-massage", "Massage", "other", "", part(0.85)),
@@ -99,7 +101,7 @@ def _events(period: Period, treatments: tuple[Treatment, ...]) -> tuple[Event, .
         if one.first and one.first.precision is Precision.DAY
     ]
     return (
-        Event("madeup-event-began", "Back pain began", RoughDate(began, Precision.YEAR)),
-        Event("madeup-event-accident", "Car accident", RoughDate(accident, Precision.MONTH)),
+        Event("madeup-event-began", "Back pain began", RoughDate(began, Precision.YEAR), in_story=True),
+        Event("madeup-event-accident", "Car accident", RoughDate(accident, Precision.MONTH), in_story=True),
         *sorted([*started, Event("madeup-event-moved", "Moved house", RoughDate(moved))], key=lambda one: one.on.day),
     )

@@ -22,7 +22,7 @@ STIFFNESS = Measure(
 )
 
 POOR_NIGHT, EXERCISE, CAFFEINE, FRIENDS, RAIN, LONG_DRIVE = (
-    Factor(f"madeup-factor-{number}", label)
+    Factor(f"madeup-factor-{number}", label, position=number + 7)
     for number, label in enumerate(
         ("Poor night", "Exercise", "Caffeine after lunch", "Saw friends", "Rain all day", "Long drive"), 1
     )
@@ -46,6 +46,14 @@ NOTES = (
     "Missed the bus, walked, was fine.",
     "Dropped a cup. Hands not doing what I want.",
     "A whole hour in the garden without thinking about my back.",
+)
+GOOD_THINGS = (
+    "Sun on the kitchen wall.",
+    "The neighbour’s cat came in.",
+    "Laughed at the radio.",
+    "Soup from my sister.",
+    "Slept without waking once.",
+    "A letter from an old friend.",
 )
 CARER_NOTES = (
     "Was up and down all night.",

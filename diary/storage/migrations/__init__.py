@@ -12,7 +12,7 @@ from diary.domain.errors import DiaryError
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-HEAD = "0001"
+HEAD = "0002"
 """The version of ``diary.storage.tables``."""
 
 

@@ -95,6 +95,7 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             size = item.sizeHint()
+            size.setWidth(min(size.width(), max(right - inner.left(), item.minimumSize().width())))
             if line and x + size.width() > right:
                 yield from _middled(line)
                 y = max(place.bottom() + 1 for _, place in line) + self._line_gap

@@ -1,4 +1,4 @@
-"""Hours of sleep as buttons from 0 to 10, with a half, and a list for longer nights."""
+"""Hours, of sleep or of a headache, as buttons from 0 to 10, with a half, and a list for longer nights."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class SleepStrip(ScaleStrip):
             action.setData(float(hours))
             self._longer.addAction(action)
         self._longer.triggered.connect(self._chose_longer)
-        self.more.setAccessibleName(say("Sleep: more than 10 hours"))
+        self.more.setAccessibleName(say("{measure}: more than 10 hours", measure=say(measure.label)))
         self.more.clicked.connect(self._show_longer)
         self.more.walked.connect(self._walk_from_more)
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

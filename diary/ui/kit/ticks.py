@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from diary.ui.kit.buttons import paint_ring
 
@@ -22,26 +22,31 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
 
 BOX_PX, GAP_PX, HEIGHT_PX = 20, 12, 32
+LEAST_PX = 200
+"""However long its words are, a tick box can become this narrow; then they are shortened."""
 
 
 class Tick(QCheckBox):
-    """A check box with its words on one line."""
+    """A check box with its words on one line, ``height_px`` high at 100 %."""
 
-    def __init__(self, icons: Icons, text: str) -> None:
+    def __init__(self, icons: Icons, text: str, height_px: int = HEIGHT_PX) -> None:
         super().__init__(text)
+        self._height_px = height_px
         self._icons = icons
         self._theme = icons.theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme.changed.connect(self.updateGeometry)
 
     @override
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(self._theme.px(BOX_PX) + GAP_PX + words + 12, self._theme.px(HEIGHT_PX))
+        return QSize(self._theme.px(BOX_PX) + GAP_PX + words + 12, self._theme.px(self._height_px))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.px(LEAST_PX)), hint.height())
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -65,7 +70,8 @@ class Tick(QCheckBox):
         words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
         if self.isRightToLeft():
             words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
         if self.hasFocus():
             paint_ring(painter, self._theme, box.adjusted(-4, -4, 4, 4), 9)
         painter.end()

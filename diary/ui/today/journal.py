@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.domain.today import NOTE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage
-    from diary.domain.entries import MarkKind, Sharing
+    from diary.domain.entries import Intake, MarkKind, PauseFor, Sharing, Treatment
+    from diary.domain.places import BodySite
 
 
 class DiaryJournal:
@@ -31,6 +34,109 @@ class DiaryJournal:
 
         return journal.give_score(self._diary(), day, measure_id, value)
 
+    def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how bad pain was at a place, or with ``None`` take it back."""
+        from diary.app import journal
+        from diary.domain.measures import PAIN
+
+        return journal.give_score(self._diary(), day, PAIN, value, site=site)
+
+    def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
+        """Keep that it hurt nowhere else, or take that back."""
+        from diary.app import other_answers
+
+        return other_answers.say_nowhere_else(self._diary(), day, said=said)
+
+    def tick_factor(self, day: date, factor_id: str, *, was_there: bool) -> Changes:
+        """Keep that something was part of the day, or take that back."""
+        from diary.app import factors
+
+        return factors.tick_factor(self._diary(), day, factor_id, was_there=was_there)
+
+    def look_through_factors(self, day: date) -> Changes:
+        """Keep that the list of factors was looked through."""
+        from diary.app import factors
+
+        return factors.look_through_factors(self._diary(), day)
+
+    def add_factor(self, label: str) -> Changes:
+        """Add to the person's list; one of that name that was hidden is shown again."""
+        from diary.app import factors
+
+        return factors.add_factor(self._diary(), label)
+
+    def write_good_thing(self, day: date, text: str) -> Changes:
+        """Keep one good thing; empty words take it away."""
+        from diary.app import other_answers
+
+        return other_answers.write_good_thing(self._diary(), day, text)
+
+    def take(self, day: date, treatment_id: str) -> Changes:
+        """Keep that a treatment was taken or done."""
+        from diary.app import treatments
+
+        return treatments.take(self._diary(), day, treatment_id)
+
+    def change_intake(self, intake: Intake) -> Changes:
+        """Keep whether it helped."""
+        from diary.app import treatments
+
+        return treatments.change_intake(self._diary(), intake)
+
+    def untake(self, intake: Intake) -> Changes:
+        """Take back that a treatment was taken."""
+        from diary.app import treatments
+
+        return treatments.untake(self._diary(), intake)
+
+    def keep_treatment(self, wanted: Treatment) -> Changes:
+        """Add a treatment, or change the one with its id."""
+        from diary.app import treatments
+
+        return treatments.keep_treatment(self._diary(), wanted)
+
+    def delete_treatment(self, treatment_id: str) -> Changes:
+        """Take a treatment off the list."""
+        from diary.app import treatments
+
+        return treatments.delete_treatment(self._diary(), treatment_id)
+
+    def answer_headache(self, day: date, *, had: bool | None) -> Changes:
+        """Keep whether there was a headache; its number and its hours are asked anew."""
+        from diary.app import journal
+
+        return journal.answer_headache(self._diary(), day, had=had)
+
+    def say_notes(self, day: date, *, has_notes: bool) -> Changes:
+        """Keep whether late days are filled in from notes made at the time."""
+        from diary.app import other_answers
+
+        return other_answers.say_notes(self._diary(), day, has_notes=has_notes)
+
+    def pause(self, length: PauseFor) -> Changes:
+        """Pause from today on."""
+        from diary.app import pausing
+
+        return pausing.pause(self._diary(), length)
+
+    def end_pause(self) -> Changes:
+        """End the pause that is running."""
+        from diary.app import pausing
+
+        return pausing.end_pause(self._diary())
+
+    def choose_shown(self, shown: tuple[str, ...]) -> Changes:
+        """Keep what is asked below the core."""
+        from diary.app import choosing
+
+        return choosing.choose_shown(self._diary(), shown)
+
+    def choose_low_energy(self, *, on: bool) -> Changes:
+        """Ask the core alone, or all that was chosen again."""
+        from diary.app import choosing
+
+        return choosing.choose_low_energy(self._diary(), on=on)
+
     def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
         """Mark a day, or take the mark back."""
         from diary.app import journal
@@ -43,11 +149,11 @@ class DiaryJournal:
 
         return journal.write_note(self._diary(), day, text, note_id=note_id, sharing=sharing)
 
-    def keep_draft(self, day: date, text: str) -> None:
+    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
         from diary.app import journal
 
-        journal.keep_draft(self._diary(), day, text)
+        journal.keep_draft(self._diary(), day, text, field=field)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from diary.domain.days import ONE_DAY
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.measures import CORE
 from diary.domain.people import PERSON, Basis
+from diary.domain.today import GOOD_THING, NOTE
+from diary.ui.today.gestures import MoreJournal
+from diary.ui.today.more_state import MoreState, answers_of, more_of
 from diary.ui.today.state import Answer, NoteState, TodayState
 from diary.words import dates, problems, say
 
@@ -23,25 +25,21 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from diary.app.values import Changes, DayPage
+    from diary.domain.places import BodySite
     from diary.ui.kit.tasks import Tasks
+    from diary.ui.today.gestures import Gesture
 
 
-class Journal(Protocol):
+class Journal(MoreJournal, Protocol):
     """What Today asks of an open diary; every call runs on the diary's lane."""
-
-    def day_page(self, day: date) -> DayPage:
-        """The day as it stands."""
 
     def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
         """Keep an answer, or with ``None`` take it back."""
 
-    def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
-        """Mark a day, or take the mark back."""
-
     def write_note(self, day: date, text: str, *, note_id: str | None, sharing: Sharing) -> Changes:
         """Keep a note as one change."""
 
-    def keep_draft(self, day: date, text: str) -> None:
+    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
 
     def undo(self) -> Changes | None:
@@ -74,6 +72,7 @@ class TodayPresenter(QObject):
         self._draft: tuple[date, str] | None = None
         self._drafts_under_way = 0
         self._page: DayPage | None = None
+        self._more = MoreState()
         self.state = TodayState(day=today(), today=today())
 
     @property
@@ -90,11 +89,13 @@ class TodayPresenter(QObject):
         self._follows_clock = day == today
         self._page = None
         self._opened_anyway = False
+        self._more = replace(self._more, open_place=None, is_choosing=False)
         keep = self.state
         self._replace(
             TodayState(
                 day=day, today=today, problem=keep.problem, reason=keep.reason, letters_work=keep.letters_work,
                 shows_hints=keep.shows_hints, can_undo=keep.can_undo, can_redo=keep.can_redo,
+                more=replace(self._more, choices=keep.more.choices, factors=keep.more.factors),
             )
         )  # fmt: skip
         self._load()
@@ -142,6 +143,32 @@ class TodayPresenter(QObject):
         self._opened_anyway = False
         self._start(_Act((day, "mark"), day, partial(self._journal.mark_day, day, mark), mark=is_bad_day))
 
+    def do(self, gesture: Gesture) -> None:
+        """Keep something done under "More"; it is on screen at once."""
+        day = self.state.day
+        self._start(_Act((day, gesture.about), day, partial(gesture.write, self._journal, day), gesture=gesture))
+
+    def open_more(self, is_open: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Show or hide what is asked below the core."""
+        self._look(replace(self._more, is_open=is_open, is_choosing=False))
+
+    def choose_parts(self, is_choosing: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Show or hide the choice of what is asked."""
+        self._look(replace(self._more, is_choosing=is_choosing))
+
+    def open_place(self, site: BodySite | None) -> None:
+        """Ask about a place."""
+        self._look(replace(self._more, open_place=site))
+
+    def use_list(self, uses_list: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Choose places from the list, or on the drawing."""
+        self._look(replace(self._more, uses_list=uses_list))
+
+    def _look(self, more: MoreState) -> None:
+        if more != self._more:
+            self._more = more
+            self._render()
+
     def open_anyway(self) -> None:
         """Show the questions on a bad day too."""
         self._opened_anyway = True
@@ -151,6 +178,11 @@ class TodayPresenter(QObject):
         """Keep what is being typed as a draft."""
         self._draft = (self.state.day, text)
         self._keep_draft(*self._draft)
+
+    def type_good_thing(self, text: str) -> None:
+        """Keep what is being typed about one good thing as a draft."""
+        keep = partial(self._journal.keep_draft, self.state.day, text, field=GOOD_THING)
+        self._tasks.run(keep, self._draft_kept, self._draft_failed)
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
@@ -279,7 +311,8 @@ class TodayPresenter(QObject):
 
     def _render(self) -> None:
         page, waiting = self._page, self._waiting()
-        answers = dict(_answers(page)) if page else {}
+        answers = answers_of(page) if page else {}
+        more = self._more_with(more_of(page) if page else self.state.more)
         is_bad_day = page is not None and any(
             mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in page.day.marks
         )
@@ -291,6 +324,8 @@ class TodayPresenter(QObject):
                 answers.pop(act.answer.measure, None)
                 if act.answer.value is not None:
                     answers[act.answer.measure] = act.answer.value
+            if act.gesture:
+                more = act.gesture.drawn_on(more)
             is_bad_day = is_bad_day if act.mark is None else act.mark
             note = act.note or note
         if self._draft and self._draft[0] == self.state.day:
@@ -303,6 +338,7 @@ class TodayPresenter(QObject):
                 is_loaded=page is not None,
                 is_bad_day=is_bad_day,
                 shows_scales=not is_bad_day or bool(answers) or bool(note.text) or self._opened_anyway,
+                more=more,
                 note=note,
                 is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
@@ -310,6 +346,14 @@ class TodayPresenter(QObject):
                 saved_at=self.state.saved_at or self._written_today(),
             )
         )
+
+    def _more_with(self, more: MoreState) -> MoreState:
+        """What the day has, looked at as it is looked at now."""
+        looked = self._more
+        return replace(
+            more, is_open=looked.is_open, is_choosing=looked.is_choosing,
+            open_place=looked.open_place, uses_list=looked.uses_list,
+        )  # fmt: skip
 
     def _kept_note(self) -> NoteState:
         return _own_note(self._page) if self._page else NoteState()
@@ -334,6 +378,7 @@ class _Act:
     answer: Answer | None = None
     mark: bool | None = None
     note: NoteState | None = None
+    gesture: Gesture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,8 +410,3 @@ def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:
     """Write the day's note, looking only now which one it is: it may have been made by the act queued before."""
     kept = _own_note(journal.day_page(day))
     return journal.write_note(day, note.text, note_id=kept.id, sharing=note.sharing)
-
-
-def _answers(page: DayPage) -> list[tuple[str, float]]:
-    values = ((measure, page.day.value(measure)) for measure in CORE)
-    return [(measure, value.value) for measure, value in values if value is not None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from diary.domain.measures import SLEEP
+from diary.domain.measures import SLEEP, ScaleKind
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.marks import COLOUR_OF, MeasureMark
 from diary.ui.kit.scale_strip import TEN, ScaleStrip
@@ -27,25 +27,34 @@ WORDS_GAP = 22
 
 
 class ScaleRow(QWidget):
-    """The words of a measure beside its strip; the hint tells which keys work while the keyboard is here."""
+    """The words of a measure beside its strip; the hint tells which keys work while the keyboard is here.
 
-    def __init__(self, icons: Icons, measure: Measure, letter: str) -> None:
+    Only the core measures have a shape, a colour and a ``letter`` of their own.
+    """
+
+    def __init__(self, icons: Icons, measure: Measure, letter: str = "") -> None:
         super().__init__()
         self._theme = icons.theme
         self._measure = measure
         self._is_stacked = False
         self._letter = Key(letter)
-        colour = COLOUR_OF[measure.id]
-        if measure.id == SLEEP:
+        if not letter:
+            self._letter.hide()
+        colour = COLOUR_OF.get(measure.id, "accent")
+        if measure.kind is ScaleKind.HOURS:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
         else:
             self.strip = ScaleStrip(icons.theme, measure, colour)
-        mark = IconMark(icons, "moon", "sleep", 15) if measure.id == SLEEP else MeasureMark(icons.theme, measure.id)
         self._said = Words("", "caption")
         self._question = Words(say(measure.question), "second", wrap=True)
         self._words = QWidget()
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        head = row(mark, Title(say(measure.label)), self._letter, None, self._said, spacing=9)
+        title = Title(say(measure.label), wrap=not letter)
+        head = row(*_mark(icons, measure), spacing=9)
+        head.addWidget(title, 0 if letter else 1)
+        head.addWidget(self._letter)
+        head.addStretch(1 if letter else 0)
+        head.addWidget(self._said)
         words = column(head, self._question, None, spacing=4)
         words.setContentsMargins(0, RING, 0, 0)
         self._words.setLayout(words)
@@ -66,11 +75,11 @@ class ScaleRow(QWidget):
 
     def show_letter(self, *, is_shown: bool) -> None:
         """Show or hide the key that leads here."""
-        self._letter.setVisible(is_shown)
+        self._letter.setVisible(is_shown and bool(self._letter.text()))
 
     def arrange(self, width_px: int) -> None:
         """Stand the words above the strip when both don't fit side by side in ``width_px``."""
-        buttons = TEN + 2 if self._measure.id == SLEEP else TEN + 1
+        buttons = TEN + 2 if self._measure.kind is ScaleKind.HOURS else TEN + 1
         strip = buttons * (self._theme.px(LEAST_WIDTH) + GAP) + 2 * RING
         is_stacked = width_px < self._theme.px(WORDS_WIDTH) + WORDS_GAP + strip
         if is_stacked != self._is_stacked:
@@ -132,3 +141,9 @@ class ScaleRow(QWidget):
         if isinstance(self.strip, SleepStrip):
             return say("Not filled in · type 0 to 9, then . for a half")
         return say("Not filled in · type 0 to 9, or {ten} for 10", ten=say("x"))
+
+
+def _mark(icons: Icons, measure: Measure) -> tuple[QWidget, ...]:
+    if measure.id == SLEEP:
+        return (IconMark(icons, "moon", "sleep", 15),)
+    return (MeasureMark(icons.theme, measure.id),) if measure.id in COLOUR_OF else ()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diary.domain.entries import Sharing
+from diary.ui.today.more_state import MoreState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +58,7 @@ class TodayState:
     can_redo: bool = False
     letters_work: bool = True
     shows_hints: bool = True
+    more: MoreState = field(default_factory=MoreState)
 
     @property
     def can_go_on(self) -> bool:

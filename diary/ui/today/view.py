@@ -15,12 +15,16 @@ from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.sleep_strip import SleepStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
 from diary.ui.today.bad_day import BadDay
+from diary.ui.today.gestures import ChooseLowEnergy, EndPause
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
+from diary.ui.today.more_header import MoreHeader
+from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard
+from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, NoteState, TodayState
-from diary.words import say
+from diary.words import dates, say
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -37,12 +41,17 @@ if TYPE_CHECKING:
 
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 CARD_PADDING = 24
+MORE_KEY = "+"
+"""Opens and closes what is asked below the core, like the letters that go to a question."""
 NARROW_EM = 50
 """Below this width of the body, in em, the buttons stand under the date."""
 
 
 class TodayView(Page):
-    """The page. ``answer_requested`` carries an ``Answer``, ``note_requested`` a ``NoteState``."""
+    """The page. ``answer_requested`` carries an ``Answer``, ``note_requested`` a ``NoteState``.
+
+    ``gesture_requested`` carries a ``Gesture``, ``place_requested`` a ``BodySite`` to ask about.
+    """
 
     answer_requested = Signal(object)
     bad_day_requested = Signal(bool)
@@ -55,16 +64,27 @@ class TodayView(Page):
     redo_requested = Signal()
     try_again_requested = Signal()
     hints_requested = Signal(bool)
+    gesture_requested = Signal(object)
+    good_thing_draft_requested = Signal(str)
+    more_requested = Signal(bool)
+    choosing_requested = Signal(bool)
+    place_requested = Signal(object)
+    list_requested = Signal(bool)
     settings_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._state = state
+        self._was_loaded = False
         self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._paused = Message(icons, action=say("I’m back"))
+        self._notes_question = NotesQuestion(icons)
         self._offer = Message(icons, action=say("Settings"))
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
+        self._more = MoreHeader(icons)
+        self._parts = MoreParts(icons, measures, self._note)
         self._hints = KeyHints(icons)
         letter_of = {measure: letter for letter, measure in self._letters.items()}
         self._rows = {measure: ScaleRow(icons, measures[measure], letter_of[measure]) for measure in CORE}
@@ -72,7 +92,17 @@ class TodayView(Page):
         self._scales = self._scales_card()
         super().__init__(icons.theme)
         self.body.setSpacing(16)
-        for part in (self._header, self._problem, self._offer, self._bad_day, self._scales, self._note):
+        for part in (
+            self._header,
+            self._problem,
+            self._offer,
+            self._paused,
+            self._notes_question,
+            self._bad_day,
+            self._scales,
+            self._more,
+            self._parts,
+        ):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addWidget(self._hints)
@@ -82,27 +112,40 @@ class TodayView(Page):
     def render_state(self, state: TodayState) -> None:
         """Draw a state whole."""
         is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
+        old_place = self._state.more.open_place
         self._state = state
         self._draw_header()
         self._problem.say(state.problem, state.reason)
+        self._say_paused(state)
+        self._notes_question.setVisible(state.more.asks_for_notes)
+        self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
             row.show_value(state.answers.get(measure))
             row.show_letter(is_shown=state.letters_work)
         self._note.show_note(state.note, is_other_day=is_other_day)
         self._note.let_write(state.is_loaded)
+        self._more.render_state(state)
+        # Until the first day is here nobody knows what is asked, and the first paint need not wait for it.
+        self._was_loaded = self._was_loaded or state.is_loaded
+        if self._was_loaded:
+            self._parts.render_state(state, is_other_day=is_other_day)
         self._bad_day.setVisible(state.is_bad_day)
         self._bad_day.say_what_counts(has_numbers=bool(state.answers))
         self._bad_day.anyway.setVisible(not state.shows_scales)
         is_writing = self._note.field.hasFocus()
         had_keyboard = is_writing or self._strip_with_keyboard() is not None
         self._scales.setVisible(state.shows_scales)
-        self._note.setVisible(state.shows_scales)
+        self._more.setVisible(state.shows_scales)
+        self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
         self._hints.setVisible(state.shows_hints and state.letters_work and not self.is_compact)
         self._measure()
         if state.is_bad_day and not was_bad_day and had_keyboard:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif (was_bad_day and not state.is_bad_day) or (is_other_day and not is_writing):
             self.take_keyboard()
+        strip = self._strip_with_keyboard()
+        if strip and state.more.open_place not in {None, old_place}:
+            self.ensureWidgetVisible(strip)
         if is_other_day:
             self.verticalScrollBar().setValue(0)
 
@@ -133,14 +176,16 @@ class TodayView(Page):
 
     def keep_typed(self) -> None:
         """Keep what is still being typed: a waiting 1, and the note."""
-        for row in self._rows.values():
-            row.strip.settle()
+        for strip in self._strips():
+            strip.settle()
         self._note.settle()
+        self._parts.settle()
 
     @override
     def arrange(self, width_px: int) -> None:
         for row in self._rows.values():
             row.arrange(width_px - 2 * CARD_PADDING)
+        self._parts.arrange(width_px)
         self._header.arrange(is_narrow=width_px < NARROW_EM * self._theme.em)
         self._hints.setVisible(self._state.shows_hints and self._state.letters_work and not self.is_compact)
 
@@ -179,6 +224,10 @@ class TodayView(Page):
             return self._state.letters_work and self._letter(text)
         return True
 
+    def _toggle_more(self) -> None:
+        if self._state.shows_scales and not self._state.more.choices.low_energy:
+            self.more_requested.emit(not self._state.more.is_open)
+
     def _digit(self, strip: ScaleStrip, digit: int) -> None:
         if strip.type_digit(digit):
             return
@@ -196,6 +245,8 @@ class TodayView(Page):
                 self.bad_day_requested.emit(True)
         elif not self._state.shows_scales:
             return False
+        elif text == MORE_KEY:
+            self._toggle_more()
         elif letter in by_letter:
             if strip:
                 strip.settle()
@@ -230,14 +281,18 @@ class TodayView(Page):
             self._move_on(strip)
 
     def _move_on(self, strip: ScaleStrip) -> None:
-        strips = [row.strip for row in self._rows.values()]
+        strips = self._strips()
         following = strips[strips.index(strip) + 1 :]
         if following and strip.has_keyboard:
             following[0].take_keyboard()
             self.ensureWidgetVisible(following[0])
 
+    def _strips(self) -> list[ScaleStrip]:
+        """Every strip on the page, in its order."""
+        return [*(row.strip for row in self._rows.values()), *self._parts.strips]
+
     def _strip_with_keyboard(self) -> ScaleStrip | None:
-        return next((row.strip for row in self._rows.values() if row.strip.has_keyboard), None)
+        return next((strip for strip in self._strips() if strip.has_keyboard), None)
 
     def _given(self, value: float | None) -> None:
         strip = self.sender()
@@ -277,10 +332,39 @@ class TodayView(Page):
             card.body.addWidget(row)
         return card
 
+    def _listen(self, row: ScaleRow) -> None:
+        row.strip.answer_requested.connect(self._given)
+        row.strip.answered.connect(self._answered_by_key)
+
+    def _say_paused(self, state: TodayState) -> None:
+        pause = state.more.pause if state.day == state.today else None
+        if pause is None:
+            self._paused.say("")
+        elif pause.last is None:
+            self._paused.say(say("The diary is paused until you come back"), say("You can still write, if you like."))
+        else:
+            words = say("The diary is paused until {day}", day=dates.long_day(pause.last, state.today))
+            self._paused.say(words, say("You can still write, if you like."))
+
+    def _come_back(self) -> None:
+        self.gesture_requested.emit(EndPause())
+
+    def _ask_the_rest(self) -> None:
+        self.gesture_requested.emit(ChooseLowEnergy(on=False))
+
     def _connect(self) -> None:
         for row in self._rows.values():
-            row.strip.answer_requested.connect(self._given)
-            row.strip.answered.connect(self._answered_by_key)
+            self._listen(row)
+        self._parts.scale_made.connect(self._listen)
+        self._paused.action_requested.connect(self._come_back)
+        self._notes_question.gesture_requested.connect(self.gesture_requested)
+        self._parts.gesture_requested.connect(self.gesture_requested)
+        self._parts.place_requested.connect(self.place_requested)
+        self._parts.good_thing_draft_requested.connect(self.good_thing_draft_requested)
+        self._parts.list_requested.connect(self.list_requested)
+        self._more.more_requested.connect(self.more_requested)
+        self._more.choosing_requested.connect(self.choosing_requested)
+        self._more.all_requested.connect(self._ask_the_rest)
         header = self._header
         header.back_requested.connect(self.back_requested)
         header.on_requested.connect(self.on_requested)

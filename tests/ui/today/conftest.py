@@ -79,12 +79,15 @@ class TodayPage:
 def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
     made: list[TodayPage] = []
 
-    def make(journal: MemoryJournal | None = None, tasks: Tasks | None = None) -> TodayPage:
+    def make(
+        journal: MemoryJournal | None = None, tasks: Tasks | None = None, *, is_more_open: bool = True
+    ) -> TodayPage:
         journal = journal or MemoryJournal()
         presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, lambda: NOW)
         view = TodayView(icons, catalogue.measures(), presenter.state)
         connect(view, presenter)
         presenter.load()
+        presenter.open_more(is_more_open)
         view.resize(1100, 900)
         view.show()
         QTest.qWaitForWindowExposed(view)
@@ -106,6 +109,12 @@ def connect(view: TodayView, presenter: TodayPresenter) -> None:
     view.anyway_requested.connect(presenter.open_anyway)
     view.draft_requested.connect(presenter.type_note)
     view.note_requested.connect(presenter.keep_note)
+    view.good_thing_draft_requested.connect(presenter.type_good_thing)
+    view.gesture_requested.connect(presenter.do)
+    view.more_requested.connect(presenter.open_more)
+    view.choosing_requested.connect(presenter.choose_parts)
+    view.place_requested.connect(presenter.open_place)
+    view.list_requested.connect(presenter.use_list)
     view.back_requested.connect(presenter.go_back)
     view.on_requested.connect(presenter.go_on)
     view.undo_requested.connect(presenter.undo)

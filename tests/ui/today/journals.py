@@ -9,15 +9,33 @@ from functools import partial
 from typing import TypeVar
 
 from diary.app.values import Changes, DayPage
+from diary.catalogue import starter_factors
 from diary.domain.day_values import Day, day_state, day_values
-from diary.domain.entries import DayMark, Entry, MarkKind, Note, Score, Sharing
+from diary.domain.entries import (
+    DayMark,
+    Entry,
+    Factor,
+    GoodThing,
+    Intake,
+    MarkKind,
+    Note,
+    Pause,
+    PauseFor,
+    Score,
+    Sharing,
+    Treatment,
+)
 from diary.domain.errors import DiaryError
+from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Basis
+from diary.domain.places import BodySite
+from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, TodayChoices
 from diary.ui.kit.tasks import ImmediateTasks
 
 T = TypeVar("T")
 
 DAY = date(2026, 11, 22)
+TODAY = DAY
 NOW = datetime(2026, 11, 22, 20, 14, tzinfo=UTC)
 
 
@@ -26,6 +44,16 @@ class _Kept:
     scores: dict[tuple[date, str], float] = field(default_factory=dict)
     marks: dict[date, MarkKind] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
+    places: dict[tuple[date, BodySite], float] = field(default_factory=dict)
+    nowhere_else: frozenset[date] = frozenset()
+    looked_through: frozenset[date] = frozenset()
+    factors: tuple[Factor, ...] = tuple(starter_factors().values())
+    ticked: frozenset[tuple[date, str]] = frozenset()
+    good_things: dict[date, str] = field(default_factory=dict)
+    pauses: tuple[Pause, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    intakes: tuple[Intake, ...] = ()
+    choices: TodayChoices = field(default_factory=TodayChoices)
 
 
 class MemoryJournal:
@@ -34,6 +62,9 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.kept = _Kept()
         self.drafts: dict[date, str] = {}
+        self.good_drafts: dict[date, str] = {}
+        self.has_notes: bool | None = None
+        self.late_days: frozenset[date] = frozenset()
         self.fault: DiaryError | None = None
         self.asked: list[str] = []
         self._done: list[tuple[_Kept, Changes]] = []
@@ -45,14 +76,48 @@ class MemoryJournal:
 
     def day_page(self, day: date) -> DayPage:
         """The day as it stands."""
-        scores = tuple(Score(measure, value, NOW) for (of, measure), value in self.kept.scores.items() if of == day)
-        entries = (Entry("own", day, PERSON, Basis.SELF, NOW, scores),) if scores else ()
+        kept = self.kept
+        entries = self._entries(day)
         mark = self.kept.marks.get(day)
         marks = (DayMark(day, PERSON, Basis.SELF, mark, NOW),) if mark else ()
         values = day_values(entries, {})
         notes = tuple(note for note in self.kept.notes.values() if note.day == day)
         stands = Day(day, day_state(values, marks, paused=False), values, entries, marks)
-        return DayPage(stands, notes, self.drafts.get(day), bool(self._done), bool(self._undone))
+        drafts = {name: texts[day] for name, texts in self._drafts().items() if day in texts}
+        good = kept.good_things.get(day)
+        return DayPage(
+            stands,
+            notes,
+            self.drafts.get(day),
+            bool(self._done),
+            bool(self._undone),
+            drafts=drafts,
+            choices=kept.choices,
+            factors=kept.factors,
+            pause=next((one for one in kept.pauses if one.covers(day)), None),
+            asks_for_notes=day in self.late_days and self.has_notes is None,
+            treatments=tuple(one for one in kept.treatments if one.was_used_on(day)),
+            intakes=tuple(one for one in kept.intakes if one.day == day),
+            good_things=(GoodThing(day, PERSON, Basis.SELF, good, NOW),) if good else (),
+        )
+
+    def _drafts(self) -> dict[str, dict[date, str]]:
+        return {NOTE: self.drafts, GOOD_THING: self.good_drafts}
+
+    def _entries(self, day: date) -> tuple[Entry, ...]:
+        kept = self.kept
+        scores = [Score(measure, value, NOW) for (of, measure), value in kept.scores.items() if of == day]
+        scores += [Score(PAIN, value, NOW, site) for (of, site), value in kept.places.items() if of == day]
+        ticked = tuple(factor for of, factor in kept.ticked if of == day)
+        nowhere, looked = day in kept.nowhere_else, day in kept.looked_through
+        if not scores and not nowhere and not looked:
+            return ()
+        return (
+            Entry(
+                "own", day, PERSON, Basis.SELF, NOW, tuple(scores),
+                nowhere_else=nowhere, factors_looked_through=looked, factors=ticked,
+            ),
+        )  # fmt: skip
 
     def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
         """Keep an answer, or with ``None`` take it back."""
@@ -62,6 +127,114 @@ class MemoryJournal:
         return self._act(
             f"{measure_id} {value}", replace(self.kept, scores=scores), Changes(frozenset({day}), frozenset({"score"}))
         )
+
+    def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how bad pain was at a place, or with ``None`` take it back."""
+        places = {key: old for key, old in self.kept.places.items() if key != (day, site) or value is not None}
+        if value is not None:
+            places[day, site] = value
+        return self._of(day, f"{site.place} {value}", "score", replace(self.kept, places=places))
+
+    def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
+        """Keep that it hurt nowhere else, or take that back."""
+        days = self.kept.nowhere_else | {day} if said else self.kept.nowhere_else - {day}
+        return self._of(day, f"nowhere else {said}", "entry", replace(self.kept, nowhere_else=days))
+
+    def tick_factor(self, day: date, factor_id: str, *, was_there: bool) -> Changes:
+        """Keep that something was part of the day, or take that back."""
+        one = {(day, factor_id)}
+        kept = replace(self.kept, looked_through=self.kept.looked_through | {day})
+        ticked = kept.ticked | one if was_there else kept.ticked - one
+        return self._of(day, f"{factor_id} {was_there}", "entry_factor", replace(kept, ticked=ticked))
+
+    def look_through_factors(self, day: date) -> Changes:
+        """Keep that the list of factors was looked through."""
+        kept = replace(self.kept, looked_through=self.kept.looked_through | {day})
+        return self._of(day, "looked through", "entry", kept)
+
+    def add_factor(self, label: str) -> Changes:
+        """Add to the person's list."""
+        new = Factor(f"own {len(self.kept.factors)}", " ".join(label.split()))
+        if any(one.label.casefold() == new.label.casefold() for one in self.kept.factors):
+            raise DiaryError("factor_exists")
+        kept = replace(self.kept, factors=(*self.kept.factors, new))
+        return self._act(f"add {label}", kept, Changes(frozenset(), frozenset({"factor"})))
+
+    def write_good_thing(self, day: date, text: str) -> Changes:
+        """Keep one good thing; empty words take it away."""
+        good_things = {of: old for of, old in self.kept.good_things.items() if of != day}
+        if text.strip():
+            good_things[day] = text.strip()
+        changes = self._of(day, "good thing", "good_thing", replace(self.kept, good_things=good_things))
+        self.good_drafts.pop(day, None)
+        return changes
+
+    def take(self, day: date, treatment_id: str) -> Changes:
+        """Keep that a treatment was taken or done."""
+        key = f"{day} {treatment_id}"
+        rest = tuple(one for one in self.kept.intakes if one.id != key)
+        intakes = (*rest, Intake(treatment_id, day, PERSON, Basis.SELF, id=key))
+        return self._of(day, f"take {treatment_id}", "intake", replace(self.kept, intakes=intakes))
+
+    def change_intake(self, intake: Intake) -> Changes:
+        """Keep whether it helped."""
+        intakes = tuple(intake if one.id == intake.id else one for one in self.kept.intakes)
+        return self._of(intake.day, f"helped {intake.helped}", "intake", replace(self.kept, intakes=intakes))
+
+    def untake(self, intake: Intake) -> Changes:
+        """Take back that a treatment was taken."""
+        intakes = tuple(one for one in self.kept.intakes if one.id != intake.id)
+        return self._of(intake.day, f"untake {intake.treatment}", "intake", replace(self.kept, intakes=intakes))
+
+    def keep_treatment(self, wanted: Treatment) -> Changes:
+        """Add a treatment, or change the one with its id."""
+        new = wanted if wanted.id else replace(wanted, id=f"treatment {len(self.kept.treatments)}")
+        rest = tuple(one for one in self.kept.treatments if one.id != new.id)
+        return self._list(f"keep {new.name}", (*rest, new))
+
+    def delete_treatment(self, treatment_id: str) -> Changes:
+        """Take a treatment off the list."""
+        return self._list("delete", tuple(one for one in self.kept.treatments if one.id != treatment_id))
+
+    def _list(self, name: str, treatments: tuple[Treatment, ...]) -> Changes:
+        kept = replace(self.kept, treatments=treatments)
+        return self._act(name, kept, Changes(frozenset(), frozenset({"treatment"})))
+
+    def answer_headache(self, day: date, *, had: bool | None) -> Changes:
+        """Keep whether there was a headache; its number and its hours are asked anew."""
+        mine = {HEADACHE_TODAY, HEADACHE, HEADACHE_HOURS}
+        scores = {
+            (of, measure): old for (of, measure), old in self.kept.scores.items() if of != day or measure not in mine
+        }
+        if had is not None:
+            scores[day, HEADACHE_TODAY] = float(had)
+        return self._of(day, f"headache {had}", "score", replace(self.kept, scores=scores))
+
+    def say_notes(self, day: date, *, has_notes: bool) -> Changes:
+        """Keep whether late days are filled in from notes; until the end of the sitting, and not as an act."""
+        del day
+        self.has_notes = has_notes
+        return Changes()
+
+    def pause(self, length: PauseFor) -> Changes:
+        """Pause from today on."""
+        new = Pause(f"pause {len(self.kept.pauses)}", TODAY, length.last_day(TODAY))
+        return self._act(
+            "pause", replace(self.kept, pauses=(*self.kept.pauses, new)), Changes(kinds=frozenset({"pause"}))
+        )
+
+    def end_pause(self) -> Changes:
+        """End the pause that is running."""
+        left = tuple(one for one in self.kept.pauses if not one.covers(TODAY))
+        return self._act("back", replace(self.kept, pauses=left), Changes(kinds=frozenset({"pause"})))
+
+    def choose_shown(self, shown: tuple[str, ...]) -> Changes:
+        """Keep what is asked below the core."""
+        return self._chosen(replace(self.kept.choices, shown=shown))
+
+    def choose_low_energy(self, *, on: bool) -> Changes:
+        """Ask the core alone, or all that was chosen again."""
+        return self._chosen(replace(self.kept.choices, low_energy=on))
 
     def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
         """Mark a day, or take the mark back."""
@@ -82,11 +255,11 @@ class MemoryJournal:
         self.drafts.pop(day, None)
         return changes
 
-    def keep_draft(self, day: date, text: str) -> None:
+    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed."""
         if self.fault:
             raise self.fault
-        self.drafts[day] = text
+        self._drafts()[field][day] = text
 
     def undo(self) -> Changes | None:
         """Take back the last act."""
@@ -95,6 +268,12 @@ class MemoryJournal:
     def redo(self) -> Changes | None:
         """Do again what was taken back last."""
         return self._step(self._undone, self._done)
+
+    def _of(self, day: date, name: str, kind: str, kept: _Kept) -> Changes:
+        return self._act(name, kept, Changes(frozenset({day}), frozenset({kind})))
+
+    def _chosen(self, choices: TodayChoices) -> Changes:
+        return self._act("choose", replace(self.kept, choices=choices), Changes(frozenset(), frozenset({"setting"})))
 
     def _act(self, name: str, kept: _Kept, changes: Changes) -> Changes:
         if self.fault:

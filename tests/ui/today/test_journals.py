@@ -10,12 +10,23 @@ import pytest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
-from diary.domain.entries import MarkKind, Sharing
+from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing
+from diary.domain.places import BodySite, Side
+from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY
+from diary.ui.today.gestures import AddFactor
 from diary.ui.today.journal import DiaryJournal
+from diary.ui.today.more_state import MoreState, Taking, more_of
 from diary.ui.today.presenter import Journal
+from diary.ui.today.treatment_gestures import (
+    AddTreatment,
+    EndTreatment,
+    SayHelped,
+    TakeTreatment,
+    UntakeTreatment,
+)
 from tests.storage.builders import DAY as REAL_DAY
 from tests.storage.builders import World, sams_diary
-from tests.ui.today.journals import MemoryJournal
+from tests.ui.today.journals import TODAY, MemoryJournal
 
 BEFORE = REAL_DAY - timedelta(days=1)
 
@@ -91,3 +102,121 @@ def test_the_last_act_is_taken_back_and_done_again(journal: Journal) -> None:
     journal.redo()
     assert value(journal, "pain") == 6
     assert not journal.day_page(REAL_DAY).can_redo
+
+
+def more(journal: Journal) -> MoreState:
+    return more_of(journal.day_page(REAL_DAY))
+
+
+def test_a_place_has_a_score_of_its_own(journal: Journal) -> None:
+    knee, back = BodySite("knee", Side.LEFT), BodySite("lower_back")
+    journal.score_place(REAL_DAY, knee, 4)
+    journal.score_place(REAL_DAY, back, 7)
+    journal.score_place(BEFORE, back, 2)
+    assert dict(more(journal).places) == {knee: 4, back: 7}
+    assert value(journal, "pain") is None
+    journal.score_place(REAL_DAY, knee, None)
+    assert dict(more(journal).places) == {back: 7}
+
+
+def test_nowhere_else_is_said_and_taken_back_and_scores_no_place(journal: Journal) -> None:
+    journal.score_place(BEFORE, BodySite("neck"), 5)
+    journal.say_nowhere_else(REAL_DAY, said=True)
+    assert (more(journal).nowhere_else, dict(more(journal).places)) == (True, {})
+    journal.say_nowhere_else(REAL_DAY, said=False)
+    assert not more(journal).nowhere_else
+
+
+def test_factors_are_ticked_taken_back_and_looked_through(journal: Journal) -> None:
+    assert (more(journal).ticked, more(journal).looked_through) == (frozenset(), False)
+    journal.look_through_factors(REAL_DAY)
+    assert (more(journal).ticked, more(journal).looked_through) == (frozenset(), True)
+    journal.tick_factor(REAL_DAY, "starter-work", was_there=True)
+    assert more(journal).ticked == {"starter-work"}
+    journal.tick_factor(REAL_DAY, "starter-work", was_there=False)
+    assert not more(journal).ticked
+
+
+def test_ones_own_factor_is_added_once_and_ticked(journal: Journal) -> None:
+    for words in ("Bad news", "bad  NEWS"):
+        AddFactor(words).write(journal, REAL_DAY)
+    (own,) = [one for one in more(journal).factors if not one.id.startswith("starter")]
+    assert (own.label, more(journal).ticked) == ("Bad news", frozenset({own.id}))
+
+
+def test_one_good_thing_is_written_changed_and_taken_away_and_its_draft_is_done_with(journal: Journal) -> None:
+    journal.keep_draft(REAL_DAY, "Sn", field=GOOD_THING)
+    assert (more(journal).good_thing, more(journal).good_thing_is_draft) == ("Sn", True)
+    journal.write_good_thing(REAL_DAY, "Snow")
+    assert (more(journal).good_thing, more(journal).good_thing_is_draft) == ("Snow", False)
+    journal.write_good_thing(REAL_DAY, "")
+    assert more(journal).good_thing == ""
+
+
+def test_nothing_to_log_is_marked(journal: Journal) -> None:
+    journal.mark_day(REAL_DAY, MarkKind.NOTHING_TO_LOG)
+    assert more(journal).is_nothing_to_log
+
+
+def test_what_is_asked_is_chosen_and_left_out_on_a_hard_day(journal: Journal) -> None:
+    journal.choose_shown(("tiredness", "places"))
+    assert journal.day_page(REAL_DAY).choices.asked == ("tiredness", "places")
+    journal.choose_low_energy(on=True)
+    assert journal.day_page(REAL_DAY).choices.asked == ()
+    journal.choose_low_energy(on=False)
+    assert journal.day_page(REAL_DAY).choices.asked == ("tiredness", "places")
+
+
+def test_a_treatment_is_added_taken_once_and_said_to_have_helped(journal: Journal) -> None:
+    AddTreatment("Ibuprofen", "medicine", "400 mg").write(journal, REAL_DAY)
+    (treatment,) = more(journal).treatments
+    assert (treatment.name, treatment.dose) == ("Ibuprofen", "400 mg")
+    TakeTreatment(treatment.id).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id),)
+    SayHelped(treatment.id, 0, Helped.NOT_SURE).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id, Helped.NOT_SURE),)
+    SayHelped(treatment.id, 0, None).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id),)
+    UntakeTreatment(treatment.id, 0).write(journal, REAL_DAY)
+    assert more(journal).takings == ()
+
+
+def test_a_treatment_that_ended_is_listed_on_the_days_before(journal: Journal) -> None:
+    AddTreatment("Massage", "other").write(journal, BEFORE)
+    (treatment,) = more(journal).treatments
+    EndTreatment(treatment).write(journal, REAL_DAY)
+    assert more(journal).treatments == ()
+    assert [one.name for one in more_of(journal.day_page(BEFORE)).treatments] == ["Massage"]
+
+
+def test_without_a_headache_there_is_neither_a_number_nor_a_time(journal: Journal) -> None:
+    journal.answer_headache(REAL_DAY, had=True)
+    journal.give_score(REAL_DAY, HEADACHE, 6)
+    journal.give_score(REAL_DAY, HEADACHE_HOURS, 3.5)
+    journal.answer_headache(REAL_DAY, had=True)
+    assert (value(journal, HEADACHE_TODAY), value(journal, HEADACHE_HOURS)) == (1, None)
+    journal.give_score(REAL_DAY, HEADACHE, 6)
+    journal.answer_headache(REAL_DAY, had=False)
+    assert (value(journal, HEADACHE_TODAY), value(journal, HEADACHE)) == (0, None)
+    journal.answer_headache(REAL_DAY, had=None)
+    assert value(journal, HEADACHE_TODAY) is None
+
+
+def test_a_pause_begins_today_and_ends_when_somebody_is_back(journal: Journal) -> None:
+    day = TODAY if isinstance(journal, MemoryJournal) else REAL_DAY
+    journal.pause(PauseFor.WEEK)
+    pause = more_of(journal.day_page(day)).pause
+    assert pause is not None
+    assert (pause.first, pause.last) == (day, day + timedelta(days=6))
+    journal.end_pause()
+    assert more_of(journal.day_page(day)).pause is None
+
+
+def test_notes_are_asked_about_once_a_sitting_on_days_long_past(journal: Journal) -> None:
+    long_past = REAL_DAY - timedelta(days=30)
+    if isinstance(journal, MemoryJournal):
+        journal.late_days = frozenset({long_past})
+    assert more_of(journal.day_page(long_past)).asks_for_notes
+    assert not more(journal).asks_for_notes
+    journal.say_notes(long_past, has_notes=True)
+    assert not more_of(journal.day_page(long_past)).asks_for_notes

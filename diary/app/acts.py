@@ -1,0 +1,93 @@
+"""Acts: what is written together, beginning with the entry it belongs to, and remembered for undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary import catalogue
+from diary.app.values import Changes
+from diary.domain.days import checked_day, is_too_late_for_statistics
+from diary.domain.errors import DiaryError
+from diary.storage import reading
+from diary.storage.keys import EntryKey
+from diary.storage.revisions import FieldChange, OnlyIf
+
+if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
+    from diary.domain.people import Voice
+    from diary.domain.places import BodySite
+    from diary.storage.store import Written
+
+LONGEST_NOTE = 20_000
+"""Characters of one note: some ten pages."""
+
+
+def begun(diary: OpenDiary, day: date, voice: Voice, *, from_notes: bool = False) -> tuple[EntryKey, list[FieldChange]]:
+    """The key of an entry, and the changes that begin it; raises ``DiaryError("day_in_future")``.
+
+    What is written too late for statistics counts when the person said that they have notes made at the time.
+    """
+    checked_day(day, diary.today())
+    entry = EntryKey(day, voice.recorder, voice.basis)
+    changes = [FieldChange("entry", str(entry), "day_ends_at", diary.day_ends_at, OnlyIf.EMPTY)]
+    if from_notes or (diary.has_notes and is_late(diary, day)):
+        changes.append(FieldChange("entry", str(entry), "from_notes", value=True))
+    return entry, changes
+
+
+def begun_by_person(diary: OpenDiary, day: date, voice: Voice) -> tuple[EntryKey, list[FieldChange]]:
+    """As ``begun``, for what only the person can answer; raises ``DiaryError("measure_not_observed")`` otherwise."""
+    if not voice.basis.is_own:
+        raise DiaryError("measure_not_observed")
+    return begun(diary, day, voice)
+
+
+def is_late(diary: OpenDiary, day: date) -> bool:
+    """Whether an answer given now about ``day`` would be left out of statistics, unless there are notes."""
+    return is_too_late_for_statistics(day, diary.computer.surroundings.now(), diary.day_ends_at)
+
+
+def checked_site(site: BodySite) -> BodySite:
+    """Return ``site`` when the catalogue has it; raises ``DiaryError``: ``place_unknown``, ``side_unknown``."""
+    place = catalogue.places().get(site.place)
+    if place is None:
+        raise DiaryError("place_unknown")
+    if site.side and site.side not in place.sides:
+        raise DiaryError("side_unknown")
+    return site
+
+
+def checked_text(text: str) -> str:
+    """Return ``text`` when it can be kept whole; raises ``DiaryError``: ``note_too_long``, ``text_unreadable``."""
+    if len(text) > LONGEST_NOTE:
+        raise DiaryError("note_too_long", most=LONGEST_NOTE)
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise DiaryError("text_unreadable")
+    return text
+
+
+def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Changes:
+    """Write one act that undo can take back."""
+    return noted(diary, diary.store.write(changes, recorder=recorder))
+
+
+def noted(diary: OpenDiary, written: Written) -> Changes:
+    """Remember what was written as the act that undo takes back next."""
+    if written.gesture:
+        diary.done.append(written.gesture)
+        diary.undone.clear()
+    return changes_of(diary, written)
+
+
+def changes_of(diary: OpenDiary, written: Written) -> Changes:
+    """What a written act touched."""
+    days = set()
+    if any(kind == "setting" for kind, _ in written.subjects):
+        diary.reread_choices()
+    with diary.store.reading() as connection:
+        for kind, key in written.subjects:
+            if day := reading.day_of(connection, kind, key):
+                days.add(day)
+    return Changes(frozenset(days), frozenset(kind for kind, _ in written.subjects), bool(written.left))

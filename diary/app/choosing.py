@@ -1,0 +1,45 @@
+"""The diary's own choices: what Today asks and in which order, the low-energy switch, the hour at which days end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from diary.app.acts import act
+from diary.app.values import Changes
+from diary.domain.errors import DiaryError
+from diary.domain.today import DAY_END, LATEST_DAY_END, LOW_ENERGY, SHOWN, TodayChoices, choices_from
+from diary.storage import lists, reading
+from diary.storage.revisions import FieldChange
+
+if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
+
+
+def today_choices(diary: OpenDiary) -> TodayChoices:
+    """What the person chose, or what stands until they do."""
+    with diary.store.reading() as connection:
+        settings = lists.settings(connection)
+        measures = reading.measures(connection)
+    return choices_from({name: json.loads(value) for name, value in settings.items()}, measures)
+
+
+def choose_shown(diary: OpenDiary, shown: Sequence[str]) -> Changes:
+    """Choose what stands below the core, in this order; raises ``DiaryError("not_offered")`` for anything else."""
+    offered = today_choices(diary).offered
+    if not set(shown) <= set(offered):
+        raise DiaryError("not_offered")
+    return act(diary, [FieldChange("setting", SHOWN, "value", list(dict.fromkeys(shown)))], diary.recorder)
+
+
+def choose_low_energy(diary: OpenDiary, *, on: bool) -> Changes:
+    """Show the core alone, or all that was chosen again."""
+    return act(diary, [FieldChange("setting", LOW_ENERGY, "value", value=on)], diary.recorder)
+
+
+def choose_day_end(diary: OpenDiary, hour: int) -> Changes:
+    """End the day at this hour (0 to 12) from now on; nothing that is written moves. Raises ``day_end_wrong``."""
+    if not 0 <= hour <= LATEST_DAY_END:
+        raise DiaryError("day_end_wrong", latest=LATEST_DAY_END)
+    return act(diary, [FieldChange("setting", DAY_END, "value", hour)], diary.recorder)

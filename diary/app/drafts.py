@@ -1,0 +1,27 @@
+"""Texts that are still being written: kept from a crash and from the lock, not yet history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.domain.today import NOTE
+
+if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
+
+
+def drop_draft(diary: OpenDiary, day: date, *, field: str = NOTE) -> None:
+    """Let go of a text that was kept while it was being written."""
+    diary.store.keep_draft(draft_key(diary, day, field), None)
+
+
+def drafts(diary: OpenDiary, day: date) -> dict[str, str]:
+    """The texts about a day that are still being written, by field."""
+    ending = draft_key(diary, day, "")
+    return {key.removesuffix(ending): text for key, text in diary.store.drafts(ending).items()}
+
+
+def draft_key(diary: OpenDiary, day: date, field: str) -> str:
+    """Where a field's text about a day is kept, for each who writes."""
+    return f"{field}/{day.isoformat()}/{diary.recorder}"

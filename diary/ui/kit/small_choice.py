@@ -1,0 +1,116 @@
+"""A short row of answers in words, of which one is taken; the answer that is none of the steps stands apart, dashed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QGroupBox, QSizePolicy
+
+from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.number_button import NUMBER_PX, Look, NumberButton
+from diary.ui.kit.theme import Weight
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from diary.ui.kit.theme import Theme
+
+HEIGHT_PX, PADDING_PX = 44, 13
+
+
+class WordButton(NumberButton):
+    """An answer in words, as wide as its words when chosen; ``is_apart``: dashed, because it is none of the steps."""
+
+    def __init__(self, theme: Theme, text: str, *, is_apart: bool) -> None:
+        super().__init__(theme, text, "accent")
+        self._is_apart = is_apart
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFontMetrics(self._theme.font(NUMBER_PX, Weight.SEMIBOLD)).horizontalAdvance(self.text())
+        return QSize(bold + 2 * self._theme.px(PADDING_PX), self._theme.px(HEIGHT_PX))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_apart and self.look is not Look.CHOSEN:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            where = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.setPen(QPen(self._theme.colour("surface"), 1))
+            painter.drawRoundedRect(where, 9, 9)
+            painter.setPen(QPen(self._theme.colour("strong"), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(where, 9, 9)
+            painter.end()
+
+
+class SmallChoice(QGroupBox):
+    """Answers side by side; ``chosen`` carries the key of the one that was taken, or ``None`` when it was taken back.
+
+    Nothing is taken beforehand. Backspace takes an answer back, and so does a second press on it.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, answers: Mapping[str, str], *, apart: str = "") -> None:
+        super().__init__()
+        self._value: str | None = None
+        self.setAccessibleName(name)
+        self.buttons = {key: WordButton(theme, words, is_apart=key == apart) for key, words in answers.items()}
+        self.setLayout(FlowLayout(*self.buttons.values(), spacing=6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for key, button in self.buttons.items():
+            button.setAccessibleName(f"{name} {answers[key]}")
+            button.clicked.connect(self._clicked)
+            button.walked.connect(self._walk)
+            button.focused.connect(self._ring)
+        self.show_choice(None)
+
+    def show_choice(self, key: str | None) -> None:
+        """Draw an answer, or none; asks for nothing."""
+        self._value = key
+        for one, button in self.buttons.items():
+            # An exclusive group can't be cleared, so exclusivity is lifted for this one call.
+            button.setAutoExclusive(False)
+            button.setChecked(one == key)
+            button.setAutoExclusive(True)
+            rest = Look.UNANSWERED if key is None else Look.REST
+            button.show_look(Look.CHOSEN if one == key else rest)
+        entry = self.buttons[key] if key is not None else next(iter(self.buttons.values()))
+        for button in self.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and self._value is not None:
+            self.chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self) -> None:
+        button = self.sender()
+        key = next(key for key, one in self.buttons.items() if one is button)
+        taken = None if key == self._value else key
+        self.show_choice(self._value)
+        self.chosen.emit(taken)
+
+    def _walk(self, step: int) -> None:
+        buttons = list(self.buttons.values())
+        place = next((at for at, one in enumerate(buttons) if one.hasFocus()), 0)
+        buttons[min(max(place + step, 0), len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ring(self) -> None:
+        for button in self.buttons.values():
+            button.shows_ring = button.hasFocus()
+            button.update()

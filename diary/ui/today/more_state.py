@@ -1,0 +1,103 @@
+"""What stands under "More" on a day, whole and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from diary.domain.day_values import MadeFrom
+from diary.domain.entries import Helped, Intake, MarkKind, Pause, Treatment
+from diary.domain.measures import CORE, PAIN
+from diary.domain.people import PERSON, Basis
+from diary.domain.today import GOOD_THING, TodayChoices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.app.values import DayPage
+    from diary.domain.entries import Entry, Factor
+    from diary.domain.places import BodySite
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """That a treatment was taken or done, and whether it helped (``None``: not said)."""
+
+    treatment: str
+    helped: Helped | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoreState:
+    """What was answered beside the core, and what of it is asked.
+
+    ``open_place`` is the place being asked about, ``uses_list`` whether places are chosen from a list, not the drawing.
+    ``looked_through``: the person went through the list of factors, so what isn't ticked was not there.
+    """
+
+    is_open: bool = False
+    is_choosing: bool = False
+    choices: TodayChoices = field(default_factory=TodayChoices)
+    places: Mapping[BodySite, float] = field(default_factory=lambda: MappingProxyType({}))
+    open_place: BodySite | None = None
+    uses_list: bool = False
+    nowhere_else: bool = False
+    factors: tuple[Factor, ...] = ()
+    ticked: frozenset[str] = frozenset()
+    looked_through: bool = False
+    treatments: tuple[Treatment, ...] = ()
+    takings: tuple[Taking, ...] = ()
+    good_thing: str = ""
+    good_thing_is_draft: bool = False
+    is_nothing_to_log: bool = False
+    asks_for_notes: bool = False
+    pause: Pause | None = None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What is asked below the core now."""
+        return self.choices.asked if self.is_open else ()
+
+
+def more_of(page: DayPage) -> MoreState:
+    """What a day has under "More": the person's own answers only."""
+    own = _own_entry(page)
+    day = page.day
+    good_things = [one for one in page.good_things if one.recorder == PERSON and one.basis is Basis.SELF]
+    return MoreState(
+        choices=page.choices,
+        places=MappingProxyType({site: day.values[PAIN, site].value for site in day.scored_places}),
+        nowhere_else=own is not None and own.nowhere_else,
+        factors=page.factors,
+        ticked=frozenset(own.factors) if own else frozenset(),
+        looked_through=own is not None and own.factors_looked_through,
+        asks_for_notes=page.asks_for_notes,
+        pause=page.pause,
+        treatments=page.treatments,
+        takings=tuple(Taking(one.treatment, one.helped) for one in own_intakes(page)),
+        good_thing=page.drafts.get(GOOD_THING, good_things[-1].text if good_things else ""),
+        good_thing_is_draft=GOOD_THING in page.drafts,
+        is_nothing_to_log=any(mark.kind is MarkKind.NOTHING_TO_LOG and mark.basis.is_own for mark in day.marks),
+    )
+
+
+def own_intakes(page: DayPage) -> tuple[Intake, ...]:
+    """What the person says was taken or done on the day."""
+    return tuple(one for one in page.intakes if one.recorder == PERSON and one.basis is Basis.SELF)
+
+
+def answers_of(page: DayPage) -> dict[str, float]:
+    """The day's own answers to the core and to what else is scored of the whole day, by measure."""
+    found = {
+        measure: value.value
+        for (measure, site), value in page.day.values.items()
+        if site is None and value.made_from is not MadeFrom.NOWHERE_ELSE
+    }
+    core = [measure for measure in CORE if measure in found]
+    return {measure: found[measure] for measure in [*core, *(one for one in found if one not in CORE)]}
+
+
+def _own_entry(page: DayPage) -> Entry | None:
+    own = [e for e in page.day.entries if e.recorder == PERSON and e.basis is Basis.SELF and e.moment is None]
+    return next((entry for entry in own if not entry.source), None)

@@ -1,0 +1,81 @@
+"""Ways of not logging: a day with nothing to log, and a pause for as long as the person likes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from diary.domain.entries import PauseFor
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.chips import Chip
+from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.small_choice import SmallChoice
+from diary.ui.today.gestures import PauseDiary, SayNothingToLog
+from diary.words import say
+
+if TYPE_CHECKING:
+    from diary.ui.kit.icons import Icons
+    from diary.ui.today.state import TodayState
+
+
+class QuietWays(QWidget):
+    """``gesture_requested`` carries a ``SayNothingToLog`` or a ``PauseDiary``."""
+
+    gesture_requested = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.nothing = Chip(icons, say("Nothing to log today"))
+        self.ask = Button(icons, say("Pause the diary"), "link")
+        lengths = {
+            str(PauseFor.WEEK): say("For a week"),
+            str(PauseFor.MONTH): say("For a month"),
+            str(PauseFor.UNTIL_BACK): say("Until I come back"),
+        }
+        self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), lengths)
+        self.leave = Button(icons, say("Don’t pause"), "quiet")
+        self.setLayout(FlowLayout(self.nothing, self.ask, self.lengths, self.leave, spacing=12))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._is_asking = False
+        self._can_pause = False
+        self.nothing.clicked.connect(self._say_nothing)
+        self.ask.clicked.connect(self._ask)
+        self.leave.clicked.connect(self._leave)
+        self.lengths.chosen.connect(self._pause)
+
+    def render_state(self, state: TodayState) -> None:
+        """Draw what can be said; a pause begins today, so it is offered today."""
+        self.nothing.show_checked(state.more.is_nothing_to_log)
+        self.nothing.setVisible(not state.is_bad_day)
+        self._can_pause = state.day == state.today and state.more.pause is None and state.is_loaded
+        self._is_asking = self._is_asking and self._can_pause
+        self._show()
+
+    def _say_nothing(self) -> None:
+        self.gesture_requested.emit(SayNothingToLog(self.nothing.isChecked()))
+
+    def _ask(self) -> None:
+        self._is_asking = True
+        self._show()
+        next(iter(self.lengths.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self._is_asking = False
+        self._show()
+        self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pause(self, key: str | None) -> None:
+        self._is_asking = False
+        self._show()
+        if key is not None:
+            self.gesture_requested.emit(PauseDiary(PauseFor(key)))
+
+    def _show(self) -> None:
+        self.ask.setVisible(self._can_pause and not self._is_asking)
+        for part in (self.lengths, self.leave):
+            part.setVisible(self._is_asking)
+        self.updateGeometry()
