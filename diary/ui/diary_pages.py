@@ -178,6 +178,7 @@ class DiaryPages(QObject):
         for signal, slot in (
             (view.day_requested, self.open_day),
             (view.range_requested, presenter.choose_range),
+            (view.heat_requested, presenter.choose_heat),
             (view.history_requested, presenter.show_history),
             (view.history_close_requested, presenter.close_history),
             (view.delete_requested, presenter.ask_to_delete),

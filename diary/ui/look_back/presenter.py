@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.charts import chart_state, filled_days, later_days
 from diary.ui.look_back.rows import entry_rows, history_lines
 from diary.ui.look_back.state import Filled, HistoryState, LookBackState, RangeChoice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from diary.domain.extract import Extract
     from diary.ui.kit.plots_state import ChartState
     from diary.ui.kit.tasks import Tasks
+    from diary.ui.look_back.calendar_state import CalendarState
     from diary.ui.look_back.past import Past
     from diary.ui.look_back.state import EntryRow
 
@@ -56,6 +58,10 @@ class LookBackPresenter(QObject):
     def choose_range(self, index: int) -> None:
         """Show another range."""
         self._replace(replace(self.state, choice=RangeChoice(index)))
+
+    def choose_heat(self, measure_id: str) -> None:
+        """Colour the calendar by a measure, or by none."""
+        self._replace(replace(self.state, heat=measure_id))
 
     def show_history(self, day: date) -> None:
         """Ask how a day came to be as it is."""
@@ -104,6 +110,7 @@ class LookBackPresenter(QObject):
                 today=read.today,
                 is_loaded=True,
                 chart=read.chart,
+                calendar=read.calendar,
                 filled=read.filled,
                 entries=read.entries,
                 problem="",
@@ -147,6 +154,7 @@ class _Read:
     names: Extract
     """The extract without its days: ten years of them are drawn, and need not be kept a second time."""
     chart: ChartState
+    calendar: CalendarState
     filled: Filled
     entries: tuple[EntryRow, ...]
 
@@ -159,12 +167,14 @@ class _Deleted:
 
 def _read(past: Past, today: date, number: int) -> _Read:
     extract = past.extract()
+    chart = chart_state(extract, today)
     filled = Filled(filled_days(extract.days), later_days(extract.days))
     return _Read(
         number,
         today,
         replace(extract, days=(), notes=(), intakes=()),
-        chart_state(extract, today),
+        chart,
+        calendar_state(extract, chart, today),
         filled,
         entry_rows(extract),
     )

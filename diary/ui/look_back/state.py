@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
 from diary.ui.kit.plots_state import ChartState
+from diary.ui.look_back.calendar_state import CalendarState
 from diary.words import msgid, say_n
 from diary.words.dates import day_span
 
@@ -88,16 +89,22 @@ class Filled:
 
 _NO_CHART = ChartState(0, 0)
 _NOTHING_FILLED = Filled()
+_NO_CALENDAR = CalendarState()
 
 
 @dataclass(frozen=True, slots=True)
 class LookBackState:
-    """The whole page. ``asked`` is the entry that may be deleted, ``deleted`` says that one just was."""
+    """The whole page. ``asked`` is the entry that may be deleted, ``deleted`` says that one just was.
+
+    ``heat`` is the id of the measure that colours the calendar, or empty.
+    """
 
     today: date
     choice: RangeChoice = RangeChoice.THREE_MONTHS
     is_loaded: bool = False
     chart: ChartState = _NO_CHART
+    calendar: CalendarState = _NO_CALENDAR
+    heat: str = ""
     filled: Filled = _NOTHING_FILLED
     entries: tuple[EntryRow, ...] = ()
     history: HistoryState | None = None
