@@ -60,18 +60,18 @@ def month_name(day: date, *, with_year: bool = False) -> str:
         return english.month_name(day, with_year=with_year)
     if with_year:
         return _by_skeleton(day, "yMMMM")
-    from babel.dates import format_date
+    from babel.dates import get_month_names
 
-    return format_date(day, "LLLL", locale=language())
+    return get_month_names("wide", "stand-alone", locale=language())[day.month]
 
 
 def month_initial(day: date) -> str:
     """Return "N": for a narrow axis beside the whole name of a year."""
     if language() == ENGLISH:
         return english.month_name(day, with_year=False)[0]
-    from babel.dates import format_date
+    from babel.dates import get_month_names
 
-    return format_date(day, "LLLLL", locale=language())
+    return get_month_names("narrow", "stand-alone", locale=language())[day.month]
 
 
 def first_weekday() -> int:

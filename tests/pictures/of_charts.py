@@ -21,6 +21,8 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.seek_bar import SeekBar
+from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import RangeChoice
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.presenter import SharePresenter
@@ -102,7 +104,7 @@ def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: boo
     presenter.choose_heat(heat)
     if asks:
         presenter.show_history(TODAY)
-        presenter.ask_to_delete(presenter.state.entries[0])
+        presenter.ask_to_delete(presenter.state.entries[:1])
     return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
 
 
@@ -117,6 +119,21 @@ def _calendar(
     chart.hide()
     if as_table:
         next(button for button in calendar.findChildren(Button) if button.text() == "Table").click()
+    return window
+
+
+def _seeking(extract: Extract, sought: Sought, icons: Icons) -> QWidget:
+    """The entries with their filters open: what stands above and beside them is left out."""
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.seek(sought)
+    presenter.ask_to_delete(presenter.state.entries[:3])
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    bar = window.findChild(SeekBar)
+    assert isinstance(bar, SeekBar)
+    for above in (*window.findChildren(ChartCard), *window.findChildren(CalendarCard)):
+        above.hide()
+    bar.toggle.click()
     return window
 
 
@@ -189,6 +206,9 @@ def register_all() -> None:
     register("look_back_calendar_a_year", partial(_calendar, ten_years, RangeChoice.TWELVE_MONTHS))
     register("look_back_calendar_years", partial(_calendar, ten_years, RangeChoice.ALL))
     register("look_back_calendar_years_heat", partial(_calendar, ten_years, RangeChoice.ALL, heat="mood"))
+    high_pain = Sought("pain", measure="pain", at_least=8, oldest_first=True)
+    register("look_back_seeking", partial(_seeking, three_months, high_pain))
+    register("look_back_nothing_found", partial(_seeking, three_months, Sought("unicorn")))
     register("together", partial(_together, three_months, 0))
     register("together_a_year", _a_year)
     register("together_mood", _mood)

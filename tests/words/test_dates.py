@@ -49,8 +49,8 @@ def test_a_period_says_each_year_once(first: date, last: date, words: str) -> No
     ("code", "month", "initial", "first", "letters"),
     [
         ("en", "November 2026", "N", 0, "MTWTFSS"),
-        ("de", "November 2026", "N", 0, "MDMDFSS"),
-        ("ja", "2026年11月", "11", 6, "日月火水木金土"),
+        ("pl", "listopad 2026", "L", 0, "PWŚCPSN"),
+        ("pt_BR", "novembro de 2026", "N", 6, "DSTQQSS"),
     ],
 )
 def test_a_calendar_has_its_months_and_weekdays_as_the_language_has_them(

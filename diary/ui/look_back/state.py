@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from diary.domain.days import Period
 from diary.ui.kit.plots_state import ChartState
 from diary.ui.look_back.calendar_state import CalendarState
+from diary.ui.look_back.seeking import SeekChoices, Sought
 from diary.words import msgid, say_n
 from diary.words.dates import day_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class RangeChoice(IntEnum):
@@ -45,7 +46,8 @@ SHORTEST_DAYS = 14
 class EntryRow:
     """One entry, mark or note in the list: whose it is, in words, and what it says.
 
-    ``entry_id`` is empty for a mark or a note alone, which are changed on their day.
+    ``entry_id`` is empty for a mark or a note alone, which are changed on their day. What follows it is what a search
+    looks at: all words folded, notes included, the answers by measure and place, and the places.
     """
 
     day: date
@@ -54,6 +56,10 @@ class EntryRow:
     note: str = ""
     is_noticed: bool = False
     entry_id: str = ""
+    sought_in: str = ""
+    answers: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    is_later: bool = False
 
     @property
     def is_deletable(self) -> bool:
@@ -90,11 +96,13 @@ class Filled:
 _NO_CHART = ChartState(0, 0)
 _NOTHING_FILLED = Filled()
 _NO_CALENDAR = CalendarState()
+_ALL = Sought()
+_NO_CHOICES = SeekChoices()
 
 
 @dataclass(frozen=True, slots=True)
 class LookBackState:
-    """The whole page. ``asked`` is the entry that may be deleted, ``deleted`` says that one just was.
+    """The whole page. ``asked`` are the entries that may be deleted, ``deleted`` says that some just were.
 
     ``heat`` is the id of the measure that colours the calendar, or empty.
     """
@@ -108,7 +116,9 @@ class LookBackState:
     filled: Filled = _NOTHING_FILLED
     entries: tuple[EntryRow, ...] = ()
     history: HistoryState | None = None
-    asked: EntryRow | None = None
+    sought: Sought = _ALL
+    choices: SeekChoices = _NO_CHOICES
+    asked: tuple[EntryRow, ...] = ()
     deleted: str = ""
     problem: str = ""
     reason: str = ""

@@ -49,6 +49,7 @@ class LookBackView(Page):
     keep_requested = Signal()
     undo_requested = Signal()
     retry_requested = Signal()
+    seek_requested = Signal(object)
 
     def __init__(self, icons: Icons, state: LookBackState) -> None:
         super().__init__(icons.theme)
@@ -134,6 +135,7 @@ class LookBackView(Page):
         self._entries.delete_requested.connect(self.delete_requested)
         self._entries.delete_confirmed.connect(self.delete_confirmed)
         self._entries.keep_requested.connect(self.keep_requested)
+        self._entries.seek_requested.connect(self.seek_requested)
         self._entries.undo_requested.connect(self.undo_requested)
 
     def _show_range(self, shown: tuple[date, date]) -> None:
