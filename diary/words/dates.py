@@ -62,7 +62,7 @@ def month_name(day: date, *, with_year: bool = False) -> str:
         return _by_skeleton(day, "yMMMM")
     from babel.dates import get_month_names
 
-    return get_month_names("wide", "stand-alone", locale=language())[day.month]
+    return str(get_month_names("wide", "stand-alone", locale=language())[day.month])
 
 
 def month_initial(day: date) -> str:
@@ -71,7 +71,7 @@ def month_initial(day: date) -> str:
         return english.month_name(day, with_year=False)[0]
     from babel.dates import get_month_names
 
-    return get_month_names("narrow", "stand-alone", locale=language())[day.month]
+    return str(get_month_names("narrow", "stand-alone", locale=language())[day.month])
 
 
 def first_weekday() -> int:

@@ -23,7 +23,7 @@ from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import Sought
-from diary.ui.look_back.state import RangeChoice
+from diary.ui.look_back.state import Picture, RangeChoice, Table
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Words
@@ -73,6 +73,10 @@ class Past:
         """Delete nothing."""
         del entries
         return Changes()
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write nothing."""
+        del sent
 
     def undo(self) -> Changes | None:
         """Take back nothing."""
@@ -137,6 +141,13 @@ def _seeking(extract: Extract, sought: Sought, icons: Icons) -> QWidget:
     return window
 
 
+def _saved(extract: Extract, icons: Icons) -> QWidget:
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.save(Picture(Path("Diary 2026-11-22.png"), b""))
+    return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+
+
 def _together(extract: Extract, pair: int, icons: Icons, *, opens: bool = False, is_hasty: bool = False) -> QWidget:
     return _window_of(FakePairs(extract, is_hasty=is_hasty), pair, icons, opens=opens)
 
@@ -198,6 +209,7 @@ def register_all() -> None:
     register("look_back_empty", partial(_look_back, made_extract(), RangeChoice.THREE_MONTHS))
     register("look_back_only_carer", partial(_look_back, _only_carer(), RangeChoice.TWO_WEEKS))
     register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks=True))
+    register("look_back_saved", partial(_saved, three_months))
     register("look_back_calendar", partial(_calendar, _all_states(), RangeChoice.THREE_MONTHS))
     register(
         "look_back_calendar_table", partial(_calendar, three_months, RangeChoice.MONTH, heat="pain", as_table=True)

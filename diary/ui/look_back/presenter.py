@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diary.ui.look_back.calendar_state import CalendarState
     from diary.ui.look_back.past import Past
     from diary.ui.look_back.seeking import SeekChoices, Sought
-    from diary.ui.look_back.state import EntryRow
+    from diary.ui.look_back.state import EntryRow, Picture, Table
 
 
 class LookBackPresenter(QObject):
@@ -100,6 +100,11 @@ class LookBackPresenter(QObject):
         self._replace(replace(self.state, deleted=""))
         self._tasks.run(self._past.undo, self._undone, self._delete_failed)
 
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table."""
+        self._replace(replace(self.state, saved="", problem="", reason=""))
+        self._tasks.run(partial(_save, self._past, sent), self._saved, self._save_failed)
+
     def try_again(self) -> None:
         """Ask again after something went wrong."""
         self._replace(replace(self.state, problem="", reason=""))
@@ -134,6 +139,13 @@ class LookBackPresenter(QObject):
         said = _said_of(deleted.rows, self._today())
         self._replace(replace(self.state, deleted=said if deleted.changes else "", history=None))
         self._changed(deleted.changes)
+
+    def _saved(self, name: str) -> None:
+        said = say("Saved: {file}. It is not encrypted: whoever has the file can read it.", file=name)
+        self._replace(replace(self.state, saved=said))
+
+    def _save_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Nothing was saved"), reason=problems.sentence(error)))
 
     def _undone(self, changes: Changes | None) -> None:
         if changes:
@@ -193,6 +205,11 @@ def _history(past: Past, extract: Extract, day: date) -> HistoryState:
 
 def _delete(past: Past, rows: tuple[EntryRow, ...]) -> _Deleted:
     return _Deleted(rows, past.delete_entries([row.entry_id for row in rows]))
+
+
+def _save(past: Past, sent: Picture | Table) -> str:
+    past.save(sent)
+    return sent.out.name
 
 
 def _said_of(rows: tuple[EntryRow, ...], today: date) -> str:

@@ -17,6 +17,7 @@ from diary.words.dates import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 
 class RangeChoice(IntEnum):
@@ -86,6 +87,23 @@ class HistoryState:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart, and where it shall be written."""
+
+    out: Path
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A chart's table, and where it shall be written; ``None`` is a cell that was not filled in."""
+
+    out: Path
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """Days with an own answer, and those with one that was filled in later; ordinals, ascending."""
 
@@ -104,7 +122,7 @@ _NO_CHOICES = SeekChoices()
 class LookBackState:
     """The whole page. ``asked`` are the entries that may be deleted, ``deleted`` says that some just were.
 
-    ``heat`` is the id of the measure that colours the calendar, or empty.
+    ``heat`` is the id of the measure that colours the calendar, or empty; ``saved`` says that a picture was written.
     """
 
     today: date
@@ -120,6 +138,7 @@ class LookBackState:
     choices: SeekChoices = _NO_CHOICES
     asked: tuple[EntryRow, ...] = ()
     deleted: str = ""
+    saved: str = ""
     problem: str = ""
     reason: str = ""
 

@@ -50,6 +50,7 @@ class LookBackView(Page):
     undo_requested = Signal()
     retry_requested = Signal()
     seek_requested = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons, state: LookBackState) -> None:
         super().__init__(icons.theme)
@@ -61,6 +62,7 @@ class LookBackView(Page):
         self._range_list = ChoiceBox(icons, say("Show"))
         self._range_list.view().setAccessibleName(say("Show"))
         self._range_list.addItems(choices)
+        self._saved = Message(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._empty = EmptyCard(icons)
         self._charts = ChartCard(icons)
@@ -76,19 +78,19 @@ class LookBackView(Page):
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
         self.body.addLayout(column(self._top, self._header, spacing=2))
-        for widget in (self._problem, self._empty, self._charts):
+        for widget in (self._problem, self._saved, self._empty, self._charts):
             self.body.addWidget(widget)
         self.body.addLayout(self._below)
         self.body.addStretch(1)
         self._connect()
-        self.compact_changed.connect(self._set_compact)
-        self._set_compact(self.is_compact)
+        self.compact_changed.connect(self._fit)
         self.render_state(state)
 
     def render_state(self, state: LookBackState) -> None:
         """Draw a state; the chart's range changes only when another was chosen or the diary changed."""
         self._state = state
         self._problem.say(state.problem, state.reason)
+        self._saved.say(state.saved)
         has_content = state.is_loaded and not state.is_empty
         self._empty.setVisible(state.is_empty)
         self._charts.setVisible(has_content)
@@ -125,6 +127,7 @@ class LookBackView(Page):
         self._range_list.activated.connect(self.range_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self._empty.today_requested.connect(self._open_today)
+        self._charts.save_requested.connect(self.save_requested)
         self._charts.range_changed.connect(self._show_range)
         for source in (self._charts, self._calendar, self._entries):
             source.day_requested.connect(self.day_requested)
@@ -153,10 +156,6 @@ class LookBackView(Page):
     def _open_today(self) -> None:
         self.day_requested.emit(self._state.today)
 
-    def _set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a signal carries it
-        self._charts.set_compact(is_compact=is_compact)
-        self._fit()
-
     def _fit(self) -> None:
         """Ranges stand beside the heading, or below it, or become a list: whatever the width has room for."""
         has_content = self._state.is_loaded and not self._state.is_empty
@@ -170,6 +169,7 @@ class LookBackView(Page):
         stands_beside = room >= BESIDE_EM * self._theme.em
         way = QBoxLayout.Direction.LeftToRight if stands_beside else QBoxLayout.Direction.TopToBottom
         self._below.setDirection(way)
+        self._charts.set_compact(is_compact=not stands_beside)
         self._entries.set_compact(stands_beside or self.is_compact)
 
 

@@ -21,7 +21,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows, history_lines
-from diary.ui.look_back.state import LookBackState, RangeChoice, entries_between, header_sentence
+from diary.ui.look_back.state import LookBackState, Picture, RangeChoice, Table, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 
@@ -43,6 +43,7 @@ class FakePast:
         self.deleted: list[str] = []
         self.undone = 0
         self.fails = False
+        self.saved: list[Picture | Table] = []
 
     def extract(self) -> Extract:
         if self.fails:
@@ -57,6 +58,11 @@ class FakePast:
             raise DiaryError("disk_full")
         self.deleted += entries
         return Changes(frozenset({TODAY}), frozenset({"score"}))
+
+    def save(self, sent: Picture | Table) -> None:
+        if self.fails:
+            raise DiaryError("disk_full")
+        self.saved.append(sent)
 
     def undo(self) -> Changes | None:
         self.undone += 1
