@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
+from diary.exchange.cells import csv_bytes
 from diary.exchange.long_csv import long_csv
 from diary.exchange.own_json import own_json
 from diary.exchange.wide_csv import wide_csv
@@ -15,6 +16,8 @@ from diary.files.whole import write_whole
 from diary.vault import key_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from diary.domain.extract import Extract
 
 
@@ -45,14 +48,34 @@ def export(  # noqa: PLR0913 - the last two are named at every call
     Raises ``DiaryError``: ``output_in_diary``, because ``force`` must not replace a diary's own files;
     ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a file raises.
     """
+    _check_place(out)
+    if out.exists() and not force:
+        raise DiaryError("file_exists", file=out.name)
+    _write(out, _content(extract, form, today, with_notes=with_notes))
+
+
+def save_picture(out: Path, content: bytes) -> None:
+    """Write a picture to ``out``, whole or not at all, in place of what was there; raises as ``export`` does."""
+    _check_place(out)
+    _write(out, content)
+
+
+def save_table(out: Path, header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> None:
+    """Write a table to ``out`` as CSV in place of what was there; raises as ``export`` does."""
+    _check_place(out)
+    _write(out, csv_bytes(header, rows))
+
+
+def _check_place(out: Path) -> None:
     if (out.parent / key_file.FILE_NAME).exists():
         raise DiaryError("output_in_diary", file=out.name)
     if out.is_dir():
         raise DiaryError("file_unwritable", file=out.name)
-    if out.exists() and not force:
-        raise DiaryError("file_exists", file=out.name)
+
+
+def _write(out: Path, content: bytes) -> None:
     try:
-        write_whole(out, _content(extract, form, today, with_notes=with_notes))
+        write_whole(out, content)
     except DiaryError as fault:
         if fault.slug == "folder_read_only":  # its sentence is about the diary's folder
             raise DiaryError("file_unwritable", file=out.name) from fault

@@ -54,6 +54,47 @@ def day_span(period: Period) -> str:
     )
 
 
+def month_name(day: date, *, with_year: bool = False) -> str:
+    """Return "November", or "November 2026"."""
+    if language() == ENGLISH:
+        return english.month_name(day, with_year=with_year)
+    if with_year:
+        return _by_skeleton(day, "yMMMM")
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", "stand-alone", locale=language())[day.month])
+
+
+def month_initial(day: date) -> str:
+    """Return "N": for a narrow axis beside the whole name of a year."""
+    if language() == ENGLISH:
+        return english.month_name(day, with_year=False)[0]
+    from babel.dates import get_month_names
+
+    return str(get_month_names("narrow", "stand-alone", locale=language())[day.month])
+
+
+def first_weekday() -> int:
+    """The day that a week begins with where the language is spoken; Monday is 0."""
+    if language() == ENGLISH:
+        return 0
+    from babel.core import Locale
+
+    return Locale.parse(language()).first_week_day
+
+
+def weekday_initials() -> tuple[str, ...]:
+    """Return "M", "T", "W" …, from the first day of the week on."""
+    first = first_weekday()
+    order = [(first + n) % 7 for n in range(7)]
+    if language() == ENGLISH:
+        return tuple(english.WEEKDAYS[n][0] for n in order)
+    from babel.dates import get_day_names
+
+    names = get_day_names("narrow", "stand-alone", locale=language())
+    return tuple(names[n] for n in order)
+
+
 def clock_time(at: datetime | time) -> str:
     """Return "20:14", as the language writes it; what is given is already local."""
     wall = at.time() if isinstance(at, datetime) else at.replace(tzinfo=None)

@@ -50,6 +50,12 @@ def plain_day(day: date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
+def month_name(day: date, *, with_year: bool) -> str:
+    """Return "November", or "November 2026"."""
+    name = MONTHS[day.month - 1]
+    return f"{name} {day.year}" if with_year else name
+
+
 def clock_time(at: time) -> str:
     """Return "20:14"."""
     return f"{at:%H:%M}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,16 @@ from diary.app.links import LinkState
 from diary.app.made_up.whole import made_up_diary
 from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
+from diary.domain.entries import Pause
 from diary.domain.people import PERSON, Basis
+from diary.ui.kit.buttons import Button
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.look_back.calendar_card import CalendarCard
+from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.presenter import LookBackPresenter
-from diary.ui.look_back.state import RangeChoice
+from diary.ui.look_back.seek_bar import SeekBar
+from diary.ui.look_back.seeking import Sought
+from diary.ui.look_back.state import Picture, RangeChoice, Table
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Words
@@ -67,6 +74,10 @@ class Past:
         del entries
         return Changes()
 
+    def save(self, sent: Picture | Table) -> None:
+        """Write nothing."""
+        del sent
+
     def undo(self) -> Changes | None:
         """Take back nothing."""
         return None
@@ -82,13 +93,58 @@ def _only_carer() -> Extract:
     return made_extract(*(made_day(one.day, one) for one in seen), with_carer=True)
 
 
-def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: bool = False) -> QWidget:
+def _all_states() -> Extract:
+    """The diary with a pause in it, so that every state of a day is there."""
+    content = whole_diary(83)
+    first, last = TODAY - timedelta(days=40), TODAY - timedelta(days=32)
+    days = tuple(day for day in content.days if not first <= day.day <= last)
+    return replace(content, days=days, pauses=(Pause("p", first, last),))
+
+
+def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: bool = False, heat: str = "") -> QWidget:
     presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
     presenter.load()
     presenter.choose_range(choice)
+    presenter.choose_heat(heat)
     if asks:
         presenter.show_history(TODAY)
-        presenter.ask_to_delete(presenter.state.entries[0])
+        presenter.ask_to_delete(presenter.state.entries[:1])
+    return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+
+
+def _calendar(
+    extract: Extract, choice: RangeChoice, icons: Icons, *, heat: str = "", as_table: bool = False
+) -> QWidget:
+    """The page scrolled down to the calendar: the chart above it is left out."""
+    window = _look_back(extract, choice, icons, heat=heat)
+    chart, calendar = window.findChild(ChartCard), window.findChild(CalendarCard)
+    assert isinstance(chart, ChartCard)
+    assert isinstance(calendar, CalendarCard)
+    chart.hide()
+    if as_table:
+        next(button for button in calendar.findChildren(Button) if button.text() == "Table").click()
+    return window
+
+
+def _seeking(extract: Extract, sought: Sought, icons: Icons) -> QWidget:
+    """The entries with their filters open: what stands above and beside them is left out."""
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.seek(sought)
+    presenter.ask_to_delete(presenter.state.entries[:3])
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    bar = window.findChild(SeekBar)
+    assert isinstance(bar, SeekBar)
+    for above in (*window.findChildren(ChartCard), *window.findChildren(CalendarCard)):
+        above.hide()
+    bar.toggle.click()
+    return window
+
+
+def _saved(extract: Extract, icons: Icons) -> QWidget:
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.save(Picture(Path("Diary 2026-11-22.png"), b""))
     return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
 
 
@@ -153,6 +209,18 @@ def register_all() -> None:
     register("look_back_empty", partial(_look_back, made_extract(), RangeChoice.THREE_MONTHS))
     register("look_back_only_carer", partial(_look_back, _only_carer(), RangeChoice.TWO_WEEKS))
     register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks=True))
+    register("look_back_saved", partial(_saved, three_months))
+    register("look_back_calendar", partial(_calendar, _all_states(), RangeChoice.THREE_MONTHS))
+    register(
+        "look_back_calendar_table", partial(_calendar, three_months, RangeChoice.MONTH, heat="pain", as_table=True)
+    )
+    register("look_back_calendar_heat", partial(_calendar, three_months, RangeChoice.THREE_MONTHS, heat="pain"))
+    register("look_back_calendar_a_year", partial(_calendar, ten_years, RangeChoice.TWELVE_MONTHS))
+    register("look_back_calendar_years", partial(_calendar, ten_years, RangeChoice.ALL))
+    register("look_back_calendar_years_heat", partial(_calendar, ten_years, RangeChoice.ALL, heat="mood"))
+    high_pain = Sought("pain", measure="pain", at_least=8, oldest_first=True)
+    register("look_back_seeking", partial(_seeking, three_months, high_pain))
+    register("look_back_nothing_found", partial(_seeking, three_months, Sought("unicorn")))
     register("together", partial(_together, three_months, 0))
     register("together_a_year", _a_year)
     register("together_mood", _mood)

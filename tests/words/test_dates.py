@@ -5,7 +5,18 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from diary.domain.days import Period
-from diary.words.dates import clock_time, day_span, long_day, plain_day, relative_day, short_day
+from diary.words.dates import (
+    clock_time,
+    day_span,
+    first_weekday,
+    long_day,
+    month_initial,
+    month_name,
+    plain_day,
+    relative_day,
+    short_day,
+    weekday_initials,
+)
 from tests.words.languages import speaking
 
 SUNDAY = date(2026, 11, 22)
@@ -32,6 +43,25 @@ def test_the_year_is_said_only_where_it_is_another_one() -> None:
 )
 def test_a_period_says_each_year_once(first: date, last: date, words: str) -> None:
     assert day_span(Period(first, last)) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "initial", "first", "letters"),
+    [
+        ("en", "November 2026", "N", 0, "MTWTFSS"),
+        ("pl", "listopad 2026", "L", 0, "PWŚCPSN"),
+        ("pt_BR", "novembro de 2026", "N", 6, "DSTQQSS"),
+    ],
+)
+def test_a_calendar_has_its_months_and_weekdays_as_the_language_has_them(
+    code: str, month: str, initial: str, first: int, letters: str
+) -> None:
+    with speaking(code):
+        assert month_name(SUNDAY) in month
+        assert month_name(SUNDAY, with_year=True) == month
+        assert month_initial(SUNDAY) == initial
+        assert first_weekday() == first
+        assert "".join(weekday_initials()) == letters
 
 
 def test_times_have_24_hours_and_are_already_local() -> None:

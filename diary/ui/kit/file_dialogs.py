@@ -9,6 +9,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
 LAST_FOLDER = "last_folder"
@@ -21,8 +23,19 @@ class FileDialog(QFileDialog):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title, str(_first_folder(parent)))
         self._for = parent
+        self._endings: dict[str, str] = {}
         self.fileSelected.connect(self._remember)
         self.finished.connect(self.deleteLater)
+
+    def offer(self, forms: Mapping[str, str]) -> None:
+        """Offer forms of a file by their endings ("png"), each with its words; the chosen one ends the name."""
+        self._endings = {f"{words} (*.{ending})": ending for ending, words in forms.items()}
+        self.setNameFilters(list(self._endings))
+        self.filterSelected.connect(self._take_form)
+        self._take_form(self.selectedNameFilter())
+
+    def _take_form(self, name_filter: str) -> None:
+        self.setDefaultSuffix(self._endings.get(name_filter, ""))
 
     def _remember(self, file: str) -> None:
         self._for.window().setProperty(LAST_FOLDER, str(Path(file).parent))

@@ -94,15 +94,20 @@ class Legend(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.translate(0, max(0.0, (self.height() - self.heightForWidth(self.width())) / 2))
+        self.paint_onto(painter, self.width())
+        painter.end()
+
+    def paint_onto(self, painter: QPainter, width: float) -> None:
+        """Draw the rows from the painter's origin on, wrapped to a width in pixels."""
         painter.setFont(self._theme.font(TextSize.AXIS))
-        top = max(0.0, (self.height() - self.heightForWidth(self.width())) / 2)
-        for line, left, row in self._placed(self.width()):
-            where = QRectF(left, top + line * self._line, self._width(row), self._line)
-            visual = where if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else self._mirrored(where)
+        for line, left, row in self._placed(width):
+            where = QRectF(left, line * self._line, self._width(row), self._line)
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            visual = self._mirrored(where, width) if is_mirrored else where
             self._paint_sign(painter, row, QPointF(visual.left() + self._theme.px(8), visual.center().y()))
             painter.setPen(self._theme.colour("text2"))
             painter.drawText(visual.adjusted(self._theme.px(20), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.text)
-        painter.end()
 
     @property
     def _line(self) -> float:
@@ -111,8 +116,8 @@ class Legend(QWidget):
     def _width(self, row: LegendRow) -> float:
         return self._theme.px(20) + QFontMetricsF(self._theme.font(TextSize.AXIS)).horizontalAdvance(row.text) + 1
 
-    def _mirrored(self, where: QRectF) -> QRectF:
-        return QRectF(self.width() - where.right(), where.top(), where.width(), where.height())
+    def _mirrored(self, where: QRectF, width: float) -> QRectF:
+        return QRectF(width - where.right(), where.top(), where.width(), where.height())
 
     def _placed(self, width: float) -> Iterator[tuple[int, float, LegendRow]]:
         line, left = 0, 0.0

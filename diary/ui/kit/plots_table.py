@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from diary.domain.measures import ScaleKind
 from diary.ui.kit.plots_series import Step
 from diary.ui.kit.plots_state import ChartState, read_out
 from diary.words import say
@@ -19,7 +20,7 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -41,6 +42,25 @@ class ChartTable(QAbstractTableModel):
         begin = bisect_left(state.days, first.toordinal())
         self._days = state.days[begin : bisect_right(state.days, last.toordinal())][::-1]
         self.endResetModel()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        columns = range(self.columnCount())
+        return tuple(self.headerData(column, Qt.Orientation.Horizontal) for column in columns)
+
+    @property
+    def rows(self) -> tuple[tuple[str | float | None, ...], ...]:
+        """The days as cells for other programs: a date as 2026-11-22, numbers as such, ``None`` where nothing is."""
+        return tuple(tuple(self._cells(day)) for day in self._days)
+
+    def _cells(self, day: int) -> Iterator[str | float | None]:
+        yield date.fromordinal(day).isoformat()
+        for panel in self._state.panels:
+            is_number = panel.measure.kind in {ScaleKind.SCORE, ScaleKind.HOURS}
+            value = panel.series.at(day)
+            yield value if is_number or value is None else panel.answer_on(day)
+        yield self._text(day, len(self._state.panels) + 1)
 
     def day_at(self, index: Index) -> date:
         """The day of a row."""

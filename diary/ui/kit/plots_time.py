@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_gutter import DateAxis, EventLabels, Gutter, PanelTitle, TextCell, row_width
@@ -112,6 +112,22 @@ class TimeChart(QWidget):
         self._range = self._bounded(first.toordinal(), last.toordinal())
         self._day = None
         self._place()
+
+    def paint_picture(self, painter: QPainter, where: QRectF) -> None:
+        """Draw the panels as vectors, for a file or the clipboard; the cross-hair stays behind."""
+        scene = self._view.scene()
+        self._point(None)
+        cached = {item: item.cacheMode() for item in scene.items()}
+        for item in cached:
+            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # a cache is made of pixels
+        drawn = [item for item in cached if hasattr(item, "setExportMode")]
+        for item in drawn:
+            item.setExportMode(True, {"antialias": True})
+        scene.render(painter, where, self._view.viewRect())
+        for item in drawn:
+            item.setExportMode(False)
+        for item, mode in cached.items():
+            item.setCacheMode(mode)
 
     # Building
 

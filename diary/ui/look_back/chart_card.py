@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QStackedWidget, QTableView
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.file_dialogs import save_dialog
+from diary.ui.kit.pictures import PictureForm, form_of
 from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
 from diary.ui.kit.plots_series import Step, step_for
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
-from diary.ui.kit.surfaces import Card
+from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.look_back.chart_picture import ChartPicture
+from diary.ui.look_back.state import Picture, Table
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +38,7 @@ class ChartCard(Card):
 
     day_requested = Signal(object)
     range_changed = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -40,6 +47,9 @@ class ChartCard(Card):
         self.chart = TimeChart(icons.theme)
         self._legend = Legend(icons.theme)
         self._swap = Button(icons, say("Table"), "link", icon="table")
+        self._save = Button(icons, say("Save picture"), "link", icon="download")
+        self._copy = Button(icons, say("Copy"), "link", icon="copy")
+        self._copy.setAccessibleName(say("Copy the picture"))
         self._hint = Words("", "caption", wrap=True)
         self._model = ChartTable()
         self.table = QTableView()
@@ -62,13 +72,16 @@ class ChartCard(Card):
         self._top = QGridLayout()
         self._top.setHorizontalSpacing(16)
         self._top.setColumnStretch(1, 1)
+        self._is_compact: bool | None = None
         self._top.addWidget(Title(say("Day by day")), 0, 0)
-        self._top.addWidget(self._swap, 0, 2)
+        self._top.addLayout(row(self._swap, self._save, self._copy, spacing=2), 0, 2)
         self.set_compact(is_compact=False)
         self.body.addLayout(self._top)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._hint)
         self._swap.clicked.connect(self._show_other)
+        self._save.clicked.connect(self._ask_where)
+        self._copy.clicked.connect(self._copy_picture)
         self.chart.day_requested.connect(self.day_requested)
         self.chart.range_changed.connect(self._range_changed)
         self.table.activated.connect(self._open_row)
@@ -86,6 +99,9 @@ class ChartCard(Card):
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Put the legend below the title where it is narrow."""
+        if is_compact is self._is_compact:
+            return
+        self._is_compact = is_compact
         if is_compact:
             self._top.addWidget(self._legend, 1, 0, 1, 3)
         else:
@@ -106,8 +122,44 @@ class ChartCard(Card):
         self._swap.setText(say("Chart") if shows_table else say("Table"))
         self._swap.show_icon("calendar-days" if shows_table else "table")
         self._legend.setVisible(not shows_table)
+        self._save.setText(say("Save table") if shows_table else say("Save picture"))
+        self._copy.setVisible(not shows_table)
         self._hint.setVisible(not shows_table)
         self.table.resizeColumnsToContents()
+
+    def _ask_where(self) -> None:
+        """Ask for a file; its name says neither whose diary it is nor what is in it."""
+        is_table = self._stack.currentWidget() is self.table
+        title = say("Save table") if is_table else say("Save picture")
+        ending = "csv" if is_table else PictureForm.PNG.value
+        dialog = save_dialog(self, title, say("Diary {day}", day=self._last_day.isoformat()) + f".{ending}")
+        if not is_table:
+            forms = {
+                PictureForm.PNG: say("Picture"),
+                PictureForm.SVG: say("Drawing that can be enlarged"),
+                PictureForm.PDF: say("PDF page"),
+            }
+            dialog.offer({form.value: words for form, words in forms.items()})
+        dialog.fileSelected.connect(self._save_table if is_table else self._save_picture)
+        dialog.open()
+
+    def _save_picture(self, file: str) -> None:
+        out = Path(file)
+        self.save_requested.emit(Picture(out, self._picture.drawn(form_of(out.suffix))))
+
+    def _save_table(self, file: str) -> None:
+        self.save_requested.emit(Table(Path(file), self._model.header, self._model.rows))
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setImage(self._picture.image())
+
+    @property
+    def _last_day(self) -> date:
+        return self.chart.visible_range[1]
+
+    @property
+    def _picture(self) -> ChartPicture:
+        return ChartPicture(self._icons.theme, self.chart, self._legend)
 
     def _open_row(self, index: QModelIndex) -> None:
         self.day_requested.emit(self._model.day_at(index))

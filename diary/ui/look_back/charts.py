@@ -54,26 +54,40 @@ def chart_state(extract: Extract, today: date) -> ChartState:
 def _panels(extract: Extract) -> Iterator[Panel]:
     for measure_id, shape, colour in OWN_PANELS:
         measure = extract.measures.get(measure_id)
-        answers = [(day.day, v.value, v.filled_in_later) for day in extract.days if (v := day.value(measure_id))]
-        if measure is not None and answers:
-            highest = _highest(measure, max(value for _, value, _ in answers))
-            yield Panel(
-                measure,
-                say(measure.label),
-                shape,
-                colour,
-                series(answers),
-                measure.lowest,
-                highest,
-                _ticks(measure, highest),
-                _lower_first(say(measure.low_words)),
-                say("hours") if measure.kind is ScaleKind.HOURS else _lower_first(say(measure.high_words)),
-            )
+        if measure is not None and (panel := _own_panel(extract, measure, shape, colour)):
+            yield panel
     for measure_id in NOTICED_PANELS:
         measure = extract.measures.get(measure_id)
         noticed = [] if measure is None else list(_noticed(extract, measure))
         if measure is not None and noticed:
             yield _noticed_panel(extract, measure, noticed)
+
+
+def other_panels(extract: Extract) -> Iterator[Panel]:
+    """The person's other answered measures, which the calendar can show; each day's own value, not those of places."""
+    shown = {measure_id for measure_id, _, _ in OWN_PANELS}
+    for measure in extract.measures.values():
+        if measure.id not in shown and (panel := _own_panel(extract, measure, Shape.CIRCLE, "accent")):
+            yield panel
+
+
+def _own_panel(extract: Extract, measure: Measure, shape: Shape, colour: str) -> Panel | None:
+    answers = [(day.day, v.value, v.filled_in_later) for day in extract.days if (v := day.value(measure.id))]
+    if not answers:
+        return None
+    highest = _highest(measure, max(value for _, value, _ in answers))
+    return Panel(
+        measure,
+        measure.label if measure.own else say(measure.label),
+        shape,
+        colour,
+        series(answers),
+        measure.lowest,
+        highest,
+        _ticks(measure, highest),
+        _lower_first(say(measure.low_words)),
+        say("hours") if measure.kind is ScaleKind.HOURS else _lower_first(say(measure.high_words)),
+    )
 
 
 def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date, float, bool]]) -> Panel:

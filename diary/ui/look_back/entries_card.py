@@ -12,10 +12,13 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Divider, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.look_back.entries_list import EntriesList, name_of_day
+from diary.ui.look_back.seek_bar import SeekBar
+from diary.ui.look_back.seeking import found
 from diary.ui.look_back.state import entries_between
 from diary.words import say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from diary.ui.kit.icons import Icons
@@ -32,17 +35,20 @@ class EntriesCard(Card):
     delete_confirmed = Signal()
     keep_requested = Signal()
     undo_requested = Signal()
+    seek_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self.seek = SeekBar(icons)
         self.list = EntriesList(icons.theme)
         self._count = Words("", "caption")
-        self._open = Button(icons, say("Open the day"), icon="pen-line")
+        self._open = Button(icons, say("Open"), icon="pen-line")
+        self._open.setAccessibleName(say("Open the day"))
         self._history = Button(icons, say("History"), icon="history")
         self._delete = Button(icons, say("Delete"), icon="trash-2")
         self._deleted = Message(icons, action=say("Undo"))
         self._question = DeleteQuestion(icons)
-        self._nothing = Words(say("Nothing was written in these weeks."), "second", wrap=True)
+        self._nothing = Words("", "second", wrap=True)
         self._history_panel = HistoryPanel(icons)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(20)
@@ -51,6 +57,7 @@ class EntriesCard(Card):
         )
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
+        self.body.addWidget(self.seek)
         self.body.addWidget(self._deleted)
         self.body.addWidget(self._question)
         self.body.addLayout(self._halves)
@@ -59,15 +66,19 @@ class EntriesCard(Card):
 
     def render_state(self, state: LookBackState, first: date, last: date) -> None:
         """Show the rows of a range, what is asked, and the history."""
-        rows = entries_between(state.entries, first, last)
-        self._count.setText(say_n("{n} shown", "{n} shown", len(rows)) if rows else "")
+        in_range = entries_between(state.entries, first, last)
+        rows = found(in_range, state.sought)
+        self.seek.render_state(state.sought, state.choices)
+        self._count.setText(_counted(len(rows), len(in_range)))
+        nothing = say("Nothing was written in these weeks.")
+        self._nothing.setText(say("Nothing like that in these weeks.") if in_range else nothing)
         self._nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows, state.today)
         self._deleted.say(state.deleted)
         focused = self._question.has_focus_within
         self._question.ask(state.asked, state.today)
-        if focused and state.asked is None:
+        if focused and not state.asked:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._history_panel.render_state(state.history, state.today)
 
@@ -77,6 +88,7 @@ class EntriesCard(Card):
         self._halves.setDirection(way)
 
     def _connect(self) -> None:
+        self.seek.seek_requested.connect(self.seek_requested)
         self.list.row_chosen.connect(self._choose)
         self.list.open_requested.connect(self.day_requested)
         self.list.delete_requested.connect(self.delete_requested)
@@ -91,7 +103,7 @@ class EntriesCard(Card):
     def _choose(self, chosen: EntryRow | None) -> None:
         self._open.setEnabled(chosen is not None)
         self._history.setEnabled(chosen is not None)
-        self._delete.setEnabled(chosen is not None and chosen.is_deletable)
+        self._delete.setEnabled(any(row.is_deletable for row in self.list.chosen_rows))
 
     def _ask_open(self) -> None:
         if (chosen := self.list.current_row) is not None:
@@ -102,8 +114,13 @@ class EntriesCard(Card):
             self.history_requested.emit(chosen.day)
 
     def _ask_delete(self) -> None:
-        if (chosen := self.list.current_row) is not None:
-            self.delete_requested.emit(chosen)
+        self.delete_requested.emit(self.list.chosen_rows)
+
+
+def _counted(shown: int, of: int) -> str:
+    if shown == of:
+        return say_n("{n} shown", "{n} shown", shown) if shown else ""
+    return say_n("{n} of {all} shown", "{n} of {all} shown", shown, all=of)
 
 
 class DeleteQuestion(QFrame):
@@ -116,7 +133,7 @@ class DeleteQuestion(QFrame):
         super().__init__()
         self.setProperty("role", "warning")
         self._title = Words("", "strong", wrap=True)
-        self._reason = Words(say("You can undo this. The history keeps what it said."), wrap=True)
+        self._reason = Words("", wrap=True)
         self._delete = Button(icons, say("Delete it"))
         self._keep = Button(icons, say("Keep it"))
         layout = QVBoxLayout(self)
@@ -133,13 +150,20 @@ class DeleteQuestion(QFrame):
         """Whether the keyboard is on one of the two answers."""
         return self._delete.hasFocus() or self._keep.hasFocus()
 
-    def ask(self, asked: EntryRow | None, today: date) -> None:
-        """Ask about an entry, or about none."""
+    def ask(self, asked: Sequence[EntryRow], today: date) -> None:
+        """Ask about entries, or about none."""
         was_hidden = self.isHidden()
-        self.setVisible(asked is not None)
-        if asked is None:
+        self.setVisible(bool(asked))
+        if not asked:
             return
-        self._title.setText(say("Delete this entry? {who}, {day}", who=asked.who, day=name_of_day(asked.day, today)))
+        is_one = len(asked) == 1
+        one = say("Delete this entry? {who}, {day}", who=asked[0].who, day=name_of_day(asked[0].day, today))
+        several = say_n("Delete {n} entry?", "Delete these {n} entries?", len(asked))
+        self._title.setText(one if is_one else several)
+        kept = say("You can undo this. The history keeps what they said.")
+        self._reason.setText(say("You can undo this. The history keeps what it said.") if is_one else kept)
+        self._delete.setText(say("Delete it") if is_one else say("Delete them"))
+        self._keep.setText(say("Keep it") if is_one else say("Keep them"))
         self.setAccessibleName(self._title.text())
         if was_hidden:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)

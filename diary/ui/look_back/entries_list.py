@@ -68,7 +68,11 @@ class EntriesModel(QAbstractListModel):
     @property
     def widest_date(self) -> str:
         """About the widest date there is in the list."""
-        spans_years = bool(self._rows) and self._today is not None and self._rows[-1].day.year != self._today.year
+        spans_years = (
+            bool(self._rows)
+            and self._today is not None
+            and any(row.day.year != self._today.year for row in (self._rows[0], self._rows[-1]))
+        )
         return "30 Sept 2026" if spans_years else "30 Sept"
 
     def short_date(self, row: EntryRow) -> str:
@@ -160,7 +164,10 @@ class _Mirror:
 
 
 class EntriesList(QListView):
-    """The list itself: Enter or a double click opens a day, Delete asks; ``row_chosen`` carries the current row."""
+    """The list itself: Enter or a double click opens a day; ``row_chosen`` carries the current row.
+
+    Shift or Ctrl choose several; ``delete_requested`` carries all that are chosen.
+    """
 
     open_requested = Signal(object)
     delete_requested = Signal(object)
@@ -176,7 +183,7 @@ class EntriesList(QListView):
         self.setAccessibleName(say("Entries"))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("entries")
         self.setStyleSheet("QListView#entries { border: none; border-radius: 0; }")
@@ -189,6 +196,11 @@ class EntriesList(QListView):
         """The row that the buttons are about."""
         row: EntryRow | None = self.currentIndex().data(ROW_ROLE)
         return row
+
+    @property
+    def chosen_rows(self) -> tuple[EntryRow, ...]:
+        """The rows that are chosen, from the top."""
+        return tuple(index.data(ROW_ROLE) for index in sorted(self.selectedIndexes(), key=QModelIndex.row))
 
     def show_rows(self, rows: Sequence[EntryRow], today: date) -> None:
         """Show other rows; the place in the list is kept where the row is still there."""
@@ -206,6 +218,7 @@ class EntriesList(QListView):
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self.row_chosen.emit(self.current_row)
         self.viewport().update()
 
     @override
@@ -213,8 +226,8 @@ class EntriesList(QListView):
         row = self.current_row
         if row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_requested.emit(row.day)
-        elif row is not None and event.key() == Qt.Key.Key_Delete:
-            self.delete_requested.emit(row)
+        elif event.key() == Qt.Key.Key_Delete and (chosen := self.chosen_rows):
+            self.delete_requested.emit(chosen)
         else:
             super().keyPressEvent(event)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from diary.ui.look_back.state import Table
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, HistoryRow
     from diary.domain.extract import Extract
+    from diary.ui.look_back.state import Picture
 
 
 class Past(Protocol):
@@ -27,6 +30,9 @@ class Past(Protocol):
 
     def undo(self) -> Changes | None:
         """Take back the last act."""
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table where the person chose."""
 
 
 class DiaryPast:
@@ -58,3 +64,12 @@ class DiaryPast:
         from diary.app import journal
 
         return journal.undo(self._diary())
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table where the person chose."""
+        from diary.app import exporting
+
+        if isinstance(sent, Table):
+            exporting.save_table(sent.out, sent.header, sent.rows)
+        else:
+            exporting.save_picture(sent.out, sent.content)

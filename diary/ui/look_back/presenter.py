@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.charts import chart_state, filled_days, later_days
-from diary.ui.look_back.rows import entry_rows, history_lines
+from diary.ui.look_back.rows import entry_rows, history_lines, seek_choices
 from diary.ui.look_back.state import Filled, HistoryState, LookBackState, RangeChoice
-from diary.words import problems, say
+from diary.words import problems, say, say_n
 from diary.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from diary.domain.extract import Extract
     from diary.ui.kit.plots_state import ChartState
     from diary.ui.kit.tasks import Tasks
+    from diary.ui.look_back.calendar_state import CalendarState
     from diary.ui.look_back.past import Past
-    from diary.ui.look_back.state import EntryRow
+    from diary.ui.look_back.seeking import SeekChoices, Sought
+    from diary.ui.look_back.state import EntryRow, Picture, Table
 
 
 class LookBackPresenter(QObject):
@@ -50,12 +53,16 @@ class LookBackPresenter(QObject):
     def refresh(self, changes: Changes) -> None:
         """Ask again when another screen changed something; the offer to undo a deletion has passed then."""
         if changes:
-            self._replace(replace(self.state, deleted="", asked=None))
+            self._replace(replace(self.state, deleted="", asked=()))
             self.load()
 
     def choose_range(self, index: int) -> None:
         """Show another range."""
         self._replace(replace(self.state, choice=RangeChoice(index)))
+
+    def choose_heat(self, measure_id: str) -> None:
+        """Colour the calendar by a measure, or by none."""
+        self._replace(replace(self.state, heat=measure_id))
 
     def show_history(self, day: date) -> None:
         """Ask how a day came to be as it is."""
@@ -67,27 +74,36 @@ class LookBackPresenter(QObject):
         """Put the history away."""
         self._replace(replace(self.state, history=None))
 
-    def ask_to_delete(self, row: EntryRow) -> None:
-        """Ask once whether an entry shall go."""
-        if row.is_deletable:
-            self._replace(replace(self.state, asked=row, deleted="", problem="", reason=""))
+    def seek(self, sought: Sought) -> None:
+        """List only the entries that have what is sought."""
+        self._replace(replace(self.state, sought=sought))
+
+    def ask_to_delete(self, rows: tuple[EntryRow, ...]) -> None:
+        """Ask once whether entries shall go."""
+        if asked := tuple(row for row in rows if row.is_deletable):
+            self._replace(replace(self.state, asked=asked, deleted="", problem="", reason=""))
 
     def keep(self) -> None:
-        """Leave the entry where it is."""
-        self._replace(replace(self.state, asked=None))
+        """Leave the entries where they are."""
+        self._replace(replace(self.state, asked=()))
 
     def delete(self) -> None:
-        """Delete the entry that was asked about."""
-        row = self.state.asked
-        if row is None:
+        """Delete the entries that were asked about, as one act."""
+        rows = self.state.asked
+        if not rows:
             return
-        self._replace(replace(self.state, asked=None))
-        self._tasks.run(partial(_delete, self._past, row), self._deleted, self._delete_failed)
+        self._replace(replace(self.state, asked=()))
+        self._tasks.run(partial(_delete, self._past, rows), self._deleted, self._delete_failed)
 
     def undo(self) -> None:
         """Take the deletion back."""
         self._replace(replace(self.state, deleted=""))
         self._tasks.run(self._past.undo, self._undone, self._delete_failed)
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table."""
+        self._replace(replace(self.state, saved="", problem="", reason=""))
+        self._tasks.run(partial(_save, self._past, sent), self._saved, self._save_failed)
 
     def try_again(self) -> None:
         """Ask again after something went wrong."""
@@ -104,8 +120,10 @@ class LookBackPresenter(QObject):
                 today=read.today,
                 is_loaded=True,
                 chart=read.chart,
+                calendar=read.calendar,
                 filled=read.filled,
                 entries=read.entries,
+                choices=read.choices,
                 problem="",
                 reason="",
             )
@@ -118,10 +136,16 @@ class LookBackPresenter(QObject):
         self._replace(replace(self.state, history=history))
 
     def _deleted(self, deleted: _Deleted) -> None:
-        day = long_day(deleted.row.day, self._today())
-        said = say("Deleted: {who}, {day}. The history keeps what it said.", who=deleted.row.who, day=day)
+        said = _said_of(deleted.rows, self._today())
         self._replace(replace(self.state, deleted=said if deleted.changes else "", history=None))
         self._changed(deleted.changes)
+
+    def _saved(self, name: str) -> None:
+        said = say("Saved: {file}. It is not encrypted: whoever has the file can read it.", file=name)
+        self._replace(replace(self.state, saved=said))
+
+    def _save_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Nothing was saved"), reason=problems.sentence(error)))
 
     def _undone(self, changes: Changes | None) -> None:
         if changes:
@@ -147,26 +171,31 @@ class _Read:
     names: Extract
     """The extract without its days: ten years of them are drawn, and need not be kept a second time."""
     chart: ChartState
+    calendar: CalendarState
     filled: Filled
     entries: tuple[EntryRow, ...]
+    choices: SeekChoices
 
 
 @dataclass(frozen=True, slots=True)
 class _Deleted:
-    row: EntryRow
+    rows: tuple[EntryRow, ...]
     changes: Changes
 
 
 def _read(past: Past, today: date, number: int) -> _Read:
     extract = past.extract()
+    chart, entries = chart_state(extract, today), entry_rows(extract)
     filled = Filled(filled_days(extract.days), later_days(extract.days))
     return _Read(
         number,
         today,
         replace(extract, days=(), notes=(), intakes=()),
-        chart_state(extract, today),
+        chart,
+        calendar_state(extract, chart, today),
         filled,
-        entry_rows(extract),
+        entries,
+        seek_choices(extract, entries),
     )
 
 
@@ -174,5 +203,21 @@ def _history(past: Past, extract: Extract, day: date) -> HistoryState:
     return HistoryState(day, history_lines(past.history(day), extract))
 
 
-def _delete(past: Past, row: EntryRow) -> _Deleted:
-    return _Deleted(row, past.delete_entries([row.entry_id]))
+def _delete(past: Past, rows: tuple[EntryRow, ...]) -> _Deleted:
+    return _Deleted(rows, past.delete_entries([row.entry_id for row in rows]))
+
+
+def _save(past: Past, sent: Picture | Table) -> str:
+    past.save(sent)
+    return sent.out.name
+
+
+def _said_of(rows: tuple[EntryRow, ...], today: date) -> str:
+    if len(rows) > 1:
+        return say_n(
+            "Deleted: {n} entry. The history keeps what it said.",
+            "Deleted: {n} entries. The history keeps what they said.",
+            len(rows),
+        )
+    day = long_day(rows[0].day, today)
+    return say("Deleted: {who}, {day}. The history keeps what it said.", who=rows[0].who, day=day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from diary import catalogue
@@ -10,6 +11,7 @@ from diary.domain.entries import MarkKind
 from diary.domain.people import Basis
 from diary.domain.places import Side
 from diary.ui.look_back.charts import who_wrote
+from diary.ui.look_back.seeking import Answerable, SeekChoices, folded, writers_of
 from diary.ui.look_back.state import EntryRow, HistoryLine
 from diary.words import language, say
 from diary.words.dates import clock_time, plain_day
@@ -58,16 +60,15 @@ def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]
     for entry in sorted(day.entries, key=_written_at):
         own = [note for note in left if (note.recorder, note.basis) == (entry.recorder, entry.basis)]
         left = [note for note in left if note not in own]
-        yield _entry_row(entry, extract, has_note=bool(own))
+        yield _entry_row(entry, extract, own)
     for mark in day.marks:
-        yield EntryRow(
-            day.day, _who(mark.basis, mark.recorder, extract), _mark_words(mark, day), is_noticed=not mark.basis.is_own
-        )
+        who, words = _who(mark.basis, mark.recorder, extract), _mark_words(mark, day)
+        yield EntryRow(day.day, who, words, is_noticed=not mark.basis.is_own, sought_in=folded(f"{who} {words}"))
     for note in left:
         yield _note_row(note, extract)
 
 
-def _entry_row(entry: Entry, extract: Extract, *, has_note: bool) -> EntryRow:
+def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
     order = {measure: number for number, measure in enumerate((*CORE, *extract.measures))}
     known = [score for score in entry.scores if score.measure in extract.measures]
     known.sort(key=partial(_place_in_list, order))
@@ -76,25 +77,52 @@ def _entry_row(entry: Entry, extract: Extract, *, has_note: bool) -> EntryRow:
         said.append(say("nowhere else"))
     if entry.factors:
         said.append(", ".join(extract.factors[f].label for f in entry.factors if f in extract.factors))
-    if has_note:
+    if notes:
         said.append(say("a note"))
     about = [say("at {time}", time=clock_time(entry.moment))] if entry.moment else []
     if entry.source:
         about.append(say("from another app"))
-    if any(is_later(entry, score) for score in entry.scores):
+    later = any(is_later(entry, score) for score in entry.scores)
+    if later:
         about.append(say("filled in later"))
+    who, what = _who(entry.basis, entry.recorder, extract), ", ".join(words for words in said if words)
+    answers: dict[tuple[str, str], tuple[float, ...]] = {}
+    for score in known:
+        key = (score.measure, score.site.place if score.site else "")
+        answers[key] = (*answers.get(key, ()), score.value)
     return EntryRow(
         entry.day,
-        _who(entry.basis, entry.recorder, extract),
-        ", ".join(words for words in said if words),
+        who,
+        what,
         ", ".join(about),
         is_noticed=not entry.basis.is_own,
         entry_id=entry.id,
+        sought_in=folded(" ".join((who, what, *about, *(note.text for note in notes)))),
+        answers=answers,
+        places=frozenset(score.site.place for score in known if score.site),
+        is_later=later,
+    )
+
+
+def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
+    """What these rows can be filtered by; the core measures come first."""
+    listed = tuple(rows)
+    answered = {measure for row in listed for measure, _ in row.answers}
+    order = [measure for measure in dict.fromkeys((*CORE, *extract.measures)) if measure in answered]
+    measures = (extract.measures[measure] for measure in order)
+    places = {place for row in listed for place in row.places}
+    named = [(place, say(catalogue.places()[place].label)) for place in places if place in catalogue.places()]
+    return SeekChoices(
+        tuple(Answerable(m.id, m.label if m.own else say(m.label), m.lowest, m.highest) for m in measures),
+        tuple(sorted(named, key=itemgetter(1))),
+        writers_of(listed),
     )
 
 
 def _note_row(note: Note, extract: Extract) -> EntryRow:
-    return EntryRow(note.day, _who(note.basis, note.recorder, extract), say("a note"), is_noticed=not note.basis.is_own)
+    who, what = _who(note.basis, note.recorder, extract), say("a note")
+    sought_in = folded(f"{who} {what} {note.text}")
+    return EntryRow(note.day, who, what, is_noticed=not note.basis.is_own, sought_in=sought_in)
 
 
 def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:

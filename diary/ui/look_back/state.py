@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
 from diary.ui.kit.plots_state import ChartState
+from diary.ui.look_back.calendar_state import CalendarState
+from diary.ui.look_back.seeking import SeekChoices, Sought
 from diary.words import msgid, say_n
 from diary.words.dates import day_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 
 class RangeChoice(IntEnum):
@@ -44,7 +47,8 @@ SHORTEST_DAYS = 14
 class EntryRow:
     """One entry, mark or note in the list: whose it is, in words, and what it says.
 
-    ``entry_id`` is empty for a mark or a note alone, which are changed on their day.
+    ``entry_id`` is empty for a mark or a note alone, which are changed on their day. What follows it is what a search
+    looks at: all words folded, notes included, the answers by measure and place, and the places.
     """
 
     day: date
@@ -53,6 +57,10 @@ class EntryRow:
     note: str = ""
     is_noticed: bool = False
     entry_id: str = ""
+    sought_in: str = ""
+    answers: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    is_later: bool = False
 
     @property
     def is_deletable(self) -> bool:
@@ -79,6 +87,23 @@ class HistoryState:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart, and where it shall be written."""
+
+    out: Path
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A chart's table, and where it shall be written; ``None`` is a cell that was not filled in."""
+
+    out: Path
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """Days with an own answer, and those with one that was filled in later; ordinals, ascending."""
 
@@ -88,21 +113,32 @@ class Filled:
 
 _NO_CHART = ChartState(0, 0)
 _NOTHING_FILLED = Filled()
+_NO_CALENDAR = CalendarState()
+_ALL = Sought()
+_NO_CHOICES = SeekChoices()
 
 
 @dataclass(frozen=True, slots=True)
 class LookBackState:
-    """The whole page. ``asked`` is the entry that may be deleted, ``deleted`` says that one just was."""
+    """The whole page. ``asked`` are the entries that may be deleted, ``deleted`` says that some just were.
+
+    ``heat`` is the id of the measure that colours the calendar, or empty; ``saved`` says that a picture was written.
+    """
 
     today: date
     choice: RangeChoice = RangeChoice.THREE_MONTHS
     is_loaded: bool = False
     chart: ChartState = _NO_CHART
+    calendar: CalendarState = _NO_CALENDAR
+    heat: str = ""
     filled: Filled = _NOTHING_FILLED
     entries: tuple[EntryRow, ...] = ()
     history: HistoryState | None = None
-    asked: EntryRow | None = None
+    sought: Sought = _ALL
+    choices: SeekChoices = _NO_CHOICES
+    asked: tuple[EntryRow, ...] = ()
     deleted: str = ""
+    saved: str = ""
     problem: str = ""
     reason: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from diary.ui.kit.buttons import Button, Segmented
@@ -12,6 +12,7 @@ from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.entries_card import EntriesCard
 from diary.ui.look_back.state import RANGE_WORDS, RangeChoice, header_sentence
@@ -25,10 +26,14 @@ else:
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtCore import QObject, QRectF
     from PySide6.QtGui import QResizeEvent
 
     from diary.ui.kit.icons import Icons
     from diary.ui.look_back.state import LookBackState
+
+BESIDE_EM = 66
+"""From this width on, in em of the scaled text, the entries stand beside the calendar."""
 
 
 class LookBackView(Page):
@@ -36,6 +41,7 @@ class LookBackView(Page):
 
     day_requested = Signal(object)
     range_requested = Signal(int)
+    heat_requested = Signal(str)
     history_requested = Signal(object)
     history_close_requested = Signal()
     delete_requested = Signal(object)
@@ -43,6 +49,8 @@ class LookBackView(Page):
     keep_requested = Signal()
     undo_requested = Signal()
     retry_requested = Signal()
+    seek_requested = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons, state: LookBackState) -> None:
         super().__init__(icons.theme)
@@ -54,31 +62,39 @@ class LookBackView(Page):
         self._range_list = ChoiceBox(icons, say("Show"))
         self._range_list.view().setAccessibleName(say("Show"))
         self._range_list.addItems(choices)
+        self._saved = Message(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._empty = EmptyCard(icons)
         self._charts = ChartCard(icons)
+        self._calendar = CalendarCard(icons)
         self._entries = EntriesCard(icons)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(GAP)
+        self._below.addWidget(self._calendar, 16)
+        self._below.addWidget(self._entries, 10)
         self._heading = Heading(say("Look back"))
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(12)
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
         self.body.addLayout(column(self._top, self._header, spacing=2))
-        for widget in (self._problem, self._empty, self._charts, self._entries):
+        for widget in (self._problem, self._saved, self._empty, self._charts):
             self.body.addWidget(widget)
+        self.body.addLayout(self._below)
         self.body.addStretch(1)
         self._connect()
-        self.compact_changed.connect(self._set_compact)
-        self._set_compact(self.is_compact)
+        self.compact_changed.connect(self._fit)
         self.render_state(state)
 
     def render_state(self, state: LookBackState) -> None:
         """Draw a state; the chart's range changes only when another was chosen or the diary changed."""
         self._state = state
         self._problem.say(state.problem, state.reason)
+        self._saved.say(state.saved)
         has_content = state.is_loaded and not state.is_empty
         self._empty.setVisible(state.is_empty)
         self._charts.setVisible(has_content)
+        self._calendar.setVisible(has_content)
         self._entries.setVisible(has_content)
         self._fit()
         self._ranges.show_choice(state.choice)
@@ -87,6 +103,7 @@ class LookBackView(Page):
             self._header.setText("" if state.is_empty else say("Reading the diary…"))
             return
         self._charts.render_state(state.chart)
+        self._calendar.render_state(state.calendar, state.heat)
         wanted = (state.choice, *state.range)
         if wanted != self._shown_choice:
             self._shown_choice = wanted
@@ -98,33 +115,46 @@ class LookBackView(Page):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._measure()  # the calendar has grown or shrunk
+        return is_done
+
     def _connect(self) -> None:
         self._ranges.chosen.connect(self.range_requested)
         self._range_list.activated.connect(self.range_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self._empty.today_requested.connect(self._open_today)
+        self._charts.save_requested.connect(self.save_requested)
         self._charts.range_changed.connect(self._show_range)
-        for source in (self._charts, self._entries):
+        for source in (self._charts, self._calendar, self._entries):
             source.day_requested.connect(self.day_requested)
+        self._calendar.heat_requested.connect(self.heat_requested)
+        self._calendar.moved.connect(self._follow_day)
         self._entries.history_requested.connect(self.history_requested)
         self._entries.history_close_requested.connect(self.history_close_requested)
         self._entries.delete_requested.connect(self.delete_requested)
         self._entries.delete_confirmed.connect(self.delete_confirmed)
         self._entries.keep_requested.connect(self.keep_requested)
+        self._entries.seek_requested.connect(self.seek_requested)
         self._entries.undo_requested.connect(self.undo_requested)
 
     def _show_range(self, shown: tuple[date, date]) -> None:
         if self._state.is_loaded and not self._state.is_empty:
             self._header.setText(header_sentence(self._state, *shown))
+            self._calendar.show_range(*shown)
             self._entries.render_state(self._state, *shown)
+
+    def _follow_day(self, square: QRectF) -> None:
+        """Scroll to the day of the calendar that the keys are on."""
+        if (inner := self.widget()) is not None:
+            point = self._calendar.grid.mapTo(inner, square.center().toPoint())
+            self.ensureVisible(point.x(), point.y(), 0, GAP * 3)
 
     def _open_today(self) -> None:
         self.day_requested.emit(self._state.today)
-
-    def _set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a signal carries it
-        self._charts.set_compact(is_compact=is_compact)
-        self._entries.set_compact(is_compact)
-        self._fit()
 
     def _fit(self) -> None:
         """Ranges stand beside the heading, or below it, or become a list: whatever the width has room for."""
@@ -136,6 +166,11 @@ class LookBackView(Page):
         is_beside = needed + self._heading.sizeHint().width() + GAP <= room
         way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(way)
+        stands_beside = room >= BESIDE_EM * self._theme.em
+        way = QBoxLayout.Direction.LeftToRight if stands_beside else QBoxLayout.Direction.TopToBottom
+        self._below.setDirection(way)
+        self._charts.set_compact(is_compact=not stands_beside)
+        self._entries.set_compact(stands_beside or self.is_compact)
 
 
 class EmptyCard(Card):

@@ -21,7 +21,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows, history_lines
-from diary.ui.look_back.state import LookBackState, RangeChoice, entries_between, header_sentence
+from diary.ui.look_back.state import LookBackState, Picture, RangeChoice, Table, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 
@@ -43,6 +43,7 @@ class FakePast:
         self.deleted: list[str] = []
         self.undone = 0
         self.fails = False
+        self.saved: list[Picture | Table] = []
 
     def extract(self) -> Extract:
         if self.fails:
@@ -57,6 +58,11 @@ class FakePast:
             raise DiaryError("disk_full")
         self.deleted += entries
         return Changes(frozenset({TODAY}), frozenset({"score"}))
+
+    def save(self, sent: Picture | Table) -> None:
+        if self.fails:
+            raise DiaryError("disk_full")
+        self.saved.append(sent)
 
     def undo(self) -> Changes | None:
         self.undone += 1
@@ -172,11 +178,11 @@ def test_deleting_asks_once_and_can_be_undone() -> None:
     heard = Heard()
     presenter.changed.connect(heard.one)
     row = presenter.state.entries[0]
-    presenter.ask_to_delete(row)
+    presenter.ask_to_delete((row,))
     assert past.deleted == []
     presenter.delete()
     assert past.deleted == [row.entry_id]
-    assert presenter.state.asked is None
+    assert presenter.state.asked == ()
     assert presenter.state.deleted
     presenter.undo()
     assert past.undone == 1
@@ -186,7 +192,7 @@ def test_deleting_asks_once_and_can_be_undone() -> None:
 
 def test_keeping_deletes_nothing() -> None:
     presenter, past = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
-    presenter.ask_to_delete(presenter.state.entries[0])
+    presenter.ask_to_delete(presenter.state.entries[:1])
     presenter.keep()
     presenter.delete()
     assert past.deleted == []
@@ -194,7 +200,7 @@ def test_keeping_deletes_nothing() -> None:
 
 def test_a_change_elsewhere_ends_the_offer_to_undo() -> None:
     presenter, _ = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
-    presenter.ask_to_delete(presenter.state.entries[0])
+    presenter.ask_to_delete(presenter.state.entries[:1])
     presenter.delete()
     presenter.refresh(Changes(frozenset({BEFORE}), frozenset({"score"})))
     assert presenter.state.deleted == ""
@@ -203,7 +209,7 @@ def test_a_change_elsewhere_ends_the_offer_to_undo() -> None:
 def test_a_full_disk_is_told_and_nothing_is_said_to_be_deleted() -> None:
     presenter, past = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5))))
     past.fails = True
-    presenter.ask_to_delete(presenter.state.entries[0])
+    presenter.ask_to_delete(presenter.state.entries[:1])
     presenter.delete()
     assert presenter.state.problem == "Nothing was changed"
     assert presenter.state.reason
@@ -276,7 +282,7 @@ def test_the_question_takes_the_keyboard_and_gives_it_back_to_the_list(
     with qtbot.waitActive(view):
         view.show()
         view.activateWindow()
-    presenter.ask_to_delete(next(row for row in presenter.state.entries if row.is_deletable))
+    presenter.ask_to_delete(presenter.state.entries[:3])
     assert view._entries._question._keep.hasFocus()
     presenter.keep()
     assert view._entries.list.hasFocus()

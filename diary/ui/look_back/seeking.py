@@ -1,0 +1,89 @@
+"""Which entries are looked for: words in any case and accents, answers from a number on, a place, a writer."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from diary.ui.look_back.state import EntryRow
+
+QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"') | dict.fromkeys("\u2018\u2019\u201a", "'"))
+"""What a keyboard types as straight is often written curly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What an entry must have to be listed; an empty part asks for nothing.
+
+    ``measure`` and ``place`` are ids, ``who`` is whose words they are as the list says it, ``at_least`` belongs to the
+    measure: at the place where one is chosen and it was answered there.
+    """
+
+    text: str = ""
+    measure: str = ""
+    at_least: float | None = None
+    place: str = ""
+    who: str = ""
+    only_later: bool = False
+    oldest_first: bool = False
+
+    @property
+    def filters(self) -> int:
+        """How many filters are in force, the words apart."""
+        return sum((bool(self.measure), bool(self.place), bool(self.who), self.only_later))
+
+    @property
+    def is_any(self) -> bool:
+        """Whether every entry is listed."""
+        return not self.filters and not folded(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """A measure that can be filtered by, with its range."""
+
+    id: str
+    label: str
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeekChoices:
+    """What a diary's entries can be filtered by: only what occurs in it; ``places`` as id and name."""
+
+    measures: tuple[Answerable, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    writers: tuple[str, ...] = ()
+
+
+def folded(text: str) -> str:
+    """Words as they are compared: without case, accents, kinds of quotes, and with single spaces."""
+    plain = unicodedata.normalize("NFKD", text.translate(QUOTES).casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c) and c != "\ufe0f").split())
+
+
+def found(rows: Sequence[EntryRow], sought: Sought) -> Sequence[EntryRow]:
+    """The rows that have everything that is sought, in its order."""
+    words = folded(sought.text)
+    kept = rows if sought.is_any else tuple(row for row in rows if _has(row, sought, words))
+    return kept[::-1] if sought.oldest_first else kept
+
+
+def writers_of(rows: Iterable[EntryRow]) -> tuple[str, ...]:
+    """Whose words there are, each once, in order of names."""
+    return tuple(sorted({row.who for row in rows}))
+
+
+def _has(row: EntryRow, sought: Sought, words: str) -> bool:
+    if words not in row.sought_in or (sought.only_later and not row.is_later):
+        return False
+    if (sought.who and row.who != sought.who) or (sought.place and sought.place not in row.places):
+        return False
+    at_place, overall = (row.answers.get((sought.measure, place), ()) for place in (sought.place, ""))
+    values = at_place or overall
+    return not sought.measure or any(sought.at_least is None or value >= sought.at_least for value in values)
