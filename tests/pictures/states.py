@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from diary.app.values import BackupNews, DiaryCard, Holding
+from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
 from diary.domain.entries import Sharing
+from diary.domain.errors import DiaryError
 from diary.ui.first_run.state import FirstRunState, Step
-from diary.ui.lock.state import LockState, RestoreState
+from diary.ui.lock.state import DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.today.state import NoteState, TodayState
 
@@ -71,6 +72,13 @@ RESTORE = {
     ),
 }
 BACKUPS = BackupNews(Path("Documents/Sam’s diary.alongside/backups"), datetime.fromisoformat("2026-11-21T20:14"))
+DAMAGED = {
+    "damaged": DamagedState(
+        SAM,
+        DiaryError("diary_damaged"),
+        tuple(BackupFile(Path(at), datetime.fromisoformat(at)) for at in ("2026-11-21T20:14", "2026-11-20T21:30")),
+    )
+}
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),
     "settings_stick": SettingsState(
