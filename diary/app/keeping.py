@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.app.values import BACKUP_SUFFIX, Health, Holding
+from diary.app.values import BACKUP_SUFFIX, BackupFile, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.files.lock import DiaryLock, Holder
@@ -45,6 +47,19 @@ def backups_folder(diary: Path) -> Path:
     except OSError as fault:
         raise write_error(folder, fault) from fault
     return folder
+
+
+def backups_of(folder: Path) -> tuple[BackupFile, ...]:
+    """The backups beside the diary in ``folder``, newest first, without those that are damaged themselves."""
+    found = []
+    for file in (folder / backups.BACKUPS).glob(f"*{BACKUP_SUFFIX}"):
+        with suppress(DiaryError):
+            found.append(BackupFile(file, backups.about(file).made_at))
+    return tuple(sorted(found, key=_made_at, reverse=True))
+
+
+def _made_at(backup: BackupFile) -> datetime:
+    return backup.made_at
 
 
 def backup_needs_secret(backup: Path, computer: Computer) -> bool:

@@ -147,6 +147,14 @@ class BackupNews:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A backup as it can be told without opening it."""
+
+    file: Path
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """What a check found: faults of the file in SQLite's words, and rows that are not what the history adds up to."""
 

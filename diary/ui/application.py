@@ -31,6 +31,7 @@ from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
 from diary.ui.kit.theme import Theme
+from diary.ui.lock.state import DAMAGED, DamagedState
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Place, Window
 from diary.words import say
@@ -83,6 +84,7 @@ class Program(QObject):
         self._presenter: QObject | None = None
         self._card: DiaryCard | None = None
         self._leaving: Callable[[], None] | None = None
+        self._damaged: Path | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -250,6 +252,8 @@ class Program(QObject):
         self._put_away()
         if card is not None and fault.slug in _ASK_INSTEAD:
             self._show_lock(card)
+        elif card is not None and fault.slug in DAMAGED:
+            self._show_damaged(card, fault)
         else:
             self._show_start(sentence(fault))
 
@@ -291,7 +295,31 @@ class Program(QObject):
         view.another_requested.connect(self._show_start)
         presenter.state_changed.connect(view.render_state)
         presenter.opened.connect(self._opened_at_lock)
+        presenter.found_damaged.connect(self._locked_is_damaged)
         self._show(view, presenter)
+
+    def _locked_is_damaged(self, fault: DiaryError) -> None:
+        from diary.ui.lock.presenter import LockPresenter
+
+        if isinstance(self._presenter, LockPresenter):
+            self._show_damaged(self._presenter.state.card, fault)
+
+    def _show_damaged(self, card: DiaryCard, fault: DiaryError) -> None:
+        """Offer the backups beside a diary that can't be opened, which itself is left as it is."""
+        work = partial(_damaged, self._doors, card, fault)
+        self._lanes.diary.run(work, self._offer_backups, self._show_fault)
+
+    def _offer_backups(self, state: DamagedState) -> None:
+        from diary.ui.lock.damaged_view import DamagedView
+
+        self._damaged = state.card.folder
+        view = DamagedView(self._icons, state)
+        view.backup_requested.connect(self._restore_damaged)
+        view.back_requested.connect(self._show_start)
+        self._show(view, None)
+
+    def _restore_damaged(self, backup: Path) -> None:
+        self._show_restore(backup, self._damaged)
 
     def _opened_at_lock(self, card: DiaryCard) -> None:
         """Offer a new passphrase to somebody who had to use the recovery code: the old one may be forgotten."""
@@ -419,6 +447,10 @@ def _card_for(folder: Path) -> DiaryCard:
 def _card_of(doors: DiaryDoors, folder: Path) -> DiaryCard:
     """A folder that somebody chose, as a card; raises ``DiaryError("not_a_diary")``. Runs on the lane."""
     return replace(_card_for(folder), opens_by_itself=not doors.needs_secret(folder))
+
+
+def _damaged(doors: DiaryDoors, card: DiaryCard, fault: DiaryError) -> DamagedState:
+    return DamagedState(card, fault, doors.backups_of(card.folder))
 
 
 def _place(chosen: Preferences) -> Place | None:

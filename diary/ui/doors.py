@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.app.opened import Computer, OpenDiary
-    from diary.app.values import BackupNews, DiaryCard, Holding
+    from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
 
 
 CLOSING = timedelta(seconds=3)
@@ -76,6 +76,12 @@ class DiaryDoors:
         from diary.app import choices
 
         return choices.known_diaries(self._computer)
+
+    def backups_of(self, folder: Path) -> tuple[BackupFile, ...]:
+        """The backups beside a diary that may be damaged, newest first."""
+        from diary.app import keeping
+
+        return keeping.backups_of(folder)
 
     def needs_secret(self, folder: Path) -> bool:
         """Whether opening asks for a passphrase."""

@@ -13,9 +13,10 @@ from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
 from diary.ui.kit.icons import Icons
+from diary.ui.lock.damaged_view import DamagedView
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
-from diary.ui.lock.state import LockState, RestoreState
+from diary.ui.lock.state import DamagedState, LockState, RestoreState
 from diary.ui.lock.view import LockView
 from diary.ui.page_entry import PageEntry
 from diary.ui.settings.state import SettingsState
@@ -83,6 +84,10 @@ def _restore(state: RestoreState, icons: Icons) -> QWidget:
     return at_gate(icons, RestoreView(icons, state))
 
 
+def _damaged(state: DamagedState, icons: Icons) -> QWidget:
+    return at_gate(icons, DamagedView(icons, state))
+
+
 def _settings(state: SettingsState, icons: Icons) -> QWidget:
     countries = {"GB": "United Kingdom", "": "Elsewhere"}
     return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.zip"))
@@ -114,6 +119,8 @@ for name, step in states.FIRST_RUN.items():
     register(f"first_run_{name}", partial(_first_run, step))
 for name, restore in states.RESTORE.items():
     register(name, partial(_restore, restore))
+for name, damaged in states.DAMAGED.items():
+    register(name, partial(_damaged, damaged))
 for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
 register("start", partial(_start, (states.SAM, states.JO)))

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from diary import catalogue
-from diary.app.values import BackupNews, DiaryCard, Holding
+from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
 from diary.domain.entries import Helped, Pause, Sharing, Treatment
+from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
-from diary.ui.lock.state import LockState, RestoreState
+from diary.ui.lock.state import DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.today.more_state import MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
@@ -133,6 +134,13 @@ RESTORE = {
     ),
 }
 BACKUPS = BackupNews(Path("Documents/Sam’s diary.alongside/backups"), datetime.fromisoformat("2026-11-21T20:14"))
+DAMAGED = {
+    "damaged": DamagedState(
+        SAM,
+        DiaryError("diary_damaged"),
+        tuple(BackupFile(Path(at), datetime.fromisoformat(at)) for at in ("2026-11-21T20:14", "2026-11-20T21:30")),
+    )
+}
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),
     "settings_stick": SettingsState(

@@ -7,6 +7,7 @@ import sys
 import weakref
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,15 +17,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries, journal
+from diary.app import diaries, journal, keeping
+from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite
 from diary.files import preferences
 from diary.ui import application
 from diary.ui.application import Program
 from diary.ui.bug_view import BugView
+from diary.ui.kit.buttons import Button
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.text import Words
+from diary.ui.lock.damaged_view import DamagedView
+from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.settings.view import SettingsView
@@ -70,9 +75,9 @@ class Running:
             else:
                 QTest.keyClick(focus, key)
 
-    def until(self, so: Callable[[], bool]) -> None:
+    def until(self, so: Callable[[], object]) -> None:
         """Wait until something is so."""
-        self._qtbot.waitUntil(so, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: bool(so()), timeout=PATIENCE_MS)
 
     def shows(self, start: str) -> bool:
         """Whether words that begin like this are on screen."""
@@ -98,6 +103,11 @@ class Running:
         found = self.window.findChild(kind)
         assert isinstance(found, kind)
         return found
+
+    def enabled(self, text: str) -> list[Button]:
+        """The buttons with this text that can be pressed."""
+        found = self.window.findChildren(Button)
+        return [one for one in found if one.text() == text and one.isVisible() and one.isEnabled()]
 
     def has(self, kind: type[QWidget]) -> bool:
         """Whether a page of this kind is on screen."""
@@ -380,3 +390,34 @@ def test_a_diary_that_nobody_is_at_is_locked_with_what_was_being_typed_saved(
     running.until(lambda: running.has(LockView))
     running.press(PASSPHRASE, Qt.Key.Key_Return)
     running.until(lambda: running.has(TodayView) and running.note().toPlainText() == "half a sentence")
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+@pytest.mark.parametrize("file", ["diary.db", "keys.json"])
+def test_a_damaged_diary_is_left_as_it_is_and_its_newest_backup_takes_its_place(
+    start: Callable[[], Running], tmp_path: Path, passphrase: str | None, file: str
+) -> None:
+    folder = tmp_path / "diaries" / "S.alongside"
+    here = computer(tmp_path / "config", World())
+    diary, _ = diaries.create(folder, "Sam", passphrase, here, cost=CHEAP)
+    journal.give_score(diary, diary.today(), "mood", 4)
+    keeping.back_up(diary)
+    diaries.close(diary)
+    (folder / "backups" / f"2099 broken{BACKUP_SUFFIX}").write_bytes(b"not a backup")
+    (folder / file).write_bytes(b"\x07" * 5000)
+    running = start()
+    if passphrase:
+        running.press(passphrase, Qt.Key.Key_Return)
+    running.until(lambda: running.has(DamagedView))
+    assert (folder / file).read_bytes() == b"\x07" * 5000
+    buttons = [one for one in running.window.findChildren(Button) if one.text().startswith("Backup of")]
+    assert [one.text() for one in buttons] == ["Backup of 20 November 2026, 20:00"]
+    buttons[0].click()
+    running.until(lambda: running.has(RestoreView))
+    if passphrase:
+        running.press(passphrase)
+    for words in ("See what it holds", "Bring it back"):
+        running.until(partial(running.enabled, words))
+        running.enabled(words)[0].click()
+    running.until(lambda: running.has(TodayView) and running.values()["mood"] == 4)
+    assert (tmp_path / "diaries" / "S replaced 1.alongside" / file).read_bytes() == b"\x07" * 5000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.ui.lock.state import LockState
+from diary.ui.lock.state import DAMAGED, LockState
 from diary.words import problems, say
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class LockPresenter(QObject):
-    """``state_changed`` carries a ``LockState``; ``opened`` the ``DiaryCard`` of the diary that is open now."""
+    """``state_changed`` carries a ``LockState``; ``opened`` the ``DiaryCard`` of the diary that is open now.
+
+    ``found_damaged`` carries the ``DiaryError`` of one that no passphrase opens.
+    """
 
     state_changed = Signal(object)
     opened = Signal(object)
+    found_damaged = Signal(object)
 
     def __init__(self, doors: Doors, tasks: Tasks, card: DiaryCard) -> None:
         super().__init__()
@@ -46,6 +50,9 @@ class LockPresenter(QObject):
         self.opened.emit(card)
 
     def _failed(self, error: DiaryError) -> None:
+        if error.slug in DAMAGED:
+            self.found_damaged.emit(error)
+            return
         self._replace(replace(self.state, is_opening=False, problem=problems.sentence(error)))
 
     def _replace(self, state: LockState) -> None:

@@ -34,6 +34,7 @@ class RestorePresenter(QObject):
 
     def load(self) -> None:
         """Look whether the backup asks for a passphrase."""
+        self._replace(replace(self.state, is_working=True))
         self._tasks.run(partial(self._doors.backup_needs_secret, self.state.backup), self._looked, self._failed)
 
     def look(self, wish: RestoreWish) -> None:
@@ -51,7 +52,7 @@ class RestorePresenter(QObject):
         self._tasks.run(partial(_restore, self._doors, self.state, wish), self._restored, self._failed)
 
     def _looked(self, needs_secret: bool) -> None:  # noqa: FBT001  # the lane's answer
-        self._replace(replace(self.state, needs_secret=needs_secret))
+        self._replace(replace(self.state, is_working=False, needs_secret=needs_secret))
 
     def _held_came(self, held: Holding) -> None:
         self._replace(replace(self.state, is_working=False, held=held))

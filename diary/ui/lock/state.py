@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.app.values import DiaryCard, Holding
+    from diary.app.values import BackupFile, DiaryCard, Holding
+    from diary.domain.errors import DiaryError
+
+
+DAMAGED = frozenset({"diary_damaged", "diary_file_missing", "keys_damaged", "keys_missing", "keys_unreasonable"})
+"""Faults that no passphrase mends, and a backup does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,15 @@ class LockState:
     uses_code: bool = False
     is_opening: bool = False
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedState:
+    """A diary that can't be opened, why, and the backups beside it, newest first."""
+
+    card: DiaryCard
+    fault: DiaryError
+    backups: tuple[BackupFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""A diary that can't be opened because something in it is damaged: what, and the backups that can take its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.gate import Gate, gate_card
+from diary.ui.kit.messages import Message
+from diary.ui.kit.surfaces import row
+from diary.ui.kit.text import Words
+from diary.words import say
+from diary.words.dates import clock_time, plain_day
+from diary.words.problems import sentence
+
+if TYPE_CHECKING:
+    from diary.ui.kit.icons import Icons
+    from diary.ui.lock.state import DamagedState
+
+MOST = 5
+
+
+class DamagedView(Gate):
+    """``backup_requested`` carries the ``Path`` of the backup to look at; nothing is brought back yet."""
+
+    backup_requested = Signal(object)
+    back_requested = Signal()
+
+    def __init__(self, icons: Icons, state: DamagedState) -> None:
+        card = gate_card()
+        card.body.addWidget(Words(say("{diary} can’t be opened", diary=state.card.label), "h1", wrap=True))
+        message = Message(icons, is_warning=True)
+        card.body.addWidget(message)
+        self._backups = {}
+        for number, backup in enumerate(state.backups[:MOST]):
+            day, time = plain_day(backup.made_at.date()), clock_time(backup.made_at)
+            words = say("Backup of {day}, {time}", day=day, time=time)
+            button = Button(icons, words, "secondary" if number else "primary", "archive-restore")
+            self._backups[button] = backup.file
+        if self._backups:
+            card.body.addWidget(
+                Words(say("You see what a backup holds before it is brought back."), "second", wrap=True)
+            )
+        else:
+            nothing = say("There is no backup beside it. Look for one in another place, such as a USB stick.")
+            card.body.addWidget(Words(nothing, wrap=True))
+        for button in self._backups:
+            card.body.addWidget(button)
+        kept = say("The damaged diary is kept beside the one that is brought back.")
+        card.body.addWidget(Words(kept, "caption", wrap=True))
+        back = Button(icons, say("Back"), "quiet")
+        card.body.addLayout(row(back, None))
+        super().__init__(icons, card)
+        for button in self._backups:
+            button.clicked.connect(self._chosen)
+        back.clicked.connect(self.back_requested)
+        message.say(sentence(state.fault))
+
+    def _chosen(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.backup_requested.emit(self._backups[button])
