@@ -25,11 +25,16 @@ LONGEST_LABEL = 60
 
 
 def factors(diary: OpenDiary) -> tuple[Factor, ...]:
-    """The person's list in its order, the hidden ones too; what is offered to start with stands in it unwritten."""
+    """The person's list in its order, the hidden ones too; what is offered to start with stands in it unwritten.
+
+    What the person calls by the same name already is not offered beside it.
+    """
     with diary.store.reading() as connection:
         own = lists.factors(connection)
         gone = lists.survivors_of_merging(connection)
-    offered = [one for one in _starters() if one.id not in own and one.id not in gone]
+    named = {one.label.casefold() for one in own.values()}
+    known = own.keys() | gone.keys()
+    offered = [one for one in _starters() if one.id not in known and one.label.casefold() not in named]
     return tuple(sorted([*own.values(), *offered], key=_place_in_list))
 
 

@@ -35,6 +35,11 @@ def test_a_gentle_list_is_offered_and_nothing_of_it_is_written(sam: Sitting) -> 
     assert sam.all().factors == {}
 
 
+def test_what_the_person_has_by_that_name_is_not_offered_beside_it(sam: Sitting) -> None:
+    sam.diary.store.write([FieldChange("factor", "brought-in", "label", "poor NIGHT")], recorder="person")
+    assert [label for label in labels(sam) if label.casefold() == "poor night"] == ["poor NIGHT"]
+
+
 def test_a_tick_makes_the_factor_the_persons_own_and_says_the_list_was_looked_through(sam: Sitting) -> None:
     made = factors.tick_factor(sam.diary, DAY, POOR_NIGHT, was_there=True)
     assert made.days == {DAY}
