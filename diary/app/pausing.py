@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
 
 
-def pause_now(diary: OpenDiary) -> Pause | None:
+def _running(diary: OpenDiary) -> Pause | None:
     """The pause that covers today, ``None`` where there is none."""
     today = diary.today()
     with diary.store.reading() as connection:
@@ -27,7 +27,7 @@ def pause_now(diary: OpenDiary) -> Pause | None:
 def pause(diary: OpenDiary, length: PauseFor) -> Changes:
     """Pause from today on; a pause that is running goes on for so long instead."""
     today = diary.today()
-    running = pause_now(diary)
+    running = _running(diary)
     last = length.last_day(today)
     end = last.isoformat() if last else None
     if running is not None:

@@ -36,7 +36,7 @@ from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import USUAL_WITHIN_DAYS, with_usual_places
 from diary.storage import lists, tables
 from diary.storage.columns import EPOCH
-from diary.storage.keys import BETWEEN, EntryKey
+from diary.storage.keys import EntryKey
 from diary.storage.revisions import at_offset
 
 if TYPE_CHECKING:
@@ -54,14 +54,6 @@ def measures(connection: Connection) -> dict[str, Measure]:
     earlier = [one for one in lists.earlier_measures(connection) if one.id in known]
     former = [one.as_former(known[one.id]) for one in earlier if not one.counts_like(known[one.id])]
     return known | {one.id: one for one in former}
-
-
-def is_answered(connection: Connection, measure_id: str) -> bool:
-    """Whether a measure was ever answered; a deleted answer can come back, and counts."""
-    table = tables.revision
-    part = f"{BETWEEN}{measure_id}{BETWEEN}"
-    query = select(table.c.key).where(table.c.kind == "score", table.c.key.contains(part, autoescape=True))
-    return connection.execute(query.limit(1)).first() is not None
 
 
 def recorders(connection: Connection) -> dict[str, Recorder]:
