@@ -38,7 +38,6 @@ __all__ = [
     "page",
     "pairs",
     "remove",
-    "settled_page",
 ]
 
 _TERMINAL_LOOKS = 300
@@ -126,15 +125,6 @@ def _links(found: Material, look: LookBack) -> tuple[Link, ...]:
     while not look.is_begun:
         look.advance()
     return tuple(link_of(look, number, asked) for number, asked in enumerate(pairs(found)))
-
-
-def settled_page(found: Material, shown: int = 0) -> TogetherPage:
-    """The page about one of the ``pairs``, looked back at until what it says is certain: some looks at each pair."""
-    look = look_back(found)
-    for _ in look.steps():
-        if look.is_settled:
-            break
-    return page(found, look, shown)
 
 
 def keep(diary: OpenDiary, looks: LooksToKeep) -> None:

@@ -93,15 +93,6 @@ class Preferences:
             diaries = (*self.diaries, known)
         return replace(self, diaries=diaries, last_opened=known.folder)
 
-    def without_diary(self, folder: Path) -> Preferences:
-        """Return these without any trace of the diary at ``folder``."""
-        return replace(
-            self,
-            diaries=tuple(known for known in self.diaries if known.folder != folder),
-            devices=tuple(device for device in self.devices if device.folder != folder),
-            last_opened=None if self.last_opened == folder else self.last_opened,
-        )
-
     def device_for(self, diary_id: str, folder: Path) -> Device | None:
         """The id under which this computer writes there; None for a diary that was copied, moved or is new here."""
         found = (device for device in self.devices if device.diary_id == diary_id and device.folder == folder)

@@ -9,7 +9,6 @@ import pytest
 
 from diary.app.compared import compared, offered
 from diary.app.links import AskedPair
-from diary.app.together import settled_page
 from diary.domain.day_values import Day, DayState, DayValue, ValueKey
 from diary.domain.entries import Entry, Factor, Score
 from diary.domain.errors import DiaryError
@@ -17,6 +16,7 @@ from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Measure, ScaleKind
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from tests.app.looked_at import FIRST, a_day, diary, entry, link, on_last_day, value, written
+from tests.app.pages import settled_page
 
 
 def test_a_factor_is_without_only_where_its_list_was_looked_through() -> None:

@@ -14,11 +14,12 @@ import pytest
 from diary.app.links import AskedPair, Figures, Link, LinkState
 from diary.app.made_up.course import PAIN_PER_ANXIETY
 from diary.app.made_up.whole import made_up_diary
-from diary.app.together import Material, insights, insights_json, pairs, settled_page
+from diary.app.together import Material, insights, insights_json, pairs
 from diary.domain.days import Period
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Measure, ScaleKind
 from diary.insight import Finding, review, same_day
 from tests.app.looked_at import FIRST, a_day, diary, link, looked, on_last_day, only_two, value, written
+from tests.app.pages import settled_page
 
 SAME, AFTER, OTHER_WAY = 0, 1, 2
 

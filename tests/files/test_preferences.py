@@ -118,14 +118,6 @@ def test_the_diary_opened_last_is_known_and_keeps_its_place() -> None:
     assert CHOSEN.with_diary(new).last_opened == new.folder
 
 
-def test_a_deleted_diary_leaves_no_trace() -> None:
-    left = CHOSEN.without_diary(SAM)
-    assert left.diaries == (CHOSEN.diaries[1],)
-    assert left.last_opened is None
-    assert left.devices == ()
-    assert CHOSEN.without_diary(ALEX).last_opened == SAM
-
-
 def test_a_copied_diary_is_another_place_and_has_no_device_yet() -> None:
     assert CHOSEN.device_for("d1", SAM) == Device("d1", SAM, "laptop", 12)
     assert CHOSEN.device_for("d1", ALEX) is None

@@ -13,7 +13,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from diary.app import together as looking
 from diary.app.links import LinkState
 from diary.app.together import Material
 from diary.app.values import Changes
@@ -25,6 +24,7 @@ from diary.ui.together.scatter_card import VALUE_ROLE
 from diary.ui.together.state import TogetherState
 from diary.ui.together.telling import NOTHING, pair_state
 from diary.ui.together.view import TogetherView
+from tests.app.pages import settled_page
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 from tests.ui.together.fakes import FakePairs
 
@@ -266,7 +266,7 @@ def test_a_day_that_does_not_count_is_hollow_and_says_so() -> None:
     extract = made_extract(
         *(made_day(d, entry(d, days_later=9 * (n == 3), pain=n % 9, anxiety=n % 7)) for n, d in enumerate(days))
     )
-    page = looking.settled_page(Material(extract, TODAY))
+    page = settled_page(Material(extract, TODAY))
     dots: tuple[Dot, ...] = pair_state(page).scatter.dots
     assert [(dot.hollow, dot.note) for dot in dots if dot.note] == [(True, "left out: filled in later")]
 
