@@ -141,7 +141,7 @@ def first_run(keyboard: Keyboard) -> None:
     keyboard.write("Sam Example")  # the label is suggested
     keyboard.write(PASSPHRASE)
     keyboard.write(PASSPHRASE)
-    keyboard.press("space")  # the recovery code was seen
+    keyboard.press("Tab", "Tab", "Tab", "space")  # past the recovery code, which no single key skips
     keyboard.press("space")  # the honest note was read
 
 
