@@ -66,7 +66,7 @@ def news(diary: OpenDiary) -> BackupNews:
 
 def second_folder(diary: OpenDiary) -> Path | None:
     """The folder that was chosen on this computer for a copy of every automatic backup."""
-    here = diary.folder.absolute()
+    here = diary.folder.resolve()
     known = preferences.load(diary.computer.configuration_folder).diaries
     return next((one.second_folder for one in known if one.folder == here), None)
 
@@ -76,8 +76,8 @@ def choose_second_folder(diary: OpenDiary, second: Path | None) -> BackupNews:
 
     Raises ``DiaryError``: ``second_folder_inside`` for one within the diary's own, and as ``write_whole``.
     """
-    here = diary.folder.absolute()
-    if second is not None and second.resolve().is_relative_to(here.resolve()):
+    here = diary.folder.resolve()
+    if second is not None and second.resolve().is_relative_to(here):
         raise DiaryError("second_folder_inside")
 
     def changed(old: Preferences) -> Preferences:

@@ -199,11 +199,11 @@ def _unlocked(folder: Path, secret: str | None, computer: Computer) -> OpenedKey
 
 
 def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | None:
-    return preferences.load(computer.configuration_folder).device_for(diary_id, folder.absolute())
+    return preferences.load(computer.configuration_folder).device_for(diary_id, folder.resolve())
 
 
 def _remember(diary: OpenDiary, highest_seq: int) -> None:
-    folder = diary.folder.absolute()
+    folder = diary.folder.resolve()
 
     opens_by_itself = not needs_secret(diary.folder, diary.computer)
 

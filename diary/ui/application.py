@@ -107,7 +107,7 @@ class Program(QObject):
         for thread in self._threads:
             thread.run(painted.wait, self._loaded)
         known = choices.known_diaries(self._computer)
-        named = next((card for card in known if folder is not None and card.folder == folder.absolute()), None)
+        named = next((card for card in known if folder is not None and card.folder == folder.resolve()), None)
         if named is not None:
             self._show_card(named)
         elif folder is not None:  # moved, copied or new here: only its keys say whether it opens by itself
@@ -441,7 +441,7 @@ def _new_folder(label: str) -> Path:
 
 
 def _card_for(folder: Path) -> DiaryCard:
-    return DiaryCard(folder.absolute(), label_of(folder))
+    return DiaryCard(folder.resolve(), label_of(folder))
 
 
 def _card_of(doors: DiaryDoors, folder: Path) -> DiaryCard:

@@ -200,4 +200,4 @@ class DiaryDoors:
 
         diary = self.diary()
         known = {card.folder: card for card in self.known()}
-        return known.get(diary.folder.absolute(), DiaryCard(diary.folder, diary.label))
+        return known.get(diary.folder.resolve(), DiaryCard(diary.folder, diary.label))

@@ -258,3 +258,16 @@ def test_a_carer_is_known_by_name_and_never_taken_for_the_person(tmp_path: Path)
 
 def test_forgetting_a_key_that_never_was_is_no_fault(tmp_path: Path) -> None:
     unprotected.forget_key(tmp_path / "nowhere", "d1")
+
+
+def test_a_diary_reached_by_another_spelling_of_its_path_is_known_once(tmp_path: Path) -> None:
+    """The start page would show it twice, and each spelling would write under a device id of its own."""
+    diary = sams_diary(tmp_path, World())
+    diaries.close(diary)
+    device = diary.store.device
+    (tmp_path / "elsewhere").mkdir()
+    again = diaries.open_diary(tmp_path / "elsewhere" / ".." / diary.folder.name, PASSPHRASE, diary.computer)
+    diaries.close(again)
+    known = preferences.load(diary.computer.configuration_folder).diaries
+    assert [one.folder for one in known] == [diary.folder]
+    assert again.store.device == device
