@@ -17,7 +17,7 @@ from diary.domain.errors import DiaryError
 from diary.files import preferences
 from diary.files.preferences import KnownDiary, Preferences
 from diary.files.whole import remove_whole
-from diary.storage import backups, rotation
+from diary.storage import backups, reading, rotation
 from diary.storage.rotation import Kept
 from diary.storage.store import DIARY_FILE
 from diary.vault import key_file
@@ -96,10 +96,14 @@ def _always() -> bool:
 
 
 def _is_due(diary: OpenDiary) -> bool:
-    """Something changed since the last one, or it is gone, and today has none yet."""
+    """Something changed since the last one, or it is gone, and today has none yet; an empty diary owes none.
+
+    One made when the diary was new would be the only one of that day, and hold nothing of it.
+    """
     newest = _newest(_automatic(diary.folder / backups.BACKUPS))
     if newest is None:
-        return True
+        with diary.store.reading() as connection:
+            return reading.reach(connection) is not None
     is_of_today = newest.date() == diary.computer.surroundings.now().date()
     return not is_of_today and diary.store.remembered(_CHANGES) != str(diary.store.changes)
 

@@ -80,6 +80,15 @@ def test_one_is_made_when_something_changed_and_at_most_one_a_day(kept: Kept) ->
     diaries.close(kept.diary)
 
 
+def test_an_empty_diary_owes_none_so_that_the_first_day_is_in_the_first_one(kept: Kept, tmp_path: Path) -> None:
+    assert automatic_backups.keep(kept.diary, always).made_at is None
+    kept.write()
+    automatic_backups.keep(kept.diary, always)
+    (file,) = kept.own.iterdir()
+    diaries.close(kept.diary)
+    assert keeping.restore(file, tmp_path / "back.alongside", PASSPHRASE, kept.diary.computer).days == 1
+
+
 def test_a_clock_set_back_hides_no_change(kept: Kept) -> None:
     kept.write()
     automatic_backups.keep(kept.diary, always)
@@ -158,6 +167,7 @@ def full_disk(*_given: object, **_named: object) -> None:
 
 
 def test_a_folder_that_may_not_be_written_is_a_problem_and_no_fault(kept: Kept) -> None:
+    kept.write()
     with failing("mkdir", errno.EACCES):
         assert automatic_backups.keep(kept.diary, always).problem == "backup_failed"
     diaries.close(kept.diary)
@@ -171,6 +181,7 @@ class TestSecondFolder:
         return stick
 
     def test_has_the_newest_at_once_and_each_from_then_on(self, kept: Kept, stick: Path) -> None:
+        kept.write()
         automatic_backups.keep(kept.diary, always)
         news = automatic_backups.choose_second_folder(kept.diary, stick)
         assert (news.second, news.second_made_at, news.problem) == (
@@ -211,6 +222,7 @@ class TestSecondFolder:
         diaries.close(kept.diary)
 
     def test_is_forgotten_without_removing_anything(self, kept: Kept, stick: Path) -> None:
+        kept.write()
         automatic_backups.keep(kept.diary, always)
         automatic_backups.choose_second_folder(kept.diary, stick)
         assert automatic_backups.choose_second_folder(kept.diary, None).second is None
@@ -225,6 +237,7 @@ class TestSecondFolder:
     def test_on_a_drive_that_does_not_answer_keeps_nobody_waiting(
         self, kept: Kept, stick: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        kept.write()
         automatic_backups.choose_second_folder(kept.diary, stick)
         answered = threading.Event()
         monkeypatch.setattr(automatic_backups, "PATIENCE_SECONDS", 0.01)
@@ -239,6 +252,7 @@ class TestSecondFolder:
         diaries.close(kept.diary)
 
     def test_never_has_half_a_backup_under_a_final_name(self, kept: Kept, stick: Path) -> None:
+        kept.write()
         automatic_backups.keep(kept.diary, always)
         automatic_backups.choose_second_folder(kept.diary, stick)
         for file in stick.iterdir():

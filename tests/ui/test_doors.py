@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from diary.app.values import BACKUP_SUFFIX
+from diary.app import journal
+from diary.app.values import BACKUP_SUFFIX, DiaryCard
 from diary.domain.errors import DiaryError
+from diary.domain.measures import PAIN
 from diary.storage import backups
 from diary.ui.doors import DiaryDoors
-from tests.storage.builders import World, computer
+from tests.storage.builders import DAY, World, computer
 
 PASSPHRASE = "tin kettle by the window"
 
@@ -67,10 +69,17 @@ def test_what_is_asked_of_a_closed_diary_says_that_it_is_locked(doors: DiaryDoor
         doors.recovery_code()
 
 
+def written_in(doors: DiaryDoors) -> DiaryCard:
+    """A new diary with one answer in it, so that it owes a backup."""
+    card, _ = doors.create("S", "Sam", PASSPHRASE)
+    journal.give_score(doors.diary(), DAY, PAIN, 4)
+    return card
+
+
 def test_closing_makes_the_backup_that_is_due_and_never_fails_for_it(
     doors: DiaryDoors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card, _ = doors.create("S", "Sam", PASSPHRASE)
+    card = written_in(doors)
     with monkeypatch.context() as disk:
         disk.setattr(backups, "make", full_disk)
         doors.close()
@@ -90,7 +99,7 @@ def full_disk(*_given: object, **_named: object) -> None:
 
 
 def test_a_backup_made_at_opening_gives_way_to_who_leaves(doors: DiaryDoors) -> None:
-    doors.create("S", "Sam", PASSPHRASE)
+    written_in(doors)
     doors.hurry()
     assert doors.catch_up().made_at is None
     doors.close()
@@ -100,7 +109,7 @@ def test_closing_waits_three_seconds_and_no_longer(tmp_path: Path) -> None:
     """By a clock on which every look takes a second: the backup needs more of them than there are."""
     world = SlowWorld()
     slow = DiaryDoors(computer(tmp_path / "config", world), Folders(tmp_path).new)
-    card, _ = slow.create("S", "Sam", PASSPHRASE)
+    card = written_in(slow)
     begun = world.now
     world.is_slow = True
     slow.close()
