@@ -31,7 +31,7 @@ from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
 from diary.ui.kit.theme import Theme
-from diary.ui.lock.state import DAMAGED, DamagedState
+from diary.ui.lock.state import DAMAGED, BackedUp, DamagedState
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Place, Window
 from diary.words import say
@@ -383,6 +383,22 @@ class Program(QObject):
         self._show_start(sentence(fault))
 
     def _choose_backup(self) -> None:
+        """List the backups beside the known diaries; where there is none, ask for a file at once."""
+        self._lanes.diary.run(partial(_backed_up, self._doors), self._offer_known, self._show_fault)
+
+    def _offer_known(self, known: tuple[BackedUp, ...]) -> None:
+        from diary.ui.lock.backups_view import BackupsView
+
+        if not known:
+            self._choose_backup_file()
+            return
+        view = BackupsView(self._icons, known)
+        view.backup_requested.connect(self._show_restore)
+        view.file_requested.connect(self._choose_backup_file)
+        view.back_requested.connect(self._show_start)
+        self._show(view, None)
+
+    def _choose_backup_file(self) -> None:
         dialog = open_dialog(self._window, say("Bring back a backup"))
         dialog.setNameFilter(say("Backups of a diary ({pattern})", pattern=f"*{BACKUP_SUFFIX}"))
         dialog.fileSelected.connect(self._backup_chosen)
@@ -447,6 +463,12 @@ def _card_for(folder: Path) -> DiaryCard:
 def _card_of(doors: DiaryDoors, folder: Path) -> DiaryCard:
     """A folder that somebody chose, as a card; raises ``DiaryError("not_a_diary")``. Runs on the lane."""
     return replace(_card_for(folder), opens_by_itself=not doors.needs_secret(folder))
+
+
+def _backed_up(doors: DiaryDoors) -> tuple[BackedUp, ...]:
+    """The known diaries that have backups beside them. Runs on the lane."""
+    found = (BackedUp(card, doors.backups_of(card.folder)) for card in doors.known())
+    return tuple(one for one in found if one.backups)
 
 
 def _damaged(doors: DiaryDoors, card: DiaryCard, fault: DiaryError) -> DamagedState:

@@ -125,7 +125,7 @@ PROBLEMS = {
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
     ),
-    "file_missing": msgid("That file is not there. Nothing was changed. Check the name."),
+    "file_missing": msgid("{file} is not there. Nothing was changed. Check the name."),
     "file_unreadable": msgid(
         "That file can’t be read. Nothing was changed. Check that it is there and that you may open it."
     ),

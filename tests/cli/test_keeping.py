@@ -110,7 +110,7 @@ def test_what_is_no_backup_brings_nothing_back(alongside: CommandLine, sam: Path
         for name in ("empty", "letter", "half", "foreign"):
             assert alongside("restore", name, target).sentence().startswith("That is not a backup of a diary.")
         assert alongside("restore", "flipped", target).sentence().startswith("This backup is damaged")
-        assert alongside("restore", "nowhere", target).sentence().startswith("That file is not there.")
+        assert alongside("restore", "nowhere", target).sentence().startswith("nowhere is not there.")
         assert alongside("restore", "config", target).sentence().startswith("That file can’t be read.")
     assert contents(home) == before
 

@@ -13,6 +13,7 @@ from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
 from diary.ui.kit.icons import Icons
+from diary.ui.lock.backups_view import BackupsView
 from diary.ui.lock.damaged_view import DamagedView
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
@@ -88,6 +89,10 @@ def _damaged(state: DamagedState, icons: Icons) -> QWidget:
     return at_gate(icons, DamagedView(icons, state))
 
 
+def _backups(icons: Icons) -> QWidget:
+    return at_gate(icons, BackupsView(icons, states.BACKED_UP))
+
+
 def _settings(state: SettingsState, icons: Icons) -> QWidget:
     countries = {"GB": "United Kingdom", "": "Elsewhere"}
     return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.zip"))
@@ -124,6 +129,7 @@ for name, damaged in states.DAMAGED.items():
 for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
 register("start", partial(_start, (states.SAM, states.JO)))
+register("backups", _backups)
 register("start_one", partial(_start, (states.SAM,)))
 register("start_long", partial(_start, (states.LONG,)))
 register("today_long_label", _long_label)

@@ -13,7 +13,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
-from diary.ui.lock.state import DamagedState, LockState, RestoreState
+from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.today.more_state import MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
@@ -141,6 +141,7 @@ DAMAGED = {
         tuple(BackupFile(Path(at), datetime.fromisoformat(at)) for at in ("2026-11-21T20:14", "2026-11-20T21:30")),
     )
 }
+BACKED_UP = (BackedUp(SAM, DAMAGED["damaged"].backups), BackedUp(JO, DAMAGED["damaged"].backups[:1]))
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),
     "settings_stick": SettingsState(

@@ -26,8 +26,10 @@ from diary.ui import application
 from diary.ui.application import Program
 from diary.ui.bug_view import BugView
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.file_dialogs import FileDialog
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.text import Words
+from diary.ui.lock.backups_view import BackupsView
 from diary.ui.lock.damaged_view import DamagedView
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
@@ -421,3 +423,38 @@ def test_a_damaged_diary_is_left_as_it_is_and_its_newest_backup_takes_its_place(
         running.enabled(words)[0].click()
     running.until(lambda: running.has(TodayView) and running.values()["mood"] == 4)
     assert (tmp_path / "diaries" / "S replaced 1.alongside" / file).read_bytes() == b"\x07" * 5000
+
+
+def test_the_backups_beside_known_diaries_are_listed_by_day(start: Callable[[], Running], tmp_path: Path) -> None:
+    """Their folder is hidden on most computers: nobody should have to find it."""
+    for label in ("S", "J"):
+        known_diary(tmp_path, label, PASSPHRASE)
+    folder = tmp_path / "diaries" / "S.alongside"
+    here = computer(tmp_path / "config", World())
+    diary = diaries.open_diary(folder, PASSPHRASE, here)
+    journal.give_score(diary, diary.today(), "mood", 4)
+    keeping.back_up(diary)
+    journal.give_score(diary, diary.today(), "mood", 7)
+    diaries.close(diary)
+    running = start()
+    running.enabled("Bring back a backup")[0].click()
+    running.until(lambda: running.has(BackupsView))
+    backups = [one for one in running.window.findChildren(Button) if one.text().startswith("Backup of")]
+    assert [one.text() for one in backups] == ["Backup of 20 November 2026, 20:00"], "the other diary has none"
+    backups[0].click()
+    running.until(lambda: running.has(RestoreView))
+    running.press(PASSPHRASE)
+    for words in ("See what it holds", "Bring it back"):
+        running.until(partial(running.enabled, words))
+        running.enabled(words)[0].click()
+    running.until(lambda: running.has(TodayView) and running.values()["mood"] == 4)
+    assert running.window.windowTitle() == "S – Alongside", "it takes the place of the diary that it was made of"
+
+
+def test_where_no_backup_is_known_a_file_is_asked_for(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    known_diary(tmp_path, "J", None)
+    running = start()
+    running.enabled("Bring back a backup")[0].click()
+    running.until(lambda: bool(running.window.findChildren(FileDialog)))
+    running.window.findChildren(FileDialog)[0].reject()

@@ -11,15 +11,13 @@ from diary.ui.kit.gate import Gate, gate_card
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
+from diary.ui.lock.backups_view import MOST, backup_button
 from diary.words import say
-from diary.words.dates import clock_time, plain_day
 from diary.words.problems import sentence
 
 if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.lock.state import DamagedState
-
-MOST = 5
 
 
 class DamagedView(Gate):
@@ -35,9 +33,7 @@ class DamagedView(Gate):
         card.body.addWidget(message)
         self._backups = {}
         for number, backup in enumerate(state.backups[:MOST]):
-            day, time = plain_day(backup.made_at.date()), clock_time(backup.made_at)
-            words = say("Backup of {day}, {time}", day=day, time=time)
-            button = Button(icons, words, "secondary" if number else "primary", "archive-restore")
+            button = backup_button(icons, backup, "plain" if number else "primary")
             self._backups[button] = backup.file
         if self._backups:
             card.body.addWidget(

@@ -36,6 +36,14 @@ class DamagedState:
 
 
 @dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A diary that this computer knows, and the backups beside it, newest first."""
+
+    card: DiaryCard
+    backups: tuple[BackupFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreState:
     """A backup about to be brought back, into ``folder`` or (``None``) as a new diary whose label is asked."""
 
