@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QPaintDevice
 
 DOTS_PER_INCH = 96
 POINTS_PER_PIXEL = 0.75
 SHARPNESS = 2
 """Pixels of a picture for each pixel of the screen, so that it can be printed."""
+
+
+class Drawing(Protocol):
+    """Something that can be drawn in any form: ``size`` in pixels of the screen, ``title`` as a viewer calls it."""
+
+    @property
+    def title(self) -> str:
+        """What it shows."""
+
+    @property
+    def size(self) -> QSize:
+        """In pixels of the screen."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it from the painter's origin on."""
 
 
 class PictureForm(StrEnum):
@@ -34,42 +47,43 @@ def form_of(suffix: str) -> PictureForm:
     return PictureForm(ending) if ending in set(PictureForm) else PictureForm.PNG
 
 
-def image_of(paint: Callable[[QPainter], None], size: QSize) -> QImage:
-    """Draw a picture of pixels, ``size`` in pixels of the screen."""
-    image = QImage(size * SHARPNESS, QImage.Format.Format_RGB32)
+def image_of(drawing: Drawing) -> QImage:
+    """Draw a picture of pixels."""
+    image = QImage(drawing.size * SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
-    _paint_on(image, paint)
+    _paint_on(image, drawing)
     return image
 
 
-def file_of(paint: Callable[[QPainter], None], size: QSize, form: PictureForm, title: str) -> bytes:
-    """Draw a whole file; ``title`` is what a viewer calls it."""
+def file_of(drawing: Drawing, form: PictureForm) -> bytes:
+    """Draw a whole file."""
+    size = drawing.size
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     match form:
         case PictureForm.PNG:
-            image_of(paint, size).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+            image_of(drawing).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
         case PictureForm.SVG:
-            drawing = QSvgGenerator()
-            drawing.setOutputDevice(buffer)
-            drawing.setResolution(DOTS_PER_INCH)
-            drawing.setSize(size)
-            drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
-            drawing.setTitle(title)
-            _paint_on(drawing, paint)
+            vectors = QSvgGenerator()
+            vectors.setOutputDevice(buffer)
+            vectors.setResolution(DOTS_PER_INCH)
+            vectors.setSize(size)
+            vectors.setViewBox(QRectF(0, 0, size.width(), size.height()))
+            vectors.setTitle(drawing.title)
+            _paint_on(vectors, drawing)
         case PictureForm.PDF:
             page = QPdfWriter(buffer)
             page.setResolution(DOTS_PER_INCH)
             page.setPageSize(QPageSize(QSizeF(size) * POINTS_PER_PIXEL, QPageSize.Unit.Point))
             page.setPageMargins(QMarginsF(0, 0, 0, 0))
-            page.setTitle(title)
-            _paint_on(page, paint)
+            page.setTitle(drawing.title)
+            _paint_on(page, drawing)
     buffer.close()
     return bytes(content.data())
 
 
-def _paint_on(device: QPaintDevice, paint: Callable[[QPainter], None]) -> None:
+def _paint_on(device: QPaintDevice, drawing: Drawing) -> None:
     painter = QPainter(device)
-    paint(painter)
+    drawing.paint(painter)
     painter.end()

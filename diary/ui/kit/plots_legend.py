@@ -64,6 +64,11 @@ class Legend(QWidget):
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def rows(self) -> Sequence[LegendRow]:
+        """What is explained."""
+        return self._rows
+
     def show_rows(self, rows: Sequence[LegendRow]) -> None:
         """Explain these."""
         if rows == self._rows:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QStackedWidget, QTableView
 
-from diary.ui.kit.buttons import Button
-from diary.ui.kit.file_dialogs import save_dialog
-from diary.ui.kit.pictures import PictureForm, form_of
 from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
 from diary.ui.kit.plots_series import Step, step_for
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title, Words
-from diary.ui.look_back.chart_picture import ChartPicture
-from diary.ui.look_back.state import Picture, Table
+from diary.ui.look_back.chart_picture import ChartPicture, on_paper
+from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -46,45 +41,42 @@ class ChartCard(Card):
         self._icons = icons
         self.chart = TimeChart(icons.theme)
         self._legend = Legend(icons.theme)
-        self._swap = Button(icons, say("Table"), "link", icon="table")
-        self._save = Button(icons, say("Save picture"), "link", icon="download")
-        self._copy = Button(icons, say("Copy"), "link", icon="copy")
-        self._copy.setAccessibleName(say("Copy the picture"))
+        self.bar = PictureBar(icons, self, say("Day by day"))
         self._hint = Words("", "caption", wrap=True)
         self._model = ChartTable()
-        self.table = QTableView()
-        self.table.setModel(self._model)
-        self.table.setAccessibleName(say("Day by day, as a table"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.setObjectName("days")
-        self.table.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setResizeContentsPrecision(0)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.days = QTableView()
+        self.days.setModel(self._model)
+        self.days.setAccessibleName(say("Day by day, as a table"))
+        self.days.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.days.setShowGrid(False)
+        self.days.setAlternatingRowColors(True)
+        self.days.setTabKeyNavigation(False)
+        self.days.setObjectName("days")
+        self.days.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
+        self.days.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.days.horizontalHeader().setResizeContentsPrecision(0)
+        self.days.verticalHeader().hide()
+        self.days.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.days.horizontalHeader().setStretchLastSection(True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.days)
         self._top = QGridLayout()
         self._top.setHorizontalSpacing(16)
         self._top.setColumnStretch(1, 1)
         self._is_compact: bool | None = None
         self._top.addWidget(Title(say("Day by day")), 0, 0)
-        self._top.addLayout(row(self._swap, self._save, self._copy, spacing=2), 0, 2)
+        self._top.addWidget(self._legend, 2, 0, 1, 2)
         self.set_compact(is_compact=False)
         self.body.addLayout(self._top)
+        self.body.addWidget(self.bar.message)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._hint)
-        self._swap.clicked.connect(self._show_other)
-        self._save.clicked.connect(self._ask_where)
-        self._copy.clicked.connect(self._copy_picture)
+        self.bar.swapped.connect(self._show_table)
+        self.bar.save_requested.connect(self.save_requested)
         self.chart.day_requested.connect(self.day_requested)
         self.chart.range_changed.connect(self._range_changed)
-        self.table.activated.connect(self._open_row)
+        self.days.activated.connect(self._open_row)
         icons.theme.changed.connect(self._measure)
         self._measure()
 
@@ -98,14 +90,14 @@ class ChartCard(Card):
         self.chart.show_range(first, last)
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Put the legend below the title where it is narrow."""
+        """Put the buttons below the title where it is narrow."""
         if is_compact is self._is_compact:
             return
         self._is_compact = is_compact
         if is_compact:
-            self._top.addWidget(self._legend, 1, 0, 1, 3)
+            self._top.addWidget(self.bar, 1, 0, 1, 2)
         else:
-            self._top.addWidget(self._legend, 0, 1)
+            self._top.addWidget(self.bar, 0, 1, Qt.AlignmentFlag.AlignTrailing)
 
     def _range_changed(self, shown: tuple[date, date]) -> None:
         state = self.chart.state
@@ -115,57 +107,34 @@ class ChartCard(Card):
         self._hint.setText(_hint(step))
         self.range_changed.emit(shown)
 
-    def _show_other(self) -> None:
-        """Swap chart and table; the button says what it would show."""
-        shows_table = self._stack.currentWidget() is self.chart
-        self._stack.setCurrentWidget(self.table if shows_table else self.chart)
-        self._swap.setText(say("Chart") if shows_table else say("Table"))
-        self._swap.show_icon("calendar-days" if shows_table else "table")
-        self._legend.setVisible(not shows_table)
-        self._save.setText(say("Save table") if shows_table else say("Save picture"))
-        self._copy.setVisible(not shows_table)
-        self._hint.setVisible(not shows_table)
-        self.table.resizeColumnsToContents()
-
-    def _ask_where(self) -> None:
-        """Ask for a file; its name says neither whose diary it is nor what is in it."""
-        is_table = self._stack.currentWidget() is self.table
-        title = say("Save table") if is_table else say("Save picture")
-        ending = "csv" if is_table else PictureForm.PNG.value
-        dialog = save_dialog(self, title, say("Diary {day}", day=self._last_day.isoformat()) + f".{ending}")
-        if not is_table:
-            forms = {
-                PictureForm.PNG: say("Picture"),
-                PictureForm.SVG: say("Drawing that can be enlarged"),
-                PictureForm.PDF: say("PDF page"),
-            }
-            dialog.offer({form.value: words for form, words in forms.items()})
-        dialog.fileSelected.connect(self._save_table if is_table else self._save_picture)
-        dialog.open()
-
-    def _save_picture(self, file: str) -> None:
-        out = Path(file)
-        self.save_requested.emit(Picture(out, self._picture.drawn(form_of(out.suffix))))
-
-    def _save_table(self, file: str) -> None:
-        self.save_requested.emit(Table(Path(file), self._model.header, self._model.rows))
-
-    def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(self._picture.image())
+    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self._stack.setCurrentWidget(self.days if is_shown else self.chart)
+        self._legend.setVisible(not is_shown)
+        self._hint.setVisible(not is_shown)
+        self.days.resizeColumnsToContents()
 
     @property
-    def _last_day(self) -> date:
+    def last_day(self) -> date:
+        """The last day in view."""
         return self.chart.visible_range[1]
 
-    @property
-    def _picture(self) -> ChartPicture:
+    def picture(self) -> ChartPicture:
+        """The panels in view."""
         return ChartPicture(self._icons.theme, self.chart, self._legend)
+
+    def on_paper(self) -> ChartPicture:
+        """The same in light colours."""
+        return on_paper(self.chart, self._legend.rows, self._icons.theme.scale)
+
+    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+        """The days in view, the newest first."""
+        return self._model.header, self._model.rows
 
     def _open_row(self, index: QModelIndex) -> None:
         self.day_requested.emit(self._model.day_at(index))
 
     def _measure(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
+        self.days.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
 
 
 def _hint(step: Step) -> str:

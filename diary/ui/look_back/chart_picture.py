@@ -8,19 +8,32 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from diary.domain.days import Period
-from diary.ui.kit.pictures import file_of, image_of
-from diary.ui.kit.theme import TextSize, Weight
+from diary.ui.kit.plots_legend import Legend
+from diary.ui.kit.plots_time import TimeChart
+from diary.ui.kit.theme import TextSize, Theme, ThemeChoice, Weight
 from diary.words.dates import day_span
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPainter
+    from collections.abc import Sequence
 
-    from diary.ui.kit.pictures import PictureForm
-    from diary.ui.kit.plots_legend import Legend
-    from diary.ui.kit.plots_time import TimeChart
-    from diary.ui.kit.theme import Theme
+    from PySide6.QtGui import QPainter
+
+    from diary.ui.kit.plots_legend import LegendRow
 
 MARGIN = 20
+
+
+def on_paper(shown: TimeChart, rows: Sequence[LegendRow], scale: float) -> ChartPicture:
+    """Draw what a chart shows once more in light colours; ``scale`` is that of the text."""
+    theme = Theme(ThemeChoice.LIGHT, scale)
+    chart, legend = TimeChart(theme), Legend(theme)
+    legend.show_rows(rows)
+    chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    chart.resize(shown.size())
+    chart.render_state(shown.state)
+    chart.show()
+    chart.show_range(*shown.visible_range)
+    return ChartPicture(theme, chart, legend)
 
 
 class ChartPicture:
@@ -41,14 +54,6 @@ class ChartPicture:
         """In pixels of the screen."""
         return QSize(self._chart.width() + 2 * MARGIN, round(self._top) + self._chart.height() + MARGIN)
 
-    def drawn(self, form: PictureForm) -> bytes:
-        """Return the content of a file."""
-        return file_of(self._paint, self.size, form, self.title)
-
-    def image(self) -> QImage:
-        """Return it for the clipboard."""
-        return image_of(self._paint, self.size)
-
     @property
     def _line(self) -> float:
         return QFontMetricsF(self._theme.font(TextSize.TITLE, Weight.SEMIBOLD)).height()
@@ -57,7 +62,8 @@ class ChartPicture:
     def _top(self) -> float:
         return MARGIN + self._line + 8 + self._legend.heightForWidth(self._chart.width()) + 8
 
-    def _paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter) -> None:
+        """Draw the dates, the legend and the panels."""
         size = self.size
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.colour("surface"))
         painter.setFont(self._theme.font(TextSize.TITLE, Weight.SEMIBOLD))

@@ -9,16 +9,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from pypdf import PdfReader
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from diary.app import exporting
 from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
-from diary.ui.kit.pictures import PictureForm, form_of
+from diary.ui.kit.pictures import PictureForm, file_of, form_of, image_of
+from diary.ui.kit.printing import print_on
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.past import DiaryPast
+from diary.ui.look_back.picture_bar import PictureBar
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.state import Picture, Table
 from tests.ui.diaries import whole_diary
@@ -54,14 +60,14 @@ def card(qtbot: QtBot, icons: Icons) -> ChartCard:
 
 
 def test_a_picture_has_twice_the_pixels_of_the_screen_and_is_not_blank(card: ChartCard) -> None:
-    image = QImage.fromData(card._picture.drawn(PictureForm.PNG))
-    assert image.size() == card._picture.size * 2
+    image = QImage.fromData(file_of(card.picture(), PictureForm.PNG))
+    assert image.size() == card.picture().size * 2
     seen = {image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
     assert len(seen) > 5
 
 
 def test_a_drawing_is_made_of_shapes_and_words(card: ChartCard) -> None:
-    drawing = card._picture.drawn(PictureForm.SVG)
+    drawing = file_of(card.picture(), PictureForm.SVG)
     tags = [element.tag.rpartition("}")[2] for element in ET.fromstring(drawing).iter()]  # our own
     assert "image" not in tags
     assert tags.count("path") + tags.count("polyline") > 100
@@ -69,14 +75,14 @@ def test_a_drawing_is_made_of_shapes_and_words(card: ChartCard) -> None:
 
 
 def test_a_page_is_a_pdf_without_pictures_of_pixels(card: ChartCard) -> None:
-    page = card._picture.drawn(PictureForm.PDF)
+    page = file_of(card.picture(), PictureForm.PDF)
     assert page.startswith(b"%PDF-")
     assert b"/Subtype /Image" not in page
 
 
 def test_a_picture_can_be_copied(card: ChartCard) -> None:
-    card._copy.click()
-    assert QGuiApplication.clipboard().image().size() == card._picture.size * 2
+    card.bar.copy.click()
+    assert QGuiApplication.clipboard().image().size() == card.picture().size * 2
 
 
 def test_the_ending_chooses_the_form() -> None:
@@ -87,8 +93,9 @@ def test_the_ending_chooses_the_form() -> None:
 def test_the_card_hands_over_the_picture_or_the_table_that_is_shown(card: ChartCard, tmp_path: Path) -> None:
     heard = Heard()
     card.save_requested.connect(heard.one)
-    card._save_picture(str(tmp_path / "a.svg"))
-    card._save_table(str(tmp_path / "a.csv"))
+    card.bar.save_to(str(tmp_path / "a.svg"))
+    card.bar.swap.click()
+    card.bar.save_to(str(tmp_path / "a.csv"))
     picture, table = heard.all
     assert isinstance(picture, Picture)
     assert picture.content.startswith(b"<?xml")
@@ -117,6 +124,65 @@ def test_saving_says_where_and_that_it_is_not_encrypted(tmp_path: Path) -> None:
     past.fails = True
     presenter.save(sent)
     assert (presenter.state.saved, presenter.state.problem) == ("", "Nothing was saved")
+
+
+def paper(tmp_path: Path) -> QPrinter:
+    """A printer that prints into a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    return printer
+
+
+def test_a_printed_page_is_one_page_of_vectors_with_words(card: ChartCard, tmp_path: Path) -> None:
+    assert print_on(paper(tmp_path), card.on_paper())
+    page = PdfReader(tmp_path / "page.pdf")
+    assert len(page.pages) == 1
+    assert len(page.pages[0].images) == 0
+    assert page.pages[0].mediabox.width > page.pages[0].mediabox.height
+    assert b"/Font" in (tmp_path / "page.pdf").read_bytes()
+
+
+def test_a_dark_picture_is_printed_in_light_colours(card: ChartCard, theme: Theme) -> None:
+    theme.choose(ThemeChoice.DARK, 1.0)
+    dark, light = image_of(card.picture()), image_of(card.on_paper())
+    assert dark.pixelColor(2, 2) == theme.colour("surface")
+    assert light.pixelColor(2, 2).name() == "#ffffff"
+    assert light.size() == dark.size()
+
+
+def test_a_picture_on_paper_shows_the_same_days(card: ChartCard) -> None:
+    card.show_range(date(2026, 11, 1), date(2026, 11, 20))
+    assert card.on_paper().title == card.picture().title == "1 November to 20 November 2026"
+
+
+def test_without_a_printer_it_says_so_and_opens_nothing(qtbot: QtBot, card: ChartCard, icons: Icons) -> None:
+    bar = PictureBar(icons, card, "Day by day", finds_printer=_none)
+    qtbot.addWidget(bar)
+    qtbot.addWidget(bar.message)
+    bar.print.click()
+    assert not bar.message.isHidden()
+    assert "PDF page instead" in bar.message.accessibleDescription()
+    assert bar.findChildren(QDialog) == []
+
+
+def test_with_a_printer_the_dialog_opens_and_closes(qtbot: QtBot, card: ChartCard, icons: Icons) -> None:
+    bar = PictureBar(icons, card, "Day by day", finds_printer=_one)
+    qtbot.addWidget(bar)
+    bar.print.click()
+    (dialog,) = bar.findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    assert bar.message.isHidden()
+
+
+def _none() -> bool:
+    return False
+
+
+def _one() -> bool:
+    return True
 
 
 def _no_diary() -> None:
