@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diary.app.acts import act
 from diary.app.values import Changes, HistoryRow
 from diary.domain.places import BodySite, Side
-from diary.storage import past, reading
+from diary.storage import earlier_values, past, reading
 from diary.storage.keys import BETWEEN, EntryKey
 from diary.storage.revisions import FieldChange, Revision, value_before
 
@@ -29,22 +29,33 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
     """What changed, by whom, from what to what, newest first; about one day, or about all of them."""
     with diary.store.reading() as connection:
         histories = past.about_days(connection, day)
-    moments = {rows[0].key: past.subject_of(rows[0], rows) for rows in histories if rows[0].kind == "moment"}
+    moments = {rows[0].key: rows for rows in histories if rows[0].kind == "moment"}
+    imports = {one.gesture for rows in histories for one in rows if one.field == "batch" and one.value is not None}
     told = [(one, rows) for rows in histories for one in rows if one.field in _TOLD]
     # By the revisions' own order: a wall clock may have been set back in between.
     told.sort(key=lambda pair: pair[0].order, reverse=True)
     return tuple(
-        _row(one, rows, moments.get(one.key.partition(BETWEEN)[0]) or past.subject_of(one, rows)) for one, rows in told
+        _row(one, rows, moments.get(one.key.partition(BETWEEN)[0], ()), is_imported=one.gesture in imports)
+        for one, rows in told
     )
+
+
+def bring_back(diary: OpenDiary, revision: tuple[str, int]) -> Changes:
+    """Make the value of a line of history stand again, as a new act that undo can take back."""
+    with diary.store.reading() as connection:
+        changes = earlier_values.bringing_back(connection, revision)
+    return act(diary, changes, diary.recorder)
 
 
 _TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value"})
 """The fields that a person gave; the others explain them."""
 
 
-def _row(one: Revision, rows: Sequence[Revision], about: past.About) -> HistoryRow:
+def _row(one: Revision, rows: Sequence[Revision], moment: Sequence[Revision], *, is_imported: bool) -> HistoryRow:
     at = one.written_locally_at
     assert at is not None
+    about = past.subject_of(moment[0], moment) if moment else past.subject_of(one, rows)
+    comes_back = one.value is not None and one.field != "deleted" and not earlier_values.stands(one, rows, moment)
     before = value_before(one, rows)
     parts = one.key.split(BETWEEN)
     what, site, part = one.kind, None, ""
@@ -67,6 +78,8 @@ def _row(one: Revision, rows: Sequence[Revision], about: past.About) -> HistoryR
         basis=about.basis,
         site=site,
         part=part,
+        is_imported=is_imported,
+        brought_back_by=one.stamp if comes_back else None,
     )
 
 

@@ -77,7 +77,8 @@ class HistoryRow:
     """One line of history: who changed what, when, from what to what (``None``: empty).
 
     ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none. ``part``
-    is the id of the factor or the treatment that it is about.
+    is the id of the factor or the treatment that it is about. ``is_imported``: it came from another app.
+    ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
     """
 
     at: datetime
@@ -91,6 +92,8 @@ class HistoryRow:
     basis: Basis | None = None
     site: BodySite | None = None
     part: str = ""
+    is_imported: bool = False
+    brought_back_by: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _line(row: HistoryRow, names: Mapping[str, str], measures: Mapping[str, Meas
         "day": plain_day(row.day or row.at.date()),
         "written": plain_day(row.at.date()),
         "time": clock_time(row.at),
-        "who": _who(row, names),
+        "who": say("{who}, from another app", who=_who(row, names)) if row.is_imported else _who(row, names),
         "what": _what(row, measure),
         "old": _shown(row.what, row.old, measure),
         "new": _shown(row.what, row.new, measure),

@@ -114,31 +114,43 @@ def _answer(entry: str, rows: Sequence[Revision]) -> Row:
     """A score's value, and when it was first answered since it was last empty.
 
     Undoing a clearing brings back the earlier instant: an accident and its undo do not make an answer late. What was
-    brought in carries its own instant, or none where its source had none.
+    brought in or brought back carries its own instant, which corrections leave, or none where its source had none.
     """
     if not rows or rows[-1].content is None:
         return {}
-    first: Revision | None = None
-    last_emptied: Revision | None = None
-    emptied: dict[str, Revision | None] = {}
+    first: Row | None = None
+    last_emptied: Row | None = None
+    emptied: dict[str, Row | None] = {}
     for row in rows:
         if row.value is None:
             last_emptied = first or last_emptied  # two computers may empty the same answer
             emptied[row.gesture] = last_emptied
             first = None
         elif first is None:
-            first = emptied.get(row.undoes or "") or row
+            first = emptied.get(row.undoes or "") or _answered(row)
     answer = rows[-1].content
     result: Row = {"value": answer["value"], "version": answer["version"]}
     source = EntryKey.parse(entry)
-    if (source is not None and source.source) or "answered_at" in answer:
-        at = answer.get("answered_at")
-        return result | {
-            "answered_at": None if at is None else _instant(at),
-            "answered_offset_min": answer.get("answered_offset_min"),
-        }
+    if source is not None and source.source:
+        return result | _told_instant(answer)
     assert first is not None
-    return result | {"answered_at": first.written_at, "answered_offset_min": first.offset_min}
+    return result | (_told_instant(answer) if "answered_at" in answer else first)
+
+
+def _answered(row: Revision) -> Row:
+    """When an answer was given: as it says itself where it was brought in or brought back, else when it was written."""
+    content = row.content
+    if "answered_at" in content:
+        return _told_instant(content)
+    return {"answered_at": row.written_at, "answered_offset_min": row.offset_min}
+
+
+def _told_instant(answer: Row) -> Row:
+    at = answer.get("answered_at")
+    return {
+        "answered_at": None if at is None else _instant(at),
+        "answered_offset_min": answer.get("answered_offset_min"),
+    }
 
 
 def refresh(connection: Connection, subjects: Iterable[Subject]) -> None:

@@ -154,6 +154,14 @@ def of_gesture(connection: Connection, gesture: str) -> list[Revision]:
     ]
 
 
+def with_stamp(connection: Connection, stamp: Stamp) -> Revision | None:
+    """The revision of a device and a seq, if it is here."""
+    table = tables.revision
+    device, seq = stamp
+    row = connection.execute(select(table).where(and_(table.c.device == device, table.c.seq == seq))).first()
+    return None if row is None else from_row(row)
+
+
 def last_act(connection: Connection, device: str, *, besides: Collection[str]) -> Revision | None:
     """A row of the last act of a device about anything but the kinds ``besides``."""
     table = tables.revision

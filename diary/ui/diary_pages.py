@@ -192,6 +192,7 @@ class DiaryPages(QObject):
             (view.save_requested, presenter.save),
             (view.history_requested, presenter.show_history),
             (view.history_close_requested, presenter.close_history),
+            (view.bring_back_requested, presenter.bring_back),
             (view.delete_requested, presenter.ask_to_delete),
             (view.delete_confirmed, presenter.delete),
             (view.keep_requested, presenter.keep),

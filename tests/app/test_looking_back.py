@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
-from diary.app import acts, diaries, journal, looking_back
+from diary.app import acts, bringing_in, diaries, journal, looking_back
 from diary.app.opened import OpenDiary
+from diary.app.values import Changes
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
-from diary.domain.entries import MarkKind
+from diary.domain.entries import MarkKind, Sharing
 from diary.domain.measures import MOOD, PAIN
 from diary.domain.people import PERSON, Basis, Voice
 from diary.domain.places import BodySite, Side
 from diary.storage.keys import EntryKey
-from diary.storage.revisions import FieldChange
+from diary.storage.revisions import FieldChange, every
 from tests.storage.builders import DAY, World, a_carer, sams_diary
 
 YESTERDAY = DAY - timedelta(days=1)
@@ -177,3 +178,131 @@ def test_deleting_one_entry_leaves_those_whose_ids_begin_alike(diary: OpenDiary)
     looking_back.delete_entries(diary, [imported])
     found = journal.day_page(diary, DAY).day.entries
     assert sorted(score.value for entry in found for score in entry.scores) == [6, 8]
+
+
+def brought_back(diary: OpenDiary, what: str, new: object) -> Changes:
+    """Bring back the line of the day's history that says so."""
+    row = next(row for row in looking_back.history(diary, DAY) if (row.what, row.new) == (what, new))
+    assert row.brought_back_by
+    return looking_back.bring_back(diary, row.brought_back_by)
+
+
+def own_value(diary: OpenDiary, measure: str = PAIN) -> float | None:
+    value = journal.day_page(diary, DAY).day.value(measure)
+    return None if value is None else value.value
+
+
+def test_an_earlier_answer_comes_back_as_a_new_line_and_undo_takes_it_away_again(diary: OpenDiary) -> None:
+    for value in (6, 5):
+        journal.give_score(diary, DAY, PAIN, value)
+    changes = brought_back(diary, PAIN, 6)
+    assert changes == Changes(frozenset({DAY}), frozenset({"score"}))
+    assert [(row.old, row.new) for row in looking_back.history(diary, DAY)] == [(5, 6), (6, 5), (None, 6)]
+    assert own_value(diary) == 6
+    journal.undo(diary)
+    assert own_value(diary) == 5
+    journal.redo(diary)
+    assert own_value(diary) == 6
+
+
+def test_only_what_stands_no_longer_can_come_back(diary: OpenDiary) -> None:
+    for value in (6, None, 5):
+        journal.give_score(diary, DAY, PAIN, value)
+    assert [(row.new, bool(row.brought_back_by)) for row in looking_back.history(diary, DAY)] == [
+        (5, False),
+        (None, False),
+        (6, True),
+    ]
+    brought_back(diary, PAIN, 6)
+    assert [row.new for row in looking_back.history(diary, DAY) if row.brought_back_by] == [5]
+
+
+def test_an_answer_that_was_emptied_comes_back_as_old_as_it_was_and_a_correction_leaves_it_so(
+    diary: OpenDiary, world: World
+) -> None:
+    first = world.now
+    journal.give_score(diary, DAY, PAIN, 6)
+    world.now += timedelta(days=5)
+    journal.give_score(diary, DAY, PAIN, None)
+    brought_back(diary, PAIN, 6)
+    (score,) = journal.day_page(diary, DAY).day.entries[0].scores
+    assert score.answered_at == first
+    value = journal.day_page(diary, DAY).day.value(PAIN)
+    assert value is not None
+    assert not value.filled_in_later
+    journal.give_score(diary, DAY, PAIN, 7)
+    (score,) = journal.day_page(diary, DAY).day.entries[0].scores
+    assert (score.value, score.answered_at) == (7, first)
+
+
+def test_one_answer_of_a_deleted_entry_comes_back_alone_with_the_hour_its_day_ended(diary: OpenDiary) -> None:
+    journal.log_day(diary, DAY, journal.Told({(PAIN, None): 6, (MOOD, None): 2}, from_notes=True))
+    acts.act(diary, [FieldChange("entry", OWN_ENTRY, "factors_looked_through", value=True)], PERSON)
+    before = journal.day_page(diary, DAY).day.entries[0]
+    looking_back.delete_entries(diary, [OWN_ENTRY])
+    brought_back(diary, PAIN, 6)
+    (entry,) = journal.day_page(diary, DAY).day.entries
+    assert [(score.measure, score.value) for score in entry.scores] == [(PAIN, 6)]
+    assert (entry.from_notes, entry.day_ends_at) == (True, before.day_ends_at)
+    assert not entry.factors_looked_through, "a factor that was not brought back is not known to be absent"
+
+
+def test_the_words_of_a_deleted_note_come_back(diary: OpenDiary) -> None:
+    journal.write_note(diary, DAY, "first words")
+    (note,) = journal.day_page(diary, DAY).notes
+    journal.write_note(diary, DAY, "second words", note_id=note.id)
+    journal.write_note(diary, DAY, "", note_id=note.id)
+    brought_back(diary, "note", "second words")
+    assert [one.text for one in journal.day_page(diary, DAY).notes] == ["second words"]
+    brought_back(diary, "note", "first words")
+    assert [one.text for one in journal.day_page(diary, DAY).notes] == ["first words"]
+
+
+def test_a_note_whose_writing_was_undone_comes_back_whole(diary: OpenDiary) -> None:
+    journal.write_note(diary, DAY, "my words", sharing=Sharing.SHARED)
+    journal.undo(diary)
+    row = next(row for row in looking_back.history(diary) if row.new == "my words")
+    assert row.brought_back_by
+    looking_back.bring_back(diary, row.brought_back_by)
+    (note,) = journal.day_page(diary, DAY).notes
+    assert (note.text, note.sharing, note.recorder) == ("my words", Sharing.SHARED, PERSON)
+
+
+def test_an_answer_of_a_deleted_moment_brings_the_moment_back(diary: OpenDiary) -> None:
+    moment(diary, "m1", 3)
+    looking_back.delete_entries(diary, ["m1"])
+    brought_back(diary, "pain_now", 3)
+    (entry,) = journal.day_page(diary, DAY).day.entries
+    assert (entry.moment, [score.value for score in entry.scores]) == (time(9, 30), [3])
+
+
+def test_a_mark_comes_back(diary: OpenDiary) -> None:
+    journal.mark_day(diary, DAY, MarkKind.BAD_DAY)
+    journal.mark_day(diary, DAY, None)
+    brought_back(diary, "day_mark", MarkKind.BAD_DAY)
+    assert journal.day_page(diary, DAY).day.state is DayState.BAD_DAY
+
+
+def test_bringing_back_what_is_not_there_or_is_empty_or_stands_writes_nothing(diary: OpenDiary) -> None:
+    journal.give_score(diary, DAY, PAIN, 6)
+    with diary.store.reading() as connection:
+        given = next(row for row in every(connection) if row.kind == "score")
+    assert not looking_back.bring_back(diary, given.stamp)
+    assert not looking_back.bring_back(diary, ("no device", 1))
+    journal.give_score(diary, DAY, PAIN, None)
+    with diary.store.reading() as connection:
+        emptied = [row for row in every(connection) if row.kind == "score"][-1]
+    assert not looking_back.bring_back(diary, emptied.stamp)
+
+
+def test_history_says_what_came_from_another_app_and_what_was_changed_here(diary: OpenDiary, tmp_path: Path) -> None:
+    file = tmp_path / "other.csv"
+    file.write_text(f"date,pain\n{DAY.isoformat()},4\n", encoding="utf-8")
+    bringing_in.bring_in(diary, file, bringing_in.Choices())
+    journal.give_score(diary, DAY, PAIN, None)
+    brought_back(diary, PAIN, 4)
+    assert [(row.new, row.is_imported) for row in looking_back.history(diary, DAY)] == [
+        (4, False),
+        (None, False),
+        (4, True),
+    ]

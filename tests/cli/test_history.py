@@ -77,3 +77,11 @@ def test_the_made_up_diary_is_told_in_words_too(alongside: CommandLine, home: Pa
     assert any("Looked or sounded in pain: " in line for line in lines)
     assert any("whether a treatment helped: not filled in → a bit" in line for line in lines)
     assert not [line for line in lines if "_" in line]
+
+
+def test_what_came_from_another_app_is_said_to(alongside: CommandLine, sam: Path, tmp_path: Path) -> None:
+    file = tmp_path / "other.csv"
+    file.write_text(f"date,pain\n{DAY},4\n", encoding="utf-8")
+    alongside.done("import", sam, file)
+    (line,) = alongside.done("history", sam)
+    assert line.startswith("1 November 2026: Pain: not filled in → 4 (Sam, from another app, ")

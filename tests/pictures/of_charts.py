@@ -66,8 +66,15 @@ class Past:
         """Two changes of one day."""
         return (
             HistoryRow(at(day, 9, 1), PERSON, "pain", 6.0, 5.0, "g2", day=day, basis=Basis.SELF),
-            HistoryRow(at(day), PERSON, "pain", None, 6.0, "g1", day=day, basis=Basis.SELF),
+            HistoryRow(
+                at(day), PERSON, "pain", None, 6.0, "g1", day=day, basis=Basis.SELF, brought_back_by=("here", 1)
+            ),
         )
+
+    def bring_back(self, revision: tuple[str, int]) -> Changes:
+        """Bring back nothing."""
+        del revision
+        return Changes()
 
     def delete_entries(self, entries: Sequence[str]) -> Changes:
         """Delete nothing."""

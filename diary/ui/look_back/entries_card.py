@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.messages import Message
-from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.look_back.entries_list import EntriesList, name_of_day
+from diary.ui.look_back.history_panel import HistoryPanel
 from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import found
 from diary.ui.look_back.state import entries_between
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.ui.kit.icons import Icons
-    from diary.ui.look_back.state import EntryRow, HistoryState, LookBackState
+    from diary.ui.look_back.state import EntryRow, LookBackState
 
 
 class EntriesCard(Card):
@@ -31,6 +32,7 @@ class EntriesCard(Card):
     day_requested = Signal(object)
     history_requested = Signal(object)
     history_close_requested = Signal()
+    bring_back_requested = Signal(object)
     delete_requested = Signal(object)
     delete_confirmed = Signal()
     keep_requested = Signal()
@@ -46,7 +48,7 @@ class EntriesCard(Card):
         self._open.setAccessibleName(say("Open the day"))
         self._history = Button(icons, say("History"), icon="history")
         self._delete = Button(icons, say("Delete"), icon="trash-2")
-        self._deleted = Message(icons, action=say("Undo"))
+        self._done = Message(icons, action=say("Undo"))
         self._question = DeleteQuestion(icons)
         self._nothing = Words("", "second", wrap=True)
         self._history_panel = HistoryPanel(icons)
@@ -58,7 +60,7 @@ class EntriesCard(Card):
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
         self.body.addWidget(self.seek)
-        self.body.addWidget(self._deleted)
+        self.body.addWidget(self._done)
         self.body.addWidget(self._question)
         self.body.addLayout(self._halves)
         self._connect()
@@ -75,7 +77,7 @@ class EntriesCard(Card):
         self._nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows, state.today)
-        self._deleted.say(state.deleted)
+        self._done.say(state.done)
         focused = self._question.has_focus_within
         self._question.ask(state.asked, state.today)
         if focused and not state.asked:
@@ -95,10 +97,11 @@ class EntriesCard(Card):
         self._open.clicked.connect(self._ask_open)
         self._history.clicked.connect(self._ask_history)
         self._delete.clicked.connect(self._ask_delete)
-        self._deleted.action_requested.connect(self.undo_requested)
+        self._done.action_requested.connect(self.undo_requested)
         self._question.confirmed.connect(self.delete_confirmed)
         self._question.kept.connect(self.keep_requested)
         self._history_panel.close_requested.connect(self.history_close_requested)
+        self._history_panel.bring_back_requested.connect(self.bring_back_requested)
 
     def _choose(self, chosen: EntryRow | None) -> None:
         self._open.setEnabled(chosen is not None)
@@ -167,60 +170,3 @@ class DeleteQuestion(QFrame):
         self.setAccessibleName(self._title.text())
         if was_hidden:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class HistoryPanel(QFrame):
-    """Who changed what about a day, and when, the newest first."""
-
-    close_requested = Signal()
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__()
-        self.setProperty("role", "sunken")
-        self._title = Title("", wrap=True)
-        self._shown: HistoryState | None = None
-        close = Button(icons, say("Close"), "link")
-        close.setAccessibleName(say("Close the history"))
-        close.clicked.connect(self.close_requested)
-        self._lines = QWidget()
-        self._lines.setObjectName("history_lines")
-        self._lines.setStyleSheet("QWidget#history_lines { background: transparent; }")
-        self._rows = QVBoxLayout(self._lines)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setObjectName("history")
-        scroll.setStyleSheet("QScrollArea#history { background: transparent; }")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(say("History"))
-        scroll.setWidget(self._lines)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        top = row(self._title, close)
-        top.setStretch(0, 1)
-        layout.addLayout(top)
-        layout.addWidget(scroll, 1)
-        self.hide()
-
-    def render_state(self, history: HistoryState | None, today: date) -> None:
-        """Show a day's history, or nothing."""
-        self.setVisible(history is not None)
-        if history is None or history == self._shown:
-            self._shown = history
-            return
-        self._shown = history
-        self._title.setText(say("History of {day}", day=name_of_day(history.day, today)))
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for number, line in enumerate(history.lines):
-            if number:
-                self._rows.addWidget(Divider())
-            self._rows.addWidget(
-                Words(say("{what}: {change}", what=line.what, change=line.change), "strong", wrap=True)
-            )
-            self._rows.addWidget(Words(say("{who} · {when}", who=line.who, when=line.when), "caption", wrap=True))
-        if not history.lines:
-            self._rows.addWidget(Words(say("Nothing was written about this day."), "second", wrap=True))
-        self._rows.addStretch(1)

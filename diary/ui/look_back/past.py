@@ -25,6 +25,9 @@ class Past(Protocol):
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """What changed about a day, newest first."""
 
+    def bring_back(self, revision: tuple[str, int]) -> Changes:
+        """Make the value of a line of history stand again."""
+
     def delete_entries(self, entries: Sequence[str]) -> Changes:
         """Delete entries by their ids, as one act."""
 
@@ -52,6 +55,12 @@ class DiaryPast:
         from diary.app import looking_back
 
         return looking_back.history(self._diary(), day)
+
+    def bring_back(self, revision: tuple[str, int]) -> Changes:
+        """Make the value of a line of history stand again."""
+        from diary.app import looking_back
+
+        return looking_back.bring_back(self._diary(), revision)
 
     def delete_entries(self, entries: Sequence[str]) -> Changes:
         """Delete entries by their ids, as one act."""

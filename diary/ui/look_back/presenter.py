@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.charts import chart_state, filled_days, later_days
-from diary.ui.look_back.rows import entry_rows, history_lines, seek_choices
+from diary.ui.look_back.history_rows import history_lines
+from diary.ui.look_back.rows import entry_rows, seek_choices
 from diary.ui.look_back.state import Filled, HistoryState, LookBackState, RangeChoice
 from diary.words import problems, say, say_n
 from diary.words.dates import long_day
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from diary.ui.look_back.calendar_state import CalendarState
     from diary.ui.look_back.past import Past
     from diary.ui.look_back.seeking import SeekChoices, Sought
-    from diary.ui.look_back.state import EntryRow, Picture, Table
+    from diary.ui.look_back.state import EntryRow, HistoryLine, Picture, Table
 
 
 class LookBackPresenter(QObject):
@@ -53,7 +54,7 @@ class LookBackPresenter(QObject):
     def refresh(self, changes: Changes) -> None:
         """Ask again when another screen changed something; the offer to undo a deletion has passed then."""
         if changes:
-            self._replace(replace(self.state, deleted="", asked=()))
+            self._replace(replace(self.state, done="", asked=()))
             self.load()
 
     def choose_range(self, index: int) -> None:
@@ -74,6 +75,12 @@ class LookBackPresenter(QObject):
         """Put the history away."""
         self._replace(replace(self.state, history=None))
 
+    def bring_back(self, line: HistoryLine) -> None:
+        """Make the value of a line of history stand again."""
+        if line.revision is not None:
+            self._replace(replace(self.state, done="", problem="", reason=""))
+            self._tasks.run(partial(_bring_back, self._past, line), self._brought_back, self._change_failed)
+
     def seek(self, sought: Sought) -> None:
         """List only the entries that have what is sought."""
         self._replace(replace(self.state, sought=sought))
@@ -81,7 +88,7 @@ class LookBackPresenter(QObject):
     def ask_to_delete(self, rows: tuple[EntryRow, ...]) -> None:
         """Ask once whether entries shall go."""
         if asked := tuple(row for row in rows if row.is_deletable):
-            self._replace(replace(self.state, asked=asked, deleted="", problem="", reason=""))
+            self._replace(replace(self.state, asked=asked, done="", problem="", reason=""))
 
     def keep(self) -> None:
         """Leave the entries where they are."""
@@ -93,12 +100,12 @@ class LookBackPresenter(QObject):
         if not rows:
             return
         self._replace(replace(self.state, asked=()))
-        self._tasks.run(partial(_delete, self._past, rows), self._deleted, self._delete_failed)
+        self._tasks.run(partial(_delete, self._past, rows), self._deleted, self._change_failed)
 
     def undo(self) -> None:
-        """Take the deletion back."""
-        self._replace(replace(self.state, deleted=""))
-        self._tasks.run(self._past.undo, self._undone, self._delete_failed)
+        """Take back what was just done."""
+        self._replace(replace(self.state, done=""))
+        self._tasks.run(self._past.undo, self._undone, self._change_failed)
 
     def save(self, sent: Picture | Table) -> None:
         """Write a picture or a table."""
@@ -137,8 +144,13 @@ class LookBackPresenter(QObject):
 
     def _deleted(self, deleted: _Deleted) -> None:
         said = _said_of(deleted.rows, self._today())
-        self._replace(replace(self.state, deleted=said if deleted.changes else "", history=None))
+        self._replace(replace(self.state, done=said if deleted.changes else "", history=None))
         self._changed(deleted.changes)
+
+    def _brought_back(self, brought: _BroughtBack) -> None:
+        said = say("Brought back: {what}, {answer}.", what=brought.line.what, answer=brought.line.after)
+        self._replace(replace(self.state, done=said if brought.changes else ""))
+        self._changed(brought.changes)
 
     def _saved(self, name: str) -> None:
         said = say("Saved: {file}. It is not encrypted: whoever has the file can read it.", file=name)
@@ -153,10 +165,12 @@ class LookBackPresenter(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self.load()
+        if self.state.history is not None:
+            self.show_history(self.state.history.day)
         if changes:
             self.changed.emit(changes)
 
-    def _delete_failed(self, error: DiaryError) -> None:
+    def _change_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("Nothing was changed"), reason=problems.sentence(error)))
 
     def _replace(self, state: LookBackState) -> None:
@@ -183,6 +197,12 @@ class _Deleted:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class _BroughtBack:
+    line: HistoryLine
+    changes: Changes
+
+
 def _read(past: Past, today: date, number: int) -> _Read:
     extract = past.extract()
     chart, entries = chart_state(extract, today), entry_rows(extract)
@@ -205,6 +225,11 @@ def _history(past: Past, extract: Extract, day: date) -> HistoryState:
 
 def _delete(past: Past, rows: tuple[EntryRow, ...]) -> _Deleted:
     return _Deleted(rows, past.delete_entries([row.entry_id for row in rows]))
+
+
+def _bring_back(past: Past, line: HistoryLine) -> _BroughtBack:
+    assert line.revision is not None
+    return _BroughtBack(line, past.bring_back(line.revision))
 
 
 def _save(past: Past, sent: Picture | Table) -> str:

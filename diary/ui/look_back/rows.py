@@ -1,4 +1,4 @@
-"""From a diary's content to the rows of the list and of the history; it runs in the worker."""
+"""From a diary's content to the rows of the list; it runs in the worker."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from diary.domain.people import Basis
 from diary.domain.places import Side
 from diary.ui.look_back.charts import who_wrote
 from diary.ui.look_back.seeking import Answerable, SeekChoices, folded, writers_of
-from diary.ui.look_back.state import EntryRow, HistoryLine
+from diary.ui.look_back.state import EntryRow
 from diary.words import language, say
-from diary.words.dates import clock_time, plain_day
+from diary.words.dates import clock_time
 from diary.words.numbers import answer, short_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from diary.app.values import HistoryRow
     from diary.domain.day_values import Day
     from diary.domain.entries import DayMark, Entry, Note, Score
     from diary.domain.extract import Extract
@@ -50,11 +49,6 @@ def _mark_words(mark: DayMark, day: Day) -> str:
     return say("marked as a bad day") if mark.basis.is_own and own_numbers else say("bad day, couldn’t log")
 
 
-def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[HistoryLine, ...]:
-    """Each change in words: when, who, about what, old → new."""
-    return tuple(_history_line(row, extract) for row in rows)
-
-
 def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]:
     left = list(notes)
     for entry in sorted(day.entries, key=_written_at):
@@ -62,7 +56,7 @@ def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]
         left = [note for note in left if note not in own]
         yield _entry_row(entry, extract, own)
     for mark in day.marks:
-        who, words = _who(mark.basis, mark.recorder, extract), _mark_words(mark, day)
+        who, words = who_of(mark.basis, mark.recorder, extract), _mark_words(mark, day)
         yield EntryRow(day.day, who, words, is_noticed=not mark.basis.is_own, sought_in=folded(f"{who} {words}"))
     for note in left:
         yield _note_row(note, extract)
@@ -85,7 +79,7 @@ def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
     later = any(is_later(entry, score) for score in entry.scores)
     if later:
         about.append(say("filled in later"))
-    who, what = _who(entry.basis, entry.recorder, extract), ", ".join(words for words in said if words)
+    who, what = who_of(entry.basis, entry.recorder, extract), ", ".join(words for words in said if words)
     answers: dict[tuple[str, str], tuple[float, ...]] = {}
     for score in known:
         key = (score.measure, score.site.place if score.site else "")
@@ -120,51 +114,20 @@ def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
 
 
 def _note_row(note: Note, extract: Extract) -> EntryRow:
-    who, what = _who(note.basis, note.recorder, extract), say("a note")
+    who, what = who_of(note.basis, note.recorder, extract), say("a note")
     sought_in = folded(f"{who} {what} {note.text}")
     return EntryRow(note.day, who, what, is_noticed=not note.basis.is_own, sought_in=sought_in)
-
-
-def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
-    measure = extract.measures.get(row.what)
-    before, after = (_shown(value, measure) for value in (row.old, row.new))
-    what = _named(measure, row.site) if measure else _kind_words(row.what)
-    when = say("{day}, {time}", day=plain_day(row.at.date()), time=clock_time(row.at))
-    change = (
-        say("taken back: {old} → {new}", old=before, new=after)
-        if row.is_undo
-        else say("{old} → {new}", old=before, new=after)
-    )
-    return HistoryLine(when, _who(row.basis or Basis.SELF, row.recorder, extract), what, change)
-
-
-def _shown(value: str | float | None, measure: Measure | None) -> str:
-    if value is None:
-        return say("not filled in")
-    if measure is not None and not isinstance(value, str):
-        return answer(measure, value) if measure.kind is not ScaleKind.SCORE else short_number(value)
-    if value == MarkKind.BAD_DAY:
-        return say("bad day, couldn’t log")
-    if value == MarkKind.NOTHING_TO_LOG:
-        return say("nothing to log")
-    return (
-        say("yes") if value is True or value == 1 else f"“{value}”" if isinstance(value, str) else short_number(value)
-    )
-
-
-def _kind_words(kind: str) -> str:
-    words = {"day_mark": say("the day"), "note": say("a note"), "entry": say("nowhere else"), "moment": say("a moment")}
-    return words.get(kind, say("something else"))
 
 
 def _answered(measure: Measure, value: float, site: BodySite | None) -> str:
     shown = short_number(value) if measure.kind is ScaleKind.SCORE else _lower_first(answer(measure, value))
     if measure.kind in {ScaleKind.STEPS, ScaleKind.YES_NO}:
-        return say("{measure}: {answer}", measure=_named(measure, site), answer=shown)
-    return say("{measure} {answer}", measure=_named(measure, site), answer=shown)
+        return say("{measure}: {answer}", measure=named(measure, site), answer=shown)
+    return say("{measure} {answer}", measure=named(measure, site), answer=shown)
 
 
-def _named(measure: Measure, site: BodySite | None) -> str:
+def named(measure: Measure, site: BodySite | None) -> str:
+    """What was answered, within a line: "pain", "left knee"."""
     if site is None:
         return measure.label if measure.own else _lower_first(say(measure.label))
     place = catalogue.places().get(site.place)
@@ -174,7 +137,8 @@ def _named(measure: Measure, site: BodySite | None) -> str:
     return say("right {place}", place=label) if site.side is Side.RIGHT else label
 
 
-def _who(basis: Basis, recorder: str, extract: Extract) -> str:
+def who_of(basis: Basis, recorder: str, extract: Extract) -> str:
+    """Who wrote, or whose view it is, by name."""
     writer = extract.recorders.get(recorder)
     return who_wrote(basis, extract.person.name, writer.name if writer else extract.person.name)
 

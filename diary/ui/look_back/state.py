@@ -70,12 +70,17 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One change: when, who, about what, from what to what."""
+    """One change: when, who, about what, from what to what.
+
+    ``revision`` is what brings the new value back, ``None`` where it stands or is empty; ``after`` says that value.
+    """
 
     when: str
     who: str
     what: str
     change: str
+    revision: tuple[str, int] | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ _NO_CHOICES = SeekChoices()
 
 @dataclass(frozen=True, slots=True)
 class LookBackState:
-    """The whole page. ``asked`` are the entries that may be deleted, ``deleted`` says that some just were.
+    """The whole page. ``asked`` are the entries that may be deleted, ``done`` says what was just done (undo offered).
 
     ``heat`` is the id of the measure that colours the calendar, or empty; ``saved`` says that a picture was written.
     """
@@ -137,7 +142,7 @@ class LookBackState:
     sought: Sought = _ALL
     choices: SeekChoices = _NO_CHOICES
     asked: tuple[EntryRow, ...] = ()
-    deleted: str = ""
+    done: str = ""
     saved: str = ""
     problem: str = ""
     reason: str = ""

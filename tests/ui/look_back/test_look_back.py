@@ -6,6 +6,7 @@ import dataclasses
 import gc
 import weakref
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.app.values import Changes, HistoryRow
-from diary.domain.entries import MarkKind, Note
+from diary.domain.entries import Factor, MarkKind, Note, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.presenter import LookBackPresenter
-from diary.ui.look_back.rows import entry_rows, history_lines
+from diary.ui.look_back.rows import entry_rows
 from diary.ui.look_back.state import LookBackState, Picture, RangeChoice, Table, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
@@ -41,6 +43,7 @@ class FakePast:
     def __init__(self, content: Extract) -> None:
         self.content = content
         self.deleted: list[str] = []
+        self.brought_back: list[tuple[str, int]] = []
         self.undone = 0
         self.fails = False
         self.saved: list[Picture | Table] = []
@@ -51,7 +54,16 @@ class FakePast:
         return self.content
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
-        return (HistoryRow(at(day, 9, 1), PERSON, "pain", 6.0, 5.0, "g2", day=day, basis=Basis.SELF),)
+        return (
+            HistoryRow(at(day, 9, 1), PERSON, "pain", 6.0, 5.0, "g2", day=day, basis=Basis.SELF),
+            HistoryRow(at(day), PERSON, "pain", None, 6.0, "g", basis=Basis.SELF, brought_back_by=("here", 1)),
+        )
+
+    def bring_back(self, revision: tuple[str, int]) -> Changes:
+        if self.fails:
+            raise DiaryError("disk_full")
+        self.brought_back.append(revision)
+        return Changes(frozenset({TODAY}), frozenset({"score"}))
 
     def delete_entries(self, entries: Sequence[str]) -> Changes:
         if self.fails:
@@ -183,10 +195,10 @@ def test_deleting_asks_once_and_can_be_undone() -> None:
     presenter.delete()
     assert past.deleted == [row.entry_id]
     assert presenter.state.asked == ()
-    assert presenter.state.deleted
+    assert presenter.state.done
     presenter.undo()
     assert past.undone == 1
-    assert presenter.state.deleted == ""
+    assert presenter.state.done == ""
     assert len(heard.all) == 2
 
 
@@ -203,7 +215,7 @@ def test_a_change_elsewhere_ends_the_offer_to_undo() -> None:
     presenter.ask_to_delete(presenter.state.entries[:1])
     presenter.delete()
     presenter.refresh(Changes(frozenset({BEFORE}), frozenset({"score"})))
-    assert presenter.state.deleted == ""
+    assert presenter.state.done == ""
 
 
 def test_a_full_disk_is_told_and_nothing_is_said_to_be_deleted() -> None:
@@ -213,7 +225,7 @@ def test_a_full_disk_is_told_and_nothing_is_said_to_be_deleted() -> None:
     presenter.delete()
     assert presenter.state.problem == "Nothing was changed"
     assert presenter.state.reason
-    assert presenter.state.deleted == ""
+    assert presenter.state.done == ""
 
 
 def test_an_unreadable_diary_is_told_and_can_be_tried_again() -> None:
@@ -271,6 +283,52 @@ def test_history_is_shown_and_put_away(make_view: Callable[[LookBackState], Look
     assert view._entries._history_panel.isVisible()
     presenter.close_history()
     assert not view._entries._history_panel.isVisible()
+
+
+def test_a_line_of_history_is_brought_back_and_undone(make_view: Callable[[LookBackState], LookBackView]) -> None:
+    presenter, past = presenter_of(whole_diary(20))
+    view = make_view(presenter.state)
+    view.show()
+    presenter.state_changed.connect(view.render_state)
+    view.bring_back_requested.connect(presenter.bring_back)
+    view.undo_requested.connect(presenter.undo)
+    presenter.show_history(TODAY)
+    buttons = view._entries._history_panel._lines.findChildren(QAbstractButton)
+    assert [(button.text(), button.accessibleName()) for button in buttons] == [
+        ("Bring back 6", "Bring back pain: 6"),
+    ]
+    buttons[0].click()
+    assert past.brought_back == [("here", 1)]
+    assert presenter.state.done == "Brought back: pain, 6."
+    assert presenter.state.history is not None
+    view._entries._done.action_requested.emit()
+    assert past.undone == 1
+    past.fails = True
+    presenter.bring_back(presenter.state.history.lines[1])
+    assert (presenter.state.problem, presenter.state.done) == ("Nothing was changed", "")
+
+
+def test_history_names_factors_treatments_marks_and_another_app() -> None:
+    extract = dataclasses.replace(
+        made_extract(made_day(TODAY, entry(TODAY, pain=5))),
+        factors={"f": Factor("f", "Rainy day")},
+        treatments={"t": Treatment("t", "Massage", "other")},
+    )
+    change = partial(HistoryRow, at(TODAY), PERSON, gesture="g", day=TODAY)
+    rows = (
+        change("entry_factor", old=None, new=True, part="f"),
+        change("intake", old=None, new="a_bit", part="t"),
+        change("day_mark", old=None, new="nothing_to_log"),
+        change("note", old=None, new="bad_day"),
+        change("pain", old=None, new=4.0, is_imported=True),
+    )
+    assert [(line.who, line.what, line.change) for line in history_lines(rows, extract)] == [
+        ("Sam", "Rainy day", "not filled in → yes"),
+        ("Sam", "Massage, did it help", "not filled in → a bit"),
+        ("Sam", "the day", "not filled in → nothing to log"),
+        ("Sam", "a note", "not filled in → “bad_day”"),
+        ("Sam, from another app", "pain", "not filled in → 4"),
+    ]
 
 
 def test_the_question_takes_the_keyboard_and_gives_it_back_to_the_list(

@@ -144,8 +144,8 @@ def test_several_are_deleted_as_one_act(qtbot: QtBot, icons: Icons) -> None:
     assert view._entries._question._title.text() == f"Delete these {len(ids)} entries?"
     view._entries._question._delete.click()
     assert past.deleted == ids
-    assert presenter.state.deleted == f"Deleted: {len(ids)} entries. The history keeps what they said."
-    view._entries._deleted.action_requested.emit()
+    assert presenter.state.done == f"Deleted: {len(ids)} entries. The history keeps what they said."
+    view._entries._done.action_requested.emit()
     assert past.undone == 1
 
 

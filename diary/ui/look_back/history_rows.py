@@ -1,0 +1,98 @@
+"""From the changes of a day to the lines of its history; it runs in the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.domain.entries import Helped, MarkKind
+from diary.domain.measures import ScaleKind
+from diary.domain.people import Basis
+from diary.ui.look_back.rows import named, who_of
+from diary.ui.look_back.state import HistoryLine
+from diary.words import say
+from diary.words.dates import clock_time, plain_day
+from diary.words.numbers import answer, short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diary.app.values import HistoryRow
+    from diary.domain.extract import Extract
+    from diary.domain.measures import Measure
+
+LONGEST_ON_BUTTON = 12
+"""Letters of an answer that its button can name; of more it says "this"."""
+
+
+def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[HistoryLine, ...]:
+    """Each change in words: when, who, about what, old → new, and what a button could bring back."""
+    return tuple(_history_line(row, extract) for row in rows)
+
+
+def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
+    measure = extract.measures.get(row.what)
+    before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
+    who = who_of(row.basis or Basis.SELF, row.recorder, extract)
+    change = (
+        say("taken back: {old} → {new}", old=before, new=after)
+        if row.is_undo
+        else say("{old} → {new}", old=before, new=after)
+    )
+    return HistoryLine(
+        say("{day}, {time}", day=plain_day(row.at.date()), time=clock_time(row.at)),
+        say("{who}, from another app", who=who) if row.is_imported else who,
+        named(measure, row.site) if measure else _kind_words(row, extract),
+        change,
+        row.brought_back_by,
+        after,
+    )
+
+
+def _shown(value: str | float | None, kind: str, measure: Measure | None) -> str:
+    if value is None:
+        return say("not filled in")
+    if measure is not None and not isinstance(value, str):
+        return answer(measure, value) if measure.kind is not ScaleKind.SCORE else short_number(value)
+    if kind == "day_mark":
+        return say("nothing to log") if value == MarkKind.NOTHING_TO_LOG else say("bad day, couldn’t log")
+    if kind == "intake":
+        return _helped(str(value))
+    if isinstance(value, str):
+        return f"“{value}”"
+    return say("yes") if value == 1 else short_number(value)
+
+
+def _helped(value: str) -> str:
+    words = {
+        Helped.YES.value: say("yes"),
+        Helped.A_BIT.value: say("a bit"),
+        Helped.NO.value: say("no"),
+        Helped.NOT_SURE.value: say("not sure"),
+    }
+    return words.get(value, value)
+
+
+def _kind_words(row: HistoryRow, extract: Extract) -> str:
+    """What a change is about where it is no measure; a factor and a treatment by the name the person gave it."""
+    if row.what == "entry_factor" and (factor := extract.factors.get(row.part)):
+        return factor.label
+    if row.what == "intake" and (treatment := extract.treatments.get(row.part)):
+        return say("{treatment}, did it help", treatment=treatment.name)
+    words = {
+        "day_mark": say("the day"),
+        "note": say("a note"),
+        "entry": say("nowhere else"),
+        "moment": say("a moment"),
+        "entry_factor": say("part of the day"),
+        "intake": say("whether a treatment helped"),
+        "good_thing": say("one good thing"),
+        "spread": say("where pain spread to"),
+    }
+    return words.get(row.what, say("something else"))
+
+
+def brings_back(line: HistoryLine) -> str:
+    """What a line's button says: the answer where it is short."""
+    if len(line.after) <= LONGEST_ON_BUTTON:
+        return say("Bring back {answer}", answer=line.after)
+    return say("Bring this back")
