@@ -16,14 +16,15 @@ from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
 from diary.domain.entries import Pause
 from diary.domain.people import PERSON, Basis
-from diary.ui.kit.buttons import Button
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
+from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import Sought
-from diary.ui.look_back.state import Picture, RangeChoice, Table
+from diary.ui.look_back.state import HistoryLine, Picture, RangeChoice, Table
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Words
@@ -72,9 +73,9 @@ class Past:
         )
 
     def bring_back(self, revision: tuple[str, int]) -> Changes:
-        """Bring back nothing."""
+        """Bring back something."""
         del revision
-        return Changes()
+        return Changes(frozenset({TODAY}), frozenset({"score"}))
 
     def delete_entries(self, entries: Sequence[str]) -> Changes:
         """Delete nothing."""
@@ -129,8 +130,34 @@ def _calendar(
     assert isinstance(calendar, CalendarCard)
     chart.hide()
     if as_table:
-        next(button for button in calendar.findChildren(Button) if button.text() == "Table").click()
+        calendar.bar.swap.click()
     return window
+
+
+def _only(window: QWidget, shown: type[QWidget]) -> QWidget:
+    """The page with one of its cards; what stands above and beside it is left out."""
+    for kind in (ChartCard, CalendarCard, EntriesCard, PlacesCard):
+        for card in window.findChildren(kind):
+            card.setVisible(isinstance(card, shown))
+    return window
+
+
+def _places(extract: Extract, choice: RangeChoice, icons: Icons, *, as_table: bool = False) -> QWidget:
+    window = _only(_look_back(extract, choice, icons), PlacesCard)
+    card = window.findChild(PlacesCard)
+    assert isinstance(card, PlacesCard)
+    card.list.setCurrentIndex(card.list.model().index(1, 0))
+    if as_table:
+        card.bar.swap.click()
+    return window
+
+
+def _history(icons: Icons) -> QWidget:
+    presenter = LookBackPresenter(Past(whole_diary(20)), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.show_history(TODAY)
+    presenter.bring_back(HistoryLine("", "", "pain", "", ("here", 1), "6"))
+    return _only(in_window(icons, "look_back", partial(LookBackView, icons, presenter.state)), EntriesCard)
 
 
 def _seeking(extract: Extract, sought: Sought, icons: Icons) -> QWidget:
@@ -225,6 +252,12 @@ def register_all() -> None:
     register("look_back_calendar_a_year", partial(_calendar, ten_years, RangeChoice.TWELVE_MONTHS))
     register("look_back_calendar_years", partial(_calendar, ten_years, RangeChoice.ALL))
     register("look_back_calendar_years_heat", partial(_calendar, ten_years, RangeChoice.ALL, heat="mood"))
+    register("look_back_history", _history)
+    half_a_year = made_up_diary(Period.ending(TODAY, 183), seed=2, now=at(TODAY))
+    register("look_back_places", partial(_places, half_a_year, RangeChoice.THREE_MONTHS))
+    register("look_back_places_begin", partial(_places, half_a_year, RangeChoice.ALL))
+    register("look_back_places_table", partial(_places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
+    register("look_back_places_none", partial(_places, three_months, RangeChoice.THREE_MONTHS))
     high_pain = Sought("pain", measure="pain", at_least=8, oldest_first=True)
     register("look_back_seeking", partial(_seeking, three_months, high_pain))
     register("look_back_nothing_found", partial(_seeking, three_months, Sought("unicorn")))

@@ -100,6 +100,11 @@ class BodyMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
+        self.paint_onto(painter)
+        painter.end()
+
+    def paint_onto(self, painter: QPainter) -> None:
+        """Draw both views from the painter's origin on."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for view in View:
             self._paint_words(painter, view)
@@ -107,7 +112,6 @@ class BodyMap(QWidget):
             painter.translate(self._origin(view))
             self._paint_view(painter, self._figure[view])
             painter.restore()
-        painter.end()
 
     def _paint_words(self, painter: QPainter, view: View) -> None:
         left_px, width = self._origin(view).x(), self._theme.px(FIGURE_PX)

@@ -71,6 +71,12 @@ class Panel:
             return answer(self.measure, value)
         return short_number(value)
 
+    def cell_on(self, day: int) -> str | float | None:
+        """The answer of a day for another program: a number where it is one, else its words, ``None`` where none is."""
+        value = self.series.at(day)
+        is_number = self.measure.kind in {ScaleKind.SCORE, ScaleKind.HOURS}
+        return value if is_number or value is None else self.answer_on(day)
+
 
 @dataclass(frozen=True, slots=True)
 class EventLine:

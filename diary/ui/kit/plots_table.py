@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from diary.domain.measures import ScaleKind
 from diary.ui.kit.plots_series import Step
 from diary.ui.kit.plots_state import ChartState, read_out
 from diary.words import say
@@ -57,9 +56,7 @@ class ChartTable(QAbstractTableModel):
     def _cells(self, day: int) -> Iterator[str | float | None]:
         yield date.fromordinal(day).isoformat()
         for panel in self._state.panels:
-            is_number = panel.measure.kind in {ScaleKind.SCORE, ScaleKind.HOURS}
-            value = panel.series.at(day)
-            yield value if is_number or value is None else panel.answer_on(day)
+            yield panel.cell_on(day)
         yield self._text(day, len(self._state.panels) + 1)
 
     def day_at(self, index: Index) -> date:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView
 
-from diary.domain.day_values import DayState
-from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
-from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.calendar_grid import CalendarGrid
-from diary.ui.look_back.calendar_marks import DaySign
-from diary.ui.look_back.calendar_state import HEAT_STEPS, CalendarState, DayLook, heat_name, state_words
+from diary.ui.look_back.calendar_key import CalendarKey
+from diary.ui.look_back.calendar_picture import CalendarPicture
+from diary.ui.look_back.calendar_state import CalendarState, heat_name
 from diary.ui.look_back.calendar_table import CalendarTable
+from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from diary.ui.kit.plots_state import Panel
 
 CHOICE_LETTERS = 18
-WITH_ANSWERS = (DayState.RECORDED, DayState.PARTLY)
 
 
 class CalendarCard(Card):
@@ -37,6 +36,7 @@ class CalendarCard(Card):
     day_requested = Signal(object)
     heat_requested = Signal(str)
     moved = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -49,21 +49,19 @@ class CalendarCard(Card):
         self.choice.view().setAccessibleName(say("Days show"))
         self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(CHOICE_LETTERS)
-        self._swap = Button(icons, say("Table"), "link", icon="table")
-        self._swap.setAccessibleName(say("Calendar as a table"))
+        self.bar = PictureBar(icons, self, say("Calendar"))
         self._said = Words("", "caption", wrap=True)
         self._model = CalendarTable()
-        self.table = QTableView()
+        self.days = QTableView()
         self._dress_table()
-        self._key = QWidget()
-        self._scale = DaySign(icons.theme)
-        self._signs = {state: DaySign(icons.theme) for state in DayState}
-        self._key.setLayout(FlowLayout(self._scale, *self._signs.values(), spacing=16, line_spacing=4))
-        self.body.addLayout(row(Title(say("Calendar")), self.choice, None, self._swap, spacing=12))
-        for widget in (self.grid, self.table, self._key, self._said):
+        self._key = CalendarKey(icons.theme)
+        self.body.addLayout(row(Title(say("Calendar")), self.choice, None, spacing=12))
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.bar.message)
+        for widget in (self.grid, self.days, self._key, self._said):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.table.hide()
+        self.days.hide()
         self._connect()
         self._measure()
 
@@ -75,7 +73,7 @@ class CalendarCard(Card):
         self._calendar, self._heat = calendar, panel
         self._offer()
         self.grid.render_state(calendar, panel)
-        self._explain()
+        self._key.explain(self.grid)
         self._fill_table()
 
     def show_range(self, first: date, last: date) -> None:
@@ -84,16 +82,34 @@ class CalendarCard(Card):
             return
         self._range = (first, last)
         self.grid.show_range(first, last)
-        self._explain()
+        self._key.explain(self.grid)
         self._fill_table()
 
+    @property
+    def last_day(self) -> date:
+        """The last day that is shown."""
+        return self.grid.shown_range[1]
+
+    def picture(self) -> CalendarPicture:
+        """The calendar as it is shown."""
+        return CalendarPicture(self._icons.theme, self.grid)
+
+    def on_paper(self) -> CalendarPicture:
+        """The same in light colours."""
+        return CalendarPicture(Theme(ThemeChoice.LIGHT, self._icons.theme.scale), self.grid)
+
+    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+        """The days in view, the newest first."""
+        return self._model.header, self._model.rows
+
     def _connect(self) -> None:
-        self._swap.clicked.connect(self._show_other)
+        self.bar.swapped.connect(self._show_table)
+        self.bar.save_requested.connect(self.save_requested)
         self.choice.activated.connect(self._choose)
         self.grid.day_requested.connect(self.day_requested)
         self.grid.pointed.connect(self._say)
         self.grid.moved.connect(self.moved)
-        self.table.activated.connect(self._open_row)
+        self.days.activated.connect(self._open_row)
         self._icons.theme.changed.connect(self._measure)
 
     def _offer(self) -> None:
@@ -108,33 +124,15 @@ class CalendarCard(Card):
     def _choose(self, index: int) -> None:
         self.heat_requested.emit(self._calendar.heats[index - 1].measure.id if index else "")
 
-    def _explain(self) -> None:
-        heat = self._heat
-        self._scale.setVisible(heat is not None)
-        if heat is not None:
-            shades = tuple(DayLook(DayState.RECORDED, shade) for shade in range(HEAT_STEPS + 1))
-            self._scale.explain(shades, heat.high_words, before=heat.low_words)
-        number = "9" if self.grid.has_numbers else ""
-        seen = self.grid.states_in_view
-        for state, sign in self._signs.items():
-            sign.explain((DayLook(state),), state_words(state), number=number)
-            sign.setVisible(state in seen and not (heat is not None and state in WITH_ANSWERS))
-        self._key.updateGeometry()
-
     def _fill_table(self) -> None:
-        if self._range is not None and not self.table.isHidden():
+        if self._range is not None and not self.days.isHidden():
             self._model.render_state(self._calendar, self._heat, *self._range)
-            self.table.resizeColumnsToContents()
+            self.days.resizeColumnsToContents()
 
-    def _show_other(self) -> None:
-        """Swap calendar and table; the button says what it would show."""
-        shows_table = self.table.isHidden()
+    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
         for widget in (self.grid, self._key, self._said):
-            widget.setVisible(not shows_table)
-        self.table.setVisible(shows_table)
-        self._swap.setText(say("Calendar") if shows_table else say("Table"))
-        self._swap.setAccessibleName(say("Table as a calendar") if shows_table else say("Calendar as a table"))
-        self._swap.show_icon("calendar-days" if shows_table else "table")
+            widget.setVisible(not is_shown)
+        self.days.setVisible(is_shown)
         self._fill_table()
 
     def _say(self, sentence: str) -> None:
@@ -144,7 +142,7 @@ class CalendarCard(Card):
         self.day_requested.emit(self._model.day_at(index))
 
     def _dress_table(self) -> None:
-        table = self.table
+        table = self.days
         table.setModel(self._model)
         table.setAccessibleName(say("Calendar, as a table"))
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -160,5 +158,5 @@ class CalendarCard(Card):
         table.verticalHeader().hide()
 
     def _measure(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
-        self.table.setMinimumHeight(self._icons.theme.px(260))
+        self.days.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
+        self.days.setMinimumHeight(self._icons.theme.px(260))

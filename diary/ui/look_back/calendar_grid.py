@@ -53,7 +53,7 @@ class CalendarGrid(QWidget):
         self._theme = theme
         self._calendar = CalendarState()
         self._heat: Panel | None = None
-        self._range = (date.min, date.min)
+        self._range = self._asked = (date.min, date.min)
         self._layout: Layout | None = None
         self._day: int | None = None
         self._hovered: int | None = None
@@ -69,6 +69,21 @@ class CalendarGrid(QWidget):
     def day(self) -> int | None:
         """The day that the keys are on."""
         return self._day
+
+    @property
+    def calendar(self) -> CalendarState:
+        """The diary whose days are drawn."""
+        return self._calendar
+
+    @property
+    def heat(self) -> Panel | None:
+        """The measure that colours the days."""
+        return self._heat
+
+    @property
+    def shown_range(self) -> tuple[date, date]:
+        """The first and the last day that were asked for; whole months are drawn."""
+        return self._asked
 
     @property
     def has_numbers(self) -> bool:
@@ -89,6 +104,7 @@ class CalendarGrid(QWidget):
 
     def show_range(self, first: date, last: date) -> None:
         """Show the whole months of a range; nothing is done while they stay the same."""
+        self._asked = (first, last)
         shown = (first.replace(day=1), last.replace(day=1))
         if shown != self._range:
             self._range = shown
@@ -221,11 +237,16 @@ class CalendarGrid(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_onto(painter, QRectF(event.rect()))
+        self._paint_pointer(painter)
+        painter.end()
+
+    def paint_onto(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the days and words within a part of the calendar, without what the mouse or the keys point at."""
         layout = self._layout
         if layout is None:
             return
-        painter = QPainter(self)
-        area = QRectF(event.rect())
         for heading in layout.headings():
             where = self._mirrored(heading.where.translated(RING_ROOM, RING_ROOM))
             if where.intersects(area):
@@ -240,8 +261,6 @@ class CalendarGrid(QWidget):
                 painter.setFont(self._theme.font(TextSize.AXIS))
                 painter.setPen(self._theme.colour("strong"))
                 painter.drawText(where, Qt.AlignmentFlag.AlignCenter, str(date.fromordinal(day).day))
-        self._paint_pointer(painter)
-        painter.end()
 
     def _paint_heading(self, painter: QPainter, heading: Heading, where: QRectF, *, with_numbers: bool) -> None:
         theme = self._theme

@@ -138,6 +138,11 @@ class DaySign(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self.paint_onto(painter)
+        painter.end()
+
+    def paint_onto(self, painter: QPainter) -> None:
+        """Draw the signs and their words from the painter's origin on."""
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side, x, high = self._theme.px(SIGN_PX), 0.0, float(self.height())
         before, after = self._words
@@ -148,7 +153,6 @@ class DaySign(QWidget):
                 left = self.width() - x - side if is_mirrored else x
                 paint_day(painter, self._theme, QRectF(left, (high - side) / 2, side, side), look, self._number)
                 x += self._theme.px(SIGN_WIDE_PX)
-        painter.end()
 
     @property
     def _metrics(self) -> QFontMetricsF:

@@ -17,6 +17,8 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diary.ui.kit.plots_state import Panel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +40,23 @@ class CalendarTable(QAbstractTableModel):
         begin, end = max(first.toordinal(), calendar.first), min(last.toordinal(), calendar.last)
         self._days = range(end, begin - 1, -1)
         self.endResetModel()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        columns = range(self.columnCount())
+        return tuple(self.headerData(column, Qt.Orientation.Horizontal) for column in columns)
+
+    @property
+    def rows(self) -> tuple[tuple[str | float | None, ...], ...]:
+        """The days as cells for other programs: a date as 2026-11-22, numbers as such, ``None`` where nothing is."""
+        return tuple(tuple(self._cells(day)) for day in self._days)
+
+    def _cells(self, day: int) -> Iterator[str | float | None]:
+        yield date.fromordinal(day).isoformat()
+        yield state_words(self._calendar.state_of(day))
+        if self._heat is not None:
+            yield self._heat.cell_on(day)
 
     def day_at(self, index: Index) -> date:
         """The day of a row."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.look_back.state import HistoryLine, HistoryState
 
+LEAST_PX = 170
+
 
 class HistoryPanel(QFrame):
     """Who changed what about a day, and when, the newest first; ``bring_back_requested`` carries a ``HistoryLine``."""
@@ -48,6 +50,7 @@ class HistoryPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(say("History"))
         scroll.setWidget(self._lines)
+        self._scroll = scroll
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         top = row(self._title, self._close)
@@ -55,6 +58,12 @@ class HistoryPanel(QFrame):
         layout.addLayout(top)
         layout.addWidget(scroll, 1)
         self.hide()
+        icons.theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Room for some two changes: below the list the panel is as low as it may be."""
+        self._scroll.setMinimumHeight(self._icons.theme.px(LEAST_PX))
 
     def render_state(self, history: HistoryState | None, today: date) -> None:
         """Show a day's history, or nothing."""

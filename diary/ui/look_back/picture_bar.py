@@ -75,6 +75,11 @@ class PictureBar(QWidget):
         self.copy.clicked.connect(self._copy)
         self.print.clicked.connect(self._print)
 
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is shown instead of the picture."""
+        return self._shows_table
+
     def save_to(self, file: str) -> None:
         """Hand over what is shown for a file: the table, or the picture in the form that the ending asks for."""
         out = Path(file)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.charts import chart_state, filled_days, later_days
 from diary.ui.look_back.history_rows import history_lines
+from diary.ui.look_back.places_state import places_state
 from diary.ui.look_back.rows import entry_rows, seek_choices
 from diary.ui.look_back.state import Filled, HistoryState, LookBackState, RangeChoice
 from diary.words import problems, say, say_n
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.tasks import Tasks
     from diary.ui.look_back.calendar_state import CalendarState
     from diary.ui.look_back.past import Past
+    from diary.ui.look_back.places_state import PlacesState
     from diary.ui.look_back.seeking import SeekChoices, Sought
     from diary.ui.look_back.state import EntryRow, HistoryLine, Picture, Table
 
@@ -128,6 +130,7 @@ class LookBackPresenter(QObject):
                 is_loaded=True,
                 chart=read.chart,
                 calendar=read.calendar,
+                places=read.places,
                 filled=read.filled,
                 entries=read.entries,
                 choices=read.choices,
@@ -186,6 +189,7 @@ class _Read:
     """The extract without its days: ten years of them are drawn, and need not be kept a second time."""
     chart: ChartState
     calendar: CalendarState
+    places: PlacesState
     filled: Filled
     entries: tuple[EntryRow, ...]
     choices: SeekChoices
@@ -213,6 +217,7 @@ def _read(past: Past, today: date, number: int) -> _Read:
         replace(extract, days=(), notes=(), intakes=()),
         chart,
         calendar_state(extract, chart, today),
+        places_state(extract.days, chart.first),
         filled,
         entries,
         seek_choices(extract, entries),

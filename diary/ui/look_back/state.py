@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diary.domain.days import Period
 from diary.ui.kit.plots_state import ChartState
 from diary.ui.look_back.calendar_state import CalendarState
+from diary.ui.look_back.places_state import PlacesState
 from diary.ui.look_back.seeking import SeekChoices, Sought
 from diary.words import msgid, say_n
 from diary.words.dates import day_span
@@ -119,6 +120,7 @@ class Filled:
 _NO_CHART = ChartState(0, 0)
 _NOTHING_FILLED = Filled()
 _NO_CALENDAR = CalendarState()
+_NO_PLACES = PlacesState()
 _ALL = Sought()
 _NO_CHOICES = SeekChoices()
 
@@ -135,6 +137,7 @@ class LookBackState:
     is_loaded: bool = False
     chart: ChartState = _NO_CHART
     calendar: CalendarState = _NO_CALENDAR
+    places: PlacesState = _NO_PLACES
     heat: str = ""
     filled: Filled = _NOTHING_FILLED
     entries: tuple[EntryRow, ...] = ()

@@ -15,6 +15,7 @@ from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.state import RANGE_WORDS, RangeChoice, header_sentence
 from diary.words import say
 
@@ -69,6 +70,7 @@ class LookBackView(Page):
         self._charts = ChartCard(icons)
         self._calendar = CalendarCard(icons)
         self._entries = EntriesCard(icons)
+        self._places = PlacesCard(icons)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(GAP)
         self._below.addWidget(self._calendar, 16)
@@ -82,6 +84,7 @@ class LookBackView(Page):
         for widget in (self._problem, self._saved, self._empty, self._charts):
             self.body.addWidget(widget)
         self.body.addLayout(self._below)
+        self.body.addWidget(self._places)
         self.body.addStretch(1)
         self._connect()
         self.compact_changed.connect(self._fit)
@@ -101,10 +104,13 @@ class LookBackView(Page):
         self._ranges.show_choice(state.choice)
         self._range_list.setCurrentIndex(state.choice)
         if not has_content:
+            self._places.hide()
             self._header.setText("" if state.is_empty else say("Reading the diary…"))
             return
         self._charts.render_state(state.chart)
         self._calendar.render_state(state.calendar, state.heat)
+        self._places.render_state(state.places)
+        self._places.setVisible(not self._places.is_empty)
         wanted = (state.choice, *state.range)
         if wanted != self._shown_choice:
             self._shown_choice = wanted
@@ -128,7 +134,8 @@ class LookBackView(Page):
         self._range_list.activated.connect(self.range_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self._empty.today_requested.connect(self._open_today)
-        self._charts.save_requested.connect(self.save_requested)
+        for pictured in (self._charts, self._calendar, self._places):
+            pictured.save_requested.connect(self.save_requested)
         self._charts.range_changed.connect(self._show_range)
         for source in (self._charts, self._calendar, self._entries):
             source.day_requested.connect(self.day_requested)
@@ -147,6 +154,7 @@ class LookBackView(Page):
         if self._state.is_loaded and not self._state.is_empty:
             self._header.setText(header_sentence(self._state, *shown))
             self._calendar.show_range(*shown)
+            self._places.show_range(*shown)
             self._entries.render_state(self._state, *shown)
 
     def _follow_day(self, square: QRectF) -> None:
@@ -172,6 +180,7 @@ class LookBackView(Page):
         way = QBoxLayout.Direction.LeftToRight if stands_beside else QBoxLayout.Direction.TopToBottom
         self._below.setDirection(way)
         self._charts.set_compact(is_compact=not stands_beside)
+        self._places.arrange(room)
         self._entries.set_compact(stands_beside or self.is_compact)
 
 

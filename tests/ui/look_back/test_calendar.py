@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,12 @@ from diary.domain.day_values import Day, DayState
 from diary.domain.entries import MarkKind, Pause
 from diary.domain.people import Basis
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.pictures import PictureForm, file_of, image_of
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.calendar_layout import Layout, layout_for
 from diary.ui.look_back.calendar_state import CalendarState, calendar_state, day_sentence, look_of, shade_of
 from diary.ui.look_back.charts import chart_state
+from diary.ui.look_back.state import Table
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -148,18 +152,18 @@ def test_arrow_keys_read_days_out_and_enter_opens_one(card: CalendarCard) -> Non
 
 
 def test_the_legend_explains_only_what_is_in_view(card: CalendarCard) -> None:
-    shown = {state for state, sign in card._signs.items() if not sign.isHidden()}
+    shown = {state for state, sign in card._key._signs.items() if not sign.isHidden()}
     assert shown == set(DayState)
     card.render_state(six_states(), "pain")
-    assert not card._scale.isHidden()
-    assert card._signs[DayState.RECORDED].isHidden()
+    assert not card._key._scale.isHidden()
+    assert card._key._signs[DayState.RECORDED].isHidden()
 
 
 def test_the_table_says_what_the_calendar_draws(card: CalendarCard) -> None:
     calendar = six_states()
     card.render_state(calendar, "pain")
-    card._swap.click()
-    model = card.table.model()
+    card.bar.swap.click()
+    model = card.days.model()
     rows = [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
     assert rows == [
         ["22 November 2026", "filled in", "10"],
@@ -190,3 +194,44 @@ def test_a_range_of_years_is_shown_by_years_and_back_by_months(card: CalendarCar
     shows_numbers.append(card.grid.has_numbers)
     assert shows_numbers == [False, True]
     assert card.grid.sizeHint().height() < tall
+
+
+@pytest.mark.parametrize("form", PictureForm)
+def test_the_calendar_is_saved_in_every_form(card: CalendarCard, form: PictureForm) -> None:
+    content = file_of(card.picture(), form)
+    assert content.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[form])
+    if form is PictureForm.SVG:
+        words = content.decode()
+        assert "<image" not in words
+        assert all(word in words for word in ("November", "bad day, couldn’t log", "9 November to 22 November 2026"))
+
+
+def test_the_pictures_days_are_those_on_the_screen_without_what_the_keys_point_at(card: CalendarCard) -> None:
+    card.render_state(six_states(), "pain")
+    before = image_of(card.picture())
+    QTest.keyClick(card.grid, Qt.Key.Key_Left)
+    assert card.grid.day is not None
+    assert image_of(card.picture()) == before
+    assert card.picture().title == "Pain, 9 November to 22 November 2026"
+    card.bar.copy.click()
+    assert QGuiApplication.clipboard().image().size() == card.picture().size * 2
+
+
+def test_on_paper_the_calendar_is_light(card: CalendarCard) -> None:
+    assert image_of(card.on_paper()).pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_the_calendars_table_is_saved_with_numbers_as_such(card: CalendarCard, tmp_path: Path) -> None:
+    card.render_state(six_states(), "pain")
+    heard = Heard()
+    card.save_requested.connect(heard.one)
+    card.bar.swap.click()
+    card.bar.save_to(str(tmp_path / "days.csv"))
+    (table,) = heard.all
+    assert isinstance(table, Table)
+    assert table.header == ("Day", "What is known of it", "Pain")
+    assert table.rows[:3] == (
+        ("2026-11-22", "filled in", 10.0),
+        ("2026-11-21", "partly filled in", 0.0),
+        ("2026-11-20", "bad day, couldn’t log", None),
+    )
