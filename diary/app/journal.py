@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act, begun, changes_of, checked_site, checked_text
+from diary.app.acts import act, begun, changes_of, checked_site, checked_text, noted
 from diary.app.carers import carer_named
 from diary.app.choosing import today_choices
 from diary.app.drafts import draft_key, drafts, drop_draft
@@ -26,6 +26,8 @@ from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from diary.app.opened import OpenDiary
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
@@ -107,11 +109,15 @@ def give_scores(
     from_notes: bool = False,
 ) -> Changes:
     """Answer several questions about a day in one act; raises as ``give_score``, with nothing written."""
-    return act(diary, _answers(diary, day, scores, voice, from_notes=from_notes), voice.recorder)
+    with diary.store.writing() as connection:
+        changes = _answers(diary, connection, day, scores, voice, from_notes=from_notes)
+        written = diary.store.write_in(connection, changes, recorder=voice.recorder)
+    return noted(diary, written)
 
 
-def _answers(
+def _answers(  # noqa: PLR0913 - an answer, whole
     diary: OpenDiary,
+    connection: Connection,
     day: date,
     scores: dict[tuple[str, BodySite | None], float | None],
     voice: Voice,
@@ -119,12 +125,11 @@ def _answers(
     from_notes: bool,
 ) -> list[FieldChange]:
     entry, changes = begun(diary, day, voice, from_notes=from_notes)
-    with diary.store.reading() as connection:
-        measures = reading.measures(connection)
-        before = reading.days(connection, Period(day, day), measures) if None in scores.values() else ()
+    measures = {id_: reading.measure(connection, id_) for id_ in {id_ for id_, _ in scores}}
+    before = reading.days(connection, Period(day, day)) if None in scores.values() else ()
     begun_with = len(changes)
     for (measure_id, site), value in scores.items():
-        measure = _measure(measures, measure_id, voice.basis)
+        measure = _checked_measure(measures[measure_id], voice.basis)
         if site is not None:
             checked_site(site)
         if value is None:
@@ -156,9 +161,8 @@ def answer_headache(  # noqa: PLR0913 - its three questions, named at every call
     return give_scores(diary, day, answers, voice=voice)
 
 
-def _measure(measures: dict[str, Measure], measure_id: str, basis: Basis) -> Measure:
-    measure = measures.get(measure_id)
-    if measure is None or measure.former_of:
+def _checked_measure(measure: Measure | None, basis: Basis) -> Measure:
+    if measure is None:
         raise DiaryError("measure_unknown")
     if measure.observed is basis.is_own:
         raise DiaryError("measure_not_observed" if measure.observed is False else "measure_only_observed")
@@ -235,7 +239,8 @@ def log_day(diary: OpenDiary, day: date, told: Told, *, by: str | None = None, b
     carer, changes = (PERSON, []) if by is None else carer_named(diary, by)
     voice = Voice(carer, basis)
     if told.scores:
-        changes += _answers(diary, day, dict(told.scores), voice, from_notes=told.from_notes)
+        with diary.store.reading() as connection:
+            changes += _answers(diary, connection, day, dict(told.scores), voice, from_notes=told.from_notes)
     if told.mark:
         changes.append(_mark(diary, day, told.mark, voice))
     if told.note:

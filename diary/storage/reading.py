@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, or_, select, union_all
+from sqlalchemy import Select, bindparam, func, or_, select, union_all
 
 from diary import catalogue
 from diary.catalogue import measure_from
@@ -50,10 +50,24 @@ def measures(connection: Connection) -> dict[str, Measure]:
     rows = connection.execute(select(tables.measure).order_by(tables.measure.c.key)).all()
     place_of = {id_: place for place, id_ in enumerate(catalogue.measures())}
     rows = sorted((row for row in rows if row.definition), key=lambda row: place_of.get(row.key, len(place_of)))
-    known = {row.key: replace(measure_from(json.loads(row.definition)), archived=bool(row.archived)) for row in rows}
+    known = {row.key: _measure(row) for row in rows}
     earlier = [one for one in lists.earlier_measures(connection) if one.id in known]
     former = [one.as_former(known[one.id]) for one in earlier if not one.counts_like(known[one.id])]
     return known | {one.id: one for one in former}
+
+
+# Built once: SQLAlchemy takes longer over building a statement than SQLite over answering it.
+_ONE_MEASURE = select(tables.measure).where(tables.measure.c.key == bindparam("key"))
+
+
+def measure(connection: Connection, measure_id: str) -> Measure | None:
+    """One measure as it is asked now, ``None`` where there is none; a former scale is not asked."""
+    row = connection.execute(_ONE_MEASURE, {"key": measure_id}).first()
+    return _measure(row) if row is not None and row.definition else None
+
+
+def _measure(row: Row[Any]) -> Measure:
+    return replace(measure_from(json.loads(row.definition)), archived=bool(row.archived))
 
 
 def recorders(connection: Connection) -> dict[str, Recorder]:

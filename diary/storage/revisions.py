@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
-from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select, tuple_, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from diary.domain.errors import DiaryError
 from diary.storage import tables
@@ -24,12 +23,24 @@ BUILT_IN = "built-in"
 FORGET = "forget"
 """The kind of the one row that changes others: the revisions it names lose their value, here and for ever."""
 
-T = TypeVar("T")
-
 Stamp = tuple[str, int]
 """A revision's identity: device and seq."""
 Subject = tuple[str, str]
 """What a revision is about: kind and key."""
+
+
+_columns = tables.revision.c
+# What every save asks is built once: SQLAlchemy takes longer over building a statement than SQLite over answering it.
+_OF_SUBJECT = (
+    select(tables.revision)
+    .where(_columns.kind == bindparam("kind"), _columns.key == bindparam("key"))
+    .order_by(_columns.clock, _columns.device, _columns.seq)
+)
+_LAST = select(
+    select(func.max(_columns.clock)).scalar_subquery(),
+    select(func.max(_columns.seq)).where(_columns.device == bindparam("device")).scalar_subquery(),
+)
+_INSERT = tables.revision.insert()
 
 
 class OnlyIf(StrEnum):
@@ -117,25 +128,10 @@ def from_row(row: Row[Any]) -> Revision:
 
 def of_subjects(connection: Connection, subjects: Iterable[Subject]) -> dict[Subject, list[Revision]]:
     """Every revision of each subject, in order; a subject without any has an empty list."""
-    found: dict[Subject, list[Revision]] = {subject: [] for subject in subjects}
-    table = tables.revision
-    for some in in_pieces(found):
-        rows = connection.execute(
-            select(table)
-            .where(tuple_(table.c.kind, table.c.key).in_(some))
-            .order_by(table.c.clock, table.c.device, table.c.seq)
-        )
-        for row in rows:
-            one = from_row(row)
-            found[one.subject].append(one)
-    return found
-
-
-def in_pieces(items: Iterable[T], size: int = 300) -> Iterator[list[T]]:
-    """``items`` in lists of at most ``size``: a statement may bind only so many values."""
-    rest = iter(items)
-    while piece := list(islice(rest, size)):
-        yield piece
+    return {
+        (kind, key): [from_row(row) for row in connection.execute(_OF_SUBJECT, {"kind": kind, "key": key})]
+        for kind, key in subjects
+    }
 
 
 def every(connection: Connection) -> Iterator[Revision]:
@@ -179,10 +175,10 @@ def takes_back(connection: Connection, row: Revision) -> bool:
     return takes
 
 
-def last_clock(connection: Connection) -> int:
-    """The highest clock in the diary, 0 when nothing was written."""
-    clock: int | None = connection.execute(select(func.max(tables.revision.c.clock))).scalar()
-    return 0 if clock is None else clock
+def last(connection: Connection, device: str) -> tuple[int, int]:
+    """The highest clock in the diary, and the highest seq of a device; each 0 when nothing was written."""
+    clock, seq = connection.execute(_LAST, {"device": device}).one()
+    return clock or 0, seq or 0
 
 
 def last_written_at(connection: Connection) -> datetime | None:
@@ -200,15 +196,13 @@ def count(connection: Connection) -> int:
 
 def last_seq(connection: Connection, device: str) -> int:
     """The highest seq a device has written here, 0 for none."""
-    table = tables.revision
-    seq: int | None = connection.execute(select(func.max(table.c.seq)).where(table.c.device == device)).scalar()
-    return 0 if seq is None else seq
+    return last(connection, device)[1]
 
 
 def insert(connection: Connection, rows: Sequence[Revision]) -> None:
     """Append rows as they are."""
     if rows:
-        connection.execute(tables.revision.insert(), [_as_row(row) for row in rows])
+        connection.execute(_INSERT, [_as_row(row) for row in rows])
 
 
 def _as_row(row: Revision) -> dict[str, Any]:

@@ -154,11 +154,23 @@ class Store:
 
         ``gesture`` joins an earlier act, so that undo takes both back together.
         """
-        wanted = list(changes)
         with self._transaction() as connection:
-            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
-            new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
-            return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
+            return self.write_in(connection, changes, recorder=recorder, gesture=gesture)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction for an act that must be asked about first; what comes of it goes through ``write_in``."""
+        with self._transaction() as connection:
+            yield connection
+
+    def write_in(
+        self, connection: Connection, changes: Iterable[FieldChange], *, recorder: str, gesture: str | None = None
+    ) -> Written:
+        """As ``write``, in a transaction that is open already."""
+        wanted = list(changes)
+        histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
+        new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
+        return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
 
     def news_in(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
         """Those of ``changes`` that ``write`` would write."""
@@ -204,8 +216,8 @@ class Store:
             return Written(None, frozenset(), left)
         now = self._surroundings.now()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        clock = max(milliseconds(now) << 16, revisions.last_clock(connection) + 1)
-        seq = revisions.last_seq(connection, self.device)
+        last_clock, seq = revisions.last(connection, self.device)
+        clock = max(milliseconds(now) << 16, last_clock + 1)
         act = gesture or self._surroundings.new_id()
         zone, offset_min = self._surroundings.zone(), minutes_from_utc(now)
         rows = []

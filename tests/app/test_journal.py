@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import Engine, event
 
 from diary.app import diaries, journal
 from diary.app.opened import OpenDiary
@@ -54,6 +55,23 @@ def test_a_second_answer_is_a_change_and_the_same_answer_is_none(diary: OpenDiar
     assert not journal.give_score(diary, DAY, PAIN, 5.0)
     assert value(diary) == 5
     assert len(all_tables(diary.store)["score"]) == 1
+
+
+def test_an_answer_waits_for_the_disk_once_and_asks_for_no_more_than_it_needs(diary: OpenDiary) -> None:
+    """Every statement is time on the lane, and every transaction takes the file's lock: a save was 4.7 bare commits."""
+    journal.give_score(diary, DAY, PAIN, 6)
+    said: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        said.append(statement.split(maxsplit=1)[0])
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        journal.give_score(diary, DAY, PAIN, 5)
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+    measure, histories, last = ["SELECT"], ["SELECT"] * 2, ["SELECT"]
+    assert said == ["BEGIN", *measure, *histories, *last, "INSERT", "INSERT"]
 
 
 def test_zero_is_kept_and_taking_away_is_none(diary: OpenDiary) -> None:
