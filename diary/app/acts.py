@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,17 @@ from diary.app.values import Changes
 from diary.domain.days import checked_day, is_too_late_for_statistics
 from diary.domain.errors import DiaryError
 from diary.storage import reading
-from diary.storage.keys import EntryKey
+from diary.storage.keys import EntryKey, day_in_key
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.people import Voice
     from diary.domain.places import BodySite
+    from diary.storage.revisions import Subject
     from diary.storage.store import Written
 
+MEASURES = frozenset({"measure", "measure_version"})
 LONGEST_NOTE = 20_000
 """Characters of one note: some ten pages."""
 
@@ -82,12 +84,23 @@ def noted(diary: OpenDiary, written: Written) -> Changes:
 
 
 def changes_of(diary: OpenDiary, written: Written) -> Changes:
-    """What a written act touched."""
-    days = set()
-    if any(kind == "setting" for kind, _ in written.subjects):
+    """What a written act touched; what was read once and kept is read again where it touched that."""
+    kinds = frozenset(kind for kind, _ in written.subjects)
+    if "setting" in kinds:
         diary.reread_choices()
-    with diary.store.reading() as connection:
-        for kind, key in written.subjects:
-            if day := reading.day_of(connection, kind, key):
-                days.add(day)
-    return Changes(frozenset(days), frozenset(kind for kind, _ in written.subjects), bool(written.left))
+    if not kinds.isdisjoint(MEASURES):
+        diary.measures.clear()
+    return Changes(frozenset(_days_of(diary, written.subjects)), kinds, bool(written.left))
+
+
+def _days_of(diary: OpenDiary, subjects: frozenset[Subject]) -> Iterator[date]:
+    """The days that things are about: most keys say it, and only for the others the file is asked."""
+    silent = []
+    for kind, key in subjects:
+        if day := day_in_key(kind, key):
+            yield day
+        else:
+            silent.append((kind, key))
+    if silent:
+        with diary.store.reading() as connection:
+            yield from (day for kind, key in silent if (day := reading.day_of(connection, kind, key)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act, begun, changes_of, checked_site, checked_text, noted
+from diary.app.acts import act, begun, changes_of, checked_site, checked_text
 from diary.app.carers import carer_named
 from diary.app.choosing import today_choices
 from diary.app.drafts import draft_key, drafts, drop_draft
@@ -26,9 +26,8 @@ from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from diary.app.opened import OpenDiary
+    from diary.domain.entries import Entry
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
 
@@ -109,15 +108,11 @@ def give_scores(
     from_notes: bool = False,
 ) -> Changes:
     """Answer several questions about a day in one act; raises as ``give_score``, with nothing written."""
-    with diary.store.writing() as connection:
-        changes = _answers(diary, connection, day, scores, voice, from_notes=from_notes)
-        written = diary.store.write_in(connection, changes, recorder=voice.recorder)
-    return noted(diary, written)
+    return act(diary, _answers(diary, day, scores, voice, from_notes=from_notes), voice.recorder)
 
 
-def _answers(  # noqa: PLR0913 - an answer, whole
+def _answers(
     diary: OpenDiary,
-    connection: Connection,
     day: date,
     scores: dict[tuple[str, BodySite | None], float | None],
     voice: Voice,
@@ -125,11 +120,10 @@ def _answers(  # noqa: PLR0913 - an answer, whole
     from_notes: bool,
 ) -> list[FieldChange]:
     entry, changes = begun(diary, day, voice, from_notes=from_notes)
-    measures = {id_: reading.measure(connection, id_) for id_ in {id_ for id_, _ in scores}}
-    before = reading.days(connection, Period(day, day)) if None in scores.values() else ()
+    before = _entries_before(diary, day) if None in scores.values() else ()
     begun_with = len(changes)
     for (measure_id, site), value in scores.items():
-        measure = _checked_measure(measures[measure_id], voice.basis)
+        measure = _checked_measure(diary.measure(measure_id), voice.basis)
         if site is not None:
             checked_site(site)
         if value is None:
@@ -169,9 +163,15 @@ def _checked_measure(measure: Measure | None, basis: Basis) -> Measure:
     return measure
 
 
-def _taken_away(before: tuple[Day, ...], entry: EntryKey, measure_id: str, site: BodySite | None) -> list[FieldChange]:
-    entries = before[0].entries if before else ()
-    answered = [one for one in entries if one.moment is None and one.score(measure_id, site)]
+def _entries_before(diary: OpenDiary, day: date) -> tuple[Entry, ...]:
+    with diary.store.reading() as connection:
+        return tuple(entry for found in reading.days(connection, Period(day, day)) for entry in found.entries)
+
+
+def _taken_away(
+    before: tuple[Entry, ...], entry: EntryKey, measure_id: str, site: BodySite | None
+) -> list[FieldChange]:
+    answered = [one for one in before if one.moment is None and one.score(measure_id, site)]
     chosen = [one for one in answered if one.id == str(entry)]
     if not chosen and entry.basis is Basis.SELF:
         chosen = [one for one in answered if one.basis.is_own and one.source]
@@ -239,8 +239,7 @@ def log_day(diary: OpenDiary, day: date, told: Told, *, by: str | None = None, b
     carer, changes = (PERSON, []) if by is None else carer_named(diary, by)
     voice = Voice(carer, basis)
     if told.scores:
-        with diary.store.reading() as connection:
-            changes += _answers(diary, connection, day, dict(told.scores), voice, from_notes=told.from_notes)
+        changes += _answers(diary, day, dict(told.scores), voice, from_notes=told.from_notes)
     if told.mark:
         changes.append(_mark(diary, day, told.mark, voice))
     if told.note:

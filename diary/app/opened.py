@@ -12,6 +12,7 @@ from diary.domain.people import PERSON
 from diary.domain.today import DAY_END, day_end_from
 
 if TYPE_CHECKING:
+    from diary.domain.measures import Measure
     from diary.domain.surroundings import Surroundings
     from diary.files.lock import DiaryLock
     from diary.storage.store import Store
@@ -34,7 +35,8 @@ class OpenDiary:
     """A diary whose file is open; belongs to the diary's lane. ``lock`` is ``None`` when opened only to read.
 
     ``done`` and ``undone`` are the acts that undo and redo take next. ``day_ends_at`` is the hour at which the person's
-    day ends. ``has_notes``: whether the person said, in this sitting, that they fill in from notes made at the time.
+    day ends. ``measures`` are those asked about so far, until one is changed. ``has_notes``: whether the person said,
+    in this sitting, that they fill in from notes made at the time.
     """
 
     folder: Path
@@ -48,10 +50,20 @@ class OpenDiary:
     undone: list[str] = field(default_factory=list)
     day_ends_at: int = DAY_ENDS_AT
     has_notes: bool | None = None
+    measures: dict[str, Measure | None] = field(default_factory=dict)
 
     def today(self) -> date:
         """The diary day it is now: until the day's end it is still yesterday."""
         return diary_day(self.computer.surroundings.now(), self.day_ends_at)
+
+    def measure(self, measure_id: str) -> Measure | None:
+        """A measure as it is asked now, ``None`` where there is none: every answer needs it, so it is read once."""
+        if measure_id not in self.measures:
+            from diary.storage import reading
+
+            with self.store.reading() as connection:
+                self.measures[measure_id] = reading.measure(connection, measure_id)
+        return self.measures[measure_id]
 
     def reread_choices(self) -> None:
         """Take over what the diary's settings say now."""

@@ -39,6 +39,15 @@ class EntryKey:
                 return None
 
 
+_BEGIN_WITH_A_DAY = frozenset({"entry", "score", "day_mark", "entry_factor", "good_thing", "spread"})
+
+
+def day_in_key(kind: str, key: str) -> date | None:
+    """The day that a thing is about, as its key says it; ``None`` for one with, or in something with, a random id."""
+    day, divided, _ = key.partition(WITHIN)
+    return date.fromisoformat(day) if divided and kind in _BEGIN_WITH_A_DAY else None
+
+
 def score_key(entry: str, measure: str, site: BodySite | None = None) -> str:
     """The id of a score: its entry, its measure, and its place and side as two parts."""
     return BETWEEN.join((entry, measure, site.place if site else "", site.side if site else Side.NONE))

@@ -32,8 +32,13 @@ def project(kind: str, key: str, history: Sequence[Revision]) -> Row | None:
     row = {"key": key} | _from_key(kind, key) | _from_fields(table, current) | _from_stamps(table, fields)
     if kind == "score":
         row |= _answer(row["entry"], fields.get("answer", []))
-    complete = all(row.get(column.name) is not None for column in table.c if not column.nullable)
-    return {column.name: row.get(column.name) for column in table.c} if complete else None
+    if any(row.get(name) is None for name in _NEEDED[kind]):
+        return None
+    return {name: row.get(name) for name in _NAMES[kind]}
+
+
+_NAMES = {kind: tuple(table.c.keys()) for kind, table in PROJECTED.items()}
+_NEEDED = {kind: tuple(column.name for column in table.c if not column.nullable) for kind, table in PROJECTED.items()}
 
 
 def _from_key(kind: str, key: str) -> Row:

@@ -185,10 +185,7 @@ def extract(connection: Connection, period: Period | None, today: date) -> Extra
 
 
 def day_of(connection: Connection, kind: str, key: str) -> date | None:
-    """The day that a thing is about, from its key or, for one with a random id, from what was written of it."""
-    text = key.partition("/")[0]
-    if kind in {"entry", "score", "day_mark", "entry_factor", "good_thing", "spread"} and "/" in key:
-        return date.fromisoformat(text)
+    """The day that a thing is about whose key doesn't say it, from what was written of it."""
     table = tables.revision
     subject = key.partition("|")[0] if kind in {"score", "entry_factor"} else key
     stored = connection.execute(

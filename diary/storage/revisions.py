@@ -120,8 +120,8 @@ def as_json(value: Any) -> str | None:  # noqa: ANN401 - a field may hold any JS
 
 
 def from_row(row: Row[Any]) -> Revision:
-    """The revision in a row of the table."""
-    fields = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    """The revision in a row of the table, whose columns stand in the order of its fields."""
+    fields = dict(zip(Revision.__slots__, row, strict=True))
     fields["seen"] = tuple((device, seq) for device, seq in json.loads(fields["seen"]))
     return Revision(**fields)
 

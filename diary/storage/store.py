@@ -59,6 +59,7 @@ class Store:
         self.device = writer.device
         self._engine = engine
         self._surroundings = writer.surroundings
+        self._last: tuple[int, int] | None = None  # clock and own seq, while nothing but an act can have changed them
 
     @classmethod
     def create(
@@ -134,8 +135,12 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with faults_of(self.path), self._engine.begin() as connection:
-            yield connection
+        try:
+            with faults_of(self.path), self._engine.begin() as connection:
+                yield connection
+        except BaseException:
+            self._last = None
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -154,23 +159,11 @@ class Store:
 
         ``gesture`` joins an earlier act, so that undo takes both back together.
         """
-        with self._transaction() as connection:
-            return self.write_in(connection, changes, recorder=recorder, gesture=gesture)
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction for an act that must be asked about first; what comes of it goes through ``write_in``."""
-        with self._transaction() as connection:
-            yield connection
-
-    def write_in(
-        self, connection: Connection, changes: Iterable[FieldChange], *, recorder: str, gesture: str | None = None
-    ) -> Written:
-        """As ``write``, in a transaction that is open already."""
         wanted = list(changes)
-        histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
-        new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
-        return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
+        with self._transaction() as connection:
+            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
+            new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
+            return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
 
     def news_in(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
         """Those of ``changes`` that ``write`` would write."""
@@ -216,7 +209,7 @@ class Store:
             return Written(None, frozenset(), left)
         now = self._surroundings.now()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        last_clock, seq = revisions.last(connection, self.device)
+        last_clock, seq = self._last or revisions.last(connection, self.device)
         clock = max(milliseconds(now) << 16, last_clock + 1)
         act = gesture or self._surroundings.new_id()
         zone, offset_min = self._surroundings.zone(), minutes_from_utc(now)
@@ -242,6 +235,7 @@ class Store:
             history.append(row)
             rows.append(row)
         revisions.insert(connection, rows)
+        self._last = clock, seq + len(rows)
         subjects = {row.subject for row in rows}
         projection.store(connection, {subject: histories[subject] for subject in subjects})
         return Written(act, frozenset(subjects), left)
@@ -252,6 +246,7 @@ class Store:
         Raises ``DiaryError("revisions_contradict")`` with nothing written.
         """
         with self._transaction() as connection:
+            self._last = None
             touched = revisions.take_in(connection, incoming)
             projection.refresh(connection, touched)
             return frozenset(touched)

@@ -70,8 +70,8 @@ def test_an_answer_waits_for_the_disk_once_and_asks_for_no_more_than_it_needs(di
         journal.give_score(diary, DAY, PAIN, 5)
     finally:
         event.remove(Engine, "before_cursor_execute", listen)
-    measure, histories, last = ["SELECT"], ["SELECT"] * 2, ["SELECT"]
-    assert said == ["BEGIN", *measure, *histories, *last, "INSERT", "INSERT"]
+    histories, revision, score = ["SELECT"] * 2, ["INSERT"], ["INSERT"]
+    assert said == ["BEGIN", *histories, *revision, *score]
 
 
 def test_zero_is_kept_and_taking_away_is_none(diary: OpenDiary) -> None:
