@@ -12,15 +12,23 @@ if TYPE_CHECKING:
     from diary.domain.measures import Measure
 
 
+MINUS = "\N{MINUS SIGN}"
+
+
 def number(value: float, decimals: int = 0) -> str:
-    """Return ``value`` with just so many decimals; 4.5 becomes 5, as people round (``round`` goes to even)."""
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # minus zero has no sign
+    """Return ``value`` with just so many decimals; 4.5 becomes 5, as people round (``round`` goes to even).
+
+    Below 0 it has the real minus sign: most of CLDR writes a hyphen, at which lines break and sizes are misread.
+    """
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     if language() == ENGLISH:
-        return english.number(exact)
-    from babel.numbers import format_decimal
+        sign = MINUS if exact < 0 else ""
+        return f"{sign}{english.number(abs(exact))}"
+    from babel.numbers import format_decimal, get_minus_sign_symbol
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return str(format_decimal(exact, pattern, locale=language()))
+    sign = get_minus_sign_symbol(language()).replace("-", MINUS) if exact < 0 else ""
+    return f"{sign}{format_decimal(abs(exact), pattern, locale=language())}"
 
 
 def short_number(value: float) -> str:

@@ -17,6 +17,21 @@ def test_halves_are_rounded_up_and_zero_has_no_sign(value: float, decimals: int,
     assert number(value, decimals) == words
 
 
+@pytest.mark.parametrize(("value", "decimals", "words"), [(-0.02, 2, "−0.02"), (-1234.5, 1, "−1,234.5"), (-3, 0, "−3")])
+def test_less_than_nothing_has_a_real_minus_sign(value: float, decimals: int, words: str) -> None:
+    assert number(value, decimals) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"), [("de", "−6,5"), ("sv", "−6,5"), ("fr", "−6,5"), ("fa", "\u200e−6.5"), ("he", "\u200e−6.5")]
+)
+def test_no_language_gets_a_hyphen_for_a_minus(tag: str, words: str) -> None:
+    """Where words run from right to left, CLDR's own mark keeps the sign before its number."""
+    with speaking(tag):
+        assert number(-6.5, 1) == words
+        assert short_number(-0.0) == "0"
+
+
 def test_the_decimal_sign_is_the_languages() -> None:
     with speaking("de"):
         assert number(6.5, 1) == "6,5"

@@ -31,6 +31,8 @@ class Shape(StrEnum):
     BAR = "bar"
     TRIANGLE = "triangle"
     CROSS = "cross"
+    STAR = "star"
+    PLUS = "plus"
 
 
 @dataclass(frozen=True, slots=True)

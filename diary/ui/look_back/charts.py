@@ -8,6 +8,7 @@ from diary.domain.day_values import DayState
 from diary.domain.entries import MarkKind, Precision
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
 from diary.domain.people import PERSON, Basis
+from diary.ui.kit.plots_marks import mark_of
 from diary.ui.kit.plots_series import runs, series
 from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
 from diary.words import language, say
@@ -67,7 +68,7 @@ def other_panels(extract: Extract) -> Iterator[Panel]:
     """The person's other answered measures, which the calendar can show; each day's own value, not those of places."""
     shown = {measure_id for measure_id, _, _ in OWN_PANELS}
     for measure in extract.measures.values():
-        if measure.id not in shown and (panel := _own_panel(extract, measure, Shape.CIRCLE, "accent")):
+        if measure.id not in shown and (panel := _own_panel(extract, measure, mark_of(measure)[0], "accent")):
             yield panel
 
 

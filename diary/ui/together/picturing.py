@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Measure, ScaleKind
+from diary.domain.measures import Measure, ScaleKind
+from diary.ui.kit import plots_marks
 from diary.ui.kit.plots_scatter import BandPoint, Cut, Dot, ScatterState, Side
-from diary.ui.kit.plots_state import Shape
 from diary.ui.together.state import AverageRow, AveragesState
 from diary.words import language, say, say_n
 from diary.words.comparing import AT, name, starting
@@ -14,21 +14,16 @@ from diary.words.numbers import answer, short_number
 
 if TYPE_CHECKING:
     from diary.app.links import Link, ScatterDay
+    from diary.ui.kit.plots_state import Shape
 
-MARKS = {
-    PAIN: (Shape.CIRCLE, "pain"),
-    ANXIETY: (Shape.DIAMOND, "anxiety"),
-    MOOD: (Shape.SQUARE, "mood"),
-    SLEEP: (Shape.BAR, "sleep"),
-}
 NIGHT_HOURS = 12
 GRID_UP_TO = 12
 """Whole numbers are labelled one by one up to here."""
 
 
 def mark_of(measure: Measure) -> tuple[Shape, str]:
-    """A measure's shape and colour; a place is drawn as pain is, whatever is the person's own without a colour."""
-    return MARKS.get(measure.id.partition(AT)[0], (Shape.CIRCLE, "text2"))
+    """A measure's shape and colour; a place is drawn as pain is."""
+    return plots_marks.mark_of(measure, at_place=AT in measure.id)
 
 
 def scatter_of(link: Link) -> ScatterState:
@@ -97,7 +92,8 @@ def upward_words(measure: Measure, one: Side) -> str:
     if not one.high_words:
         return one.label
     high = lower_first(one.high_words)
-    return say("{measure} · {highest} is {high_words}", measure=one.label, highest=f"{one.highest:g}", high_words=high)
+    highest = short_number(one.highest)
+    return say("{measure} · {highest} is {high_words}", measure=one.label, highest=highest, high_words=high)
 
 
 def _dot(day: ScatterDay, x: Measure, y: Measure) -> Dot:
