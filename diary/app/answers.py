@@ -179,8 +179,8 @@ def _told(asked: _Asked, state: LinkState) -> words.Told:
     if state is LinkState.PERHAPS:
         return words.perhaps(next_look, asked.today)
     if state is LinkState.SMALL_AT_MOST:
-        return words.small_at_most(asked.y.measure, asked.y.small)
-    return words.cant_tell(asked.difference, asked.y.small)
+        return words.small_at_most(asked.difference, asked.y.small)
+    return words.cant_tell(asked.difference)
 
 
 def _refused(asked: _Asked, state: LinkState, next_look: date) -> words.Told:

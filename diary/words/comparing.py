@@ -93,6 +93,8 @@ def question(x: Measure, y: Measure, *, is_day_after: bool) -> str:
     if not is_day_after:
         if x.id == SLEEP:
             return say("{y}, after the night’s sleep", y=told)
+        if y.id == SLEEP:
+            return say("{y}, the night before {a_day}", y=told, a_day=_kind_of_day(x))
         return say("{y}, on the same days as {x}", y=told, x=name(x))
     if x.id == SLEEP:
         return say("{y}, on the second day after a short night", y=told)
@@ -128,6 +130,8 @@ def days_compared(difference: Difference) -> str:
     """Return the days that a sentence speaks of: "on your more anxious days (5 or more)"."""
     if difference.is_day_after:
         return _day_after(difference)
+    if difference.y.id == SLEEP:
+        return say("the night before {a_day}", a_day=_one_day(difference))
     x, end = difference.x, _end(difference)
     if x.id == SLEEP:
         hours = _plural(difference.below)
@@ -141,39 +145,48 @@ def days_compared(difference: Difference) -> str:
     return say(_by_answer(difference, *_ON_DAYS), x=name(x), end=end)
 
 
-def days_counted(difference: Difference) -> str:
-    """Return the days of a link with their number: "on your 31 more anxious days (5 or more)"."""
-    x, end, n = difference.x, _end(difference), difference.days_told[0]
-    if x.id == SLEEP:
+def compared_with(difference: Difference) -> str:
+    """Return what the sentence about a link sets beside each other; on the same day, how many days."""
+    y = difference.y
+    if difference.is_day_after:
+        if y.kind is ScaleKind.YES_NO:
+            return say("This compares days that were alike the day before.")
+        if y.id == SLEEP:
+            return say("This compares nights that had the same sleep the night before.")
+        return say("This compares days that had the same {y} the day before.", y=name(y))
+    n, others = difference.days_told
+    if SLEEP in {difference.x.id, y.id}:
         return say_n(
-            "after {n} night with {hours} or less", "after {n} nights with {hours} or less", n, hours=_hours(difference)
-        )
-    if x.id == ANXIETY:
-        return say_n(
-            "on your {n} more anxious day ({end} or more)", "on your {n} more anxious days ({end} or more)", n, end=end
-        )
-    if x.kind is ScaleKind.YES_NO:
-        return say_n("on the {n} day with {x}", "on the {n} days with {x}", n, x=name(x))
-    if x.kind is not ScaleKind.SCORE:
-        return say_n(
-            "on the {n} day when {x} was {end} or more",
-            "on the {n} days when {x} was {end} or more",
+            "This compares that {n} night with the other {others}.",
+            "This compares those {n} nights as a group with the other {others}.",
             n,
-            x=name(x),
-            end=end,
+            others=others,
         )
     return say_n(
-        "on the {n} day you rated {x} {end} or more",
-        "on the {n} days you rated {x} {end} or more",
+        "This compares that {n} day with the other {others}.",
+        "This compares those {n} days as a group with the other {others}.",
         n,
-        x=name(x),
-        end=end,
+        others=others,
     )
+
+
+def much_the_same(difference: Difference) -> str:
+    """Return what is said of y where it hardly differed between the days that are compared."""
+    x, y, days = difference.x, difference.y, starting(days_compared(difference))
+    if y.kind is ScaleKind.YES_NO:
+        return say("{on_days}, {y} came about as often as otherwise.", on_days=days, y=name(y))
+    if y.id == SLEEP:
+        return say("{on_days}, {y} was about the same as on other nights.", on_days=days, y=name(y))
+    if x.id == SLEEP and not difference.is_day_after:
+        return say("{on_days}, {y} was about the same as after other nights.", on_days=days, y=name(y))
+    if difference.is_day_after:
+        return say("{on_days}, {y} was about the same as after other days.", on_days=days, y=name(y))
+    return say("{on_days}, {y} was about the same as on other days.", on_days=days, y=name(y))
 
 
 def _day_after(difference: Difference) -> str:
     if difference.x.id == SLEEP:
-        return say("the second day after sleeping {hours} or less", hours=_hours(difference))
+        return say("the second day after a short night")
     if difference.y.id == SLEEP:
         return say("the night after {a_day}", a_day=_one_day(difference))
     return say("the day after {a_day}", a_day=_one_day(difference))
@@ -188,9 +201,7 @@ def _one_day(difference: Difference) -> str:
     if x.kind is ScaleKind.YES_NO:
         return say("a day with {x}", x=name(x))
     if x.id == MOOD:
-        return (
-            say("a mood of {end} or less", end=end) if difference.of_lower else say("a mood of {end} or more", end=end)
-        )
+        return say("a day with lower mood") if difference.of_lower else say("a day with higher mood")
     return say(_by_answer(difference, *_ONE_DAY), x=name(x), end=end)
 
 
@@ -202,13 +213,21 @@ def _by_answer(difference: Difference, rated_more: str, rated_less: str, was_mor
 
 
 def more_means(difference: Difference) -> str:
-    """Return from which answer a day counts as one with more, where the sentence about the day after doesn't say."""
+    """Return from which answer a day counts as one with more, where the sentence speaks of one day and doesn't say."""
+    if not difference.is_day_after and difference.y.id != SLEEP:
+        return ""
     end = _end(difference)
-    if difference.is_day_after and difference.x.id == ANXIETY:
+    if difference.x.id == ANXIETY:
         return say("More anxious means {end} or more.", end=end)
-    if difference.is_day_after and difference.x.id == PAIN:
+    if difference.x.id == PAIN:
         return say("More painful means {end} or more.", end=end)
-    return ""
+    if difference.x.id == MOOD:
+        return (
+            say("Lower mood means {end} or less.", end=end)
+            if difference.of_lower
+            else say("Higher mood means {end} or more.", end=end)
+        )
+    return say("A short night means {hours} or less.", hours=_hours(difference)) if difference.x.id == SLEEP else ""
 
 
 def group_names(difference: Difference) -> tuple[str, str]:
@@ -235,22 +254,25 @@ def _hours(difference: Difference) -> str:
 
 
 def apart(y: Measure, size: float, decimals: int) -> str:
-    """Return "2 points higher", "1 hour less", "2 in 10 more often"; ``size`` keeps its sign."""
-    shown = amount(y, abs(size), decimals)
+    """Return "2 points higher", "1 hour less", "2 more days in 10"; ``size`` keeps its sign."""
     if y.kind is ScaleKind.YES_NO:
-        return say("{amount} more often", amount=shown) if size > 0 else say("{amount} less often", amount=shown)
+        plural, text = _plural(rounded(in_units(y, abs(size)), decimals)), shown(y, abs(size), decimals)
+        if size > 0:
+            return say_n("{amount}\u00a0more day in\u00a010", "{amount}\u00a0more days in\u00a010", plural, amount=text)
+        return say_n("{amount}\u00a0fewer day in\u00a010", "{amount}\u00a0fewer days in\u00a010", plural, amount=text)
+    text = amount(y, abs(size), decimals)
     if y.kind is ScaleKind.HOURS:
-        return say("{amount} more", amount=shown) if size > 0 else say("{amount} less", amount=shown)
-    return say("{amount} higher", amount=shown) if size > 0 else say("{amount} lower", amount=shown)
+        return say("{amount} more", amount=text) if size > 0 else say("{amount} less", amount=text)
+    return say("{amount} higher", amount=text) if size > 0 else say("{amount} lower", amount=text)
 
 
 def amount(y: Measure, size: float, decimals: int) -> str:
-    """Return "2 points", "1 hour", or of a yes or no "2 in 10"."""
+    """Return "2 points", "1 hour", or of a yes or no "2 days in 10"."""
     plural, text = _plural(rounded(in_units(y, size), decimals)), shown(y, size, decimals)
     if y.kind is ScaleKind.HOURS:
         return say_n("{amount}\u00a0hour", "{amount}\u00a0hours", plural, amount=text)
     if y.kind is ScaleKind.YES_NO:
-        return say("{amount}\u00a0in\u00a010", amount=text)
+        return say_n("{amount}\u00a0day in\u00a010", "{amount}\u00a0days in\u00a010", plural, amount=text)
     return say_n("{amount}\u00a0point", "{amount}\u00a0points", plural, amount=text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.domain.measures import SLEEP, ScaleKind
+from diary.domain.measures import ScaleKind
 from diary.words import comparing, msgid, say, say_n
 from diary.words.comparing import Difference, group_names, name, question, starting, tells_of_lower, title
 from diary.words.dates import near_day
@@ -23,6 +23,7 @@ __all__ = [
     "announced",
     "as_of",
     "averages",
+    "averages_note",
     "averages_title",
     "cant_tell",
     "days_used",
@@ -78,7 +79,7 @@ def not_enough(n: int, needed: int, *, is_day_after: bool = False, first_look: t
     short = say_n("{so_far} of {n} day", "{so_far} of {n} days", needed, so_far=n)
     if first_look is not None:
         headline = say("There are enough days now. We first look on {day}.", day=near_day(*first_look))
-        return Told(headline, (), short)
+        return Told(headline, (), say("First look on {day}", day=near_day(*first_look)))
     no_hurry = (say("There is no hurry."), say("Before that, chance alone can look like a pattern."))
     if is_day_after:
         headline = say_n(
@@ -96,12 +97,14 @@ def not_enough(n: int, needed: int, *, is_day_after: bool = False, first_look: t
         so_far=n,
         needed=needed,
     )
-    return Told(headline, (say("They need not be in a row."), *no_hurry), short)
+    meant = (say("Both means both answers on the same day."), say("They need not be in a row."))
+    return Told(headline, (*meant, *no_hurry), short)
 
 
 def too_steady() -> Told:
     """Return what is said of answers that leave nothing to compare."""
-    return Told(say("Your answers hardly changed, so there is nothing to compare."), (), say("Hardly changed"))
+    headline = say("Your answers hardly changed, so there is nothing to compare.")
+    return Told(headline, (say("A link can only show when both go up and down."),), say("Hardly changed"))
 
 
 def link(difference: Difference, n: int) -> Told:
@@ -109,61 +112,38 @@ def link(difference: Difference, n: int) -> Told:
     y, (estimate, low, high) = difference.y, difference.told
     decimals = comparing.decimals_of(y, estimate, low, high)
     size = comparing.apart(y, estimate, decimals)
-    early = (say("An early figure: these are often too big."),) if n < EARLY_BELOW_DAYS else ()
-    short = say("About {size}", size=size)
-    likely = _likely(y, low, high, decimals)
-    if difference.is_day_after:
-        happened = y.kind is ScaleKind.YES_NO
-        message = (
-            msgid("{after}, {y} came about {size} than after other days that started alike.")
-            if happened
-            else msgid("{after}, {y} was about {size} than after other days that started from the same {y}.")
-        )
-        after = starting(comparing.days_compared(difference))
-        meant = comparing.more_means(difference)
-        details = (say("It is {likely}.", likely=likely), *((meant,) if meant else ()), *early)
-        return Told(say(message, after=after, y=name(y), size=size), details, short, size)
-    headline = say(
-        _link_message(difference),
-        days=starting(comparing.days_counted(difference)),
-        y=name(y),
-        size=size,
-        n=difference.days_told[1],
-        likely=likely,
+    happened = y.kind is ScaleKind.YES_NO
+    message = (
+        msgid("{on_days}, {y} came on about {size} ({likely}).")
+        if happened
+        else msgid("{on_days}, {y} was about {size} ({likely}).")
     )
-    return Told(headline, early, short, size)
-
-
-def _link_message(difference: Difference) -> str:
-    after_nights, happened = difference.x.id == SLEEP, difference.y.kind is ScaleKind.YES_NO
-    if happened:
-        if after_nights:
-            return msgid("{days}, {y} came about {size} than after the other {n} ({likely}).")
-        return msgid("{days}, {y} came about {size} than on the other {n} ({likely}).")
-    if after_nights:
-        return msgid("{days}, {y} was about {size} than after the other {n} ({likely}).")
-    return msgid("{days}, {y} was about {size} than on the other {n} ({likely}).")
+    days = starting(comparing.days_compared(difference))
+    likely = _likely(y, low, high, decimals)
+    details = [comparing.compared_with(difference), comparing.more_means(difference)]
+    if n < EARLY_BELOW_DAYS:
+        details.append(say("This is an early figure: these are often too big."))
+    headline = say(message, on_days=days, y=name(y), size=size, likely=likely)
+    return Told(headline, tuple(filter(None, details)), say("About {size}", size=size), size)
 
 
 def perhaps(next_look: date, today: date) -> Told:
     """Return what is said of a link that nobody has seen at two looks running."""
     headline = say("There may be a link. We look again on {day}.", day=near_day(next_look, today))
-    return Told(headline, (), say("There may be a link"))
+    twice = say("It must show clearly at two weekly looks before we say so.")
+    return Told(headline, (twice,), say("There may be a link"))
 
 
-def small_at_most(y: Measure, small: float) -> Told:
+def small_at_most(difference: Difference, small: float) -> Told:
     """Return what is said when the whole interval lies within ``small``, in y's units."""
-    most = comparing.amount(y, small, 1)
-    return Told(
-        say("No clear link."),
-        (say("If there is one, it is under {amount}.", amount=most),),
-        say("Under {amount}, if any", amount=most),
-    )
+    most = comparing.amount(difference.y, small, 1)
+    details = (say("If there is one, it is under {amount}.", amount=most), comparing.much_the_same(difference))
+    return Told(say("No clear link."), details, say("Under {amount}, if any", amount=most))
 
 
-def cant_tell(difference: Difference, small: float) -> Told:
-    """Return what is said when both more and less are possible; below ``small`` it is called little."""
-    return Told(say("We can’t tell yet."), (_either_way(difference, small),), say("We can’t tell yet"))
+def cant_tell(difference: Difference) -> Told:
+    """Return what is said when both more and less are possible."""
+    return Told(say("We can’t tell yet."), _either_way(difference), say("We can’t tell yet"))
 
 
 def withdrawn(until: date, today: date) -> Told:
@@ -175,12 +155,12 @@ def withdrawn(until: date, today: date) -> Told:
 
 def showing_through() -> str:
     """Return what is added to a link with the day after where the same day has a strong one."""
-    return say("This may be the same-day link showing through.")
+    return say("This may be the same-day link showing through, and not a link of its own.")
 
 
 def as_of(day: date, today: date) -> str:
     """Return up to which day the figures go."""
-    return say("As of {day}.", day=near_day(day, today))
+    return say("Worked out on {day}.", day=near_day(day, today))
 
 
 def announced(day: date, today: date, *, is_first: bool = True) -> str:
@@ -201,7 +181,16 @@ def still_looking_back() -> str:
 
 def averages_title(y: Measure) -> str:
     """Return the heading above the plain averages."""
-    return say("The plain averages of {y}", y=name(y))
+    if y.kind is ScaleKind.YES_NO:
+        return say("How often {y} came", y=name(y))
+    return say("Your average {y}", y=name(y))
+
+
+def averages_note() -> str:
+    """Return why the plain averages may be further apart, or nearer, than the difference that is told."""
+    plain = say("These are plain averages of your answers.")
+    other = say("The other figures take slow changes and weekdays into account, so they can differ.")
+    return f"{plain} {other}"
 
 
 def averages(y: Measure, first: float, second: float) -> tuple[str, str]:
@@ -225,7 +214,9 @@ def left_out(n: int) -> str:
     if not n:
         return ""
     return say_n(
-        "{n} day left out because it was filled in later.", "{n} days left out because they were filled in later.", n
+        "{n} day is left out: it was filled in more than three days later.",
+        "{n} days are left out: they were filled in more than three days later.",
+        n,
     )
 
 
@@ -236,7 +227,8 @@ def looked_at(questions: int, links: int) -> tuple[str, ...]:
     return (
         count,
         found,
-        say("The more questions, the more care is taken before one is named."),
+        say("Among many questions, one can look like a link by chance."),
+        say("So the more there are, the more care we take before we name one."),
         say("We look once a week, and a link must show twice before it is named."),
     )
 
@@ -249,11 +241,11 @@ def always() -> str:
 def limits() -> tuple[str, ...]:
     """Return what the page can and can't tell, in five sentences."""
     return (
-        say("It can show what tended to go together on the same days, or the day after."),
+        say("It can show what tended to come together: on the same days, or the day after."),
         say("It can’t tell you why, or what will happen."),
-        say("It allows for slow changes, weekends (from 56 days, every weekday) and days being like the day before."),
-        say("Only your own answers count, and only those filled in within three days."),
-        say("Bad days without numbers are left out, so a real link may be larger or smaller."),
+        say("It can’t see days without numbers, so a real link may be larger or smaller."),
+        say("It takes slow changes and weekends into account, and that days are like the day before."),
+        say("It counts only your own answers, and only those given within three days."),
     )
 
 
@@ -277,36 +269,29 @@ def _likely(y: Measure, low: float, high: float, decimals: int) -> str:
     return say("likely between {least} and {most}", least=ends[0], most=ends[1])
 
 
-def _either_way(difference: Difference, small: float) -> str:
+def _either_way(difference: Difference) -> tuple[str, ...]:
+    """What may have been, and how far it may have gone to each side."""
     _, low, high = difference.told
     y, lower, higher = difference.y, max(-low, 0.0), max(high, 0.0)
     decimals = comparing.decimals_of_interval(comparing.in_units(y, low), comparing.in_units(y, high))
+    goes_lower, goes_higher = (bool(comparing.rounded(comparing.in_units(y, end), decimals)) for end in (lower, higher))
     days = starting(comparing.days_compared(difference))
-    may_be_lower, may_be_higher = (comparing.rounded(comparing.in_units(y, end), decimals) for end in (lower, higher))
     happened = y.kind is ScaleKind.YES_NO
-    if not may_be_lower or not may_be_higher:
-        size = comparing.apart(y, higher if may_be_higher else -lower, decimals)
-        if happened:
-            return say("{on_days}, {y} may have come up to {size}.", on_days=days, y=name(y), size=size)
+    if goes_lower and goes_higher:
+        sizes = {"lower": comparing.apart(y, -lower, decimals), "higher": comparing.apart(y, higher, decimals)}
         message = (
-            msgid("{on_days}, {y} may have been up to {size}.")
-            if difference.is_day_after
-            else msgid("{on_days}, {y} may have been the same, or up to {size}.")
+            msgid("{on_days}, {y} may have come less often, just as often or more often.")
+            if happened
+            else msgid("{on_days}, {y} may have been less, the same or more.")
+            if y.kind is ScaleKind.HOURS
+            else msgid("{on_days}, {y} may have been lower, the same or higher.")
         )
-        return say(message, on_days=days, y=name(y), size=size)
-    has_unit = happened or y.kind is ScaleKind.HOURS
-    told = comparing.amount if has_unit else comparing.shown
-    ends = {"lower": told(y, lower, decimals), "higher": told(y, higher, decimals)}
-    return say(_both_ways_message(y, lower, higher, small), on_days=days, y=name(y), **ends)
-
-
-def _both_ways_message(y: Measure, lower: float, higher: float, small: float) -> str:
-    if y.kind is ScaleKind.YES_NO:
-        return msgid("{on_days}, {y} may have come less often ({lower}) or more often ({higher}).")
-    if y.kind is ScaleKind.HOURS:
-        return msgid("{on_days}, {y} may have been less ({lower}) or more ({higher}).")
-    if lower < small <= higher:
-        return msgid("{on_days}, {y} may have been a little lower ({lower}) or higher ({higher}).")
-    if higher < small <= lower:
-        return msgid("{on_days}, {y} may have been lower ({lower}) or a little higher ({higher}).")
-    return msgid("{on_days}, {y} may have been lower ({lower}) or higher ({higher}).")
+        span = say("The difference is likely between {lower} and {higher}.", **sizes)
+        return say(message, on_days=days, y=name(y)), span
+    size = comparing.apart(y, higher if goes_higher else -lower, decimals)
+    message = (
+        msgid("{on_days}, {y} may have come as often, or on up to {size}.")
+        if happened
+        else msgid("{on_days}, {y} may have been the same, or up to {size}.")
+    )
+    return (say(message, on_days=days, y=name(y), size=size),)

@@ -62,7 +62,7 @@ def test_a_link_is_named_at_the_second_sure_look() -> None:
     days = written(60)
     first, second = looked(days[:21]).shown, looked(days[:28]).shown
     assert first.state is LinkState.PERHAPS
-    assert first.sentence == "There may be a link. We look again on 1 February."
+    assert first.headline == "There may be a link. We look again on 1 February."
     assert second.state is LinkState.LINK
     assert second.same_day.first_seen == FIRST + timedelta(days=27)
     assert second.same_day.history == ("First seen on 1 February.",)
@@ -70,9 +70,10 @@ def test_a_link_is_named_at_the_second_sure_look() -> None:
 
 def test_a_link_is_told_in_points_in_the_direction_of_each_measure() -> None:
     shown = looked(written(60))
-    assert shown.shown.headline.startswith("On your 25 more anxious days (5 or more), pain was about")
+    assert shown.shown.headline.startswith("On your more anxious days (5 or more), pain was about")
+    assert shown.shown.details[0].startswith("This compares those 25 days")
     assert shown.shown.same_day.emphasis.endswith("higher")
-    assert "An early figure" in shown.shown.sentence
+    assert "an early figure" in shown.shown.sentence
     mood = link(shown, MOOD)
     assert "days you rated mood 6 or more, pain was about" in mood.headline
     assert mood.same_day.emphasis.endswith("lower")
@@ -84,7 +85,7 @@ def test_figures_are_those_of_the_last_look_and_the_picture_has_all_days() -> No
     assert shown.last_look == FIRST + timedelta(days=55)
     assert shown.next_look == FIRST + timedelta(days=62)
     assert shown.shown.same_day.as_of == shown.last_look
-    assert shown.shown.same_day.as_of_sentence == "As of 1 March."
+    assert shown.shown.same_day.as_of_sentence == "Worked out on 1 March."
     assert (shown.shown.figures.n, len(shown.shown.days)) == (56, 60)
     numbers = [[day.values[measure, None].value for day in days[:56]] for measure in (ANXIETY, PAIN)]
     finding = same_day([day.day.toordinal() for day in days[:56]], *numbers)
@@ -147,7 +148,7 @@ def test_a_strong_link_of_the_same_day_may_show_through_the_day_after() -> None:
         for i in range(90)
     ]
     same, after, other_way = looked(days).shown.answers
-    through = "This may be the same-day link showing through."
+    through = "This may be the same-day link showing through, and not a link of its own."
     hinted = {LinkState.LINK, LinkState.PERHAPS}
     assert same.state is LinkState.LINK
     assert after.state in hinted
@@ -232,7 +233,7 @@ def test_answers_filled_in_too_late_are_shown_counted_and_left_out() -> None:
     days[5] = a_day(days[5].day, {ANXIETY: value(8, too_late=True)})
     shown = looked(days).shown
     assert (shown.figures.n, shown.left_out) == (33, 1)
-    assert shown.left_out_sentence == "1 day left out because it was filled in later."
+    assert shown.left_out_sentence == "1 day is left out: it was filled in more than three days later."
     marks = {day.day: day for day in shown.days}
     assert (marks[days[3].day].filled_in_later, marks[days[3].day].counts) == (True, False)
     assert (marks[days[4].day].filled_in_later, marks[days[4].day].counts) == (True, True)

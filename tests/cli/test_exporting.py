@@ -133,7 +133,10 @@ def test_a_summary_says_who_it_is_about_only_when_asked(alongside: CommandLine, 
 
 
 def test_insights_say_how_many_more_days_are_needed(alongside: CommandLine, sam: Path) -> None:
-    (first, *_), later = alongside.done("insights", sam), "1 day left out because it was filled in later."
+    (first, *_), later = (
+        alongside.done("insights", sam),
+        "1 day is left out: it was filled in more than three days later.",
+    )
     assert first.startswith("Anxiety and pain: 21 more days with both are needed (0 of 21).")
     assert first.endswith(later)
     alongside.done("log", sam, "--day", DAY, "--pain", "5", "--from-notes")

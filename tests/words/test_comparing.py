@@ -46,18 +46,15 @@ def test_an_own_scale_keeps_its_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("x", "days"),
+    ("x", "y", "days"),
     [
-        (ANXIOUS, "on your 31 more anxious days (5 or more)"),
-        (IN_MOOD, "on the 31 days you rated mood 5 or more"),
-        (ASLEEP, "after 33 nights with 4 hours or less"),
-        (ENERGY, "on the 31 days you rated “Energy” 5 or more"),
-        (STAIRS, "on the 31 days when “Stairs” was 5 or more"),
-        (RAIN, "on the 31 days with “Rain”"),
+        (ANXIOUS, IN_PAIN, "This compares those 31 days as a group with the other 33."),
+        (ASLEEP, IN_PAIN, "This compares those 33 nights as a group with the other 31."),
+        (RAIN, ASLEEP, "This compares those 31 nights as a group with the other 33."),
     ],
 )
-def test_the_days_of_a_link_are_counted(x: Measure, days: str) -> None:
-    assert plain(comparing.days_counted(difference(x=x, link=True))) == days
+def test_the_days_of_a_link_are_counted(x: Measure, y: Measure, days: str) -> None:
+    assert comparing.compared_with(difference(x=x, y=y, link=True)) == days
 
 
 @pytest.mark.parametrize(
@@ -66,8 +63,8 @@ def test_the_days_of_a_link_are_counted(x: Measure, days: str) -> None:
         (ANXIOUS, IN_PAIN, "the day after a more anxious day"),
         (IN_PAIN, ANXIOUS, "the day after a more painful day"),
         (IN_PAIN, ASLEEP, "the night after a more painful day"),
-        (ASLEEP, IN_PAIN, "the second day after sleeping 4 hours or less"),
-        (IN_MOOD, IN_PAIN, "the day after a mood of 4 or less"),
+        (ASLEEP, IN_PAIN, "the second day after a short night"),
+        (IN_MOOD, IN_PAIN, "the day after a day with lower mood"),
         (FOG, IN_PAIN, "the day after a day you rated “Fog” 5 or more"),
         (STAIRS, IN_PAIN, "the day after a day when “Stairs” was 5 or more"),
         (RAIN, IN_PAIN, "the day after a day with “Rain”"),
@@ -84,7 +81,7 @@ def test_the_day_after_is_told_from_the_day_before(x: Measure, y: Measure, days:
         (IN_PAIN, ANXIOUS, "Anxiety, on the same days as pain", "Anxiety, the day after a painful day"),
         (IN_MOOD, IN_PAIN, "Pain, on the same days as mood", "Pain, the day after a day with lower mood"),
         (ASLEEP, IN_PAIN, "Pain, after the night’s sleep", "Pain, on the second day after a short night"),
-        (IN_PAIN, ASLEEP, "Sleep, on the same days as pain", "Sleep, the night after a painful day"),
+        (IN_PAIN, ASLEEP, "Sleep, the night before a painful day", "Sleep, the night after a painful day"),
         (RAIN, IN_PAIN, "Pain, on the same days as “Rain”", "Pain, the day after a day with “Rain”"),
         (FOG, RAIN, "“Rain”, on the same days as “Fog”", "“Rain”, the day after a day with more “Fog”"),
         (ENERGY, IN_PAIN, "Pain, on the same days as “Energy”", "Pain, the day after a day with less “Energy”"),
@@ -129,7 +126,8 @@ def test_half_hours_keep_their_half() -> None:
         (IN_PAIN, -1.0, "1 point lower"),
         (ASLEEP, -1.0, "1 hour less"),
         (ASLEEP, 1.5, "1.5 hours more"),
-        (RAIN, 0.2, "2 in 10 more often"),
+        (RAIN, 0.2, "2 more days in 10"),
+        (RAIN, -0.1, "1 fewer day in 10"),
     ],
 )
 def test_a_size_has_its_unit_and_its_direction(y: Measure, size: float, words: str) -> None:

@@ -109,6 +109,7 @@ class AveragesPlot(QWidget):
         self._words = [Words("", "strong") for _ in range(2)]
         self._days = [Words("", "second") for _ in range(2)]
         self._low, self._high = Words("", "axis"), Words("", "axis")
+        self._note = Words("", "caption", wrap=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
@@ -122,13 +123,15 @@ class AveragesPlot(QWidget):
             for at, widget in enumerate(line):
                 grid.addWidget(widget, number + 1, at)
         grid.addLayout(row(self._low, None, self._high), 3, 1)
+        grid.addWidget(self._note, 4, 0, 1, 4)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(5, 1)
 
     def render_state(self, state: AveragesState) -> None:
         """Show other averages."""
         self._title.setText(state.title)
+        self._note.setText(state.note)
         for number, one in enumerate(state.rows):
             self._labels[number].setText(one.label)
             self._scales[number].show_mean(state.side, one.mean)

@@ -11,6 +11,7 @@ from diary.ui.together.state import AverageRow, AveragesState
 from diary.words import language, say, say_n
 from diary.words.comparing import AT, name, starting
 from diary.words.numbers import answer, short_number
+from diary.words.together import averages_note
 
 if TYPE_CHECKING:
     from diary.app.links import Link, ScatterDay
@@ -97,7 +98,7 @@ def upward_words(measure: Measure, one: Side) -> str:
 
 
 def _dot(day: ScatterDay, x: Measure, y: Measure) -> Dot:
-    note = "" if day.counts else say("left out: filled in later")
+    note = "" if day.counts else say("left out: filled in more than three days later")
     if day.counts and day.filled_in_later:
         note = say("filled in later")
     return Dot(day.day.toordinal(), day.x, day.y, _text(x, day.x), _text(y, day.y), day.filled_in_later, note)
@@ -125,7 +126,8 @@ def averages_of(link: Link) -> AveragesState | None:
     rows = tuple(
         AverageRow(one.label, one.words, say_n("{n} day", "{n} days", one.n), one.mean) for one in link.averages
     )
-    return AveragesState(link.averages_title, rows, few_ticks(side(y, max((day.y for day in link.days), default=0)), y))
+    upright = few_ticks(side(y, max((day.y for day in link.days), default=0)), y)
+    return AveragesState(link.averages_title, rows, upright, averages_note())
 
 
 def lower_first(words: str) -> str:

@@ -26,11 +26,12 @@ class AverageRow:
 
 @dataclass(frozen=True, slots=True)
 class AveragesState:
-    """The two plain averages on one scale."""
+    """The two plain averages on one scale, and how they can differ from the figure that is told."""
 
     title: str
     rows: tuple[AverageRow, ...]
     side: Side
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

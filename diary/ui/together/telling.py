@@ -68,7 +68,7 @@ def _scatter_note(link: Link) -> str:
         return say("Each mark is a day. There is no line yet.")
     is_later = any(day.filled_in_later for day in link.days)
     marks = say("Each mark is a day, hollow if filled in later.") if is_later else say("Each mark is a day.")
-    notes = [marks, say("The band is how sure the line is.")]
+    notes = [marks, say("The line is the best guess. The true one likely lies within the band.")]
     as_of = link.same_day.as_of
     if as_of is not None and link.days[-1].day > as_of:
         notes.append(say("Days after {day} are not in the line yet.", day=near_day(as_of, link.days[-1].day)))
@@ -110,7 +110,7 @@ def _lane_title(one: Answer) -> str:
 
 def _lane_words(one: Answer, *, is_same_day: bool) -> str:
     if one.state is LinkState.NOT_ENOUGH:
-        return say("Not enough days yet: {days}.", days=one.short)
+        return say("Not enough days yet: {days}.", days=one.short) if one.days_needed else one.sentence
     if is_same_day and one.told is not None:
         return f"{one.short}. {one.days_sentence}"
     return f"{one.sentence} {one.days_sentence}" if one.told is not None else one.sentence

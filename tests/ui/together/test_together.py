@@ -268,7 +268,9 @@ def test_a_day_that_does_not_count_is_hollow_and_says_so() -> None:
     )
     page = settled_page(Material(extract, TODAY))
     dots: tuple[Dot, ...] = pair_state(page).scatter.dots
-    assert [(dot.hollow, dot.note) for dot in dots if dot.note] == [(True, "left out: filled in later")]
+    assert [(dot.hollow, dot.note) for dot in dots if dot.note] == [
+        (True, "left out: filled in more than three days later")
+    ]
 
 
 def test_a_scatter_is_a_value() -> None:
