@@ -126,7 +126,7 @@ def _asked(look: LookBack, number: int, question: int) -> _Asked:
     if as_of is None or (pair.since is not None and as_of < pair.since):
         as_of, finding = None, today
     else:
-        finding = look.findings(number, as_of)[question]
+        finding = look.finding(number, as_of, question)
     if not finding.reason:
         q = story.q_answered if story.announced else story.q
         finding = replace(finding, q=q, verdict=verdict_of(finding, q, SIGNIFICANT, y.small))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _OF_FACTOR = "factor:"
 _BEFORE_SIDE = "/"
-_USUAL_FOR = timedelta(days=90)
+USUAL_FOR = timedelta(days=90)
 """A place is usual for so long after it was scored; only then does "Nowhere else today" say that it didn't hurt."""
 _SMALL_SHARE = 0.1
 """About the smallest difference that matters, of a measure's range (Salaffi 2004); 1 point on 0 to 10."""
@@ -110,7 +110,7 @@ def _at_place(extract: Extract, site: BodySite) -> Iterator[tuple[date, DayValue
         value = day.value(PAIN, site)
         if value is not None:
             last_scored = day.day
-        elif day.day - last_scored <= _USUAL_FOR:
+        elif day.day - last_scored <= USUAL_FOR:
             said = [entry for entry in day.entries if entry.basis.is_own and entry.nowhere_else]
             value = _said(0.0, said) if said else None
         if value is not None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from diary.app import asked as asking
 from diary.app.asked import FOR_EVERYBODY, add, remove
-from diary.app.compared import compared, measure_of, offered
+from diary.app.compared import USUAL_FOR, compared, measure_of, offered
 from diary.app.links import AskedPair, Link, LinkState, LooksToKeep, TogetherPage
+from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.storage import checks, reading
@@ -21,6 +22,8 @@ from diary.words import together as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sqlalchemy import Connection
 
     from diary.app.links import Answer
     from diary.app.opened import OpenDiary
@@ -40,26 +43,57 @@ __all__ = [
     "remove",
 ]
 
-_TERMINAL_LOOKS = 300
-"""How many looks at a pair the terminal makes beyond those that it must: some six seconds."""
+_TERMINAL_PIECES = 900
+"""How many questions the terminal asks beyond those that it must: some six seconds."""
+_RECENT = timedelta(days=640)
+"""What the first figures are made from: half a year of looks, each of which sees a year and a usual place's 90 days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that looking back needs, read once on the diary's lane; the rest can be done elsewhere."""
+    """Everything that looking back needs, read once on the diary's lane; the rest can be done elsewhere.
+
+    ``seen_from`` is the first day whose value is sure, where only the newest days were read, and ``first`` the first
+    with an answer; both are ``None`` where everything was.
+    """
 
     extract: Extract
     today: date
     added: tuple[AskedPair, ...] = ()
     kept: Mapping[checks.CheckKey, checks.Results] = field(default_factory=dict)
+    seen_from: date | None = None
+    first: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every day was read."""
+        return self.seen_from is None
 
 
-def material(diary: OpenDiary) -> Material:
-    """Read what looking back needs."""
+def material(diary: OpenDiary, *, only_recent: bool = False) -> Material:
+    """Read what looking back needs; ``only_recent``: of a long diary no more than today's figures are made from."""
     today = diary.today()
     with diary.store.reading() as connection:
-        extract = reading.extract(connection, None, today)
-        return Material(_slim(extract), today, asking.added(connection), checks.kept(connection))
+        ends = reading.reach(connection)
+        since = ends[1] - _RECENT if ends and only_recent else None
+        first = _first_answered(connection, ends) if ends and since and ends[0] < since else None
+        if since is None or first is None or first >= since:
+            since = first = None
+        extract = reading.extract(connection, Period(since, ends[1]) if ends and since else None, today)
+        kept = checks.kept(connection)
+        seen_from = since + USUAL_FOR if since else None
+        return Material(_slim(extract), today, asking.added(connection), kept, seen_from, first)
+
+
+def _first_answered(connection: Connection, ends: tuple[date, date]) -> date | None:
+    """The first day with an answer of the person's own; what is looked through grows while there is none."""
+    known, (first, last) = reading.measures(connection), ends
+    span = Period(first, min(first + timedelta(days=30), last))
+    while True:
+        answered = next((day.day for day in reading.days(connection, span, known) if day.values), None)
+        if answered or span.last == last:
+            return answered
+        span = Period(span.last, min(span.last + 2 * (span.last - span.first), last))
 
 
 def _slim(extract: Extract) -> Extract:
@@ -95,8 +129,14 @@ def look_back(found: Material) -> LookBack:
         LookedAt.of(known[pair.x], known[pair.y], pair.added.toordinal() if pair.added else None)
         for pair in pairs(found)
     ]
-    first = next((day.day.toordinal() for day in found.extract.days if day.values), None)
-    return LookBack(series, first, found.today.toordinal(), found.kept)
+    first = found.first or next((day.day for day in found.extract.days if day.values), None)
+    return LookBack(
+        series,
+        first.toordinal() if first else None,
+        found.today.toordinal(),
+        found.kept,
+        read_from=found.seen_from.toordinal() if found.seen_from else None,
+    )
 
 
 def page(found: Material, look: LookBack, shown: int = 0) -> TogetherPage:
@@ -140,7 +180,7 @@ def insights(found: Material) -> tuple[tuple[Link, ...], LookBack]:
     look = look_back(found)
     made = 0
     for made, _ in enumerate(look.steps()):
-        if made > _TERMINAL_LOOKS and look.is_settled:
+        if made > _TERMINAL_PIECES and look.is_settled:
             break
     return _links(found, look), look
 

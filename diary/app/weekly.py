@@ -16,12 +16,13 @@ from diary.insight.pair import PairSeries
 if TYPE_CHECKING:
     from diary.app.compared import Compared
     from diary.domain.day_values import DayValue
-    from diary.insight.pair import Findings
+    from diary.insight import Finding
 
 CheckKey = tuple[str, date]
 """The hash of what a pair was looked at with on a day, and that day."""
 Results = Mapping[str, float | None]
 _QUESTIONS = ("same", "next", "back")
+_OVER = object()
 WITHDRAWN_DAYS = 56
 """How long a link that was taken back is spoken of."""
 
@@ -72,11 +73,18 @@ class Story:
 class LookBack:
     """All weekly looks at a diary's pairs: ``steps`` makes them, ``story`` tells what those made so far say.
 
-    Belongs to one worker. ``first`` is the first day with an entry (``None``: none yet), both days are ordinals.
+    Belongs to one worker. ``first`` is the first day with an entry (``None``: none yet), ``read_from`` the first day
+    that was read (``None``: all were), before which no look can reach; all days are ordinals.
     """
 
     def __init__(
-        self, pairs: Sequence[LookedAt], first: int | None, today: int, kept: Mapping[CheckKey, Results]
+        self,
+        pairs: Sequence[LookedAt],
+        first: int | None,
+        today: int,
+        kept: Mapping[CheckKey, Results],
+        *,
+        read_from: int | None = None,
     ) -> None:
         self.pairs = tuple(pairs)
         self.today = today
@@ -84,11 +92,14 @@ class LookBack:
         self.next_day = (
             None if first is None else self.days[-1] + CHECK_EVERY if self.days else first + FIRST_CHECK_AFTER
         )
+        self._read_from = read_from
         self._news: dict[CheckKey, Results] = {}
         self._used: set[CheckKey] = set()
         self._kept = kept
         self._qs: dict[int, list[tuple[float, float, float]]] = {}
-        self._findings: dict[tuple[int, int], Findings] = {}
+        self._findings: dict[tuple[int, int], Finding] = {}
+        self._is_settled = False
+        self._looks_judged = -1
         self._going_on = self.steps()
 
     @property
@@ -106,29 +117,46 @@ class LookBack:
         """Whether looking back further can change nothing that is said now but since when a link is seen."""
         if self.is_complete:
             return True
-        from_day = self.days[-1] - WITHDRAWN_DAYS
-        stories = [self.story(pair, question) for pair in range(len(self.pairs)) for question in range(3)]
-        return all(story.known_from is not None and story.known_from <= from_day for story in stories)
+        if not self._is_settled and self._looks_judged != len(self._qs):
+            self._looks_judged = len(self._qs)
+            from_day = self.days[-1] - WITHDRAWN_DAYS
+            asked = ((pair, question) for pair in range(len(self.pairs)) for question in range(3))
+            known_from = (self.story(*one).known_from for one in asked)
+            self._is_settled = all(day is not None and day <= from_day for day in known_from)
+        return self._is_settled
 
     def steps(self) -> Iterator[None]:
-        """Make the looks that are not made yet, newest first; yields after each pair (at most some 20 ms)."""
+        """Make the looks that are not made yet, newest first; yields after each question (at most some 7 ms)."""
         for day in reversed(self.days):
             if day in self._qs:
                 continue
+            if not self._can_see(day):
+                return
             ps: list[float] = []
             for number, pair in enumerate(self.pairs):
                 if pair.since is not None and day < pair.since:
                     ps += [math.nan] * 3
                     continue
-                ps += self._look(number, day)
+                found = self._kept_look(number, day)
+                if found is None:
+                    found = []
+                    for question in range(3):
+                        found.append(self.finding(number, day, question).p)
+                        if question < 2:  # noqa: PLR2004  the last is told below
+                            yield
+                    self._news[self._key(number, day)] = {
+                        question: None if math.isnan(p) else p for question, p in zip(_QUESTIONS, found, strict=True)
+                    }
+                ps += found
                 yield
             qs = benjamini_hochberg(ps)
             self._qs[day] = [(qs[i], qs[i + 1], qs[i + 2]) for i in range(0, len(qs), 3)]
 
     def advance(self, pieces: int = 2) -> bool:
-        """Make so many more pieces, each of some 20 ms; returns whether every look was made."""
+        """Make so many more pieces, each of some 7 ms; returns whether no more looks can be made."""
         for _ in range(pieces):
-            next(self._going_on, None)
+            if next(self._going_on, _OVER) is _OVER:
+                return True
         return self.is_complete
 
     def to_keep(self) -> LooksToKeep:
@@ -136,28 +164,34 @@ class LookBack:
         news, self._news = self._news, {}
         return LooksToKeep(news, frozenset(self._used) if self.is_complete else None)
 
-    def _look(self, number: int, day: int) -> list[float]:
-        pair = self.pairs[number]
-        key = pair.series.up_to(day).fingerprint(pair.names), date.fromordinal(day)
-        self._used.add(key)
-        known = self._kept.get(key)
-        if known is not None and known.keys() == set(_QUESTIONS):
-            ps = [known[question] for question in _QUESTIONS]
-            return [math.nan if p is None else p for p in ps]
-        found = [one.p for one in self.findings(number, day)]
-        self._news[key] = {
-            question: None if math.isnan(p) else p for question, p in zip(_QUESTIONS, found, strict=True)
-        }
+    def finding(self, number: int, day: int, question: int) -> Finding:
+        """One of a pair's three findings over the days up to ``day``, kept where it is the last look."""
+        asked = number, question
+        if day == self.days[-1] and asked in self._findings:
+            return self._findings[asked]
+        found = self.pairs[number].series.up_to(day).finding(question)
+        if day == self.days[-1]:
+            self._findings[asked] = found
         return found
 
-    def findings(self, number: int, day: int) -> Findings:
-        """A pair's three findings over the days up to ``day``, kept where it is the last look."""
-        known = self._findings.get((number, day))
-        if known is None:
-            known = self.pairs[number].series.up_to(day).findings()
-            if day == self.days[-1]:
-                self._findings[number, day] = known
-        return known
+    def _can_see(self, day: int) -> bool:
+        """Whether all that a look on ``day`` needs was read."""
+        if self._read_from is None:
+            return True
+        needed = [pair.series.needs(day) for pair in self.pairs if pair.since is None or day >= pair.since]
+        return all(first is not None and first >= self._read_from for first in needed)
+
+    def _key(self, number: int, day: int) -> CheckKey:
+        pair = self.pairs[number]
+        return pair.series.up_to(day).fingerprint(pair.names), date.fromordinal(day)
+
+    def _kept_look(self, number: int, day: int) -> list[float] | None:
+        key = self._key(number, day)
+        self._used.add(key)
+        known = self._kept.get(key)
+        if known is None or known.keys() != set(_QUESTIONS):
+            return None
+        return [math.nan if (p := known[question]) is None else p for question in _QUESTIONS]
 
     def story(self, number: int, question: int) -> Story:
         """What the looks made so far say of one question (0 to 2) of a pair."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from diary.insight.questions import described, three_questions
+from diary.insight.questions import described, one_of_three, three_questions
 from diary.insight.series import WINDOW_DAYS
 
 if TYPE_CHECKING:
@@ -57,6 +57,15 @@ class PairSeries:
         latest = int(self.days[end - 1]) if end else day
         seen = slice(int(np.searchsorted(self.days, latest - WINDOW_DAYS)), end)
         return PairSeries(self.days[seen], self.a[seen], self.b[seen], self.min_sd)
+
+    def needs(self, day: int) -> int | None:
+        """The first ordinal that a look on ``day`` sees, ``None`` where nothing was written by then."""
+        end = int(np.searchsorted(self.days, day, side="right"))
+        return int(self.days[end - 1]) - WINDOW_DAYS if end else None
+
+    def finding(self, number: int) -> Finding:
+        """One of the three questions (0 to 2); some 7 ms with a full year."""
+        return one_of_three(number, self.days, self.a, self.b, min_sd=self.min_sd)
 
     def findings(self) -> Findings:
         """The three questions; some 20 ms with a full year."""

@@ -494,4 +494,6 @@ def _load_storage() -> None:
 
 
 def _load_charts() -> None:
-    import diary.ui.look_back.view  # noqa: F401 - loading it is the point
+    import diary.app.answers
+    import diary.ui.look_back.view
+    import diary.ui.together.view  # noqa: F401 - loading it is the point

@@ -104,6 +104,8 @@ class DiaryPages(QObject):
     def _look_at_clock(self) -> None:
         if today := self._today_presenter():
             today.look_at_clock()
+        if self._together_presenter is not None:
+            self._together_presenter.look_at_clock()
 
     def _today_presenter(self) -> TodayPresenter | None:
         from diary.ui.today.presenter import TodayPresenter
@@ -210,7 +212,9 @@ class DiaryPages(QObject):
         from diary.ui.together.presenter import TogetherPresenter
         from diary.ui.together.view import TogetherView
 
-        presenter = TogetherPresenter(DiaryPairs(self._doors.diary), self._lanes.diary, self._lanes.thinking)
+        presenter = TogetherPresenter(
+            DiaryPairs(self._doors.diary), self._lanes.diary, self._lanes.thinking, self._day_now
+        )
         view = TogetherView(self._icons, presenter.state)
         for signal, slot in (
             (view.pair_requested, presenter.choose_pair),

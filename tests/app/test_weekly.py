@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.storage import checks
-from tests.storage.builders import World, local, sams_diary
+from tests.storage.builders import World, computer, local, sams_diary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,8 +115,8 @@ def test_looking_back_begins_with_the_newest_and_can_be_left_at_any_piece() -> N
     found = on_last_day(diary(written(120)))
     whole, part = look_back(found), look_back(found)
     steps = part.steps()
-    begun = [part.is_begun for _ in islice(steps, 4)]
-    assert begun == [False, False, False, True], "the newest look is made when all three pairs are"
+    begun = [part.is_begun for _ in islice(steps, 10)]
+    assert begun == [False] * 9 + [True], "the newest look is made when all questions of all three pairs are put"
     newest = page(found, part)
     assert newest.still_looking_back
     list(whole.steps())
@@ -131,7 +133,7 @@ def test_a_worker_advances_piece_by_piece_and_never_makes_a_look_twice() -> None
     pieces = 0
     while not look.advance(1):
         pieces += 1
-    assert pieces == 3 * len(look.days)
+    assert pieces == 9 * len(look.days), "a piece is one question"
     assert look.advance()
     assert _story(look) == _story(whole)
     assert look_back(on_last_day(diary([]))).advance()
@@ -154,6 +156,55 @@ def test_what_the_newest_looks_say_for_certain_never_changes(seed: int) -> None:
     settled, complete = page(found, part), page(found, whole)
     for one, other in zip(settled.looked_at, complete.looked_at, strict=True):
         assert [a.sentence for a in one.answers] == [a.sentence for a in other.answers]
+
+
+def test_the_newest_days_alone_give_the_same_figures_and_no_look_that_needs_older_ones() -> None:
+    days = written(470)
+    whole = look_back(on_last_day(diary(days)))
+    whole.advance(60)
+    found = on_last_day(diary(days))
+    newest = replace(found.extract, days=found.extract.days[-440:])
+    recent = replace(found, extract=newest, seen_from=days[-390].day, first=days[0].day)
+    part = look_back(recent)
+    list(part.steps())
+    assert part.advance()
+    assert not part.is_complete
+    assert part.days == whole.days, "the weeks are counted from the first day all the same"
+    made, all_made = part.to_keep(), whole.to_keep().news
+    assert made.only is None, "nothing that was kept is thrown away yet"
+    assert {day for _, day in made.news} == {
+        d for _, d in all_made if d.toordinal() - 365 >= days[-390].day.toordinal()
+    }
+    assert {key: all_made[key] for key in made.news} == made.news
+    shown, complete = page(recent, part), page(found, whole)
+    assert shown.still_looking_back
+    for one, other in zip(shown.looked_at, complete.looked_at, strict=True):
+        assert [answer.sentence for answer in one.answers] == [answer.sentence for answer in other.answers]
+        assert (one.days, one.line) == (other.days, other.line)
+
+
+def test_a_pair_without_any_newer_answer_waits_for_the_older_days() -> None:
+    found = on_last_day(diary(written(60)), AskedPair("tiredness", MOOD, FIRST))
+    part = look_back(replace(found, seen_from=FIRST + timedelta(days=50), first=FIRST))
+    assert part.advance()
+    assert not part.is_begun
+
+
+def test_a_long_diary_is_read_in_part_first(tmp_path: Path) -> None:
+    from diary.app import demo, diaries
+
+    made, _ = demo.make(tmp_path / "Long.alongside", None, computer(tmp_path / "configuration", World()), years=4)
+    try:
+        part, whole = together.material(made, only_recent=True), together.material(made)
+        assert (part.is_whole, whole.is_whole) == (False, True)
+        assert part.first == next(day.day for day in whole.extract.days if day.values)
+        assert part.extract.days == tuple(day for day in whole.extract.days if day.day >= part.extract.period.first)
+    finally:
+        diaries.close(made)
+
+
+def test_a_short_diary_is_read_whole_at_once(sams: OpenDiary) -> None:
+    assert together.material(sams, only_recent=True).is_whole
 
 
 def test_the_time_of_a_diary_is_its_own(sams: OpenDiary) -> None:

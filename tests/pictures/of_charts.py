@@ -211,7 +211,7 @@ def _added(number: int, icons: Icons, *, opens: bool = False) -> QWidget:
 
 
 def _window_of(pairs: FakePairs, number: int, icons: Icons, *, opens: bool = False) -> QWidget:
-    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks())
+    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks(), pairs.now)
     presenter.load()
     presenter.choose_pair(number)
     window = in_window(icons, "together", partial(TogetherView, icons, presenter.state))

@@ -296,10 +296,7 @@ def test_small_at_most_gives_the_bound_and_says_what_was_much_the_same(
         ),
         (
             difference(0.06, -0.001, 0.22, y=RAIN),
-            (
-                "On your more anxious days (5 or more), “Rain” may have come as often, "
-                "or on up to 2.2 more days in 10."
-            ),
+            ("On your more anxious days (5 or more), “Rain” may have come as often, or on up to 2.2 more days in 10."),
         ),
         (
             difference(0.6, -0.4, 1.6, day_after=True),

@@ -33,12 +33,17 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one piece of looking back made, and how far it has come by it."""
+    """What one piece of looking back made, and how far it has come by it.
+
+    ``is_begun``: there are figures to show. ``is_over``: no more looks can be made from what was read.
+    """
 
     looking: Looking
     to_keep: LooksToKeep
+    is_begun: bool
     is_settled: bool
     is_complete: bool
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +59,14 @@ class Shown:
 class Pairs(Protocol):
     """What Together asks for."""
 
-    def material(self) -> Material:
-        """Everything that was written, and what was kept of earlier looks; runs on the diary's lane."""
+    def material(self, *, only_recent: bool) -> Material:
+        """What was written, and what was kept of earlier looks; runs on the diary's lane."""
 
     def begin(self, found: Material) -> Looking:
         """Get ready to look back; runs beside the lane, as do the next two."""
 
     def go_on(self, looking: Looking, *, was_settled: bool) -> Piece:
-        """Look back one piece further, at most some 50 ms; what ``was_settled`` stays so."""
+        """Look back one piece further, well below 50 ms; what ``was_settled`` stays so."""
 
     def page(self, looking: Looking, number: int) -> Shown:
         """One pair and all that were looked at, as far as was looked back."""
@@ -91,8 +96,10 @@ class LookingBack:
 
     def go_on(self, looking: Looking, *, was_settled: bool) -> Piece:
         """Look back one piece further."""
-        is_complete = looking.look.advance(1)
-        return Piece(looking, looking.look.to_keep(), was_settled or looking.look.is_settled, is_complete)
+        look = looking.look
+        is_over = look.advance(1)
+        is_settled = was_settled or look.is_settled
+        return Piece(looking, look.to_keep(), look.is_begun, is_settled, look.is_complete, is_over)
 
     def page(self, looking: Looking, number: int) -> Shown:
         """One pair and all that were looked at, as far as was looked back."""
@@ -113,11 +120,11 @@ class DiaryPairs(LookingBack):
     def __init__(self, diary: Callable[[], OpenDiary]) -> None:
         self._diary = diary
 
-    def material(self) -> Material:
-        """Everything that was written, and what was kept of earlier looks."""
+    def material(self, *, only_recent: bool) -> Material:
+        """What was written, and what was kept of earlier looks."""
         from diary.app import together
 
-        return together.material(self._diary())
+        return together.material(self._diary(), only_recent=only_recent)
 
     def keep(self, looks: LooksToKeep) -> None:
         """Keep looks that were made."""

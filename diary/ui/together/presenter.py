@@ -17,6 +17,7 @@ from diary.words import problems, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from diary.app.together import Material
     from diary.domain.errors import DiaryError
@@ -24,24 +25,27 @@ if TYPE_CHECKING:
     from diary.ui.together.pairs import Looking, Pairs
     from diary.ui.together.state import PairIds
 
-FIRST_PIECES = 15
-"""After so many pieces (some 0.4 s) the page is shown, even where looking back further may still change a word."""
-KEEP_EVERY = 60
+FIRST_PIECES = 45
+"""After so many pieces (some 0.3 s) the page is shown, even where looking back further may still change a word."""
+KEEP_EVERY = 180
 """Looks are handed to the diary's lane after so many pieces, so that a lock loses little and typing waits for none."""
 
 
 class TogetherPresenter(QObject):
     """Holds Together's state. ``lane`` is the diary's; on ``worker`` one piece of looking back follows another.
 
-    The pieces stop when the page is left, and with the presenter's life. ``changed`` tells what was written.
+    Of a long diary the newest days are read and shown first, then all. The pieces stop when the page is left, and with
+    the presenter's life; when ``today`` is another day there may be another look. ``changed`` tells what was written.
     """
 
     state_changed = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, pairs: Pairs, lane: Tasks, worker: Tasks) -> None:
+    def __init__(self, pairs: Pairs, lane: Tasks, worker: Tasks, today: Callable[[], date]) -> None:
         super().__init__()
         self._pairs = pairs
+        self._today = today
+        self._read_on = today()
         self._lane = lane
         self._reading = LatestTasks(lane)
         self._worker = worker
@@ -49,7 +53,9 @@ class TogetherPresenter(QObject):
         self._found: Material | None = None
         self._looking: Looking | None = None
         self._pieces = 0
-        self._is_settled = self._is_complete = False
+        self._is_begun = self._is_settled = self._is_over = False
+        self._reads_whole = False
+        self._made: dict[Any, Any] = {}
         self._wants_page = False
         self._is_busy = self._is_going = False
         self._is_on_screen = True
@@ -60,12 +66,20 @@ class TogetherPresenter(QObject):
         """Read the diary and look at its pairs."""
         self._replace(replace(self.state, is_working=True, problem="", reason=""))
         self._looking = self._found = None
-        self._reading.run(self._pairs.material, self._read, self._failed)
+        self._reads_whole = False
+        self._made.clear()
+        self._read_on = self._today()
+        self._reading.run(partial(self._pairs.material, only_recent=True), self._read, self._failed)
 
     def refresh(self, changes: Changes) -> None:
         """Look again when another screen changed something."""
         if changes:
             self._forget_removed()
+            self.load()
+
+    def look_at_clock(self) -> None:
+        """Look again where a new day has begun since the diary was read: there may be another weekly look."""
+        if self._is_on_screen and self._today() != self._read_on:
             self.load()
 
     def _forget_removed(self) -> None:
@@ -87,6 +101,7 @@ class TogetherPresenter(QObject):
         """Go on looking back while the page is on screen, and stop when it is left."""
         self._is_on_screen = is_on_screen
         if is_on_screen:
+            self.look_at_clock()
             self._go_on()
         else:
             self._forget_removed()
@@ -120,8 +135,14 @@ class TogetherPresenter(QObject):
         self._replace(replace(self.state, removed="", problem=said, reason=problems.sentence(error)))
 
     def _read(self, found: Material) -> None:
-        self._found = found
+        self._found = replace(found, kept={**found.kept, **self._made}) if self._made else found
         self._go_on()
+
+    def _read_whole(self, looking: Looking) -> None:
+        """Once the first figures stand, read what they could do without."""
+        if not looking.found.is_whole and not self._reads_whole:
+            self._reads_whole = True
+            self._reading.run(partial(self._pairs.material, only_recent=False), self._read, self._failed)
 
     def _go_on(self) -> None:
         """Hand the worker one piece after another, each when the one before is done."""
@@ -140,10 +161,11 @@ class TogetherPresenter(QObject):
         looking = self._looking
         if looking is None:
             return None
-        if self._wants_page and (self._is_settled or self._is_complete or self._pieces >= FIRST_PIECES):
+        is_far_enough = self._is_settled or self._is_over or self._pieces >= FIRST_PIECES
+        if self._wants_page and self._is_begun and is_far_enough:
             self._wants_page = False
             return partial(self._pairs.page, looking, self.state.chosen)
-        if not self._is_complete and self._is_on_screen:
+        if not self._is_over and self._is_on_screen:
             return partial(self._pairs.go_on, looking, was_settled=self._is_settled)
         return None
 
@@ -160,7 +182,7 @@ class TogetherPresenter(QObject):
     def _begun(self, looking: Looking) -> None:
         self._looking = looking
         self._pieces = 0
-        self._is_settled = self._is_complete = False
+        self._is_begun = self._is_settled = self._is_over = False
         self._wants_page = True
         chosen = self.state.chosen
         if self._shown_ids is not None:
@@ -170,13 +192,16 @@ class TogetherPresenter(QObject):
 
     def _looked(self, piece: Piece) -> None:
         self._to_keep |= piece.to_keep.news
+        self._made |= piece.to_keep.news
         if piece.looking is not self._looking:
             return
         self._pieces += 1
         if (piece.is_settled and not self._is_settled) or piece.is_complete:
             self._wants_page = True
         self._is_settled |= piece.is_settled
-        self._is_complete = piece.is_complete
+        self._is_begun, self._is_over = piece.is_begun, piece.is_over
+        if piece.is_over:
+            self._read_whole(piece.looking)
         if piece.is_complete:
             self._keep(piece.to_keep.only)
         elif self._pieces % KEEP_EVERY == 0:
@@ -185,6 +210,8 @@ class TogetherPresenter(QObject):
     def _drawn(self, shown: Shown) -> None:
         if shown.looking is self._looking and shown.number == self.state.chosen:
             self._replace(replace(self.state, titles=shown.titles, pair=shown.pair, is_working=False))
+        if shown.looking is self._looking:
+            self._read_whole(shown.looking)
 
     def _keep(self, only: frozenset[Any] | None = None) -> None:
         if self._to_keep or only is not None:

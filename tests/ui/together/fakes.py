@@ -40,19 +40,30 @@ class FakePairs(LookingBack):
         self.fails = self.fails_to_write = False
         self.kept: list[LooksToKeep] = []
         self.pieces = 0
+        self.recent: date | None = None
+        self.read: list[str] = []
         self._removed: AskedPair | None = None
 
-    def material(self) -> Material:
-        """Everything that was written."""
+    def material(self, *, only_recent: bool) -> Material:
+        """Everything that was written, or once its newest days alone."""
         if self.fails:
             raise DiaryError("disk_full")
-        return Material(self.content, self.today, tuple(self.added))
+        self.read.append("recent" if only_recent else "whole")
+        if not only_recent or self.recent is None:
+            return Material(self.content, self.today, tuple(self.added))
+        first = next(day.day for day in self.content.days if day.values)
+        newest = replace(self.content, days=tuple(day for day in self.content.days if day.day >= self.recent))
+        return Material(newest, self.today, tuple(self.added), seen_from=self.recent, first=first)
+
+    def now(self) -> date:
+        """The day it is."""
+        return self.today
 
     def go_on(self, looking: Looking, *, was_settled: bool) -> Piece:
         """Look back one piece further."""
         self.pieces += 1
         piece = super().go_on(looking, was_settled=was_settled)
-        return replace(piece, is_complete=piece.is_settled) if self.is_hasty else piece
+        return replace(piece, is_complete=piece.is_settled, is_over=piece.is_settled) if self.is_hasty else piece
 
     def keep(self, looks: LooksToKeep) -> None:
         """Remember what was kept."""

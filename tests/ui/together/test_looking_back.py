@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,13 +16,14 @@ from diary.app.values import Changes
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, LaneTasks
+from diary.ui.kit.text import Words
 from diary.ui.together.directions_card import VALUE_ROLE
 from diary.ui.together.finding_card import Headline
 from diary.ui.together.presenter import FIRST_PIECES, KEEP_EVERY, TogetherPresenter
 from diary.ui.together.signs import LinkSign, sign_words
 from diary.ui.together.view import TogetherView
 from tests.app.looked_at import diary, written
-from tests.ui.diaries import made_extract, whole_diary
+from tests.ui.diaries import TODAY, made_extract, whole_diary
 from tests.ui.together.fakes import SHOWN, FakePairs, with_everything
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class StepTasks:
 
 
 def loaded(pairs: FakePairs, worker: StepTasks | ImmediateTasks | LaneTasks, number: int = 0) -> TogetherPresenter:
-    presenter = TogetherPresenter(pairs, ImmediateTasks(), worker)
+    presenter = TogetherPresenter(pairs, ImmediateTasks(), worker, pairs.now)
     presenter.load()
     if number:
         presenter.choose_pair(number)
@@ -172,7 +174,7 @@ def test_looks_are_kept_now_and_then_and_each_once() -> None:
     while worker.waiting:
         worker.step()
     keys = [key for looks in pairs.kept for key in looks.news]
-    assert len(keys) == len(set(keys)) > KEEP_EVERY
+    assert len(keys) == len(set(keys)) > KEEP_EVERY // 3, "a look has three pieces"
 
 
 def test_what_was_written_meanwhile_is_looked_at_and_the_older_look_dropped() -> None:
@@ -185,6 +187,55 @@ def test_what_was_written_meanwhile_is_looked_at_and_the_older_look_dropped() ->
     while worker.waiting:
         worker.step()
     assert pair_of(presenter.state).scatter.dots == ()
+
+
+def test_the_newest_days_of_a_long_diary_are_shown_before_the_rest_is_read() -> None:
+    worker = StepTasks()
+    pairs = FakePairs(whole_diary(440))
+    pairs.recent = TODAY - timedelta(days=390)
+    presenter = loaded(pairs, worker)
+    assert pairs.read == ["recent"]
+    while presenter.state.pair is None:
+        worker.step()
+    first = pair_of(presenter.state)
+    assert pairs.read == ["recent", "whole"]
+    assert first.still_looking_back
+    while worker.waiting:
+        worker.step()
+    last = pair_of(presenter.state)
+    assert (last.headline, last.scatter, last.averages) == (first.headline, first.scatter, first.averages)
+    assert not last.still_looking_back
+    assert pairs.read == ["recent", "whole"], "once each"
+    keys = [key for looks in pairs.kept for key in looks.news]
+    assert len(keys) == len(set(keys)), "what the newest days gave is not worked out again"
+
+
+def test_a_new_look_comes_with_the_calendar_though_nothing_was_written() -> None:
+    days = written(27)
+    pairs = FakePairs(diary(days), today=days[-1].day)
+    presenter = loaded(pairs, ImmediateTasks())
+    assert pair_of(presenter.state).state is LinkState.PERHAPS
+    presenter.come(is_on_screen=False)
+    pairs.today += timedelta(days=1)
+    presenter.look_at_clock()
+    assert pair_of(presenter.state).state is LinkState.PERHAPS, "nobody is there to see it"
+    presenter.come(is_on_screen=True)
+    assert pair_of(presenter.state).state is LinkState.LINK
+    assert pair_of(presenter.state).history == ("First seen on 1 February.",)
+    reads = len(pairs.read)
+    presenter.look_at_clock()
+    assert len(pairs.read) == reads, "the same day is read once"
+
+
+def test_history_and_what_was_taken_back_are_on_the_page(qtbot: QtBot, icons: Icons) -> None:
+    pairs, number = SHOWN[LinkState.WITHDRAWN]()
+    view = TogetherView(icons, loaded(pairs, ImmediateTasks(), number).state)
+    qtbot.addWidget(view)
+    said = [words.text() for words in view.findChildren(Words) if not words.isHidden()]
+    assert any("this looked like a link" in text for text in said)
+    assert any("First seen on 1 February. Withdrawn on" in text for text in said)
+    after = [lane for lane in pair_of(loaded(pairs, ImmediateTasks(), number).state).lanes.lanes if lane.history]
+    assert all(any(lane.history in text for text in said) for lane in after)
 
 
 def test_another_pair_is_shown_while_looking_back() -> None:
@@ -201,7 +252,7 @@ def test_real_threads_bring_the_same_page(qtbot: QtBot) -> None:
     pairs = FakePairs(whole_diary(83))
     lane, worker = LaneTasks("lane"), LaneTasks("thinking")
     try:
-        presenter = TogetherPresenter(pairs, lane, worker)
+        presenter = TogetherPresenter(pairs, lane, worker, pairs.now)
         presenter.load()
         qtbot.waitUntil(lambda: bool(pairs.kept) and pairs.kept[-1].only is not None, timeout=20_000)
         qtbot.waitUntil(lambda: not pair_of(presenter.state).still_looking_back, timeout=5_000)

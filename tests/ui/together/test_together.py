@@ -52,7 +52,7 @@ def presenter_of(extract: Extract) -> TogetherPresenter:
 
 
 def presenter_with(pairs: FakePairs) -> TogetherPresenter:
-    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks())
+    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks(), pairs.now)
     presenter.load()
     return presenter
 
