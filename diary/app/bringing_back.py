@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act
+from diary.app.own_measures import definition_of
 from diary.app.values import BroughtIn, Changes
 from diary.domain.days import ONE_DAY, Period, checked_day
 from diary.domain.errors import DiaryError
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.entries import Entry, RoughDate
     from diary.domain.extract import Extract
-    from diary.domain.measures import Measure
 
 Fields = dict[str, object]
-_BESIDE_DEFINITION = frozenset({"archived", "former_of"})
 
 
 def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
@@ -108,19 +106,14 @@ def everything_in(found: Extract) -> Iterator[FieldChange]:
 def _measures(found: Extract) -> Iterator[FieldChange]:
     for measure in found.measures.values():
         if measure.own and not measure.former_of:
-            fields: Fields = {"definition": _definition_of(measure), "archived": measure.archived or None}
+            fields: Fields = {"definition": definition_of(measure), "archived": measure.archived or None}
             yield from _fields("measure", measure.id, fields)
     for measure in found.earlier_measures:
         yield from _fields(
-            "measure_version", version_key(measure.id, measure.version), {"definition": _definition_of(measure)}
+            "measure_version", version_key(measure.id, measure.version), {"definition": definition_of(measure)}
         )
     for anchor in found.anchors:
         yield from _fields("own_anchor", anchor_key(anchor), {"words": anchor.words})
-
-
-def _definition_of(measure: Measure) -> dict[str, object]:
-    """What a revision says of a measure: all of it but whether it is asked."""
-    return {name: value for name, value in asdict(measure).items() if name not in _BESIDE_DEFINITION}
 
 
 def _entry(entry: Entry) -> Iterator[FieldChange]:

@@ -1,4 +1,4 @@
-"""The diary's own choices: what Today asks and in which order, and the low-energy switch."""
+"""The diary's own choices: what Today asks and in which order, the low-energy switch, the hour at which days end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diary.app.acts import act
 from diary.app.values import Changes
 from diary.domain.errors import DiaryError
-from diary.domain.today import LOW_ENERGY, SHOWN, TodayChoices, choices_from
+from diary.domain.today import DAY_END, LATEST_DAY_END, LOW_ENERGY, SHOWN, TodayChoices, choices_from
 from diary.storage import lists, reading
 from diary.storage.revisions import FieldChange
 
@@ -36,3 +36,10 @@ def choose_shown(diary: OpenDiary, shown: Sequence[str]) -> Changes:
 def choose_low_energy(diary: OpenDiary, *, on: bool) -> Changes:
     """Show the core alone, or all that was chosen again."""
     return act(diary, [FieldChange("setting", LOW_ENERGY, "value", value=on)], diary.recorder)
+
+
+def choose_day_end(diary: OpenDiary, hour: int) -> Changes:
+    """End the day at this hour (0 to 12) from now on; nothing that is written moves. Raises ``day_end_wrong``."""
+    if not 0 <= hour <= LATEST_DAY_END:
+        raise DiaryError("day_end_wrong", latest=LATEST_DAY_END)
+    return act(diary, [FieldChange("setting", DAY_END, "value", hour)], diary.recorder)

@@ -59,10 +59,53 @@ def add_factor(diary: OpenDiary, label: str) -> Changes:
     if same is not None and not same.hidden:
         raise DiaryError("factor_exists", factor=same.id)
     if same is not None:
-        return act(diary, [*_written(known, same.id), FieldChange("factor", same.id, "hidden", None)], diary.recorder)
+        return hide_factor(diary, same.id, hidden=False)
     key = diary.computer.surroundings.new_id()
     position = max([one.position for one in known if one.position is not None], default=-1) + 1
     changes = [FieldChange("factor", key, "label", words), FieldChange("factor", key, "position", position)]
+    return act(diary, changes, diary.recorder)
+
+
+def rename_factor(diary: OpenDiary, factor_id: str, label: str) -> Changes:
+    """Give a factor another name.
+
+    Raises ``DiaryError``: ``factor_exists`` when another one has that name (its ``factor`` is the other's id, for
+    ``merge_factors``), ``factor_unknown``, ``label_too_long``, ``words_empty``.
+    """
+    words = one_line(label, most=LONGEST_LABEL)
+    known = factors(diary)
+    same = _of_that_name([one for one in known if one.id != factor_id], words)
+    if same is not None:
+        raise DiaryError("factor_exists", factor=same.id)
+    return act(diary, [*_written(known, factor_id), FieldChange("factor", factor_id, "label", words)], diary.recorder)
+
+
+def merge_factors(diary: OpenDiary, factor_id: str, into: str) -> Changes:
+    """Let ``into`` stand for both factors from now on, on past days too; the history keeps which one was ticked."""
+    known = factors(diary)
+    if factor_id == into:
+        raise DiaryError("factor_unknown")
+    changes = [*_written(known, factor_id), *_written(known, into)]
+    changes.append(FieldChange("factor", factor_id, "merged_into", into))
+    return act(diary, [*changes, FieldChange("factor", into, "hidden", None)], diary.recorder)
+
+
+def hide_factor(diary: OpenDiary, factor_id: str, *, hidden: bool = True) -> Changes:
+    """No longer ask about a factor, or ask again; the days on which it was ticked stay as they are."""
+    known = factors(diary)
+    change = FieldChange("factor", factor_id, "hidden", True if hidden else None)
+    return act(diary, [*_written(known, factor_id), change], diary.recorder)
+
+
+def order_factors(diary: OpenDiary, factor_ids: Sequence[str]) -> Changes:
+    """Put the list into this order; what isn't named comes after."""
+    known = factors(diary)
+    rest = [one.id for one in known if one.id not in factor_ids]
+    changes: list[FieldChange] = []
+    for position, factor_id in enumerate([*factor_ids, *rest]):
+        changes += _written(known, factor_id)
+        changes = [one for one in changes if (one.key, one.field) != (factor_id, "position")]
+        changes.append(FieldChange("factor", factor_id, "position", position))
     return act(diary, changes, diary.recorder)
 
 

@@ -1,4 +1,4 @@
-"""A person's words on one line: names, labels, doses."""
+"""A person's words on one line: names, labels, what a number means."""
 
 from __future__ import annotations
 

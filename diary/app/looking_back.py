@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act
-from diary.app.values import Changes, HistoryRow
+from diary.app.acts import act, noted
+from diary.app.values import Changes, Deleted, HistoryRow
+from diary.domain.errors import DiaryError
+from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from diary.storage import earlier_values, past, reading
 from diary.storage.keys import BETWEEN, EntryKey
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.days import Period
     from diary.domain.extract import Extract
+
+
+RECOVERABLE_FOR = timedelta(days=30)
+"""How long a deleted thing can be brought back."""
 
 
 def extract(diary: OpenDiary, period: Period | None = None) -> Extract:
@@ -90,6 +96,50 @@ def _shown(row: Revision, value: object) -> str | float | None:
     if row.field == "deleted":
         return None
     return value if isinstance(value, str | float | int | None) else None
+
+
+def deleted(diary: OpenDiary) -> tuple[Deleted, ...]:
+    """What was deleted in the last 30 days and can be brought back, newest first."""
+    since = diary.computer.surroundings.now() - RECOVERABLE_FOR
+    with diary.store.reading() as connection:
+        return tuple(_deleted(one) for one in past.deletions(connection, since))
+
+
+def recover(diary: OpenDiary, deleted_id: str) -> Changes:
+    """Bring back something that was deleted, as it was; raises ``DiaryError("nothing_to_recover")``."""
+    since = diary.computer.surroundings.now() - RECOVERABLE_FOR
+    with diary.store.reading() as connection:
+        found = next((one for one in past.deletions(connection, since) if one.key == deleted_id), None)
+    if found is None:
+        raise DiaryError("nothing_to_recover")
+    written = diary.store.undo(found.last.gesture, recorder=diary.recorder, only=found.subjects)
+    return noted(diary, written)
+
+
+def _deleted(one: past.Deletion) -> Deleted:
+    at = one.last.written_locally_at
+    assert at is not None
+    held: dict[str, object] = {}
+    answers = []
+    for row in one.before:
+        match row.kind, row.key.split(BETWEEN):
+            case "score", [_, measure, place, side]:
+                answers.append((measure, BodySite(place, Side(side)) if place else None, float(row.content["value"])))
+            case kind, _ if kind == one.kind:
+                held[row.field] = row.content
+    entry, day, basis = EntryKey.parse(one.key) if one.kind == "entry" else None, held.get("day"), held.get("basis")
+    words = held.get("text") or held.get("label") or held.get("name")
+    return Deleted(
+        id=one.key,
+        kind=one.kind,
+        deleted_at=at,
+        deleted_by=one.last.recorder or "",
+        day=entry.day if entry else date.fromisoformat(str(day)) if day else None,
+        recorder=entry.recorder if entry else str(held.get("recorder") or ""),
+        basis=entry.basis if entry else Basis(str(basis)) if basis else None,
+        answers=tuple(answers),
+        words=str(words or ""),
+    )
 
 
 def delete_entries(diary: OpenDiary, entries: Iterable[str]) -> Changes:

@@ -1,23 +1,25 @@
-"""What is answered about a day beside scores: nowhere else, one good thing, notes made at the time."""
+"""What is answered about a day beside scores: nowhere else, where pain spread to, one good thing."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act, begun_by_person, checked_text, is_late
+from diary.app.acts import act, begun_by_person, checked_site, checked_text, is_late
 from diary.app.drafts import drop_draft
 from diary.app.values import Changes
 from diary.domain.days import checked_day
+from diary.domain.entries import Spread
 from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, Voice
 from diary.domain.today import GOOD_THING
 from diary.storage import past
-from diary.storage.keys import EntryKey, good_thing_key
+from diary.storage.keys import EntryKey, good_thing_key, spread_key
 from diary.storage.revisions import FieldChange
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
+    from diary.domain.places import BodySite
 
 LONGEST_GOOD_THING = 2_000
 
@@ -26,6 +28,17 @@ def say_nowhere_else(diary: OpenDiary, day: date, *, said: bool = True, voice: V
     """Answer "Nowhere else today", or take it back: only on such days do the usual places count as 0."""
     entry, changes = begun_by_person(diary, day, voice)
     change = FieldChange("entry", str(entry), "nowhere_else", True if said else None)
+    return act(diary, [*changes, change] if said else [change], voice.recorder)
+
+
+def say_spread(  # noqa: PLR0913 - the last two are named at every call
+    diary: OpenDiary, day: date, start: BodySite, end: BodySite, *, said: bool = True, voice: Voice = OWN_VOICE
+) -> Changes:
+    """Say that pain spread from one place to another, or take that back; raises ``spread_nowhere`` to itself."""
+    entry, changes = begun_by_person(diary, day, voice)
+    if checked_site(start) == checked_site(end):
+        raise DiaryError("spread_nowhere")
+    change = FieldChange("spread", spread_key(str(entry), Spread(start, end)), "present", True if said else None)
     return act(diary, [*changes, change] if said else [change], voice.recorder)
 
 

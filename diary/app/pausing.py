@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
 
 
-def _running(diary: OpenDiary) -> Pause | None:
+def pause_now(diary: OpenDiary) -> Pause | None:
     """The pause that covers today, ``None`` where there is none."""
     today = diary.today()
     with diary.store.reading() as connection:
@@ -27,7 +27,7 @@ def _running(diary: OpenDiary) -> Pause | None:
 def pause(diary: OpenDiary, length: PauseFor) -> Changes:
     """Pause from today on; a pause that is running goes on for so long instead."""
     today = diary.today()
-    running = _running(diary)
+    running = pause_now(diary)
     last = length.last_day(today)
     end = last.isoformat() if last else None
     if running is not None:

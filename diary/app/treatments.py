@@ -12,7 +12,7 @@ from diary.domain.days import Period, checked_day
 from diary.domain.entries import TREATMENT_KINDS, Helped, Intake, RoughDate, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, Voice
-from diary.storage import lists
+from diary.storage import lists, reading
 from diary.storage.keys import intake_key
 from diary.storage.revisions import FieldChange
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 LONGEST_NAME, LONGEST_DOSE = 80, 40
 _INTAKE_FIELDS = ("treatment", "day", "recorder", "basis", "at", "helped")
+
+
+def treatments(diary: OpenDiary) -> tuple[Treatment, ...]:
+    """Everything on the list, what has ended too, in the order of names."""
+    with diary.store.reading() as connection:
+        return tuple(lists.treatments(connection).values())
 
 
 def keep_treatment(diary: OpenDiary, wanted: Treatment) -> Changes:
@@ -42,8 +48,8 @@ def keep_treatment(diary: OpenDiary, wanted: Treatment) -> Changes:
         "dose": perhaps_one_line(wanted.dose, most=LONGEST_DOSE) or None,
         "unit": perhaps_one_line(wanted.unit, most=LONGEST_DOSE) or None,
         "as_needed": wanted.as_needed or None,
-        **_rough_fields("first", wanted.first),
-        **_rough_fields("last", wanted.last),
+        **rough_fields("first", wanted.first),
+        **rough_fields("last", wanted.last),
     }
     return act(diary, [FieldChange("treatment", key, name, value) for name, value in fields.items()], diary.recorder)
 
@@ -96,7 +102,13 @@ def untake(diary: OpenDiary, intake: Intake) -> Changes:
     return act(diary, changes, intake.recorder)
 
 
-def _rough_fields(prefix: str, on: RoughDate | None) -> dict[str, str | None]:
+def intakes_of(diary: OpenDiary, day: date) -> tuple[Intake, ...]:
+    """What was taken on a day."""
+    with diary.store.reading() as connection:
+        return reading.intakes(connection, Period(day, day))
+
+
+def rough_fields(prefix: str, on: RoughDate | None) -> dict[str, str | None]:
     """The two fields of a date that may be known only to the month or the year."""
     day, precision = (on.day.isoformat(), on.precision) if on else (None, None)
     return {f"{prefix}_day": day, f"{prefix}_precision": precision}

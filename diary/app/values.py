@@ -73,6 +73,33 @@ class DayPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """What to say when Today opens: ``days_away`` after a gap (else ``None``), and whether to ask if it helps."""
+
+    days_away: int | None = None
+    asks_if_helping: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Something deleted in the last 30 days, which can be brought back.
+
+    ``kind``: ``entry``, ``moment``, ``note``, ``event``, ``treatment`` or ``intake``; ``words`` are a note's text or a
+    name. ``answers`` are an entry's.
+    """
+
+    id: str
+    kind: str
+    deleted_at: datetime
+    deleted_by: str
+    day: date | None = None
+    recorder: str = ""
+    basis: Basis | None = None
+    answers: tuple[tuple[str, BodySite | None, float], ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One line of history: who changed what, when, from what to what (``None``: empty).
 

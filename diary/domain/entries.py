@@ -165,6 +165,16 @@ class RoughDate:
     day: date
     precision: Precision = Precision.DAY
 
+    @classmethod
+    def of_month(cls, year: int, month: int) -> RoughDate:
+        """Some day of a month."""
+        return cls(date(year, month, 1), Precision.MONTH)
+
+    @classmethod
+    def of_year(cls, year: int) -> RoughDate:
+        """Some day of a year."""
+        return cls(date(year, 1, 1), Precision.YEAR)
+
     @property
     def last_day(self) -> date:
         """The last day it can mean."""

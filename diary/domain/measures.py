@@ -46,6 +46,19 @@ class Scale:
     unit: str = ""
 
 
+MOST_COUNTED = 999
+
+OWN_SCALES = {
+    "0to10": Scale(ScaleKind.SCORE, 0, 10),
+    "0to4": Scale(ScaleKind.SCORE, 0, 4),
+    "1to5": Scale(ScaleKind.SCORE, 1, 5),
+    "yes_no": Scale(ScaleKind.YES_NO, 0, 1),
+    "hours": Scale(ScaleKind.HOURS, 0, 24, 0.5, "h"),
+    "count": Scale(ScaleKind.COUNT, 0, MOST_COUNTED),
+}
+"""The scales that a person's own measure may have."""
+
+
 def former_id(measure_id: str, version: int) -> str:
     """The id under which an earlier version with another scale stands beside the measure of today."""
     return f"{measure_id}~{version}"
@@ -115,6 +128,18 @@ def checked_score(measure: Measure, value: float) -> float:
     if (value - measure.lowest) % measure.step:
         raise DiaryError("score_between_steps", **values, step=measure.step)
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMeasure:
+    """What a person wants to score themselves: their words, and which of ``OWN_SCALES``."""
+
+    label: str
+    question: str = ""
+    low_words: str = ""
+    high_words: str = ""
+    direction: Direction = Direction.HIGHER_IS_WORSE
+    scale: str = "0to10"
 
 
 @dataclass(frozen=True, slots=True)

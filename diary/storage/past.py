@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select
@@ -20,6 +20,8 @@ from diary.storage.revisions import (
     from_row,
     heads,
     of_subjects,
+    standing,
+    value_before,
     was_given,
 )
 
@@ -31,6 +33,8 @@ KEYED_BY_DAY = ("entry", "score", "day_mark", "entry_factor", "good_thing", "spr
 KEYED_AT_RANDOM = ("note", "moment", "intake")
 """Kinds that name their day in a field."""
 PARTS_OF_ENTRY = ("score", "entry_factor", "spread")
+DELETABLE = ("moment", "note", "event", "treatment", "intake")
+"""Kinds with random ids that can be deleted, and brought back for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,61 @@ def filled_fields(connection: Connection, entry: str) -> list[Revision]:
         by_subject.setdefault((row.subject, row.field), []).append(row)
     latest = (heads(history, field)[-1] for (_, field), history in by_subject.items())
     return [row for row in latest if row.value is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What was deleted and is still gone: the rows that emptied it, of one thing and its parts."""
+
+    kind: str
+    key: str
+    rows: tuple[Revision, ...]
+    before: tuple[Revision, ...]
+
+    @property
+    def last(self) -> Revision:
+        """The row that says when, by whom and in which act."""
+        return self.rows[-1]
+
+    @property
+    def subjects(self) -> frozenset[Subject]:
+        """What to bring back."""
+        return frozenset(row.subject for row in self.rows)
+
+
+def deletions(connection: Connection, since: datetime) -> list[Deletion]:
+    """What was deleted since an instant and not brought back, newest first.
+
+    A thing with a random id says so in a field; an entry is deleted when all that it held was emptied by one act.
+    """
+    table = tables.revision
+    by_field_deleted = and_(
+        table.c.field == "deleted", table.c.value == as_json(value=True), table.c.kind.in_(DELETABLE)
+    )
+    emptied = and_(table.c.kind == "entry", table.c.value.is_(None))
+    query = select(table.c.kind, table.c.key).where(table.c.written_at >= since, or_(by_field_deleted, emptied))
+    subjects = {(row.kind, row.key) for row in connection.execute(query)}
+    found = [one for subject in subjects if (one := _deletion(connection, subject))]
+    return sorted(found, key=lambda one: (one.last.order, one.key), reverse=True)
+
+
+def _deletion(connection: Connection, subject: Subject) -> Deletion | None:
+    kind, key = subject
+    history = of_subjects(connection, [subject])[subject]
+    if kind == "entry" and filled_fields(connection, key):
+        return None
+    field = "deleted" if kind != "entry" else "day_ends_at"
+    of_field = [row for row in history if row.field == field]
+    if not of_field or not any(row.undoes is None for row in standing(history, field)):
+        return None
+    last = of_field[-1]
+    if (last.value is None) != (kind == "entry"):
+        return None
+    everything = [*history, *_parts(connection, key)]
+    rows = [row for row in everything if row.gesture == last.gesture]
+    before = [old for row in rows if (old := value_before(row, everything)) and old.value is not None]
+    about = [row for row in history if kind != "entry" and row.field != "deleted" and row.value is not None]
+    return Deletion(kind, key, (*(row for row in rows if row is not last), last), (*before, *about))
 
 
 def brought_in_already(connection: Connection, entries: Sequence[str]) -> set[str]:

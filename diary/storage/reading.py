@@ -36,7 +36,7 @@ from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import USUAL_WITHIN_DAYS, with_usual_places
 from diary.storage import lists, tables
 from diary.storage.columns import EPOCH
-from diary.storage.keys import EntryKey
+from diary.storage.keys import BETWEEN, EntryKey
 from diary.storage.revisions import at_offset
 
 if TYPE_CHECKING:
@@ -68,6 +68,14 @@ def measure(connection: Connection, measure_id: str) -> Measure | None:
 
 def _measure(row: Row[Any]) -> Measure:
     return replace(measure_from(json.loads(row.definition)), archived=bool(row.archived))
+
+
+def is_answered(connection: Connection, measure_id: str) -> bool:
+    """Whether a measure was ever answered; a deleted answer can come back, and counts."""
+    table = tables.revision
+    part = f"{BETWEEN}{measure_id}{BETWEEN}"
+    query = select(table.c.key).where(table.c.kind == "score", table.c.key.contains(part, autoescape=True))
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def recorders(connection: Connection) -> dict[str, Recorder]:

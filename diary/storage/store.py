@@ -172,13 +172,13 @@ class Store:
             histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
         return [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
 
-    def undo(self, gesture: str, *, recorder: str) -> Written:
+    def undo(self, gesture: str, *, recorder: str, only: frozenset[Subject] | None = None) -> Written:
         """Write what takes ``gesture`` back, as a new act: only where nothing else was written since and not undone.
 
-        Undoing an undo brings the first act back. What was forgotten stays so.
+        Undoing an undo brings the first act back. What was forgotten stays so. ``only`` takes back a part of it.
         """
         with self._transaction() as connection:
-            rows = revisions.of_gesture(connection, gesture)
+            rows = [row for row in revisions.of_gesture(connection, gesture) if only is None or row.subject in only]
             histories = revisions.of_subjects(connection, {row.subject for row in rows})
             changes: dict[tuple[Subject, str], FieldChange] = {}
             left = set()

@@ -90,6 +90,7 @@ PROBLEMS = {
     "dates_unreadable": msgid(
         "No day in this file can be read, from row {row} on. Nothing was brought in. Write them like this: 2026-11-22."
     ),
+    "day_end_wrong": msgid("A day can end at midnight or up to {latest} hours after it. Nothing was changed."),
     "day_in_future": msgid("{day} is still to come. Nothing was saved. Choose today or a day before."),
     "day_unreadable": msgid("That date can’t be read. Nothing was saved. Write it like this: 2026-11-22."),
     "demo_years_wrong": msgid("A made-up diary can have from 1 to {most} years. Nothing was made."),
@@ -117,10 +118,12 @@ PROBLEMS = {
         "ssh -X. The command line works without a screen: add --help to see how."
     ),
     "epoch_unreadable": msgid("SOURCE_DATE_EPOCH must be seconds since 1970, such as 1795651200. Nothing was written."),
+    "event_too_early": msgid("That is too long ago. Nothing was saved. Give 1900 or a later year."),
+    "event_unknown": msgid("That event is not there any more. Nothing was changed."),
     "export_format_unknown": msgid(
         "That file’s name doesn’t say what to write. Nothing was written. End it in .csv or .json, or add --format."
     ),
-    "factor_exists": msgid("There is one with that name already. Nothing was changed. Choose another name."),
+    "factor_exists": msgid("There is one with that name already. Nothing was changed. You can put the two together."),
     "factor_unknown": msgid("That is not on your list any more. Nothing was changed."),
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
@@ -159,6 +162,7 @@ PROBLEMS = {
     ),
     "measure_only_observed": msgid("That question is for what a carer noticed. Nothing was saved."),
     "measure_unknown": msgid("This diary has no such question. Nothing was saved. Check the name."),
+    "moment_in_future": msgid("That time is still to come. Nothing was saved. Choose an earlier time."),
     "name_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
     "name_too_long": msgid("That name is too long, or has signs that can’t be shown. Use up to {most} letters."),
     "no_display": msgid(
@@ -171,6 +175,7 @@ PROBLEMS = {
     "not_offered": msgid("That can’t be shown on this page. Nothing was changed."),
     "note_too_long": msgid("This note is too long to save. Nothing was cut. Split it in two."),
     "nothing_in_period": msgid("Nothing was written in these days. Nothing was saved. Choose other days."),
+    "nothing_to_recover": msgid("This can’t be brought back any more. Nothing was changed."),
     "nothing_to_write": msgid("There was nothing to write. Give a number, a note or --bad-day."),
     "number_unreadable": msgid("That is not a number. Nothing was saved. Write it like this: 6 or 6.5."),
     "observed_only_pain": msgid(
@@ -213,6 +218,7 @@ PROBLEMS = {
     "revisions_contradict": msgid(
         "The two copies of this diary don’t belong together. Nothing was changed. Keep both, and use a backup."
     ),
+    "scale_unknown": msgid("There is no such scale. Nothing was saved. Choose one from the list."),
     "score_between_steps": msgid(
         "That number lies between the steps of this scale. Nothing was saved. The steps are {step} apart."
     ),
@@ -224,6 +230,8 @@ PROBLEMS = {
         "The second folder for backups could not be written to. The backup beside your diary is made."
     ),
     "side_unknown": msgid("That place has no left and right. Nothing was saved. Leave the side out."),
+    "spread_nowhere": msgid("Pain can’t spread from a place to itself. Nothing was saved. Choose another place."),
+    "story_too_long": msgid("Your story has room for {most} lines. Nothing was changed. Take one out first."),
     "system_library_missing": msgid(
         "The window needs parts of the system that aren’t here: {library}. "
         "On Debian and Ubuntu this command adds them: {command}"

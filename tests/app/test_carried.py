@@ -17,62 +17,55 @@ from diary.app import (
     factors,
     journal,
     looking_back,
+    moments,
     other_answers,
+    own_measures,
     pausing,
+    story,
     treatments,
+    welcoming,
 )
-from diary.app.acts import act
 from diary.app.bringing_in import Choices
 from diary.app.exporting import ExportFormat
 from diary.app.opened import OpenDiary
-from diary.domain.entries import Helped, PauseFor, Precision, Spread, Treatment
+from diary.domain.entries import Event, Helped, PauseFor, RoughDate, Treatment
 from diary.domain.extract import Extract
 from diary.domain.helping import IsHelping
-from diary.domain.measures import MOOD, PAIN, Anchor, Measure
-from diary.domain.people import PERSON, Basis
+from diary.domain.measures import MOOD, PAIN, OwnMeasure
 from diary.domain.places import BodySite, Side
-from diary.storage.keys import EntryKey, anchor_key, spread_key
-from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
-from tests.storage.builders import DAY, World, moment, own_measure, sams_diary
+from tests.storage.builders import DAY, World, sams_diary
 
 KNEE, BACK = BodySite("knee", Side.LEFT), BodySite("lower_back")
-NEXT_DAY = DAY + timedelta(days=1)
-STIFF = Measure("own-stiff", "Stiffness", "Stiffness", highest=4, own=True)
-"""A measure of the person's own."""
+STIFF = OwnMeasure("Stiffness", scale="0to4")
 
 
 def fill(sam: Sitting) -> None:
     """Use everything once."""
     diary = sam.diary
-    act(diary, own_measure(STIFF), PERSON)
-    journal.give_scores(diary, DAY, {(PAIN, KNEE): 4, (STIFF.id, None): 3, (MOOD, None): 6})
+    own_measures.add_measure(diary, STIFF)
+    (stiff,) = own_measures.own_measures(diary)
+    journal.give_scores(diary, DAY, {(PAIN, KNEE): 4, (stiff.id, None): 3, (MOOD, None): 6})
     journal.answer_headache(diary, DAY, had=True, how_bad=5, hours=2)
-    act(diary, own_measure(replace(STIFF, highest=10, version=2), STIFF), PERSON)
+    own_measures.change_measure(diary, stiff.id, replace(STIFF, scale="0to10"))
+    own_measures.say_what_numbers_mean(diary, PAIN, {8: "I lie down"})
     factors.tick_factor(diary, DAY, "starter-work", was_there=True)
     factors.add_factor(diary, "Long drive")
     treatments.keep_treatment(diary, Treatment("", "Ibuprofen", "medicine", "400", unit="mg", as_needed=True))
-    (tablet,) = sam.all().treatments
-    treatments.take(diary, DAY, tablet, at=time(9), helped=Helped.A_BIT)
+    (tablet,) = treatments.treatments(diary)
+    treatments.take(diary, DAY, tablet.id, at=time(9), helped=Helped.A_BIT)
+    story.keep_event(diary, Event("", "Car accident", RoughDate.of_year(2024), Helped.NOT_SURE))
+    story.choose_story(diary, [one.id for one in story.events(diary)])
     sam.world.now += timedelta(days=1)
-    journal.give_scores(diary, NEXT_DAY, {(PAIN, BACK): 6, (STIFF.id, None): 9})
-    other_answers.say_nowhere_else(diary, NEXT_DAY)
-    other_answers.write_good_thing(diary, NEXT_DAY, "=Sun, on the wall")
+    next_day = DAY + timedelta(days=1)
+    journal.give_scores(diary, next_day, {(PAIN, BACK): 6, (stiff.id, None): 9})
+    other_answers.say_nowhere_else(diary, next_day)
+    other_answers.say_spread(diary, next_day, BACK, KNEE)
+    other_answers.write_good_thing(diary, next_day, "=Sun, on the wall")
+    moments.answer_moment(diary, next_day, moments.new_moment_id(diary), time(9), {"mood_now": 3})
     choosing.choose_low_energy(diary, on=True)
+    welcoming.answer_helping(diary, IsHelping.NOT_SURE)
     pausing.pause(diary, PauseFor.WEEK)
-    act(diary, what_no_page_asks_for_yet(), PERSON)
-
-
-def what_no_page_asks_for_yet() -> Iterator[FieldChange]:
-    told = {"label": "Car accident", "helped": Helped.NOT_SURE, "in_story": True}
-    told |= {"on_day": "2024-01-01", "on_precision": Precision.YEAR}
-    yield from (FieldChange("event", "accident", name, value) for name, value in told.items())
-    eight = Anchor(PAIN, DAY, 8, "I lie down")
-    yield FieldChange("own_anchor", anchor_key(eight), "words", eight.words)
-    spread = spread_key(str(EntryKey(NEXT_DAY, PERSON, Basis.SELF)), Spread(BACK, KNEE))
-    yield FieldChange("spread", spread, "present", value=True)
-    yield FieldChange("helping", NEXT_DAY.isoformat(), "answer", IsHelping.NOT_SURE)
-    yield from moment("morning", time(9), {"mood_now": 3}, day=NEXT_DAY)
 
 
 @pytest.fixture

@@ -5,20 +5,14 @@ from datetime import timedelta
 import pytest
 
 from diary.app import choosing, journal
-from diary.app.acts import act
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
-from diary.domain.people import PERSON
-from diary.domain.today import AT_FIRST, DAY_END
+from diary.domain.today import AT_FIRST
 from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, local
 
 NEXT_DAY = DAY + timedelta(days=1)
-
-
-def end_days_at(sam: Sitting, hour: int) -> None:
-    act(sam.diary, [FieldChange("setting", DAY_END, "value", hour)], PERSON)
 
 
 def test_the_person_chooses_what_appears_and_in_which_order(sam: Sitting) -> None:
@@ -43,16 +37,22 @@ def test_the_day_ends_at_the_persons_own_hour_and_what_is_written_stays_where_it
     sam.world.now = local(NEXT_DAY, 3)
     assert sam.diary.today() == DAY
     journal.give_score(sam.diary, DAY, PAIN, 4)
-    end_days_at(sam, 2)
+    choosing.choose_day_end(sam.diary, 2)
     assert sam.diary.today() == NEXT_DAY
     assert sam.day().value(PAIN) is not None
     journal.give_score(sam.diary, NEXT_DAY, PAIN, 5)
     assert [one.entries[0].day_ends_at for one in sam.all().days] == [4, 2]
     sam.again()
     assert sam.diary.day_ends_at == 2
-    end_days_at(sam, 4)
+    choosing.choose_day_end(sam.diary, 4)
     journal.undo(sam.diary)
     assert sam.diary.day_ends_at == 2
+
+
+@pytest.mark.parametrize("hour", [-1, 13])
+def test_a_day_ends_in_the_night(sam: Sitting, hour: int) -> None:
+    with pytest.raises(DiaryError, match="day_end_wrong"):
+        choosing.choose_day_end(sam.diary, hour)
 
 
 def test_a_choice_that_a_later_version_made_is_passed_over(sam: Sitting) -> None:

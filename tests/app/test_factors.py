@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 
 from diary.app import factors, journal, looking_back
-from diary.app.acts import act
 from diary.domain.day_values import DayState
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON, Basis, Voice
+from diary.domain.people import Basis, Voice
 from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY
@@ -24,11 +23,6 @@ def labels(sam: Sitting) -> list[str]:
 
 def id_of(sam: Sitting, label: str) -> str:
     return next(one.id for one in factors.factors(sam.diary) if one.label == label)
-
-
-def change(sam: Sitting, factor_id: str, field: str, value: object) -> None:
-    """Write what no page asks for yet."""
-    act(sam.diary, [FieldChange("factor", factor_id, field, value)], PERSON)
 
 
 def ticked(sam: Sitting) -> set[str]:
@@ -89,16 +83,26 @@ def test_a_carer_may_tick_what_they_were_told_but_not_what_they_noticed(sam: Sit
 def test_a_new_factor_comes_last_and_one_that_was_hidden_comes_back_by_its_name(sam: Sitting) -> None:
     factors.add_factor(sam.diary, "  Long   drive ")
     assert labels(sam)[-1] == "Long drive"
-    change(sam, id_of(sam, "Long drive"), "hidden", value=True)
+    factors.hide_factor(sam.diary, id_of(sam, "Long drive"))
     assert "Long drive" not in labels(sam)
     factors.add_factor(sam.diary, "long DRIVE")
     assert labels(sam).count("Long drive") == 1
 
 
-def test_a_name_that_exists_is_not_given_twice(sam: Sitting) -> None:
+def test_an_offered_factor_can_be_hidden_without_ever_being_used(sam: Sitting) -> None:
+    factors.hide_factor(sam.diary, POOR_NIGHT)
+    assert "Poor night" not in labels(sam)
+    assert sam.all().factors[POOR_NIGHT].hidden
+
+
+def test_a_name_that_exists_is_not_given_twice_and_the_other_is_named_for_merging(sam: Sitting) -> None:
+    factors.add_factor(sam.diary, "Bad night")
     with pytest.raises(DiaryError, match="factor_exists") as caught:
-        factors.add_factor(sam.diary, "poor night")
+        factors.rename_factor(sam.diary, id_of(sam, "Bad night"), "poor night")
     assert caught.value.values == {"factor": POOR_NIGHT}
+    with pytest.raises(DiaryError, match="factor_exists"):
+        factors.add_factor(sam.diary, "Poor night")
+    assert "Bad night" in labels(sam)
 
 
 def test_after_a_merge_one_stands_for_both_on_past_days_too_and_undo_parts_them(sam: Sitting) -> None:
@@ -107,7 +111,7 @@ def test_after_a_merge_one_stands_for_both_on_past_days_too_and_undo_parts_them(
     factors.tick_factor(sam.diary, DAY - timedelta(days=1), bad, was_there=True)
     factors.tick_factor(sam.diary, DAY, bad, was_there=True)
     factors.tick_factor(sam.diary, DAY, POOR_NIGHT, was_there=True)
-    change(sam, bad, "merged_into", POOR_NIGHT)
+    factors.merge_factors(sam.diary, bad, POOR_NIGHT)
     assert [entry.factors for entry in sam.day().entries] == [(POOR_NIGHT,)]
     assert [entry.factors for entry in sam.day(DAY - timedelta(days=1)).entries] == [(POOR_NIGHT,)]
     assert "Bad night" not in labels(sam)
@@ -128,9 +132,11 @@ def test_factors_merged_in_a_ring_by_two_computers_still_stand_as_one(sam: Sitti
 
 def test_the_list_keeps_the_order_it_was_put_in(sam: Sitting) -> None:
     factors.add_factor(sam.diary, "Long drive")
-    change(sam, id_of(sam, "Long drive"), "position", -1)
-    assert labels(sam)[:2] == ["Long drive", "Poor night"]
+    wanted = ["starter-work", id_of(sam, "Long drive"), POOR_NIGHT]
+    factors.order_factors(sam.diary, wanted)
+    assert [one.id for one in sam.page().factors][:3] == wanted
     assert len(labels(sam)) == 9
+    assert list(sam.all().factors)[:3] == wanted
 
 
 def test_two_hundred_factors_and_an_emoji_are_a_list_like_any_other(sam: Sitting) -> None:

@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from diary.app import journal, looking_back, other_answers
-from diary.app.acts import act
+from diary.app import journal, looking_back, other_answers, welcoming
+from diary.app.pausing import end_pause, pause
+from diary.app.values import Welcome
 from diary.domain.day_values import DayState, MadeFrom
-from diary.domain.entries import Spread
+from diary.domain.entries import PauseFor, Spread
 from diary.domain.errors import DiaryError
+from diary.domain.helping import IsHelping
 from diary.domain.measures import PAIN
-from diary.domain.people import PERSON, Basis, Voice
+from diary.domain.people import Basis, Voice
 from diary.domain.places import BodySite, Side
-from diary.storage.keys import EntryKey, spread_key
-from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY
 
@@ -43,15 +43,16 @@ def test_nowhere_else_alone_is_an_entry_and_makes_no_number_of_nothing(sam: Sitt
     assert sam.day().entries == ()
 
 
-def test_pain_that_spread_is_an_answer_about_its_day(sam: Sitting) -> None:
-    key = str(EntryKey(DAY, PERSON, Basis.SELF))
-    begun = FieldChange("entry", key, "day_ends_at", 4)
-    spread = FieldChange("spread", spread_key(key, Spread(BACK, KNEE)), "present", value=True)
-    act(sam.diary, [begun, spread], PERSON)
+def test_pain_spreads_from_one_place_to_another(sam: Sitting) -> None:
+    other_answers.say_spread(sam.diary, DAY, BACK, KNEE)
     (entry,) = sam.day().entries
     assert entry.spreads == (Spread(BACK, KNEE),)
     assert sam.day().state is DayState.PARTLY
-    journal.undo(sam.diary)
+    with pytest.raises(DiaryError, match="spread_nowhere"):
+        other_answers.say_spread(sam.diary, DAY, KNEE, KNEE)
+    with pytest.raises(DiaryError, match="place_unknown"):
+        other_answers.say_spread(sam.diary, DAY, KNEE, BodySite("tail"))
+    other_answers.say_spread(sam.diary, DAY, BACK, KNEE, said=False)
     assert sam.day().entries == ()
 
 
@@ -101,6 +102,8 @@ def test_what_a_carer_noticed_is_none_of_these(sam: Sitting) -> None:
     with pytest.raises(DiaryError, match="measure_not_observed"):
         other_answers.say_nowhere_else(sam.diary, DAY, voice=NOTICED)
     with pytest.raises(DiaryError, match="measure_not_observed"):
+        other_answers.say_spread(sam.diary, DAY, BACK, KNEE, voice=NOTICED)
+    with pytest.raises(DiaryError, match="measure_not_observed"):
         other_answers.write_good_thing(sam.diary, DAY, "smiled", voice=NOTICED)
     assert sam.day().entries == ()
 
@@ -121,3 +124,27 @@ def test_notes_made_at_the_time_are_asked_about_once_a_sitting_and_let_late_answ
     assert not sam.day().entries[0].from_notes, "what is written in time needs no notes"
     sam.again()
     assert sam.page(long_ago).asks_for_notes
+
+
+def test_after_a_gap_there_is_a_welcome_and_after_a_pause_no_gap(sam: Sitting) -> None:
+    assert welcoming.welcome(sam.diary) == Welcome()
+    journal.give_score(sam.diary, DAY, PAIN, 6)
+    sam.world.now += timedelta(days=3)
+    assert welcoming.welcome(sam.diary).days_away is None
+    sam.world.now += timedelta(days=6)
+    assert welcoming.welcome(sam.diary).days_away == 9
+    pause(sam.diary, PauseFor.UNTIL_BACK)
+    sam.world.now += timedelta(days=12)
+    end_pause(sam.diary)
+    assert welcoming.welcome(sam.diary).days_away is None
+
+
+def test_whether_it_helps_is_asked_every_four_weeks(sam: Sitting) -> None:
+    journal.give_score(sam.diary, DAY, PAIN, 6)
+    sam.world.now += timedelta(days=28)
+    assert welcoming.welcome(sam.diary).asks_if_helping
+    welcoming.answer_helping(sam.diary, IsHelping.NO)
+    assert [one.answer for one in sam.all().helping] == [IsHelping.NO]
+    assert not welcoming.welcome(sam.diary).asks_if_helping
+    sam.world.now += timedelta(days=28)
+    assert welcoming.welcome(sam.diary).asks_if_helping

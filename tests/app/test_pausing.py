@@ -17,12 +17,13 @@ WEEK = timedelta(days=7)
 @pytest.mark.parametrize(("length", "days"), [(PauseFor.WEEK, 7), (PauseFor.MONTH, 30), (PauseFor.UNTIL_BACK, None)])
 def test_a_pause_lasts_as_long_as_was_chosen(sam: Sitting, length: PauseFor, days: int | None) -> None:
     pausing.pause(sam.diary, length)
-    running = sam.page().pause
+    running = pausing.pause_now(sam.diary)
     assert running is not None
     assert (running.first, running.last) == (DAY, DAY + timedelta(days=days - 1) if days else None)
     assert sam.day().state is DayState.PAUSED
+    assert sam.page().pause == running
     journal.undo(sam.diary)
-    assert sam.page().pause is None
+    assert pausing.pause_now(sam.diary) is None
 
 
 def test_another_length_changes_the_pause_that_runs(sam: Sitting) -> None:

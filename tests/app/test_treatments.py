@@ -13,34 +13,28 @@ from diary.domain.people import Basis, Voice
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY
 
-IBUPROFEN = Treatment(
-    "", "Ibuprofen", "medicine", "400", RoughDate(date(2024, 1, 1), Precision.YEAR), unit="mg", as_needed=True
-)
+IBUPROFEN = Treatment("", "Ibuprofen", "medicine", "400", RoughDate.of_year(2024), unit="mg", as_needed=True)
 PHYSIO = Treatment("", "Physio exercises", "physiotherapy", first=RoughDate(DAY - timedelta(days=9)))
-
-
-def listing(sam: Sitting) -> tuple[Treatment, ...]:
-    return tuple(sam.all().treatments.values())
 
 
 def listed(sam: Sitting, wanted: Treatment) -> Treatment:
     """Put on the list, as it stands there."""
     treatments.keep_treatment(sam.diary, wanted)
-    return next(one for one in listing(sam) if one.name == wanted.name)
+    return next(one for one in treatments.treatments(sam.diary) if one.name == wanted.name)
 
 
 def test_a_treatment_is_kept_as_it_was_described(sam: Sitting) -> None:
     kept = listed(sam, IBUPROFEN)
     assert replace(kept, id="") == IBUPROFEN
-    treatments.keep_treatment(sam.diary, replace(kept, last=RoughDate(date(2026, 10, 1), Precision.MONTH)))
-    (changed,) = listing(sam)
+    treatments.keep_treatment(sam.diary, replace(kept, last=RoughDate.of_month(2026, 10)))
+    (changed,) = treatments.treatments(sam.diary)
     assert changed.last == RoughDate(date(2026, 10, 1), Precision.MONTH)
     journal.undo(sam.diary)
-    assert listing(sam) == (kept,)
+    assert treatments.treatments(sam.diary) == (kept,)
 
 
 def test_today_offers_what_is_in_use_that_day(sam: Sitting) -> None:
-    ended = listed(sam, replace(PHYSIO, name="CBT", kind="talking", last=RoughDate(date(2026, 11, 1), Precision.MONTH)))
+    ended = listed(sam, replace(PHYSIO, name="CBT", kind="talking", last=RoughDate.of_month(2026, 11)))
     assert ended in sam.page().treatments, "a month that has not ended may still be going on"
     treatments.keep_treatment(sam.diary, replace(ended, last=RoughDate(DAY - timedelta(days=1))))
     assert sam.page().treatments == ()
@@ -96,14 +90,14 @@ def test_one_that_is_taken_off_the_list_stays_in_the_past(sam: Sitting) -> None:
         (replace(PHYSIO, name=" "), "words_empty"),
         (replace(PHYSIO, name="x" * 81), "label_too_long"),
         (replace(PHYSIO, kind="magic"), "treatment_kind_unknown"),
-        (replace(PHYSIO, last=RoughDate(date(2020, 1, 1), Precision.YEAR)), "period_backwards"),
+        (replace(PHYSIO, last=RoughDate.of_year(2020)), "period_backwards"),
         (replace(PHYSIO, id="gone"), "treatment_unknown"),
     ],
 )
 def test_what_makes_no_sense_is_refused(sam: Sitting, wanted: Treatment, slug: str) -> None:
     with pytest.raises(DiaryError, match=slug):
         treatments.keep_treatment(sam.diary, wanted)
-    assert listing(sam) == ()
+    assert treatments.treatments(sam.diary) == ()
 
 
 def test_nothing_is_taken_tomorrow_nor_by_who_only_watched(sam: Sitting) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from diary.domain.entries import Event, Helped, Precision, RoughDate
+from diary.domain.entries import Event, Helped, RoughDate
 from diary.report.ladder import rungs
 from diary.report.story import story
 from tests.report.builders import LAST, day, extract
 from tests.report.test_summary import page
 
 TOLD = (
-    Event("e3", "Massage", RoughDate(date(2025, 3, 1), Precision.MONTH), Helped.A_BIT, in_story=True),
-    Event("e1", "Car accident", RoughDate(date(2024, 1, 1), Precision.YEAR), in_story=True),
+    Event("e3", "Massage", RoughDate.of_month(2025, 3), Helped.A_BIT, in_story=True),
+    Event("e1", "Car accident", RoughDate.of_year(2024), in_story=True),
     Event("e2", "Moved house", RoughDate(date(2025, 3, 9)), in_story=True),
-    Event("e4", "Kept to myself", RoughDate(date(2020, 1, 1), Precision.YEAR)),
+    Event("e4", "Kept to myself", RoughDate.of_year(2020)),
 )
 
 
@@ -32,9 +32,7 @@ def test_the_page_has_the_story_only_where_one_was_chosen() -> None:
 
 
 def test_on_a_full_page_the_oldest_lines_make_room_and_are_named() -> None:
-    lines = tuple(
-        Event(f"e{n}", f"Line {n}", RoughDate(date(2010 + n, 1, 1), Precision.YEAR), in_story=True) for n in range(5)
-    )
+    lines = tuple(Event(f"e{n}", f"Line {n}", RoughDate.of_year(2010 + n), in_story=True) for n in range(5))
     last = list(rungs(page(replace(extract(day(LAST, {"pain": 5})), events=lines))))[-1]
     assert (last.story, last.story_heading) == ((), "")
     assert "part of the story" in last.left_out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import tempfile
-from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,10 @@ from sqlalchemy import select
 from diary import catalogue
 from diary.app import carers, diaries
 from diary.app.opened import Computer, OpenDiary
-from diary.domain.measures import Measure
 from diary.domain.people import PERSON, Basis
 from diary.domain.surroundings import Surroundings
 from diary.storage import revisions, tables
-from diary.storage.keys import EntryKey, score_key, version_key
+from diary.storage.keys import EntryKey, score_key
 from diary.storage.revisions import FieldChange, Revision
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault.passphrases import Argon2Cost
@@ -139,31 +138,6 @@ def answer(
     """The change that answers (or, ``None``, empties) a question in an entry written here."""
     content = None if value is None else {"value": value, "version": 1}
     return FieldChange("score", score_key(str(EntryKey(day, recorder, basis)), measure), "answer", content)
-
-
-def moment(key: str, at: time, scores: dict[str, float], *, day: date = DAY) -> list[FieldChange]:
-    """The changes that make a moment of the person's, which no page asks for yet."""
-    fields = {"day": day.isoformat(), "recorder": PERSON, "basis": Basis.SELF, "at": at.isoformat("minutes")}
-    answers = {score_key(key, measure): {"value": value, "version": 1} for measure, value in scores.items()}
-    return [
-        *(FieldChange("moment", key, name, value) for name, value in fields.items()),
-        *(FieldChange("score", place, "answer", content) for place, content in answers.items()),
-    ]
-
-
-def own_measure(measure: Measure, *earlier: Measure) -> list[FieldChange]:
-    """The changes that make or change a measure of the person's own, which no page asks for yet."""
-    return [
-        FieldChange("measure", measure.id, "definition", _definition(measure)),
-        *(
-            FieldChange("measure_version", version_key(one.id, one.version), "definition", _definition(one))
-            for one in earlier
-        ),
-    ]
-
-
-def _definition(measure: Measure) -> Fields:
-    return {name: value for name, value in asdict(measure).items() if name not in {"archived", "former_of"}}
 
 
 def all_revisions(store: Store) -> list[Revision]:

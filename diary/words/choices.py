@@ -1,0 +1,76 @@
+"""What a person can choose from, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.domain.entries import Helped, PauseFor, Precision
+from diary.domain.helping import IsHelping
+from diary.domain.measures import Direction
+from diary.words import msgid, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+    from diary.domain.measures import Measure
+
+TREATMENT_KINDS = {
+    "medicine": msgid("Medicine"),
+    "physiotherapy": msgid("Physiotherapy"),
+    "talking": msgid("Talking therapy"),
+    "exercise": msgid("Exercise"),
+    "other": msgid("Something else"),
+}
+OWN_SCALES = {
+    "0to10": msgid("0 to 10"),
+    "0to4": msgid("0 to 4"),
+    "1to5": msgid("1 to 5"),
+    "yes_no": msgid("Yes or no"),
+    "hours": msgid("Hours"),
+    "count": msgid("How many times"),
+}
+PARTS_OF_TODAY = {
+    "places": msgid("Where it hurts"),
+    "factors": msgid("What was part of today"),
+    "treatments": msgid("Treatments"),
+    "note": msgid("A note"),
+    "good_thing": msgid("One good thing"),
+    "moments": msgid("Another moment of today"),
+    "spreads": msgid("Where pain spread to"),
+    "numbness": msgid("Pins and needles or numbness, place by place"),
+    "headache": msgid("Headache or migraine"),
+}
+
+_CHOICES: Mapping[StrEnum, str] = {
+    Helped.YES: msgid("Yes"),
+    Helped.A_BIT: msgid("A bit"),
+    Helped.NO: msgid("No"),
+    Helped.NOT_SURE: msgid("Not sure"),
+    PauseFor.WEEK: msgid("For a week"),
+    PauseFor.MONTH: msgid("For a month"),
+    PauseFor.UNTIL_BACK: msgid("Until I come back"),
+    Precision.DAY: msgid("A day"),
+    Precision.MONTH: msgid("A month"),
+    Precision.YEAR: msgid("A year"),
+    Direction.HIGHER_IS_WORSE: msgid("A high number is a hard day"),
+    Direction.HIGHER_IS_BETTER: msgid("A high number is a good day"),
+    Direction.NEUTRAL: msgid("Neither"),
+}
+_IS_HELPING = {
+    IsHelping.YES: msgid("Yes"),
+    IsHelping.NOT_SURE: msgid("Not sure"),
+    IsHelping.NO: msgid("No"),
+}
+
+
+def choice(one: StrEnum) -> str:
+    """Return a choice in words: "A bit", "For a week", "A month"."""
+    words = _IS_HELPING[one] if isinstance(one, IsHelping) else _CHOICES[one]
+    return say(words)
+
+
+def part_of_today(part: str, measures: Mapping[str, Measure]) -> str:
+    """Return what a part of Today, or a measure on it, is called."""
+    known = PARTS_OF_TODAY.get(part)
+    return say(known) if known else say(measures[part].label)
