@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.domain.entries import Helped, Precision
-from diary.report.labels import by_pattern, shortened
+from diary.domain.entries import Helped
+from diary.report.labels import shortened
 from diary.words import msgid, say
-from diary.words.dates import plain_day
+from diary.words.dates import rough_day
 
 if TYPE_CHECKING:
-    from diary.domain.entries import Event, RoughDate
+    from diary.domain.entries import Event
     from diary.domain.extract import Extract
 
 MOST_LINES, LINE_LENGTH = 5, 80
@@ -30,11 +30,4 @@ def story(extract: Extract) -> tuple[str, ...]:
 
 def _line(event: Event) -> str:
     message = _HELPED[event.helped]
-    return say(message, day=_day(event.on), event=shortened(event.label, LINE_LENGTH))
-
-
-def _day(on: RoughDate) -> str:
-    """Return a date no more exactly than it is known, its year always with it."""
-    if on.precision is Precision.DAY:
-        return plain_day(on.day)
-    return by_pattern(on.day, "y" if on.precision is Precision.YEAR else "MMMM y")
+    return say(message, day=rough_day(event.on), event=shortened(event.label, LINE_LENGTH))

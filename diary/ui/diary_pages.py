@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Tasks
     from diary.ui.settings.state import Choices
+    from diary.ui.story.presenter import StoryPresenter
     from diary.ui.today.presenter import TodayPresenter
     from diary.ui.together.presenter import TogetherPresenter
 
 CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
+STORY = "story"
+FROM_ANOTHER = frozenset({STORY})
+"""Pages that lead back to the one from which they were reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class DiaryPages(QObject):
         self._presenters: dict[str, Presenter] = {}
         self._waiting: dict[str, list[Changes]] = {}
         self._together_presenter: TogetherPresenter | None = None
-        self._shown = TODAY
+        self._shown = self._came_from = TODAY
+        self._story_presenter: StoryPresenter | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
@@ -79,10 +84,13 @@ class DiaryPages(QObject):
             PageEntry(TOGETHER, say("Together"), "blend", self._together),
             PageEntry(SHARE, say("Share"), "file-text", self._share),
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
+            PageEntry(STORY, say("My story"), "history", self._story, under=LOOK_BACK),
         )
 
     def show(self, page_id: str) -> None:
         """Take note of which page is on screen, and bring it up to date."""
+        if page_id not in FROM_ANOTHER:
+            self._came_from = page_id
         self._shown = page_id
         if page_id == TODAY:
             self.come_back()
@@ -169,6 +177,7 @@ class DiaryPages(QObject):
             (view.place_requested, presenter.open_place),
             (view.list_requested, presenter.use_list),
             (view.settings_requested, self._go_to_settings),
+            (view.story_requested, self._go_to_story),
             (self.passphrase_offered, view.offer_passphrase),
             (presenter.leaving_day, view.keep_typed),
             (presenter.state_changed, view.render_state),
@@ -200,6 +209,7 @@ class DiaryPages(QObject):
             (view.keep_requested, presenter.keep),
             (view.undo_requested, presenter.undo),
             (view.retry_requested, presenter.load),
+            (view.story_requested, self._go_to_story),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
@@ -256,6 +266,41 @@ class DiaryPages(QObject):
         self._keep(SHARE, presenter, presenter.changed)
         presenter.load()
         return view
+
+    def _story(self) -> QWidget:
+        from diary.ui.story.presenter import StoryPresenter
+        from diary.ui.story.telling import DiaryTelling
+        from diary.ui.story.view import StoryView
+
+        presenter = StoryPresenter(DiaryTelling(self._doors.diary), self._lanes.diary, self._day_now)
+        view = StoryView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.back_requested, self._go_back),
+            (view.undo_requested, presenter.undo),
+            (view.retry_requested, presenter.try_again),
+            (view.begin_event_requested, presenter.begin_event),
+            (view.begin_treatment_requested, presenter.begin_treatment),
+            (view.change_event, presenter.change_event),
+            (view.change_treatment, presenter.change_treatment),
+            (view.keep_event, presenter.keep_event),
+            (view.keep_treatment, presenter.keep_treatment),
+            (view.delete_event, presenter.delete_event),
+            (view.delete_treatment, presenter.delete_treatment),
+            (view.line_event, presenter.choose_line),
+            (view.leave_requested, presenter.leave),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._story_presenter = presenter
+        self._keep(STORY, presenter, presenter.changed)
+        presenter.load()
+        return view
+
+    def _go_to_story(self) -> None:
+        self.page_requested.emit(STORY)
+
+    def _go_back(self) -> None:
+        self.page_requested.emit(self._came_from)
 
     def _go_to_settings(self) -> None:
         self.page_requested.emit(SETTINGS)

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One entry of the rail; ``label`` is already in the person's language, ``icon`` a file name without ending."""
+    """One entry of the rail; ``label`` is already in the person's language, ``icon`` a file name without ending.
+
+    ``under`` is the page of the rail from which this one is reached, when it has no place there itself.
+    """
 
     id: str
     label: str
     icon: str
     make: Callable[[], QWidget]
+    under: str = ""
 
 
 @runtime_checkable

@@ -120,8 +120,9 @@ class Window(QWidget):
         self.close_diary()
         self._card = card
         self._entries = {page.id: page for page in pages}
-        self._rail.show_diary(card, pages)
-        self._bar.show_diary(card, pages)
+        in_rail = [page for page in pages if not page.under]
+        self._rail.show_diary(card, in_rail)
+        self._bar.show_diary(card, in_rail)
         self._name()
         self.show_page(pages[0].id)
         self._fit()
@@ -186,7 +187,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self._pages[page_id])
         self._leave_help()
         self.current = page_id
-        self._rail.show_page(page_id)
+        self._rail.show_page(entry.under or page_id)
         _give_keyboard(self._pages[page_id])
         self.page_shown.emit(page_id)
 
@@ -213,8 +214,8 @@ class Window(QWidget):
             return
         self._stack.setCurrentWidget(before)
         self._leave_help()
-        if self.current:
-            self._rail.show_page(self.current)
+        if entry := self._entries.get(self.current):
+            self._rail.show_page(entry.under or entry.id)
         _give_keyboard(before)
 
     def _leave_help(self) -> None:
@@ -235,7 +236,7 @@ class Window(QWidget):
     def _go_to_number(self) -> None:
         shortcut = self.sender()
         number = int(shortcut.property("number")) if shortcut else 0
-        ids = list(self._entries)
+        ids = [page.id for page in self._entries.values() if not page.under]
         if 0 < number <= len(ids):
             self.show_page(ids[number - 1])
 

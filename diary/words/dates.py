@@ -9,10 +9,15 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from diary.domain.entries import Precision
 from diary.words import ENGLISH, english, language, say
 
 if TYPE_CHECKING:
     from diary.domain.days import Period
+    from diary.domain.entries import RoughDate
+
+_TYPED_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))? ?([ap]m)?", re.IGNORECASE)
+_LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 
 
 def locale() -> str:
@@ -103,6 +108,26 @@ def clock_time(at: datetime | time) -> str:
     from babel.dates import format_skeleton
 
     return format_skeleton("Hm", datetime.combine(date(2000, 1, 1), wall), locale=language())
+
+
+def time_as_typed(text: str) -> time | None:
+    """Read "14:05", "14.05", "1405", "2.05 pm" or "14"; ``None`` when it is no time of a day."""
+    read = _TYPED_TIME.fullmatch(text.strip())
+    if read is None:
+        return None
+    hour, minute, half = int(read[1]), int(read[2] or 0), (read[3] or "").lower()
+    if half and not 0 < hour <= _NOON:
+        return None
+    if half:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    return time(hour, minute) if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else None
+
+
+def rough_day(on: RoughDate) -> str:
+    """Return "5 November 2026", "November 2026" or "2026": no more exactly than it is known."""
+    if on.precision is Precision.DAY:
+        return plain_day(on.day)
+    return month_name(on.day, with_year=True) if on.precision is Precision.MONTH else str(on.day.year)
 
 
 def relative_day(day: date, today: date) -> str:

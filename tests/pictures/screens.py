@@ -22,6 +22,8 @@ from diary.ui.lock.view import LockView
 from diary.ui.page_entry import PageEntry
 from diary.ui.settings.state import SettingsState
 from diary.ui.settings.view import SettingsView
+from diary.ui.story.state import StoryState
+from diary.ui.story.view import StoryView
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
 from diary.ui.window import Window
@@ -98,6 +100,10 @@ def _settings(state: SettingsState, icons: Icons) -> QWidget:
     return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.zip"))
 
 
+def _story(state: StoryState, icons: Icons) -> QWidget:
+    return in_window(icons, "look_back", partial(StoryView, icons, state))
+
+
 def _help_open(icons: Icons) -> QWidget:
     window = in_window(icons, "today", QWidget)
     window.show_help()
@@ -128,6 +134,8 @@ for name, damaged in states.DAMAGED.items():
     register(name, partial(_damaged, damaged))
 for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
+for name, told in states.STORY.items():
+    register(name, partial(_story, told))
 register("start", partial(_start, (states.SAM, states.JO)))
 register("backups", _backups)
 register("start_one", partial(_start, (states.SAM,)))

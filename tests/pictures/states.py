@@ -8,13 +8,14 @@ from pathlib import Path
 
 from diary import catalogue
 from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
-from diary.domain.entries import Helped, Pause, Sharing, Treatment
+from diary.domain.entries import Event, Helped, Pause, RoughDate, Sharing, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
+from diary.ui.story.state import StoryState
 from diary.ui.today.more_state import MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
 
@@ -142,6 +143,33 @@ DAMAGED = {
     )
 }
 BACKED_UP = (BackedUp(SAM, DAMAGED["damaged"].backups), BackedUp(JO, DAMAGED["damaged"].backups[:1]))
+EVENTS = (
+    Event("1", "Back pain began, after years of lifting", RoughDate.of_year(2019), in_story=True),
+    Event("2", "Car accident", RoughDate.of_month(2024, 3), in_story=True),
+    Event("3", "Massage, eight times", RoughDate.of_year(2025), Helped.A_BIT),
+    Event("4", "Started physiotherapy", RoughDate(date(2026, 11, 5)), in_story=True),
+)
+TREATMENTS = (
+    Treatment("5", "Ibuprofen", "medicine", "400", RoughDate.of_year(2024), unit="mg", as_needed=True),
+    Treatment("6", "Physio exercises", "physiotherapy", "10 minutes", RoughDate(date(2026, 11, 5))),
+    Treatment("7", "CBT", "talking", first=RoughDate.of_month(2025, 1), last=RoughDate.of_month(2025, 6)),
+)
+STORY = {
+    "story": StoryState(DAY, is_loaded=True, events=EVENTS, treatments=TREATMENTS),
+    "story_empty": StoryState(DAY, is_loaded=True),
+    "story_event": StoryState(DAY, is_loaded=True, events=EVENTS, treatments=TREATMENTS, event=EVENTS[2]),
+    "story_treatment": StoryState(DAY, is_loaded=True, treatments=TREATMENTS, treatment=TREATMENTS[0]),
+    "story_kept": StoryState(
+        DAY, is_loaded=True, events=EVENTS, treatments=TREATMENTS, said="Kept: Started physiotherapy"
+    ),
+    "story_problem": StoryState(
+        DAY,
+        is_loaded=True,
+        event=Event("", "Car accident", RoughDate.of_year(1024)),
+        problem="Not kept yet",
+        reason="That is too long ago. Nothing was saved. Give 1900 or a later year.",
+    ),
+}
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),
     "settings_stick": SettingsState(

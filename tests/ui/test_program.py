@@ -35,9 +35,11 @@ from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.settings.view import SettingsView
+from diary.ui.story.view import StoryView
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.places_card import PlacesCard
+from diary.ui.today.quiet_ways import QuietWays
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
@@ -192,6 +194,20 @@ def test_what_is_asked_below_the_core_is_kept_and_more_stays_open(start: Callabl
     again.until(lambda: again.has(FactorsCard))
     again.until(again.part(FactorsCard).chips["starter-work"].isChecked)
     assert again.part(PlacesCard).list.ticks[BodySite("neck")].isChecked()
+
+
+def test_the_story_is_told_from_today_and_leads_back_there(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("+")
+    running.until(lambda: running.has(QuietWays))
+    running.part(QuietWays).story.click()
+    running.until(lambda: running.has(StoryView))
+    running.part(StoryView).add_event.click()
+    running.press("Back pain began", Qt.Key.Key_Return)
+    running.until(lambda: running.shows("Kept: Back pain began"))
+    QTest.keyClick(running.part(StoryView), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    running.until(lambda: running.window.current == "today")
 
 
 def test_keys_pressed_while_a_diary_is_being_opened_are_kept(start: Callable[[], Running], tmp_path: Path) -> None:

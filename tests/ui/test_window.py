@@ -91,6 +91,19 @@ def test_a_page_is_made_when_somebody_goes_there(window: Window) -> None:
     assert window.current == "look_back"
 
 
+def test_a_page_that_is_reached_from_another_has_no_place_in_the_rail(window: Window) -> None:
+    pages = [*entries("today", "look_back"), PageEntry("story", "My story", "history", QWidget, under="look_back")]
+    window.show_diary(SAM, pages)
+    window.show_page("story")
+    shown = [one for one in window.findChildren(Button) if one.property("page_id")]
+    assert [one.property("page_id") for one in shown] == ["today", "look_back"]
+    assert [one.property("page_id") for one in shown if one.isChecked()] == ["look_back"]
+    window.show_help()
+    window.leave_help()
+    assert window.current == "story"
+    assert shown[1].isChecked()
+
+
 def test_the_title_names_the_diary_only_while_it_is_open(window: Window) -> None:
     window.show_diary(SAM, entries("today"))
     assert window.windowTitle() == "Sam’s diary – Alongside"

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from diary.domain.days import Period
+from diary.domain.entries import RoughDate
 from diary.words.dates import (
     clock_time,
     day_span,
@@ -14,7 +15,9 @@ from diary.words.dates import (
     month_name,
     plain_day,
     relative_day,
+    rough_day,
     short_day,
+    time_as_typed,
     weekday_initials,
 )
 from tests.words.languages import speaking
@@ -91,3 +94,32 @@ def test_other_languages_write_weekday_and_month_in_full(code: str, day: str, ye
             year,
             short,
         )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("14:05", time(14, 5)),
+        (" 14.05 ", time(14, 5)),
+        ("1405", time(14, 5)),
+        ("905", time(9, 5)),
+        ("9", time(9)),
+        ("2.05 pm", time(14, 5)),
+        ("12 am", time(0)),
+        ("00:30", time(0, 30)),
+        ("24:00", None),
+        ("14:60", None),
+        ("13 pm", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_time_is_read_as_people_type_it(typed: str, meant: time | None) -> None:
+    assert time_as_typed(typed) == meant
+
+
+def test_a_date_is_written_no_more_exactly_than_it_is_known() -> None:
+    dates = RoughDate(SUNDAY), RoughDate.of_month(2025, 3), RoughDate.of_year(2024)
+    assert [rough_day(on) for on in dates] == ["22 November 2026", "March 2025", "2024"]
+    with speaking("pl"):
+        assert rough_day(RoughDate.of_month(2026, 11)) == "listopad 2026"

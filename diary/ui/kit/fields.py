@@ -1,12 +1,36 @@
-"""A text field with its label above and what it is for below."""
+"""Fields for a line of text: with its label above and what it is for below, or alone among other things."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diary.ui.kit.surfaces import column
 from diary.ui.kit.text import Words
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class OwnField(QLineEdit):
+    """A line of the person's own words; ``left`` tells that Escape was pressed."""
+
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
 
 
 class LabelledField(QWidget):

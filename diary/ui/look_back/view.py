@@ -53,6 +53,7 @@ class LookBackView(Page):
     retry_requested = Signal()
     seek_requested = Signal(object)
     save_requested = Signal(object)
+    story_requested = Signal()
 
     def __init__(self, icons: Icons, state: LookBackState) -> None:
         super().__init__(icons.theme)
@@ -71,6 +72,7 @@ class LookBackView(Page):
         self._calendar = CalendarCard(icons)
         self._entries = EntriesCard(icons)
         self._places = PlacesCard(icons)
+        self._story = Button(icons, say("My story"), "link")
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(GAP)
         self._below.addWidget(self._calendar, 16)
@@ -80,7 +82,9 @@ class LookBackView(Page):
         self._top.setSpacing(12)
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
-        self.body.addLayout(column(self._top, self._header, spacing=2))
+        below = row(self._header, self._story)
+        below.setStretch(0, 1)
+        self.body.addLayout(column(self._top, below, spacing=2))
         for widget in (self._problem, self._saved, self._empty, self._charts):
             self.body.addWidget(widget)
         self.body.addLayout(self._below)
@@ -133,6 +137,7 @@ class LookBackView(Page):
         self._ranges.chosen.connect(self.range_requested)
         self._range_list.activated.connect(self.range_requested)
         self._problem.action_requested.connect(self.retry_requested)
+        self._story.clicked.connect(self.story_requested)
         self._empty.today_requested.connect(self._open_today)
         for pictured in (self._charts, self._calendar, self._places):
             pictured.save_requested.connect(self.save_requested)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
+from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title
 from diary.ui.today.gestures import AddFactor, NoneOfThese, TickFactor
-from diary.ui.today.own_field import OwnField
 from diary.words import say
 
 if TYPE_CHECKING:

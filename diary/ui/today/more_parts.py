@@ -44,6 +44,7 @@ class MoreParts(QWidget):
     list_requested = Signal(bool)
     good_thing_draft_requested = Signal(str)
     scale_made = Signal(object)
+    story_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class MoreParts(QWidget):
         self._columns.addLayout(self._right)
         self._quiet = QuietWays(icons)
         self._quiet.gesture_requested.connect(self.gesture_requested)
+        self._quiet.story_requested.connect(self.story_requested)
         self._outer = column(self._scales, self._columns, self._quiet, spacing=GAP)
         self.setLayout(self._outer)
         self._scales.hide()
@@ -154,6 +156,7 @@ class MoreParts(QWidget):
         elif part == TREATMENTS and part not in self._cards:
             treatments = TreatmentsCard(self._icons)
             treatments.gesture_requested.connect(self.gesture_requested)
+            treatments.story_requested.connect(self.story_requested)
             self._cards[part] = treatments
         elif part == GOOD_THING and part not in self._cards:
             good = GoodThingCard(self._icons)

@@ -1,4 +1,4 @@
-"""Ways of not logging: a day with nothing to log, and a pause for as long as the person likes."""
+"""Ways of not logging, a day or for as long as the person likes; and the way to what is no matter of one day."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class QuietWays(QWidget):
     """``gesture_requested`` carries a ``SayNothingToLog`` or a ``PauseDiary``."""
 
     gesture_requested = Signal(object)
+    story_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -36,7 +37,8 @@ class QuietWays(QWidget):
         }
         self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), lengths)
         self.leave = Button(icons, say("Don’t pause"), "quiet")
-        self.setLayout(FlowLayout(self.nothing, self.ask, self.lengths, self.leave, spacing=12))
+        self.story = Button(icons, say("My story: what happened, and when"), "link")
+        self.setLayout(FlowLayout(self.nothing, self.ask, self.lengths, self.leave, self.story, spacing=12))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,6 +47,7 @@ class QuietWays(QWidget):
         self.nothing.clicked.connect(self._say_nothing)
         self.ask.clicked.connect(self._ask)
         self.leave.clicked.connect(self._leave)
+        self.story.clicked.connect(self.story_requested)
         self.lengths.chosen.connect(self._pause)
 
     def render_state(self, state: TodayState) -> None:

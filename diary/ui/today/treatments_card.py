@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from diary.domain.entries import TREATMENT_KINDS, Helped
 from diary.ui.kit.buttons import Button, IconButton
 from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import Card, Divider, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
-from diary.ui.today.own_field import OwnField
 from diary.ui.today.treatment_gestures import (
     AddTreatment,
     EndTreatment,
@@ -23,11 +23,11 @@ from diary.ui.today.treatment_gestures import (
     TakeTreatment,
     UntakeTreatment,
 )
-from diary.words import msgid, say
+from diary.words import say
+from diary.words.choices import TREATMENT_KINDS as KIND_WORDS
+from diary.words.choices import choice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from diary.domain.entries import Treatment
     from diary.ui.kit.icons import Icons
     from diary.ui.today.more_state import MoreState, Taking
@@ -35,13 +35,6 @@ if TYPE_CHECKING:
 LONGEST_NAME, LONGEST_DOSE = 80, 40
 """Letters, as the diary takes them."""
 INDENT_PX = 36
-KINDS: Mapping[str, str] = {
-    "medicine": msgid("Medicine"),
-    "physiotherapy": msgid("Physiotherapy"),
-    "talking": msgid("Talking therapy"),
-    "exercise": msgid("Exercise"),
-    "other": msgid("Something else"),
-}
 
 
 class TreatmentRow(QWidget):
@@ -87,25 +80,20 @@ class TreatmentRow(QWidget):
                 holder.deleteLater()
         while len(self.choices) < len(takings):
             self._add_choice()
-        for choice, taking in zip(self.choices, takings, strict=True):
-            choice.show_choice(taking.helped)
+        for answers, taking in zip(self.choices, takings, strict=True):
+            answers.show_choice(taking.helped)
 
     def _add_choice(self) -> None:
-        answers = {
-            Helped.NO: say("No"),
-            Helped.A_BIT: say("A bit"),
-            Helped.YES: say("Yes"),
-            Helped.NOT_SURE: say("Not sure"),
-        }
+        answers = {one: choice(one) for one in (Helped.NO, Helped.A_BIT, Helped.YES, Helped.NOT_SURE)}
         name = say("{treatment}: did it help?", treatment=self.treatment.name)
-        choice = SmallChoice(self._icons.theme, name, dict(answers.items()), apart=Helped.NOT_SURE)
-        choice.chosen.connect(self._said)
+        answer = SmallChoice(self._icons.theme, name, dict(answers.items()), apart=Helped.NOT_SURE)
+        answer.chosen.connect(self._said)
         holder = QWidget()
-        holder.setLayout(FlowLayout(Words(say("Did it help?"), "caption"), choice, spacing=10))
+        holder.setLayout(FlowLayout(Words(say("Did it help?"), "caption"), answer, spacing=10))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
-        self.choices.append(choice)
+        self.choices.append(answer)
         self._helped.addWidget(holder)
         holder.show()
 
@@ -125,9 +113,13 @@ class TreatmentRow(QWidget):
 
 
 class TreatmentsCard(Card):
-    """``gesture_requested`` carries what was taken, whether it helped, and what is new on the list."""
+    """``gesture_requested`` carries what was taken, whether it helped, and what is new on the list.
+
+    ``story_requested`` asks for the whole list, where each can be changed.
+    """
 
     gesture_requested = Signal(object)
+    story_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=10)
@@ -145,7 +137,9 @@ class TreatmentsCard(Card):
         self.dose.setPlaceholderText(say("How much, if you like"))
         self.kind = ChoiceBox(icons, say("What kind of treatment?"))
         for kind in TREATMENT_KINDS:
-            self.kind.addItem(say(KINDS[kind]), kind)
+            self.kind.addItem(say(KIND_WORDS[kind]), kind)
+        self.all = Button(icons, say("Change the list"), "link")
+        self.all.setAccessibleName(say("Change the list of treatments"))
         self.keep = Button(icons, say("Add"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
         self._form = QWidget()
@@ -153,10 +147,11 @@ class TreatmentsCard(Card):
         self.body.addWidget(Title(say("Treatments today"), wrap=True))
         self.body.addWidget(Words(say("What you took or did, and whether it helped"), "caption", wrap=True))
         self.body.addLayout(self._lines)
-        self.body.addLayout(row(self.add, None))
+        self.body.addLayout(row(self.add, self.all, None))
         self.body.addWidget(self._form)
         self._show_form(is_shown=False)
         self.add.clicked.connect(self._ask)
+        self.all.clicked.connect(self.story_requested)
         self.keep.clicked.connect(self._keep)
         self.leave.clicked.connect(self._leave)
         for field in (self.name, self.dose):

@@ -71,6 +71,7 @@ class TodayView(Page):
     place_requested = Signal(object)
     list_requested = Signal(bool)
     settings_requested = Signal()
+    story_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._state = state
@@ -362,6 +363,7 @@ class TodayView(Page):
         self._parts.place_requested.connect(self.place_requested)
         self._parts.good_thing_draft_requested.connect(self.good_thing_draft_requested)
         self._parts.list_requested.connect(self.list_requested)
+        self._parts.story_requested.connect(self.story_requested)
         self._more.more_requested.connect(self.more_requested)
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)

@@ -1,0 +1,1 @@
+"""What happened before the diary and during it, and everything that was tried."""

@@ -1,0 +1,40 @@
+"""What My story shows, whole and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from diary.domain.entries import Event, Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """The person's events and treatments, and which of them is being changed.
+
+    ``event`` and ``treatment`` are what stands in a form (an empty ``id``: a new one), ``None`` while it is closed.
+    ``said`` tells what was done last, and can be undone. ``problem`` and ``reason`` are sentences.
+    """
+
+    today: date
+    is_loaded: bool = False
+    events: tuple[Event, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    event: Event | None = None
+    treatment: Treatment | None = None
+    said: str = ""
+    problem: str = ""
+    reason: str = ""
+
+    @property
+    def told(self) -> tuple[Event | Treatment, ...]:
+        """Everything that has a row."""
+        return (*self.events, *self.treatments)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The events that are lines of the summary, by id."""
+        return tuple(one.id for one in self.events if one.in_story)

@@ -1,0 +1,185 @@
+"""My story: what happened and what was tried, told, changed, taken away and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from diary.app.values import Changes
+from diary.domain.entries import Event, Helped, RoughDate, Treatment
+from diary.domain.errors import DiaryError
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.story.presenter import StoryPresenter
+from diary.ui.story.view import StoryView
+from tests.ui.story.tellings import MemoryTelling
+from tests.ui.today.journals import DAY
+
+ACCIDENT = Event("1", "Car accident", RoughDate.of_year(2024))
+LEFT = Qt.MouseButton.LeftButton
+
+
+class StoryPage:
+    """My story on screen, with what is behind it."""
+
+    def __init__(self, icons: Icons, *events: Event) -> None:
+        self.telling = MemoryTelling(*events)
+        self.presenter = StoryPresenter(self.telling, ImmediateTasks(), lambda: DAY)
+        self.view = StoryView(icons, self.presenter.state)
+        self.heard: list[Changes] = []
+        view, presenter = self.view, self.presenter
+        for signal, slot in (
+            (view.begin_event_requested, presenter.begin_event),
+            (view.begin_treatment_requested, presenter.begin_treatment),
+            (view.change_event, presenter.change_event),
+            (view.change_treatment, presenter.change_treatment),
+            (view.keep_event, presenter.keep_event),
+            (view.keep_treatment, presenter.keep_treatment),
+            (view.delete_event, presenter.delete_event),
+            (view.delete_treatment, presenter.delete_treatment),
+            (view.line_event, presenter.choose_line),
+            (view.leave_requested, presenter.leave),
+            (view.undo_requested, presenter.undo),
+            (presenter.state_changed, view.render_state),
+            (presenter.changed, self.heard.append),
+        ):
+            signal.connect(slot)
+        presenter.load()
+        view.resize(1000, 900)
+        view.show()
+
+    def press(self, *words: str) -> None:
+        """Type words where the keyboard is; ``Enter``, ``Tab`` and ``Escape`` are keys."""
+        keys = {"Enter": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Escape": Qt.Key.Key_Escape}
+        for word in words:
+            target = self.view.focusWidget()
+            assert target is not None
+            if word in keys:
+                QTest.keyClick(target, keys[word])
+            else:
+                QTest.keyClicks(target, word)
+
+
+@pytest.fixture
+def make_page(icons: Icons) -> Iterator[Callable[..., StoryPage]]:
+    made: list[StoryPage] = []
+
+    def make(*events: Event) -> StoryPage:
+        made.append(StoryPage(icons, *events))
+        QTest.qWaitForWindowExposed(made[-1].view)
+        made[-1].view.activateWindow()
+        return made[-1]
+
+    yield make
+    for page in made:
+        page.view.close()
+        page.view.deleteLater()
+
+
+def test_an_event_is_told_with_a_year_alone(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.view.event_form.when.show_date(None)
+    page.press("Back  pain began", "Tab", "2019", "Enter")
+    assert page.telling.now.events == (Event("event 0", "Back pain began", RoughDate.of_year(2019)),)
+    assert page.view.event_form.isHidden()
+    assert page.heard, "charts and summary are told"
+
+
+def test_a_new_event_begins_with_the_day_it_is(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("Started physiotherapy", "Enter")
+    assert page.telling.now.events[0].on == RoughDate(DAY)
+
+
+def test_what_was_tried_says_whether_it_helped(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT)
+    QTest.mouseClick(page.view.rows["1"].change, LEFT)
+    page.view.event_form.helped.buttons[Helped.NO].click()
+    page.view.event_form.keep.click()
+    assert page.telling.now.events[0].helped is Helped.NO
+
+
+def test_words_and_a_year_are_asked_for_in_the_form(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("Enter")
+    page.view.event_form.label.setText("A fall")
+    page.view.event_form.when.year.setText("20")
+    page.view.event_form.when.month.setCurrentIndex(2)
+    page.view.event_form.when.year.setText("soon")
+    page.view.event_form.keep.click()
+    assert page.telling.now.events == ()
+    assert page.view.event_form.isVisible()
+
+
+def test_what_the_diary_refuses_stays_in_the_form(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.telling.fault = DiaryError("disk_full")
+    page.press("A fall", "Enter")
+    assert page.view.event_form.label.text() == "A fall"
+    assert page.presenter.has_unsaved
+    page.telling.fault = None
+    page.view.event_form.keep.click()
+    assert [one.label for one in page.telling.now.events] == ["A fall"]
+    assert not page.presenter.has_unsaved
+
+
+def test_an_event_taken_away_is_brought_back(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT)
+    QTest.mouseClick(page.view.rows["1"].away, LEFT)
+    assert (page.telling.now.events, page.view.rows) == ((), {})
+    page.presenter.undo()
+    assert page.telling.now.events == (ACCIDENT,)
+    assert list(page.view.rows) == ["1"]
+
+
+def test_five_events_are_lines_of_the_summary_and_a_sixth_has_no_room(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(*(Event(str(n), f"Event {n}", RoughDate.of_year(2010 + n)) for n in range(6)))
+    for n in range(5):
+        page.view.rows[str(n)].tick.click()
+    assert [one.in_story for one in page.telling.now.events] == [True] * 5 + [False]
+    assert page.view.rows["5"].tick.isHidden()
+    page.view.rows["0"].tick.click()
+    assert not page.view.rows["5"].tick.isHidden()
+
+
+def test_a_treatment_is_told_whole_and_stands_below_when_it_ended(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    page.view.add_treatment.click()
+    form = page.view.treatment_form
+    form.name.setText("Naproxen")
+    form.dose.setText("250")
+    form.unit.setText("mg")
+    form.first.show_date(RoughDate.of_month(2025, 1))
+    form.last.show_date(RoughDate.of_year(2025))
+    form.as_needed.setChecked(True)
+    form.keep.click()
+    (told,) = page.telling.now.treatments
+    span = RoughDate.of_month(2025, 1), RoughDate.of_year(2025)
+    assert told == Treatment("treatment 0", "Naproxen", "medicine", "250", *span, "mg", as_needed=True)
+    QTest.mouseClick(page.view.rows[told.id].change, LEFT)
+    form.last.show_date(None)
+    form.keep.click()
+    assert page.telling.now.treatments[0].last is None
+
+
+def test_escape_leaves_the_form_with_nothing_kept(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT)
+    QTest.mouseClick(page.view.rows["1"].change, LEFT)
+    page.press("X", "Escape")
+    assert page.telling.now.events == (ACCIDENT,)
+    assert page.view.event_form.isHidden()
+
+
+def test_a_whole_form_is_kept_when_the_diary_is_locked(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("A fall")
+    page.view.settle()
+    assert [one.label for one in page.telling.now.events] == ["A fall"]
