@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act
 from diary.app.values import Changes
-from diary.domain.days import checked_day
+from diary.domain.days import checked_day, wall_time_of
 from diary.domain.errors import DiaryError
 from diary.domain.measures import checked_score
 from diary.domain.people import OWN_VOICE, Voice
@@ -18,11 +18,6 @@ from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
-
-
-def new_moment_id(diary: OpenDiary) -> str:
-    """An id for a moment that begins with its first answer; nothing is written yet."""
-    return diary.computer.surroundings.new_id()
 
 
 def answer_moment(  # noqa: PLR0913 - what a moment is
@@ -36,9 +31,9 @@ def answer_moment(  # noqa: PLR0913 - what a moment is
 ) -> Changes:
     """Answer ``pain_now``, ``anxiety_now`` or ``mood_now`` at a wall time of a day; the first answer makes the moment.
 
-    ``None`` takes an answer away; a moment without any is none. Raises ``DiaryError``: ``day_in_future``,
-    ``moment_in_future``, ``measure_unknown``, ``score_out_of_range``, ``score_between_steps``,
-    ``measure_not_observed``.
+    ``moment_id`` is one of its own, random, for all of its answers. ``None`` takes an answer away; a moment without
+    any is none. Raises ``DiaryError``: ``day_in_future``, ``moment_in_future``, ``measure_unknown``,
+    ``score_out_of_range``, ``score_between_steps``, ``measure_not_observed``.
     """
     _check_at(diary, day, at)
     if not voice.basis.is_own:
@@ -69,9 +64,8 @@ def move_moment(diary: OpenDiary, day: date, moment_id: str, at: time) -> Change
 
 
 def _check_at(diary: OpenDiary, day: date, at: time) -> None:
-    """Refuse what is still to come; a time before the day's end is of the night that follows it."""
+    """Refuse what is still to come."""
     checked_day(day, diary.today())
-    night = timedelta(days=1 if at.hour < diary.day_ends_at else 0)
     now = diary.computer.surroundings.now().replace(tzinfo=None)
-    if datetime.combine(day + night, at) > now:
+    if wall_time_of(day, at, diary.day_ends_at) > now:
         raise DiaryError("moment_in_future")

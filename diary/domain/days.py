@@ -22,6 +22,11 @@ def diary_day(local: datetime, day_ends_at: int = DAY_ENDS_AT) -> date:
     return local.date() if local.hour >= day_ends_at else local.date() - ONE_DAY
 
 
+def wall_time_of(day: date, at: time, day_ends_at: int = DAY_ENDS_AT) -> datetime:
+    """The wall-clock moment (naive) at ``at`` on a diary day: before the day's end it is of the night that follows."""
+    return datetime.combine(day + (ONE_DAY if at.hour < day_ends_at else timedelta()), at)
+
+
 def checked_day(day: date, today: date) -> date:
     """Return ``day`` unless it lies ahead; raises ``DiaryError("day_in_future")``."""
     if day > today:

@@ -156,7 +156,9 @@ class DiaryPages(QObject):
         from diary.ui.today.presenter import TodayPresenter
         from diary.ui.today.view import TodayView
 
-        presenter = TodayPresenter(DiaryJournal(self._doors.diary), self._lanes.diary, self._day_now, self._now)
+        new_id = self._choices.computer.surroundings.new_id
+        journal = DiaryJournal(self._doors.diary)
+        presenter = TodayPresenter(journal, self._lanes.diary, self._day_now, self._now, new_id)
         view = TodayView(self._icons, catalogue.measures(), presenter.state)
         for signal, slot in (
             (view.answer_requested, presenter.give),
@@ -176,6 +178,9 @@ class DiaryPages(QObject):
             (view.choosing_requested, presenter.choose_parts),
             (view.place_requested, presenter.open_place),
             (view.list_requested, presenter.use_list),
+            (view.now_requested, presenter.begin_moment),
+            (view.moment_requested, presenter.open_moment),
+            (view.time_requested, presenter.move_moment),
             (view.settings_requested, self._go_to_settings),
             (view.story_requested, self._go_to_story),
             (self.passphrase_offered, view.offer_passphrase),

@@ -25,6 +25,7 @@ KEYS = (
     (("←", "→"), msgid("mark a number, which Space then answers")),
     ((".",), msgid("add half an hour of sleep")),
     (("+",), msgid("show or hide what is under More")),
+    (("N",), msgid("say how it is right now, under More")),
     (("Backspace",), msgid("take an answer away")),
     (("B",), msgid("mark a bad day")),
     (("Ctrl", "Z"), msgid("undo")),

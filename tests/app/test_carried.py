@@ -62,7 +62,7 @@ def fill(sam: Sitting) -> None:
     other_answers.say_nowhere_else(diary, next_day)
     other_answers.say_spread(diary, next_day, BACK, KNEE)
     other_answers.write_good_thing(diary, next_day, "=Sun, on the wall")
-    moments.answer_moment(diary, next_day, moments.new_moment_id(diary), time(9), {"mood_now": 3})
+    moments.answer_moment(diary, next_day, diary.computer.surroundings.new_id(), time(9), {"mood_now": 3})
     choosing.choose_low_energy(diary, on=True)
     welcoming.answer_helping(diary, IsHelping.NOT_SURE)
     pausing.pause(diary, PauseFor.WEEK)

@@ -13,9 +13,13 @@ from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, local
 
 
+def new_id(sam: Sitting) -> str:
+    return sam.diary.computer.surroundings.new_id()
+
+
 def test_the_days_value_is_the_mean_of_its_moments_until_there_is_a_daily_answer(sam: Sitting) -> None:
     for at, pain in ((time(9), 2), (time(16, 30), 5)):
-        moments.answer_moment(sam.diary, DAY, moments.new_moment_id(sam.diary), at, {"pain_now": pain})
+        moments.answer_moment(sam.diary, DAY, new_id(sam), at, {"pain_now": pain})
     value = sam.day().value(PAIN)
     assert value is not None
     assert (value.value, value.made_from) == (3.5, MadeFrom.MOMENTS)
@@ -26,7 +30,7 @@ def test_the_days_value_is_the_mean_of_its_moments_until_there_is_a_daily_answer
 
 
 def test_answers_of_one_moment_stand_together_and_each_is_one_step_of_undo(sam: Sitting) -> None:
-    moment = moments.new_moment_id(sam.diary)
+    moment = new_id(sam)
     moments.answer_moment(sam.diary, DAY, moment, time(9), {"pain_now": 2})
     moments.answer_moment(sam.diary, DAY, moment, time(9), {"mood_now": 7})
     (entry,) = sam.day().entries
@@ -42,7 +46,7 @@ def test_answers_of_one_moment_stand_together_and_each_is_one_step_of_undo(sam: 
 
 
 def test_a_deleted_moment_comes_back_whole(sam: Sitting) -> None:
-    moment = moments.new_moment_id(sam.diary)
+    moment = new_id(sam)
     moments.answer_moment(sam.diary, DAY, moment, time(9), {"pain_now": 2, "mood_now": 7})
     looking_back.delete_entries(sam.diary, [moment])
     assert sam.day().entries == ()
@@ -53,7 +57,7 @@ def test_a_deleted_moment_comes_back_whole(sam: Sitting) -> None:
 
 
 def test_a_time_after_midnight_is_of_the_night_that_follows_the_day(sam: Sitting) -> None:
-    moment = moments.new_moment_id(sam.diary)
+    moment = new_id(sam)
     with pytest.raises(DiaryError, match="moment_in_future"):
         moments.answer_moment(sam.diary, DAY, moment, time(1), {"pain_now": 2})
     sam.world.now = local(DAY + timedelta(days=1), 1, 30)
@@ -68,13 +72,13 @@ def test_a_time_after_midnight_is_of_the_night_that_follows_the_day(sam: Sitting
     [(PAIN, 5, "measure_unknown"), ("pain_now", 11, "score_out_of_range"), ("luck", 1, "measure_unknown")],
 )
 def test_a_moment_asks_only_about_right_now(sam: Sitting, measure: str, value: float, slug: str) -> None:
-    moment = moments.new_moment_id(sam.diary)
+    moment = new_id(sam)
     with pytest.raises(DiaryError, match=slug):
         moments.answer_moment(sam.diary, DAY, moment, time(9), {measure: value})
     assert sam.day().entries == ()
 
 
 def test_what_a_carer_noticed_is_no_moment(sam: Sitting) -> None:
-    moment = moments.new_moment_id(sam.diary)
+    moment = new_id(sam)
     with pytest.raises(DiaryError, match="measure_not_observed"):
         moments.answer_moment(sam.diary, DAY, moment, time(9), {"pain_now": 5}, voice=Voice("alex", Basis.OBSERVED))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from diary import catalogue
@@ -16,7 +16,7 @@ from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.story.state import StoryState
-from diary.ui.today.more_state import MoreState, Taking
+from diary.ui.today.more_state import Moment, MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
 
 DAY = date(2026, 11, 22)
@@ -38,6 +38,10 @@ MORE = MoreState(
         Treatment("3", "CBT exercise", "talking"),
     ),
     takings=(Taking("1", Helped.A_BIT), Taking("2")),
+)
+MOMENTS = (
+    Moment("1", time(9, 30), {"mood_now": 4, "anxiety_now": 7, "pain_now": 5}),
+    Moment("2", time(14, 5), {"mood_now": 6, "anxiety_now": 10}),
 )
 TODAY = {
     "core": TodayState(
@@ -110,6 +114,15 @@ TODAY = {
     "low_energy": TodayState(
         DAY, DAY, {"mood": 4}, is_loaded=True, more=replace(MORE, choices=TodayChoices(low_energy=True))
     ),
+    "moments": TodayState(
+        DAY,
+        DAY,
+        {"sleep_hours": 6.5},
+        is_loaded=True,
+        saved_at="14:06",
+        more=replace(MORE, open_place=None, moments=MOMENTS, open_moment=MOMENTS[1]),
+    ),
+    "moments_kept": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, open_place=None, moments=MOMENTS)),
     "before": TodayState(date(2025, 12, 31), DAY, {"mood": 4, "anxiety": 6, "pain": 5}, is_loaded=True),
 }
 LOCK = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, NOTE, PLACES, TREATMENTS
+from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLACES, TREATMENTS
 from diary.ui.kit.chips import Chip
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Card, row
@@ -31,6 +31,7 @@ PARTS: Mapping[str, str] = {
     TREATMENTS: msgid("Treatments"),
     NOTE: msgid("A note"),
     GOOD_THING: msgid("One good thing"),
+    MOMENTS: msgid("How it is right now"),
     HEADACHE: msgid("Headache or migraine"),
 }
 
@@ -44,7 +45,7 @@ class ChoosingCard(Card):
         super().__init__(padding=(24, 16), spacing=12)
         self._more = MoreState()
         self.chips: dict[str, Chip] = {}
-        for part in (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, *SCALES, HEADACHE):
+        for part in (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS, *SCALES, HEADACHE):
             label = PARTS[part] if part in PARTS else measures[part].label
             self.chips[part] = Chip(icons, say(label))
         holder = QWidget()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from diary.domain.entries import MarkKind, PauseFor
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from diary.app.values import Changes, DayPage
     from diary.domain.entries import Intake, Treatment
@@ -64,6 +64,15 @@ class MoreJournal(Protocol):
 
     def say_notes(self, day: date, *, has_notes: bool) -> Changes:
         """Keep whether late days are filled in from notes made at the time."""
+
+    def answer_moment(self, day: date, moment_id: str, at: time, measure_id: str, value: float | None) -> Changes:
+        """Keep an answer about a moment, or with ``None`` take it back."""
+
+    def move_moment(self, day: date, moment_id: str, at: time) -> Changes:
+        """Keep another time for a moment."""
+
+    def delete_moment(self, moment_id: str) -> Changes:
+        """Delete a moment with its answers."""
 
     def pause(self, length: PauseFor) -> Changes:
         """Pause from today on."""

@@ -8,7 +8,7 @@ from diary.domain.today import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, time
 
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage
@@ -112,6 +112,24 @@ class DiaryJournal:
         from diary.app import other_answers
 
         return other_answers.say_notes(self._diary(), day, has_notes=has_notes)
+
+    def answer_moment(self, day: date, moment_id: str, at: time, measure_id: str, value: float | None) -> Changes:
+        """Keep an answer about a moment, or with ``None`` take it back."""
+        from diary.app import moments
+
+        return moments.answer_moment(self._diary(), day, moment_id, at, {measure_id: value})
+
+    def move_moment(self, day: date, moment_id: str, at: time) -> Changes:
+        """Keep another time for a moment."""
+        from diary.app import moments
+
+        return moments.move_moment(self._diary(), day, moment_id, at)
+
+    def delete_moment(self, moment_id: str) -> Changes:
+        """Delete a moment with its answers."""
+        from diary.app import looking_back
+
+        return looking_back.delete_entries(self._diary(), [moment_id])
 
     def pause(self, length: PauseFor) -> Changes:
         """Pause from today on."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from diary.domain.today import MOMENTS
 from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import Card, row
@@ -35,11 +36,15 @@ class Opener(CardButton):
 
 
 class MoreHeader(Card):
-    """``more_requested`` asks to open or close, ``choosing_requested`` for the choice of what is asked."""
+    """``more_requested`` asks to open or close, ``choosing_requested`` for the choice of what is asked.
+
+    ``now_requested`` asks to say how it is right now, which stands inside while it is open.
+    """
 
     more_requested = Signal(bool)
     choosing_requested = Signal(bool)
     all_requested = Signal()
+    now_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(padding=(10, 5), spacing=0)
@@ -55,12 +60,15 @@ class MoreHeader(Card):
         self.opener.setSizePolicy(_as_high_as_its_words())
         self.choose = Button(icons, say("Choose what is here"), "link")
         self.all = Button(icons, say("Ask the rest again"), "link")
+        self.now = Button(icons, say("How is it right now?"), "link")
         line = row(spacing=8)
         line.addWidget(self.opener, 1)
+        line.addWidget(self.now)
         line.addWidget(self.choose)
         line.addWidget(self.all)
         self.body.addLayout(line)
         self.opener.clicked.connect(self._toggle)
+        self.now.clicked.connect(self.now_requested)
         self.choose.clicked.connect(self._choose)
         self.all.clicked.connect(self.all_requested)
 
@@ -81,6 +89,8 @@ class MoreHeader(Card):
         self.opener.setEnabled(not low_energy)
         state_words = say("open") if more.is_open else say("closed")
         self.opener.setAccessibleName(say("More, {state}. {what}", state=state_words, what=caption))
+        asks_now = MOMENTS in more.choices.asked and state.day == state.today
+        self.now.setVisible(asks_now and not more.is_open)
         self.choose.setVisible(more.is_open and not low_energy)
         self.choose.setText(say("Done choosing") if more.is_choosing else say("Choose what is here"))
         self.all.setVisible(low_energy)
@@ -109,6 +119,8 @@ def _within(state: TodayState) -> str:
     if more.takings:
         taken = len({one.treatment for one in more.takings})
         found.append(say_n("{n} treatment", "{n} treatments", taken))
+    if more.moments:
+        found.append(say_n("{n} moment", "{n} moments", len(more.moments)))
     if state.note.text.strip():
         found.append(say("a note"))
     if more.good_thing.strip():

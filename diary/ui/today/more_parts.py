@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, NOTE, PLACES, TREATMENTS
+from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLACES, TREATMENTS
 from diary.ui.kit.surfaces import GAP, Card, Divider, column
 from diary.ui.today.choosing_card import SCALES, ChoosingCard
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.good_thing_card import GoodThingCard
 from diary.ui.today.headache_row import HeadacheRow
+from diary.ui.today.moments_card import MomentsCard
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.quiet_ways import QuietWays
 from diary.ui.today.scale_row import ScaleRow
@@ -44,6 +45,10 @@ class MoreParts(QWidget):
     list_requested = Signal(bool)
     good_thing_draft_requested = Signal(str)
     scale_made = Signal(object)
+    moment_scale_made = Signal(object)
+    now_requested = Signal()
+    moment_requested = Signal(object)
+    time_requested = Signal(object)
     story_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget) -> None:
@@ -55,6 +60,7 @@ class MoreParts(QWidget):
         self._choosing: ChoosingCard | None = None
         self.rows: dict[str, ScaleRow] = {}
         self._headache: HeadacheRow | None = None
+        self._moments: MomentsCard | None = None
         self._scales = Card(padding=(CARD_PADDING, 18), spacing=17)
         self._left, self._right = column(spacing=GAP), column(spacing=GAP)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -74,10 +80,11 @@ class MoreParts(QWidget):
 
     @property
     def strips(self) -> tuple[ScaleStrip, ...]:
-        """The strips that answer to digits here: the optional scales, then the open place."""
+        """The strips that answer to digits here: the optional scales, the open moment, then the open place."""
         scales = [row.strip for row in self._scale_rows() if row.isVisible()]
         places = self._cards.get(PLACES)
-        return (*scales, *(places.strips if isinstance(places, PlacesCard) else ()))
+        moments = self._moments.strips if self._moments else ()
+        return (*scales, *moments, *(places.strips if isinstance(places, PlacesCard) else ()))
 
     def settle(self) -> None:
         """Keep what is still being typed."""
@@ -100,6 +107,10 @@ class MoreParts(QWidget):
                 card.show_more(more)
             elif isinstance(card, GoodThingCard):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
+        if self._moments:
+            has_any = state.day == state.today or bool(more.moments)
+            self._moments.setVisible(MOMENTS in more.asked and has_any)
+            self._moments.render_state(state)
         self._quiet.render_state(state)
         self._quiet.setVisible(not more.choices.low_energy)
         for measure, line in self.rows.items():
@@ -120,6 +131,8 @@ class MoreParts(QWidget):
         places = self._cards.get(PLACES)
         if isinstance(places, PlacesCard):
             places.arrange((width_px - GAP) * LEFT // (LEFT + RIGHT) if is_wide else width_px)
+        if self._moments:
+            self._moments.arrange(width_px)
         for line in self._scale_rows():
             line.arrange(width_px - 2 * CARD_PADDING)
 
@@ -152,7 +165,8 @@ class MoreParts(QWidget):
             factors = FactorsCard(self._icons)
             factors.gesture_requested.connect(self.gesture_requested)
             self._cards[part] = factors
-
+        elif part == MOMENTS and self._moments is None:
+            self._moments = self._moments_card()
         elif part == TREATMENTS and part not in self._cards:
             treatments = TreatmentsCard(self._icons)
             treatments.gesture_requested.connect(self.gesture_requested)
@@ -163,6 +177,17 @@ class MoreParts(QWidget):
             good.gesture_requested.connect(self.gesture_requested)
             good.draft_requested.connect(self.good_thing_draft_requested)
             self._cards[part] = good
+
+    def _moments_card(self) -> MomentsCard:
+        """Stand as wide as the scales of the whole day, below them."""
+        card = MomentsCard(self._icons, self._measures)
+        card.gesture_requested.connect(self.gesture_requested)
+        card.now_requested.connect(self.now_requested)
+        card.moment_requested.connect(self.moment_requested)
+        card.time_requested.connect(self.time_requested)
+        card.scale_made.connect(self.moment_scale_made)
+        self._outer.insertWidget(self._outer.indexOf(self._scales) + 1, card)
+        return card
 
     def _arrange_parts(self) -> None:
         asked: dict[str, QWidget] = {**self.rows}

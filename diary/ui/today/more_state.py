@@ -13,7 +13,8 @@ from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, TodayChoices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import time
 
     from diary.app.values import DayPage
     from diary.domain.entries import Entry, Factor
@@ -29,10 +30,20 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """How it was at one time of the day: the answers to what asks about *right now*, by measure."""
+
+    id: str
+    at: time
+    answers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
 class MoreState:
     """What was answered beside the core, and what of it is asked.
 
     ``open_place`` is the place being asked about, ``uses_list`` whether places are chosen from a list, not the drawing.
+    ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on.
     ``looked_through``: the person went through the list of factors, so what isn't ticked was not there.
     """
 
@@ -52,6 +63,8 @@ class MoreState:
     good_thing_is_draft: bool = False
     is_nothing_to_log: bool = False
     asks_for_notes: bool = False
+    moments: tuple[Moment, ...] = ()
+    open_moment: Moment | None = None
     pause: Pause | None = None
 
     @property
@@ -75,6 +88,7 @@ def more_of(page: DayPage) -> MoreState:
         asks_for_notes=page.asks_for_notes,
         pause=page.pause,
         treatments=page.treatments,
+        moments=_moments(page),
         takings=tuple(Taking(one.treatment, one.helped) for one in own_intakes(page)),
         good_thing=page.drafts.get(GOOD_THING, good_things[-1].text if good_things else ""),
         good_thing_is_draft=GOOD_THING in page.drafts,
@@ -88,14 +102,31 @@ def own_intakes(page: DayPage) -> tuple[Intake, ...]:
 
 
 def answers_of(page: DayPage) -> dict[str, float]:
-    """The day's own answers to the core and to what else is scored of the whole day, by measure."""
+    """The day's own answers to the core and to what else is scored of the whole day, by measure.
+
+    What was said of moments is no answer about the day, whose question stays open.
+    """
     found = {
         measure: value.value
         for (measure, site), value in page.day.values.items()
-        if site is None and value.made_from is not MadeFrom.NOWHERE_ELSE
+        if site is None and value.made_from not in {MadeFrom.NOWHERE_ELSE, MadeFrom.MOMENTS}
     }
     core = [measure for measure in CORE if measure in found]
     return {measure: found[measure] for measure in [*core, *(one for one in found if one not in CORE)]}
+
+
+def in_order(moments: Iterable[Moment], day_ends_at: int) -> tuple[Moment, ...]:
+    """Moments as they came: those after midnight belong to the end of the day."""
+    return tuple(sorted(moments, key=lambda one: (one.at.hour < day_ends_at, one.at, one.id)))
+
+
+def _moments(page: DayPage) -> tuple[Moment, ...]:
+    found = [
+        Moment(entry.id, entry.moment, MappingProxyType({one.measure: one.value for one in entry.scores}))
+        for entry in page.day.entries
+        if entry.moment is not None and entry.scores and (entry.recorder, entry.basis) == (PERSON, Basis.SELF)
+    ]
+    return in_order(found, page.choices.day_ends_at)
 
 
 def _own_entry(page: DayPage) -> Entry | None:

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.domain.days import ONE_DAY
+from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, NOTE
 from diary.ui.today.gestures import MoreJournal
-from diary.ui.today.more_state import MoreState, answers_of, more_of
+from diary.ui.today.moment_gestures import MoveMoment
+from diary.ui.today.more_state import Moment, MoreState, answers_of, more_of
 from diary.ui.today.state import Answer, NoteState, TodayState
 from diary.words import dates, problems, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from diary.app.values import Changes, DayPage
     from diary.domain.places import BodySite
@@ -59,8 +60,16 @@ class TodayPresenter(QObject):
     changed = Signal(object)
     leaving_day = Signal()
 
-    def __init__(self, journal: Journal, tasks: Tasks, today: Callable[[], date], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        tasks: Tasks,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
         super().__init__()
+        self._new_id = new_id
         self._journal = journal
         self._tasks = tasks
         self._today = today
@@ -89,7 +98,7 @@ class TodayPresenter(QObject):
         self._follows_clock = day == today
         self._page = None
         self._opened_anyway = False
-        self._more = replace(self._more, open_place=None, is_choosing=False)
+        self._more = replace(self._more, open_place=None, open_moment=None, is_choosing=False)
         keep = self.state
         self._replace(
             TodayState(
@@ -159,6 +168,29 @@ class TodayPresenter(QObject):
     def open_place(self, site: BodySite | None) -> None:
         """Ask about a place."""
         self._look(replace(self._more, open_place=site))
+
+    def begin_moment(self) -> None:
+        """Ask how it is right now: a moment of its own from its first answer on."""
+        at = self._now().time().replace(second=0, microsecond=0)
+        self._look(replace(self._more, open_moment=Moment(self._new_id(), at)))
+
+    def open_moment(self, moment: Moment | None) -> None:
+        """Ask about a moment again, or about none."""
+        self._look(replace(self._more, open_moment=moment))
+
+    def move_moment(self, at: time) -> None:
+        """Give the moment that is asked about another time; one still to come is refused."""
+        moment = self._more.open_moment
+        if moment is None:
+            return
+        if wall_time_of(self.state.day, at, self.state.more.choices.day_ends_at) > self._now().replace(tzinfo=None):
+            self._refused(DiaryError("moment_in_future"))
+            return
+        self._more = replace(self._more, open_moment=replace(moment, at=at))
+        if any(one.id == moment.id for one in self.state.more.moments):
+            self.do(MoveMoment(moment.id, at))
+        else:
+            self._render()
 
     def use_list(self, uses_list: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Choose places from the list, or on the drawing."""
@@ -260,6 +292,10 @@ class TodayPresenter(QObject):
         if saved.changes:
             self.changed.emit(saved.changes)
 
+    def _refused(self, error: DiaryError) -> None:
+        """Say why something is not done; there is nothing to try again."""
+        self._replace(replace(self.state, problem=say("Nothing was changed"), reason=problems.sentence(error)))
+
     def _not_saved(self, error: DiaryError) -> None:
         self.state = replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at="")
         self._render()
@@ -352,7 +388,7 @@ class TodayPresenter(QObject):
         looked = self._more
         return replace(
             more, is_open=looked.is_open, is_choosing=looked.is_choosing,
-            open_place=looked.open_place, uses_list=looked.uses_list,
+            open_place=looked.open_place, uses_list=looked.uses_list, open_moment=looked.open_moment,
         )  # fmt: skip
 
     def _kept_note(self) -> NoteState:

@@ -40,7 +40,7 @@ class ScaleRow(QWidget):
         self._letter = Key(letter)
         if not letter:
             self._letter.hide()
-        colour = COLOUR_OF.get(measure.id, "accent")
+        colour = COLOUR_OF.get(measure.moment_of or measure.id, "accent")
         if measure.kind is ScaleKind.HOURS:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
         else:
@@ -146,4 +146,5 @@ class ScaleRow(QWidget):
 def _mark(icons: Icons, measure: Measure) -> tuple[QWidget, ...]:
     if measure.id == SLEEP:
         return (IconMark(icons, "moon", "sleep", 15),)
-    return (MeasureMark(icons.theme, measure.id),) if measure.id in COLOUR_OF else ()
+    core = measure.moment_of or measure.id
+    return (MeasureMark(icons.theme, core),) if core in COLOUR_OF else ()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP
+from diary.domain.today import MOMENTS
 from diary.ui.kit.messages import Message
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.sleep_strip import SleepStrip
@@ -50,7 +51,8 @@ NARROW_EM = 50
 class TodayView(Page):
     """The page. ``answer_requested`` carries an ``Answer``, ``note_requested`` a ``NoteState``.
 
-    ``gesture_requested`` carries a ``Gesture``, ``place_requested`` a ``BodySite`` to ask about.
+    ``gesture_requested`` carries a ``Gesture``, ``place_requested`` a ``BodySite`` to ask about. ``now_requested`` asks
+    for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for another time of it.
     """
 
     answer_requested = Signal(object)
@@ -72,6 +74,9 @@ class TodayView(Page):
     list_requested = Signal(bool)
     settings_requested = Signal()
     story_requested = Signal()
+    now_requested = Signal()
+    moment_requested = Signal(object)
+    time_requested = Signal(object)
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._state = state
@@ -113,7 +118,7 @@ class TodayView(Page):
     def render_state(self, state: TodayState) -> None:
         """Draw a state whole."""
         is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
-        old_place = self._state.more.open_place
+        old_place, old_moment = self._state.more.open_place, self._state.more.open_moment
         self._state = state
         self._draw_header()
         self._problem.say(state.problem, state.reason)
@@ -145,7 +150,8 @@ class TodayView(Page):
         elif (was_bad_day and not state.is_bad_day) or (is_other_day and not is_writing):
             self.take_keyboard()
         strip = self._strip_with_keyboard()
-        if strip and state.more.open_place not in {None, old_place}:
+        is_opened = state.more.open_moment is not None and old_moment is None
+        if strip and (is_opened or state.more.open_place not in {None, old_place}):
             self.ensureWidgetVisible(strip)
         if is_other_day:
             self.verticalScrollBar().setValue(0)
@@ -248,6 +254,8 @@ class TodayView(Page):
             return False
         elif text == MORE_KEY:
             self._toggle_more()
+        elif letter == say("N").casefold():
+            self._begin_moment(strip)
         elif letter in by_letter:
             if strip:
                 strip.settle()
@@ -256,6 +264,21 @@ class TodayView(Page):
         else:
             return False
         return True
+
+    def _begin_moment(self, strip: ScaleStrip | None) -> None:
+        """Ask how it is right now; only today has a now."""
+        state = self._state
+        can_begin = state.day == state.today and state.is_loaded and MOMENTS in state.more.choices.asked
+        if not can_begin or state.more.open_moment is not None:
+            return
+        if strip:
+            strip.settle()
+        if not state.more.is_open:
+            self.more_requested.emit(True)
+        self.now_requested.emit()
+
+    def _now_pressed(self) -> None:
+        self._begin_moment(None)
 
     def _ten(self, strip: ScaleStrip) -> None:
         strip.end_wait()
@@ -337,6 +360,9 @@ class TodayView(Page):
         row.strip.answer_requested.connect(self._given)
         row.strip.answered.connect(self._answered_by_key)
 
+    def _listen_to_moment(self, row: ScaleRow) -> None:
+        row.strip.answered.connect(self._answered_by_key)
+
     def _say_paused(self, state: TodayState) -> None:
         pause = state.more.pause if state.day == state.today else None
         if pause is None:
@@ -357,6 +383,10 @@ class TodayView(Page):
         for row in self._rows.values():
             self._listen(row)
         self._parts.scale_made.connect(self._listen)
+        self._parts.moment_scale_made.connect(self._listen_to_moment)
+        self._parts.now_requested.connect(self.now_requested)
+        self._parts.moment_requested.connect(self.moment_requested)
+        self._parts.time_requested.connect(self.time_requested)
         self._paused.action_requested.connect(self._come_back)
         self._notes_question.gesture_requested.connect(self.gesture_requested)
         self._parts.gesture_requested.connect(self.gesture_requested)
@@ -365,6 +395,7 @@ class TodayView(Page):
         self._parts.list_requested.connect(self.list_requested)
         self._parts.story_requested.connect(self.story_requested)
         self._more.more_requested.connect(self.more_requested)
+        self._more.now_requested.connect(self._now_pressed)
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)
         header = self._header

@@ -17,7 +17,7 @@ from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.tasks import ImmediateTasks, Tasks
 from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.view import TodayView
-from tests.ui.today.journals import DAY, NOW, MemoryJournal
+from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal
 
 NAMED = {
     "Tab": Qt.Key.Key_Tab,
@@ -83,7 +83,7 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
         journal: MemoryJournal | None = None, tasks: Tasks | None = None, *, is_more_open: bool = True
     ) -> TodayPage:
         journal = journal or MemoryJournal()
-        presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, lambda: NOW)
+        presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, lambda: NOW, Ids())
         view = TodayView(icons, catalogue.measures(), presenter.state)
         connect(view, presenter)
         presenter.load()
@@ -115,6 +115,9 @@ def connect(view: TodayView, presenter: TodayPresenter) -> None:
     view.choosing_requested.connect(presenter.choose_parts)
     view.place_requested.connect(presenter.open_place)
     view.list_requested.connect(presenter.use_list)
+    view.now_requested.connect(presenter.begin_moment)
+    view.moment_requested.connect(presenter.open_moment)
+    view.time_requested.connect(presenter.move_moment)
     view.back_requested.connect(presenter.go_back)
     view.on_requested.connect(presenter.go_on)
     view.undo_requested.connect(presenter.undo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TypeVar
 
@@ -26,7 +26,7 @@ from diary.domain.entries import (
     Treatment,
 )
 from diary.domain.errors import DiaryError
-from diary.domain.measures import PAIN
+from diary.domain.measures import PAIN, RECORDED_NEEDS
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite
 from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, TodayChoices
@@ -54,6 +54,7 @@ class _Kept:
     treatments: tuple[Treatment, ...] = ()
     intakes: tuple[Intake, ...] = ()
     choices: TodayChoices = field(default_factory=TodayChoices)
+    moments: dict[str, tuple[date, time, dict[str, float]]] = field(default_factory=dict)
 
 
 class MemoryJournal:
@@ -80,7 +81,7 @@ class MemoryJournal:
         entries = self._entries(day)
         mark = self.kept.marks.get(day)
         marks = (DayMark(day, PERSON, Basis.SELF, mark, NOW),) if mark else ()
-        values = day_values(entries, {})
+        values = day_values(entries, {f"{measure}_now": measure for measure in RECORDED_NEEDS})
         notes = tuple(note for note in self.kept.notes.values() if note.day == day)
         stands = Day(day, day_state(values, marks, paused=False), values, entries, marks)
         drafts = {name: texts[day] for name, texts in self._drafts().items() if day in texts}
@@ -110,9 +111,15 @@ class MemoryJournal:
         scores += [Score(PAIN, value, NOW, site) for (of, site), value in kept.places.items() if of == day]
         ticked = tuple(factor for of, factor in kept.ticked if of == day)
         nowhere, looked = day in kept.nowhere_else, day in kept.looked_through
+        moments = tuple(
+            Entry(id_, day, PERSON, Basis.SELF, NOW, tuple(Score(m, v, NOW) for m, v in answers.items()), moment=at)
+            for id_, (of, at, answers) in kept.moments.items()
+            if of == day and answers
+        )
         if not scores and not nowhere and not looked:
-            return ()
+            return moments
         return (
+            *moments,
             Entry(
                 "own", day, PERSON, Basis.SELF, NOW, tuple(scores),
                 nowhere_else=nowhere, factors_looked_through=looked, factors=ticked,
@@ -216,6 +223,27 @@ class MemoryJournal:
         self.has_notes = has_notes
         return Changes()
 
+    def answer_moment(self, day: date, moment_id: str, at: time, measure_id: str, value: float | None) -> Changes:
+        """Keep an answer about a moment, or with ``None`` take it back."""
+        _, _, old = self.kept.moments.get(moment_id, (day, at, {}))
+        answers = {measure: one for measure, one in old.items() if measure != measure_id}
+        if value is not None:
+            answers[measure_id] = value
+        moments = {**self.kept.moments, moment_id: (day, at, answers)}
+        return self._of(day, f"{measure_id} {value}", "score", replace(self.kept, moments=moments))
+
+    def move_moment(self, day: date, moment_id: str, at: time) -> Changes:
+        """Keep another time for a moment."""
+        answers = self.kept.moments[moment_id][2]
+        moments = {**self.kept.moments, moment_id: (day, at, answers)}
+        return self._of(day, f"move {at}", "moment", replace(self.kept, moments=moments))
+
+    def delete_moment(self, moment_id: str) -> Changes:
+        """Delete a moment with its answers."""
+        day = self.kept.moments[moment_id][0]
+        moments = {of: old for of, old in self.kept.moments.items() if of != moment_id}
+        return self._of(day, "delete moment", "moment", replace(self.kept, moments=moments))
+
     def pause(self, length: PauseFor) -> Changes:
         """Pause from today on."""
         new = Pause(f"pause {len(self.kept.pauses)}", TODAY, length.last_day(TODAY))
@@ -291,6 +319,18 @@ class MemoryJournal:
         forth.append((self.kept, changes))
         self.kept = before
         return changes
+
+
+class Ids:
+    """Makes an id that was not there before at each call."""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def __call__(self) -> str:
+        """A new one."""
+        self._made += 1
+        return f"id {self._made}"
 
 
 class PatientTasks:

@@ -11,7 +11,7 @@ from diary.domain.entries import Sharing
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.state import Answer
-from tests.ui.today.journals import DAY, NOW, MemoryJournal
+from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal
 
 NEXT = DAY + timedelta(days=1)
 
@@ -39,7 +39,7 @@ def journal() -> MemoryJournal:
 
 @pytest.fixture
 def presenter(journal: MemoryJournal, clock: Clock) -> TodayPresenter:
-    presenter = TodayPresenter(journal, ImmediateTasks(), clock.today, lambda: NOW)
+    presenter = TodayPresenter(journal, ImmediateTasks(), clock.today, lambda: NOW, Ids())
     presenter.load()
     return presenter
 

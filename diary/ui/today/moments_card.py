@@ -1,0 +1,210 @@
+"""Moments: how it is right now, as often in a day as the person likes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from diary.ui.kit.buttons import Button, IconButton
+from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.text import Key, Title, Words
+from diary.ui.kit.time_field import TimeField
+from diary.ui.today.moment_gestures import AnswerMoment, DeleteMoment
+from diary.ui.today.more_state import Moment, MoreState
+from diary.ui.today.scale_row import ScaleRow
+from diary.words import say
+from diary.words.dates import clock_time
+from diary.words.numbers import short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.domain.measures import Measure
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.scale_strip import ScaleStrip
+    from diary.ui.today.state import TodayState
+
+ASKED = ("mood_now", "anxiety_now", "pain_now")
+"""Pain last, as on the page itself."""
+PADDING_X = 24
+
+
+class MomentRow(QWidget):
+    """A moment that was kept: its time, what was said, and the way to change it or take it away."""
+
+    def __init__(self, icons: Icons, moment: Moment) -> None:
+        super().__init__()
+        self.moment = moment
+        self.opener = IconButton(icons, "pencil", "")
+        self.away = IconButton(icons, "x", "")
+        for button in (self.opener, self.away):
+            button.setProperty("kind", "quiet")
+        self._at, self._said = Words("", "strong"), Words("", "second", wrap=True)
+        head = row(self._at, spacing=10)
+        head.addWidget(self._said, 1)
+        head.addLayout(row(self.opener, self.away, spacing=6))
+        self.setLayout(column(head, Divider(), spacing=4))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_moment(self, moment: Moment, measures: Mapping[str, Measure], *, is_open: bool) -> None:
+        """Draw the time and the answers."""
+        self.moment = moment
+        at, said = clock_time(moment.at), _in_words(moment, measures)
+        self._at.setText(at)
+        self._said.setText(said)
+        self.opener.setEnabled(not is_open)
+        for button, name in (
+            (self.opener, say("Change how it was at {time}: {answers}", time=at, answers=said)),
+            (self.away, say("Take away: how it was at {time}", time=at)),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+
+
+class MomentsCard(Card):
+    """``gesture_requested`` carries what was answered or taken away; ``now_requested`` asks for a new moment.
+
+    ``moment_requested`` carries the ``Moment`` to ask about or ``None``, ``time_requested`` another ``time`` for it.
+    """
+
+    gesture_requested = Signal(object)
+    now_requested = Signal()
+    moment_requested = Signal(object)
+    time_requested = Signal(object)
+    scale_made = Signal(object)
+
+    def __init__(self, icons: Icons, measures: Mapping[str, Measure]) -> None:
+        super().__init__(padding=(PADDING_X, 18), spacing=10)
+        self._icons, self._measures = icons, measures
+        self._more = MoreState()
+        self.rows: dict[str, MomentRow] = {}
+        self.scales: dict[str, ScaleRow] = {}
+        self._title = Title("", wrap=True)
+        self.now = Button(icons, say("Say how it is right now"), icon="plus")
+        self._key = Key(say("N"))
+        self._lines = column(spacing=4)
+        self.time = TimeField(icons.theme, say("The time of this moment"))
+        self.done = Button(icons, say("Done"))
+        self._asking = QWidget()
+        self._questions = column(spacing=14)
+        self._asking.setLayout(
+            column(
+                row(Words(say("Time"), "strong"), self.time, None, spacing=10), self._questions, row(self.done, None)
+            )
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._asking.setSizePolicy(policy)
+        made_how = say("Where you don’t answer for the whole day, the day’s number is the average of its moments.")
+        self.body.addWidget(self._title)
+        self.body.addWidget(Words(made_how, "caption", wrap=True))
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self._asking)
+        self.body.addLayout(row(self.now, self._key, None, spacing=9))
+        self._asking.hide()
+        self.now.clicked.connect(self.now_requested)
+        self.done.clicked.connect(self._done)
+        self.time.time_requested.connect(self.time_requested)
+
+    @property
+    def strips(self) -> tuple[ScaleStrip, ...]:
+        """The strips of the moment that is asked about."""
+        return tuple(line.strip for line in self.scales.values()) if self._more.open_moment else ()
+
+    def render_state(self, state: TodayState) -> None:
+        """Draw the day's moments, and the questions of the one that is open."""
+        was_open, more = self._more.open_moment, state.more
+        self._more = more
+        is_today = state.day == state.today
+        self._title.setText(say("How is it right now?") if is_today else say("How it was at the time"))
+        self._draw_rows(more)
+        opened = more.open_moment
+        self.now.setVisible(is_today and opened is None)
+        self.now.setEnabled(state.is_loaded)
+        self._key.setVisible(is_today and opened is None and state.letters_work)
+        if opened is not None:
+            self._make_scales()
+            self.time.show_time(opened.at)
+            kept = self.rows.get(opened.id)
+            for measure, line in self.scales.items():
+                line.show_value(kept.moment.answers.get(measure) if kept else None)
+        self._asking.setVisible(opened is not None)
+        if opened is not None and (was_open is None or was_open.id != opened.id) and self.isVisible():
+            self.scales[ASKED[0]].strip.take_keyboard()
+        elif opened is None and was_open is not None and self.now.isVisible():
+            self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrange(self, width_px: int) -> None:
+        """Stand the words above the numbers where it is narrow."""
+        for line in self.scales.values():
+            line.arrange(width_px - 2 * PADDING_X)
+
+    def _draw_rows(self, more: MoreState) -> None:
+        wanted = {one.id: one for one in more.moments}
+        for id_ in [id_ for id_ in self.rows if id_ not in wanted]:
+            self._drop(id_)
+        for at, (id_, moment) in enumerate(wanted.items()):
+            line = self.rows.get(id_) or self._new_row(moment)
+            if self._lines.indexOf(line) != at:
+                self._lines.insertWidget(at, line)
+                line.show()
+            is_open = more.open_moment is not None and more.open_moment.id == id_
+            line.show_moment(moment, self._measures, is_open=is_open)
+
+    def _new_row(self, moment: Moment) -> MomentRow:
+        line = self.rows[moment.id] = MomentRow(self._icons, moment)
+        line.opener.clicked.connect(self._open)
+        line.away.clicked.connect(self._take_away)
+        return line
+
+    def _drop(self, id_: str) -> None:
+        line = self.rows.pop(id_)
+        had_keyboard = line.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        line.hide()
+        self._lines.removeWidget(line)
+        line.deleteLater()
+        if had_keyboard:
+            self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_scales(self) -> None:
+        """Make the questions when they are first asked: nobody waits for them at the start."""
+        for measure in ASKED if not self.scales else ():
+            line = self.scales[measure] = ScaleRow(self._icons, self._measures[measure])
+            line.strip.answer_requested.connect(self._given)
+            self._questions.addWidget(line)
+            self.scale_made.emit(line)
+        self.scales[ASKED[-1]].strip.has_next = False
+
+    def _given(self, value: float | None) -> None:
+        strip, opened = self.sender(), self._more.open_moment
+        measure = next((measure for measure, line in self.scales.items() if line.strip is strip), None)
+        if opened is not None and measure is not None:
+            self.gesture_requested.emit(AnswerMoment(opened.id, opened.at, measure, value))
+
+    def _open(self) -> None:
+        button = self.sender()
+        line = next((line for line in self.rows.values() if line.opener is button), None)
+        if line is not None:
+            self.moment_requested.emit(line.moment)
+
+    def _take_away(self) -> None:
+        button = self.sender()
+        line = next((line for line in self.rows.values() if line.away is button), None)
+        if line is None:
+            return
+        if self._more.open_moment is not None and self._more.open_moment.id == line.moment.id:
+            self.moment_requested.emit(None)
+        self.gesture_requested.emit(DeleteMoment(line.moment.id))
+
+    def _done(self) -> None:
+        self.moment_requested.emit(None)
+
+
+def _in_words(moment: Moment, measures: Mapping[str, Measure]) -> str:
+    answered = [(measures[one], moment.answers[one]) for one in ASKED if one in moment.answers]
+    named = [(measures[one.moment_of or one.id].label, short_number(value)) for one, value in answered]
+    return ", ".join(say("{measure} {answer}", measure=say(label), answer=value) for label, value in named)

@@ -1,0 +1,125 @@
+"""Moments of the day: begun by a key, answered by digits, moved, taken away, and never taken for the day's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from diary.ui.today.moments_card import MomentsCard
+from tests.ui.today.conftest import TodayPage
+from tests.ui.today.journals import DAY
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def card(page: TodayPage) -> MomentsCard:
+    found = page.view.findChild(MomentsCard)
+    assert isinstance(found, MomentsCard)
+    return found
+
+
+def kept(page: TodayPage) -> list[tuple[time, dict[str, float]]]:
+    """Every moment that has an answer."""
+    return [(at, answers) for _, at, answers in page.journal.kept.moments.values() if answers]
+
+
+def test_a_moment_takes_one_key_and_three_digits(today: TodayPage) -> None:
+    today.press("n", "4", "1", "0", "7")
+    assert kept(today) == [(time(20, 14), {"mood_now": 4, "anxiety_now": 10, "pain_now": 7})]
+    assert today.journal.kept.scores == {}, "the day's own questions stay open"
+
+
+def test_the_key_opens_more_first_and_no_digit_goes_to_the_day(make_today: Callable[..., TodayPage]) -> None:
+    page = make_today(is_more_open=False)
+    page.press("4", "n", "5")
+    assert page.journal.kept.scores == {(DAY, "mood"): 4}
+    assert kept(page) == [(time(20, 14), {"mood_now": 5})]
+
+
+def test_a_waiting_digit_stays_with_its_own_question(today: TodayPage) -> None:
+    today.press("1", "n", "0")
+    assert today.journal.kept.scores == {(DAY, "mood"): 1}
+    assert kept(today) == [(time(20, 14), {"mood_now": 0})]
+
+
+def test_what_was_said_of_a_moment_is_no_answer_about_the_day(today: TodayPage) -> None:
+    today.press("n", "4")
+    assert today.presenter.state.answers == {}
+    assert today.scale("mood").value is None
+
+
+def test_a_moment_gets_the_time_that_is_typed(today: TodayPage) -> None:
+    today.press("n", "4")
+    moments = card(today)
+    moments.time.field.setFocus()
+    moments.time.field.selectAll()
+    today.press("9.30", "Enter")
+    assert kept(today) == [(time(9, 30), {"mood_now": 4})]
+    assert [line.moment.at for line in moments.rows.values()] == [time(9, 30)]
+
+
+def test_a_time_before_the_first_answer_is_the_answers_time(today: TodayPage) -> None:
+    today.press("n")
+    card(today).time.time_requested.emit(time(8))
+    card(today).scales["pain_now"].strip.buttons[3].click()
+    assert kept(today) == [(time(8), {"pain_now": 3})]
+
+
+def test_a_time_still_to_come_is_refused_and_nothing_moves(today: TodayPage) -> None:
+    today.press("n", "4")
+    card(today).time.time_requested.emit(time(23))
+    assert today.presenter.state.problem == "Nothing was changed"
+    assert kept(today) == [(time(20, 14), {"mood_now": 4})]
+    assert not today.presenter.has_unsaved
+
+
+def test_moments_stand_in_their_order_with_those_after_midnight_last(today: TodayPage) -> None:
+    for at in (time(14), time(1), time(9)):
+        today.journal.answer_moment(DAY, f"at {at}", at, "mood_now", 5)
+    today.presenter.load()
+    assert [line.moment.at for line in card(today).rows.values()] == [time(9), time(14), time(1)]
+
+
+def test_a_moment_is_opened_again_changed_and_closed(today: TodayPage) -> None:
+    today.press("n", "4")
+    moments = card(today)
+    moments.done.click()
+    assert not moments.scales["mood_now"].isVisible()
+    (line,) = moments.rows.values()
+    line.opener.click()
+    moments.scales["mood_now"].strip.buttons[6].click()
+    assert kept(today) == [(time(20, 14), {"mood_now": 6})]
+
+
+def test_a_moment_taken_away_comes_back_whole_with_undo(today: TodayPage) -> None:
+    today.press("n", "4", "5")
+    (line,) = card(today).rows.values()
+    today.view.ensureWidgetVisible(line)
+    QTest.mouseClick(line.away, LEFT)
+    assert kept(today) == []
+    assert card(today).rows == {}
+    today.presenter.undo()
+    assert kept(today) == [(time(20, 14), {"mood_now": 4, "anxiety_now": 5})]
+
+
+def test_a_past_day_shows_its_moments_and_has_no_now(today: TodayPage) -> None:
+    yesterday = DAY - timedelta(days=1)
+    today.presenter.show_day(yesterday)
+    assert card(today).isHidden()
+    today.journal.answer_moment(yesterday, "1", time(9), "mood_now", 5)
+    today.presenter.load()
+    assert not card(today).isHidden()
+    today.view.take_keyboard()
+    today.press("n", "4")
+    assert today.journal.value("mood", yesterday) == 4
+    assert len(kept(today)) == 1
+
+
+def test_who_asks_the_core_alone_has_no_key_for_moments(today: TodayPage) -> None:
+    today.journal.choose_low_energy(on=True)
+    today.presenter.load()
+    today.press("n", "4")
+    assert kept(today) == []
