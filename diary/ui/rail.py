@@ -118,7 +118,7 @@ class TopBar(QWidget):
         self._emblem = EmblemMark(icons.theme, 30)
         self._brand = IconMark(icons, "alongside", "accent", 24)
         self._label = Elided("", "title")
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout.setSpacing(12)
         for part in (self._menu_button, self._emblem, self._brand, self._label):
@@ -145,6 +145,10 @@ class TopBar(QWidget):
             self._menu.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(QAction(say("Lock the diary"), self._menu))
+
+    def keep_clear(self, width_px: int) -> None:
+        """Leave this much of the bar's end to what the window lays over it."""
+        self._row.setContentsMargins(MARGIN, 8, MARGIN + width_px, 8)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))

@@ -282,6 +282,7 @@ class Window(QWidget):
         if is_compact:
             width = self._help.sizeHint().width()
             where = QRect(self.width() - MARGIN - width, 8, width, height)
+            self._bar.keep_clear(width)
         else:
             width = self._theme.px(WIDTH) - 2 * MARGIN - 1
             where = QRect(MARGIN, self.height() - MARGIN - height, width, height)

@@ -97,7 +97,7 @@ def _backups(icons: Icons) -> QWidget:
 
 def _settings(state: SettingsState, icons: Icons) -> QWidget:
     countries = {"GB": "United Kingdom", "": "Elsewhere"}
-    return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.zip"))
+    return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.alongside-backup"))
 
 
 def _story(state: StoryState, icons: Icons) -> QWidget:

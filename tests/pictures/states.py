@@ -140,9 +140,9 @@ FIRST_RUN = {
     "honest_note": FirstRunState(Step.HONEST_NOTE, code=CODE),
 }
 RESTORE = {
-    "restore": RestoreState(Path("2026-11-21 20.14.09.zip"), None),
+    "restore": RestoreState(Path("2026-11-21 20.14.09 automatic.alongside-backup"), None),
     "restore_held": RestoreState(
-        Path("2026-11-21 20.14.09.zip"),
+        Path("2026-11-21 20.14.09 automatic.alongside-backup"),
         Path("S.alongside"),
         held=Holding(date(2026, 9, 3), date(2026, 11, 20), 61, datetime.fromisoformat("2026-11-20T21:30")),
     ),
@@ -190,6 +190,6 @@ SETTINGS = {
         backups=replace(BACKUPS, second=Path("/media/stick"), problem="second_folder_unreached"),
     ),
     "settings_code": SettingsState(
-        Choices(country="GB"), code=CODE, done="The backup is made and checked: S.zip, in Documents"
+        Choices(country="GB"), code=CODE, done="The backup is made and checked: S.alongside-backup, in Documents"
     ),
 }

@@ -58,7 +58,8 @@ def take(folder: Path, names: list[str], looks: list[str]) -> None:
             widget = SCREENS[name](icons)
             widget.resize(look.width, look.height)
             widget.show()
-            application.processEvents()
+            for _ in range(2):  # what the keyboard's coming changes is laid out in the second round
+                application.processEvents()
             widget.grab().save(str(folder / f"{name}-{look_name}.png"))
             widget.close()
             widget.deleteLater()

@@ -162,6 +162,17 @@ def test_a_narrow_window_has_a_bar_instead_of_the_rail(window: Window) -> None:
     assert help_button(window).geometry().right() == 700 - 16 - 1
 
 
+def test_a_long_label_ends_before_get_help_now(window: Window) -> None:
+    window.show_diary(LONG, entries("today"))
+    window.resize(500, 600)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    bar = window.findChild(TopBar)
+    assert bar is not None
+    assert bar.isVisible()
+    ends = max(part.mapTo(window, part.rect().topRight()).x() for part in bar.findChildren(Words) if part.isVisible())
+    assert ends < help_button(window).geometry().left()
+
+
 def test_the_window_tells_where_it_was_when_it_closes(window: Window, qtbot: QtBot) -> None:
     window.setGeometry(40, 50, 1000, 700)
     with qtbot.waitSignal(window.closing) as closing:
