@@ -12,7 +12,7 @@ from diary.domain.days import Period, checked_day
 from diary.domain.entries import TREATMENT_KINDS, Helped, Intake, RoughDate, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, Voice
-from diary.storage import lists, reading
+from diary.storage import lists
 from diary.storage.keys import intake_key
 from diary.storage.revisions import FieldChange
 
@@ -60,25 +60,27 @@ def delete_treatment(diary: OpenDiary, treatment_id: str) -> Changes:
     return act(diary, [FieldChange("treatment", treatment_id, "deleted", value=True)], diary.recorder)
 
 
-def take(  # noqa: PLR0913 - the last three are named at every call
+def take(  # noqa: PLR0913 - the last four are named at every call
     diary: OpenDiary,
     day: date,
     treatment_id: str,
     *,
     at: time | None = None,
     helped: Helped | None = None,
+    intake_id: str = "",
     voice: Voice = OWN_VOICE,
 ) -> Changes:
     """Say that a treatment was taken or done on a day; a second tick is the same one unless it is taken as needed.
 
-    Raises ``DiaryError``: ``day_in_future``, ``treatment_unknown``, ``measure_not_observed``.
+    ``intake_id`` is a random one of its own for what is taken as needed; without it one is made. Raises
+    ``DiaryError``: ``day_in_future``, ``treatment_unknown``, ``measure_not_observed``.
     """
     checked_day(day, diary.today())
     if not voice.basis.is_own:
         raise DiaryError("measure_not_observed")
     as_needed = _known(diary, treatment_id).as_needed
     new_id = diary.computer.surroundings.new_id
-    key = new_id() if as_needed else intake_key(day, voice.recorder, voice.basis, treatment_id)
+    key = (intake_id or new_id()) if as_needed else intake_key(day, voice.recorder, voice.basis, treatment_id)
     values = (treatment_id, day.isoformat(), voice.recorder, voice.basis, _clock(at), helped)
     fields = {name: value for name, value in zip(_INTAKE_FIELDS, values, strict=True) if value is not None}
     return act(diary, [FieldChange("intake", key, name, value) for name, value in fields.items()], voice.recorder)
@@ -100,12 +102,6 @@ def untake(diary: OpenDiary, intake: Intake) -> Changes:
     else:
         changes = [FieldChange("intake", intake.id, "deleted", value=True)]
     return act(diary, changes, intake.recorder)
-
-
-def intakes_of(diary: OpenDiary, day: date) -> tuple[Intake, ...]:
-    """What was taken on a day."""
-    with diary.store.reading() as connection:
-        return reading.intakes(connection, Period(day, day))
 
 
 def rough_fields(prefix: str, on: RoughDate | None) -> dict[str, str | None]:

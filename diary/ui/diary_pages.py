@@ -181,6 +181,7 @@ class DiaryPages(QObject):
             (view.now_requested, presenter.begin_moment),
             (view.moment_requested, presenter.open_moment),
             (view.time_requested, presenter.move_moment),
+            (view.taken_requested, presenter.take),
             (view.settings_requested, self._go_to_settings),
             (view.story_requested, self._go_to_story),
             (self.passphrase_offered, view.offer_passphrase),

@@ -34,10 +34,10 @@ MORE = MoreState(
     looked_through=True,
     treatments=(
         Treatment("1", "Physio exercises", "exercise", "10 minutes"),
-        Treatment("2", "Ibuprofen", "medicine", "400 mg, twice"),
+        Treatment("2", "Ibuprofen", "medicine", "400", unit="mg", as_needed=True),
         Treatment("3", "CBT exercise", "talking"),
     ),
-    takings=(Taking("1", Helped.A_BIT), Taking("2")),
+    takings=(Taking("1", Helped.A_BIT), Taking("2", Helped.NO, time(9, 30), "a"), Taking("2", None, time(17, 5), "b")),
 )
 MOMENTS = (
     Moment("1", time(9, 30), {"mood_now": 4, "anxiety_now": 7, "pain_now": 5}),

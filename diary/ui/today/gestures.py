@@ -44,11 +44,11 @@ class MoreJournal(Protocol):
     def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
         """Mark a day, or take the mark back."""
 
-    def take(self, day: date, treatment_id: str) -> Changes:
-        """Keep that a treatment was taken or done."""
+    def take(self, day: date, treatment_id: str, *, at: time | None = None, intake_id: str = "") -> Changes:
+        """Keep that a treatment was taken or done, under an id of its own where it is taken as needed."""
 
     def change_intake(self, intake: Intake) -> Changes:
-        """Keep whether it helped."""
+        """Keep when it was taken and whether it helped."""
 
     def untake(self, intake: Intake) -> Changes:
         """Take back that a treatment was taken."""

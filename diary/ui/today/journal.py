@@ -71,14 +71,14 @@ class DiaryJournal:
 
         return other_answers.write_good_thing(self._diary(), day, text)
 
-    def take(self, day: date, treatment_id: str) -> Changes:
-        """Keep that a treatment was taken or done."""
+    def take(self, day: date, treatment_id: str, *, at: time | None = None, intake_id: str = "") -> Changes:
+        """Keep that a treatment was taken or done, under an id of its own where it is taken as needed."""
         from diary.app import treatments
 
-        return treatments.take(self._diary(), day, treatment_id)
+        return treatments.take(self._diary(), day, treatment_id, at=at, intake_id=intake_id)
 
     def change_intake(self, intake: Intake) -> Changes:
-        """Keep whether it helped."""
+        """Keep when it was taken and whether it helped."""
         from diary.app import treatments
 
         return treatments.change_intake(self._diary(), intake)

@@ -50,6 +50,7 @@ class MoreParts(QWidget):
     moment_requested = Signal(object)
     time_requested = Signal(object)
     story_requested = Signal()
+    taken_requested = Signal(str)
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget) -> None:
         super().__init__()
@@ -171,6 +172,7 @@ class MoreParts(QWidget):
             treatments = TreatmentsCard(self._icons)
             treatments.gesture_requested.connect(self.gesture_requested)
             treatments.story_requested.connect(self.story_requested)
+            treatments.taken_requested.connect(self.taken_requested)
             self._cards[part] = treatments
         elif part == GOOD_THING and part not in self._cards:
             good = GoodThingCard(self._icons)

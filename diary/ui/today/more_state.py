@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from diary.domain.today import GOOD_THING, TodayChoices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import time
 
     from diary.app.values import DayPage
     from diary.domain.entries import Entry, Factor
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """That a treatment was taken or done, and whether it helped (``None``: not said)."""
+    """That a treatment was taken or done, and whether it helped (``None``: not said).
+
+    ``at`` is when, for what is taken as needed; ``id`` is empty until it was kept.
+    """
 
     treatment: str
     helped: Helped | None = None
+    at: time | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def more_of(page: DayPage) -> MoreState:
         pause=page.pause,
         treatments=page.treatments,
         moments=_moments(page),
-        takings=tuple(Taking(one.treatment, one.helped) for one in own_intakes(page)),
+        takings=takings_of(page),
         good_thing=page.drafts.get(GOOD_THING, good_things[-1].text if good_things else ""),
         good_thing_is_draft=GOOD_THING in page.drafts,
         is_nothing_to_log=any(mark.kind is MarkKind.NOTHING_TO_LOG and mark.basis.is_own for mark in day.marks),
@@ -99,6 +104,16 @@ def more_of(page: DayPage) -> MoreState:
 def own_intakes(page: DayPage) -> tuple[Intake, ...]:
     """What the person says was taken or done on the day."""
     return tuple(one for one in page.intakes if one.recorder == PERSON and one.basis is Basis.SELF)
+
+
+def takings_of(page: DayPage) -> tuple[Taking, ...]:
+    """What the person says was taken or done, as Today draws it."""
+    return sorted_takings(Taking(one.treatment, one.helped, one.at, one.id) for one in own_intakes(page))
+
+
+def sorted_takings(takings: Iterable[Taking]) -> tuple[Taking, ...]:
+    """Takings as they came, those without a time last."""
+    return tuple(sorted(takings, key=lambda one: (one.at is None, one.at or time(), one.id)))
 
 
 def answers_of(page: DayPage) -> dict[str, float]:

@@ -19,6 +19,7 @@ from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState, answers_of, more_of
 from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
 
 if TYPE_CHECKING:
@@ -191,6 +192,11 @@ class TodayPresenter(QObject):
             self.do(MoveMoment(moment.id, at))
         else:
             self._render()
+
+    def take(self, treatment_id: str) -> None:
+        """Keep that something was taken as needed, today at this minute; on a day before, its time is asked."""
+        at = self._now().time().replace(second=0, microsecond=0) if self.state.day == self._today() else None
+        self.do(TakeTreatment(treatment_id, at, self._new_id()))
 
     def use_list(self, uses_list: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Choose places from the list, or on the drawing."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from diary.domain.days import ONE_DAY
 from diary.domain.entries import Helped, Intake, RoughDate, Treatment
-from diary.ui.today.more_state import MoreState, Taking, own_intakes
+from diary.domain.errors import DiaryError
+from diary.ui.today.more_state import MoreState, Taking, own_intakes, sorted_takings
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from diary.app.values import Changes
     from diary.ui.today.gestures import MoreJournal
@@ -18,70 +19,90 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TakeTreatment:
-    """That a treatment was taken or done today."""
+    """That a treatment was taken or done today; ``taking`` is an id of its own for what is taken as needed."""
 
     treatment: str
+    at: time | None = None
+    taking: str = ""
 
     @property
     def about(self) -> str:
-        """The treatment."""
-        return f"taken {self.treatment}"
+        """The treatment, and which time of it."""
+        return f"taken {self.treatment} {self.taking}"
 
     def write(self, journal: MoreJournal, day: date) -> Changes:
         """Keep it."""
-        return journal.take(day, self.treatment)
+        return journal.take(day, self.treatment, at=self.at, intake_id=self.taking)
 
     def drawn_on(self, more: MoreState) -> MoreState:
         """Taken once more."""
-        return replace(more, takings=(*more.takings, Taking(self.treatment)))
+        taken = Taking(self.treatment, at=self.at, id=self.taking)
+        return replace(more, takings=sorted_takings([*more.takings, taken]))
 
 
 @dataclass(frozen=True, slots=True)
 class UntakeTreatment:
-    """That a treatment was not taken after all; ``at`` counts from 0 among the day's times of it."""
+    """That a treatment was not taken after all; ``own_id`` is the id of one that is taken as needed."""
 
-    treatment: str
-    at: int
+    taking: Taking
+    own_id: str = ""
 
     @property
     def about(self) -> str:
-        """The treatment."""
-        return f"taken {self.treatment}"
+        """The treatment, and which time of it."""
+        return f"taken {self.taking.treatment} {self.own_id}"
 
     def write(self, journal: MoreJournal, day: date) -> Changes:
         """Take it back."""
-        return journal.untake(_intake(journal, day, self.treatment, self.at))
+        return journal.untake(_intake(journal, day, self.taking))
 
     def drawn_on(self, more: MoreState) -> MoreState:
         """Without it."""
-        mine = [one for one in more.takings if one.treatment == self.treatment]
-        gone = mine[self.at] if self.at < len(mine) else None
-        return replace(more, takings=tuple(one for one in more.takings if one is not gone))
+        return replace(more, takings=tuple(one for one in more.takings if not _is_same(one, self.taking)))
 
 
 @dataclass(frozen=True, slots=True)
 class SayHelped:
     """Whether it helped; ``None`` takes the answer back."""
 
-    treatment: str
-    at: int
+    taking: Taking
     helped: Helped | None
 
     @property
     def about(self) -> str:
         """That time of the treatment."""
-        return f"helped {self.treatment} {self.at}"
+        return f"helped {self.taking.treatment} {self.taking.id}"
 
     def write(self, journal: MoreJournal, day: date) -> Changes:
         """Keep it."""
-        return journal.change_intake(replace(_intake(journal, day, self.treatment, self.at), helped=self.helped))
+        return journal.change_intake(replace(_intake(journal, day, self.taking), helped=self.helped))
 
     def drawn_on(self, more: MoreState) -> MoreState:
         """Answered."""
-        mine = [one for one in more.takings if one.treatment == self.treatment]
-        meant = mine[self.at] if self.at < len(mine) else None
-        changed = tuple(replace(one, helped=self.helped) if one is meant else one for one in more.takings)
-        return replace(more, takings=changed)
+        changed = (replace(one, helped=self.helped) if _is_same(one, self.taking) else one for one in more.takings)
+        return replace(more, takings=tuple(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTaking:
+    """When something was taken."""
+
+    taking: Taking
+    at: time
+
+    @property
+    def about(self) -> str:
+        """That time of the treatment."""
+        return f"time {self.taking.treatment} {self.taking.id}"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it."""
+        return journal.change_intake(replace(_intake(journal, day, self.taking), at=self.at))
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """At its new time, in its new place."""
+        moved = [replace(one, at=self.at) if _is_same(one, self.taking) else one for one in more.takings]
+        return replace(more, takings=sorted_takings(moved))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +158,14 @@ class EndTreatment:
         return replace(more, treatments=left)
 
 
-def _intake(journal: MoreJournal, day: date, treatment: str, at: int) -> Intake:
-    return [one for one in own_intakes(journal.day_page(day)) if one.treatment == treatment][at]
+def _intake(journal: MoreJournal, day: date, taking: Taking) -> Intake:
+    """What was kept of it; one that had no id when it was drawn is the only one of its treatment."""
+    mine = [one for one in own_intakes(journal.day_page(day)) if one.treatment == taking.treatment]
+    found = [one for one in mine if one.id == taking.id] or mine
+    if not found:
+        raise DiaryError("treatment_unknown")
+    return found[0]
+
+
+def _is_same(one: Taking, other: Taking) -> bool:
+    return one.treatment == other.treatment and (one.id == other.id or not one.id or not other.id)

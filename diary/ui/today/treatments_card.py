@@ -16,9 +16,12 @@ from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import Card, Divider, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.time_field import TimeField
+from diary.ui.today.more_state import Taking
 from diary.ui.today.treatment_gestures import (
     AddTreatment,
     EndTreatment,
+    MoveTaking,
     SayHelped,
     TakeTreatment,
     UntakeTreatment,
@@ -28,19 +31,67 @@ from diary.words.choices import TREATMENT_KINDS as KIND_WORDS
 from diary.words.choices import choice
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from diary.domain.entries import Treatment
     from diary.ui.kit.icons import Icons
-    from diary.ui.today.more_state import MoreState, Taking
+    from diary.ui.today.more_state import MoreState
 
 LONGEST_NAME, LONGEST_DOSE = 80, 40
 """Letters, as the diary takes them."""
 INDENT_PX = 36
 
 
-class TreatmentRow(QWidget):
-    """One treatment; ``gesture_requested`` carries what was done with it."""
+class TakingRow(QWidget):
+    """One time that a treatment was taken: when, if it is taken as needed, and whether it helped."""
 
     gesture_requested = Signal(object)
+
+    def __init__(self, icons: Icons, treatment: Treatment) -> None:
+        super().__init__()
+        self._taking = Taking(treatment.id)
+        answers = {one: choice(one) for one in (Helped.NO, Helped.A_BIT, Helped.YES, Helped.NOT_SURE)}
+        name = say("{treatment}: did it help?", treatment=treatment.name)
+        self.helped = SmallChoice(icons.theme, name, dict(answers.items()), apart=Helped.NOT_SURE)
+        self.time = TimeField(icons.theme, say("{treatment}: when?", treatment=treatment.name))
+        self.away = IconButton(icons, "x", say("{treatment}: not taken", treatment=treatment.name))
+        self.away.setProperty("kind", "quiet")
+        question = Words(say("Did it help?"), "caption")
+        if treatment.as_needed:
+            self.setLayout(column(row(self.time, None, self.away), FlowLayout(question, self.helped, spacing=10)))
+        else:
+            self.setLayout(FlowLayout(question, self.helped, spacing=10))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.helped.chosen.connect(self._said)
+        self.time.time_requested.connect(self._moved)
+        self.away.clicked.connect(self._untake)
+
+    def show_taking(self, taking: Taking) -> None:
+        """Draw when it was and whether it helped."""
+        self._taking = taking
+        self.time.show_time(taking.at)
+        self.helped.show_choice(taking.helped)
+
+    def _said(self, key: str | None) -> None:
+        self.gesture_requested.emit(SayHelped(self._taking, Helped(key) if key else None))
+
+    def _moved(self, at: time) -> None:
+        self.gesture_requested.emit(MoveTaking(self._taking, at))
+
+    def _untake(self) -> None:
+        self.gesture_requested.emit(UntakeTreatment(self._taking, self._taking.id))
+
+
+class TreatmentRow(QWidget):
+    """One treatment: ticked once a day, or taken each time it is needed.
+
+    ``gesture_requested`` carries what was done with it, ``taken_requested`` the id of what was taken once more.
+    """
+
+    gesture_requested = Signal(object)
+    taken_requested = Signal(str)
 
     def __init__(self, icons: Icons, treatment: Treatment) -> None:
         super().__init__()
@@ -51,19 +102,26 @@ class TreatmentRow(QWidget):
         self.label = f"{treatment.name}, {dose}" if dose else treatment.name
         self.tick = Tick(icons, self.label, 44)
         self.tick.setToolTip(self.label)
+        self.take = Button(icons, say("Taken"), icon="plus")
+        self.take.setAccessibleName(say("Taken: {treatment}", treatment=self.label))
         self.end = IconButton(icons, "x", say("No longer on my list: {treatment}", treatment=treatment.name))
         self.end.setProperty("kind", "quiet")
-        self.choices: list[SmallChoice] = []
-        self._helped = column(spacing=6)
-        self._helped.setContentsMargins(INDENT_PX, 0, 0, 4)
+        self.takings: list[TakingRow] = []
+        self._times = column(spacing=6)
+        self._times.setContentsMargins(INDENT_PX, 0, 0, 4)
         head = row(spacing=6)
-        head.addWidget(self.tick, 1)
+        name = Words(self.label, wrap=True)
+        name.setContentsMargins(INDENT_PX, 0, 0, 0)
+        head.addWidget(name if treatment.as_needed else self.tick, 1)
+        if treatment.as_needed:
+            head.addWidget(self.take)
         head.addWidget(self.end)
-        self.setLayout(column(head, self._helped, Divider(), spacing=4))
+        self.setLayout(column(head, self._times, Divider(), spacing=4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.tick.clicked.connect(self._ticked)
+        self.take.clicked.connect(self._taken)
         self.end.clicked.connect(self._end)
 
     def show_takings(self, takings: tuple[Taking, ...]) -> None:
@@ -71,42 +129,31 @@ class TreatmentRow(QWidget):
         self._takings = takings
         self.tick.setChecked(bool(takings))
         self.end.setVisible(not takings)
-        while len(self.choices) > len(takings):
-            gone = self.choices.pop()
-            holder = gone.parentWidget()
-            if holder is not None:
-                holder.hide()
-                self._helped.removeWidget(holder)
-                holder.deleteLater()
-        while len(self.choices) < len(takings):
-            self._add_choice()
-        for answers, taking in zip(self.choices, takings, strict=True):
-            answers.show_choice(taking.helped)
-
-    def _add_choice(self) -> None:
-        answers = {one: choice(one) for one in (Helped.NO, Helped.A_BIT, Helped.YES, Helped.NOT_SURE)}
-        name = say("{treatment}: did it help?", treatment=self.treatment.name)
-        answer = SmallChoice(self._icons.theme, name, dict(answers.items()), apart=Helped.NOT_SURE)
-        answer.chosen.connect(self._said)
-        holder = QWidget()
-        holder.setLayout(FlowLayout(Words(say("Did it help?"), "caption"), answer, spacing=10))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        self.choices.append(answer)
-        self._helped.addWidget(holder)
-        holder.show()
+        while len(self.takings) > len(takings):
+            gone = self.takings.pop()
+            had_keyboard = gone.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            gone.hide()
+            self._times.removeWidget(gone)
+            gone.deleteLater()
+            if had_keyboard:
+                (self.take if self.treatment.as_needed else self.tick).setFocus(Qt.FocusReason.OtherFocusReason)
+        while len(self.takings) < len(takings):
+            line = TakingRow(self._icons, self.treatment)
+            line.gesture_requested.connect(self.gesture_requested)
+            self.takings.append(line)
+            self._times.addWidget(line)
+            line.show()
+        for line, taking in zip(self.takings, takings, strict=True):
+            line.show_taking(taking)
 
     def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
         if is_ticked:
             self.gesture_requested.emit(TakeTreatment(self.treatment.id))
         else:
-            self.gesture_requested.emit(UntakeTreatment(self.treatment.id, len(self._takings) - 1))
+            self.gesture_requested.emit(UntakeTreatment(self._takings[-1]))
 
-    def _said(self, key: str | None) -> None:
-        choice = self.sender()
-        at = next(at for at, one in enumerate(self.choices) if one is choice)
-        self.gesture_requested.emit(SayHelped(self.treatment.id, at, Helped(key) if key else None))
+    def _taken(self) -> None:
+        self.taken_requested.emit(self.treatment.id)
 
     def _end(self) -> None:
         self.gesture_requested.emit(EndTreatment(self.treatment))
@@ -115,11 +162,12 @@ class TreatmentRow(QWidget):
 class TreatmentsCard(Card):
     """``gesture_requested`` carries what was taken, whether it helped, and what is new on the list.
 
-    ``story_requested`` asks for the whole list, where each can be changed.
+    ``taken_requested`` carries the id of what was taken as needed, ``story_requested`` asks for the whole list.
     """
 
     gesture_requested = Signal(object)
     story_requested = Signal()
+    taken_requested = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=10)
@@ -170,6 +218,7 @@ class TreatmentsCard(Card):
     def _new_row(self, treatment: Treatment, at: int) -> TreatmentRow:
         line = TreatmentRow(self._icons, treatment)
         line.gesture_requested.connect(self.gesture_requested)
+        line.taken_requested.connect(self.taken_requested)
         self.rows[treatment.id] = line
         self._lines.insertWidget(at, line)
         line.show()

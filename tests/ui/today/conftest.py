@@ -118,6 +118,7 @@ def connect(view: TodayView, presenter: TodayPresenter) -> None:
     view.now_requested.connect(presenter.begin_moment)
     view.moment_requested.connect(presenter.open_moment)
     view.time_requested.connect(presenter.move_moment)
+    view.taken_requested.connect(presenter.take)
     view.back_requested.connect(presenter.go_back)
     view.on_requested.connect(presenter.go_on)
     view.undo_requested.connect(presenter.undo)

@@ -176,15 +176,15 @@ class MemoryJournal:
         self.good_drafts.pop(day, None)
         return changes
 
-    def take(self, day: date, treatment_id: str) -> Changes:
-        """Keep that a treatment was taken or done."""
-        key = f"{day} {treatment_id}"
+    def take(self, day: date, treatment_id: str, *, at: time | None = None, intake_id: str = "") -> Changes:
+        """Keep that a treatment was taken or done, under an id of its own where it is taken as needed."""
+        key = intake_id or f"{day} {treatment_id}"
         rest = tuple(one for one in self.kept.intakes if one.id != key)
-        intakes = (*rest, Intake(treatment_id, day, PERSON, Basis.SELF, id=key))
+        intakes = (*rest, Intake(treatment_id, day, PERSON, Basis.SELF, at, id=key))
         return self._of(day, f"take {treatment_id}", "intake", replace(self.kept, intakes=intakes))
 
     def change_intake(self, intake: Intake) -> Changes:
-        """Keep whether it helped."""
+        """Keep when it was taken and whether it helped."""
         intakes = tuple(intake if one.id == intake.id else one for one in self.kept.intakes)
         return self._of(intake.day, f"helped {intake.helped}", "intake", replace(self.kept, intakes=intakes))
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
-from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing
+from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing, Treatment
 from diary.domain.places import BodySite, Side
 from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY
 from diary.ui.today.gestures import AddFactor
 from diary.ui.today.journal import DiaryJournal
-from diary.ui.today.more_state import MoreState, Taking, more_of
+from diary.ui.today.moment_gestures import AnswerMoment, DeleteMoment, MoveMoment
+from diary.ui.today.more_state import Moment, MoreState, Taking, answers_of, more_of
 from diary.ui.today.presenter import Journal
 from diary.ui.today.treatment_gestures import (
     AddTreatment,
     EndTreatment,
+    MoveTaking,
     SayHelped,
     TakeTreatment,
     UntakeTreatment,
@@ -172,13 +175,35 @@ def test_a_treatment_is_added_taken_once_and_said_to_have_helped(journal: Journa
     (treatment,) = more(journal).treatments
     assert (treatment.name, treatment.dose) == ("Ibuprofen", "400 mg")
     TakeTreatment(treatment.id).write(journal, REAL_DAY)
-    assert more(journal).takings == (Taking(treatment.id),)
-    SayHelped(treatment.id, 0, Helped.NOT_SURE).write(journal, REAL_DAY)
-    assert more(journal).takings == (Taking(treatment.id, Helped.NOT_SURE),)
-    SayHelped(treatment.id, 0, None).write(journal, REAL_DAY)
-    assert more(journal).takings == (Taking(treatment.id),)
-    UntakeTreatment(treatment.id, 0).write(journal, REAL_DAY)
+    taken = Taking(treatment.id)
+    assert [replace(one, id="") for one in more(journal).takings] == [taken]
+    SayHelped(taken, Helped.NOT_SURE).write(journal, REAL_DAY)
+    assert [one.helped for one in more(journal).takings] == [Helped.NOT_SURE]
+    SayHelped(more(journal).takings[0], None).write(journal, REAL_DAY)
+    assert [one.helped for one in more(journal).takings] == [None]
+    UntakeTreatment(taken).write(journal, REAL_DAY)
     assert more(journal).takings == ()
+
+
+def test_what_is_taken_as_needed_is_kept_each_time_with_its_own_hour(journal: Journal) -> None:
+    journal.keep_treatment(Treatment("", "Ibuprofen", "medicine", as_needed=True))
+    (treatment,) = more(journal).treatments
+    for at, taking in ((time(9), "a"), (time(17), "b")):
+        TakeTreatment(treatment.id, at, taking).write(journal, REAL_DAY)
+    first, second = more(journal).takings
+    MoveTaking(first, time(18)).write(journal, REAL_DAY)
+    UntakeTreatment(second, second.id).write(journal, REAL_DAY)
+    assert more(journal).takings == (Taking(treatment.id, at=time(18), id="a"),)
+
+
+def test_a_moment_is_answered_moved_and_deleted(journal: Journal) -> None:
+    AnswerMoment("m", time(7, 30), "mood_now", 4).write(journal, REAL_DAY)
+    AnswerMoment("m", time(7, 30), "pain_now", 0).write(journal, REAL_DAY)
+    MoveMoment("m", time(7, 45)).write(journal, REAL_DAY)
+    assert more(journal).moments == (Moment("m", time(7, 45), {"mood_now": 4, "pain_now": 0}),)
+    assert answers_of(journal.day_page(REAL_DAY)) == {}
+    DeleteMoment("m").write(journal, REAL_DAY)
+    assert more(journal).moments == ()
 
 
 def test_a_treatment_that_ended_is_listed_on_the_days_before(journal: Journal) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -41,18 +41,18 @@ def helped(page: TodayPage) -> list[Helped | None]:
 def test_nothing_is_taken_beforehand_and_nobody_is_asked_whether_it_helped(today: TodayPage) -> None:
     line = with_ibuprofen(today)
     assert not line.tick.isChecked()
-    assert line.choices == []
+    assert line.takings == []
 
 
 def test_a_treatment_is_ticked_and_helped_a_bit_with_two_clicks(today: TodayPage) -> None:
     line = with_ibuprofen(today)
     QTest.mouseClick(line.tick, Qt.MouseButton.LeftButton)
     assert helped(today) == [None], "ticked is not answered"
-    assert {button.look for button in line.choices[0].buttons.values()} == {Look.UNANSWERED}
-    today.view.ensureWidgetVisible(line.choices[0])
+    assert {button.look for button in line.takings[0].helped.buttons.values()} == {Look.UNANSWERED}
+    today.view.ensureWidgetVisible(line.takings[0])
     click(today, "Ibuprofen: did it help? A bit")
     assert helped(today) == [Helped.A_BIT]
-    assert line.choices[0].buttons[Helped.A_BIT].look is Look.CHOSEN
+    assert line.takings[0].helped.buttons[Helped.A_BIT].look is Look.CHOSEN
 
 
 def test_whether_it_helped_is_answered_and_taken_back_by_keyboard(today: TodayPage) -> None:
@@ -67,7 +67,7 @@ def test_whether_it_helped_is_answered_and_taken_back_by_keyboard(today: TodayPa
 def test_a_second_press_takes_whether_it_helped_back(today: TodayPage) -> None:
     line = with_ibuprofen(today)
     QTest.mouseClick(line.tick, Qt.MouseButton.LeftButton)
-    today.view.ensureWidgetVisible(line.choices[0])
+    today.view.ensureWidgetVisible(line.takings[0])
     click(today, "Ibuprofen: did it help? Not sure")
     click(today, "Ibuprofen: did it help? Not sure")
     assert helped(today) == [None]
@@ -78,7 +78,7 @@ def test_what_was_ticked_by_mistake_is_taken_back_with_its_answer(today: TodayPa
     line.tick.setFocus()
     today.press("Space", "Space")
     assert helped(today) == []
-    assert line.choices == []
+    assert line.takings == []
     today.presenter.undo()
     assert helped(today) == [None]
     assert line.tick.isChecked()
@@ -131,3 +131,32 @@ def test_what_was_taken_stays_on_screen_until_it_is_saved(today: TodayPage) -> N
     today.journal.fault = None
     click(today, "Try again")
     assert helped(today) == [None]
+
+
+def test_what_is_taken_as_needed_stands_with_its_times_and_answers(today: TodayPage) -> None:
+    today.journal.keep_treatment(Treatment("", "Ibuprofen", "medicine", "400", unit="mg", as_needed=True))
+    today.presenter.load()
+    (line,) = card(today).rows.values()
+    line.take.click()
+    line.take.click()
+    assert [one.at for one in today.journal.kept.intakes] == [time(20, 14)] * 2
+    first, second = line.takings
+    first.time.time_requested.emit(time(8, 30))
+    second.helped.buttons[Helped.YES].click()
+    assert {(one.at, one.helped) for one in today.journal.kept.intakes} == {
+        (time(8, 30), None),
+        (time(20, 14), Helped.YES),
+    }
+    line.takings[0].away.click()
+    assert [one.at for one in today.journal.kept.intakes] == [time(20, 14)]
+    today.presenter.undo()
+    assert [one.time.field.text() for one in line.takings] == ["08:30", "20:14"]
+
+
+def test_on_a_day_before_the_time_of_what_was_taken_is_open(today: TodayPage) -> None:
+    today.journal.keep_treatment(Treatment("", "Ibuprofen", "medicine", as_needed=True))
+    today.presenter.show_day(DAY - timedelta(days=1))
+    (line,) = card(today).rows.values()
+    line.take.click()
+    assert [one.at for one in today.journal.kept.intakes] == [None]
+    assert line.takings[0].time.field.text() == ""
