@@ -68,7 +68,8 @@ class Preferences:
 
     ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
     ``shows_hints``: Today says so below. ``lock_minutes``: after how many idle minutes a diary is locked, 0 for never.
-    ``more_is_open``: Today shows what it asks below the core. ``others`` keeps what a newer version wrote.
+    ``more_is_open``: Today shows what it asks below the core. ``hides_numbers``: a diary opens without its numbers and
+    charts. ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
@@ -79,6 +80,7 @@ class Preferences:
     shows_hints: bool = True
     lock_minutes: int | None = None
     more_is_open: bool = False
+    hides_numbers: bool = False
     window: WindowPlace | None = None
     diaries: tuple[KnownDiary, ...] = ()
     last_opened: Path | None = None
@@ -154,6 +156,7 @@ def _from_values(values: dict[str, object]) -> Preferences:
         shows_hints=_switch(values, "shows_hints"),
         lock_minutes=minutes if (minutes := _typed(values, "lock_minutes", int)) in LOCK_MINUTES else None,
         more_is_open=_typed(values, "more_is_open", bool) is True,
+        hides_numbers=_typed(values, "hides_numbers", bool) is True,
         window=_window(values.get("window")),
         diaries=tuple(known for row in _rows(values, "diaries") if (known := _known_diary(row))),
         last_opened=Path(last_opened) if last_opened else None,
@@ -174,6 +177,7 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "shows_hints": preferences.shows_hints,
         "lock_minutes": preferences.lock_minutes,
         "more_is_open": preferences.more_is_open,
+        "hides_numbers": preferences.hides_numbers,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},
         "diaries": [_row(known) for known in preferences.diaries],
         "last_opened": None if preferences.last_opened is None else str(preferences.last_opened),

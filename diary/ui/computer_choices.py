@@ -60,6 +60,15 @@ class ComputerChoices(QObject):
         self.follow(replace(self.now, more_is_open=is_open))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
+    def hide_numbers(self, is_hidden: bool) -> None:  # noqa: FBT001 - a signal carries it
+        """Hide numbers and charts in this sitting, or show them again."""
+        self.follow(replace(self.now, numbers_hidden=is_hidden))
+
+    def always_hide_numbers(self, is_always: bool) -> None:  # noqa: FBT001 - a signal carries it
+        """Hide them each time a diary is opened, or no longer, and write that down."""
+        self.follow(replace(self.now, hides_numbers=is_always))
+        self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
+
     def _kept(self, _: None) -> None:
         """The choice shows by itself."""
 
@@ -82,6 +91,8 @@ def _from_kept(kept: Preferences) -> Choices:
         kept.shows_hints,
         country,
         more_is_open=kept.more_is_open,
+        hides_numbers=kept.hides_numbers,
+        numbers_hidden=kept.hides_numbers,
         lock_minutes=kept.lock_minutes,
     )
 
@@ -96,6 +107,7 @@ def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
         help_country=chosen.country,
         lock_minutes=chosen.lock_minutes,
         more_is_open=chosen.more_is_open,
+        hides_numbers=chosen.hides_numbers,
     )
 
 

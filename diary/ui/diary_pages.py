@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from diary.ui.page_entry import MayBeUnsaved, PageEntry
+from diary.ui.page_entry import HidesNumbers, MayBeUnsaved, PageEntry
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -207,6 +207,10 @@ class DiaryPages(QObject):
             (view.heat_requested, presenter.choose_heat),
             (view.seek_requested, presenter.seek),
             (view.save_requested, presenter.save),
+            (view.pattern_requested, presenter.choose_pattern),
+            (view.compare_requested, presenter.compare),
+            (view.hide_requested, self._choices.hide_numbers),
+            (view.always_requested, self._choices.always_hide_numbers),
             (view.history_requested, presenter.show_history),
             (view.history_close_requested, presenter.close_history),
             (view.bring_back_requested, presenter.bring_back),
@@ -220,6 +224,7 @@ class DiaryPages(QObject):
         ):
             signal.connect(slot)
         self._keep(LOOK_BACK, presenter, presenter.changed)
+        self._follow(self._choices.now)
         presenter.load()
         return view
 
@@ -237,6 +242,8 @@ class DiaryPages(QObject):
             (view.add_requested, presenter.add_pair),
             (view.remove_requested, presenter.remove_pair),
             (view.undo_requested, presenter.undo),
+            (view.hide_requested, self._choices.hide_numbers),
+            (view.always_requested, self._choices.always_hide_numbers),
             (view.day_requested, self.open_day),
             (view.retry_requested, presenter.load),
             (presenter.state_changed, view.render_state),
@@ -244,6 +251,7 @@ class DiaryPages(QObject):
             signal.connect(slot)
         self._together_presenter = presenter
         self._keep(TOGETHER, presenter, presenter.changed)
+        self._follow(self._choices.now)
         presenter.load()
         return view
 
@@ -315,6 +323,9 @@ class DiaryPages(QObject):
         if today := self._today_presenter():
             today.let_letters_work(chosen.letters_work, chosen.shows_hints)
             today.open_more(chosen.more_is_open)
+        for presenter in self._presenters.values():
+            if isinstance(presenter, HidesNumbers):
+                presenter.hide_numbers(is_hidden=chosen.numbers_hidden, always=chosen.hides_numbers)
 
     def _settings(self) -> QWidget:
         from diary import __version__

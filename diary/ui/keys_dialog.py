@@ -32,6 +32,7 @@ KEYS = (
     (("Ctrl", "Y"), msgid("redo")),
     (("Alt", "←"), msgid("the day before")),
     (("Alt", "→"), msgid("the day after")),
+    (("Ctrl", "N"), msgid("hide numbers and charts, or show them again")),
     (("Ctrl", "T"), msgid("today")),
     (("Ctrl", "1"), msgid("the first page, Ctrl+2 the second, and so on")),
     (("Ctrl", "L"), msgid("lock the diary")),

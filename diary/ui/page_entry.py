@@ -43,6 +43,14 @@ class MayBeUnsaved(Protocol):
 
 
 @runtime_checkable
+class HidesNumbers(Protocol):
+    """A presenter whose page shows numbers and charts."""
+
+    def hide_numbers(self, *, is_hidden: bool, always: bool) -> None:
+        """Take them out of sight, or show them again."""
+
+
+@runtime_checkable
 class KeepsWords(Protocol):
     """A page on which something may still be being typed when it is left or locked."""
 

@@ -100,6 +100,16 @@ def weekday_initials() -> tuple[str, ...]:
     return tuple(names[n] for n in order)
 
 
+def weekday_names() -> tuple[str, ...]:
+    """Return "Monday", "Tuesday" …, always from Monday on."""
+    if language() == ENGLISH:
+        return english.WEEKDAYS
+    from babel.dates import get_day_names
+
+    names = get_day_names("wide", "stand-alone", locale=language())
+    return tuple(str(names[n]) for n in range(7))
+
+
 def clock_time(at: datetime | time) -> str:
     """Return "20:14", as the language writes it; what is given is already local."""
     wall = at.time() if isinstance(at, datetime) else at.replace(tzinfo=None)

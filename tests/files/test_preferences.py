@@ -27,6 +27,7 @@ CHOSEN = Preferences(
     theme="dark",
     text_scale=1.5,
     lock_minutes=30,
+    hides_numbers=True,
     window=WindowPlace(10, -20, 1280, 800, maximized=True),
     diaries=(KnownDiary(SAM, "S", "leaf", "teal"), KnownDiary(ALEX, "A")),
     last_opened=SAM,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.patterns_card import PatternsCard
 from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.seek_bar import SeekBar
@@ -136,7 +137,7 @@ def _calendar(
 
 def _only(window: QWidget, shown: type[QWidget]) -> QWidget:
     """The page with one of its cards; what stands above and beside it is left out."""
-    for kind in (ChartCard, CalendarCard, EntriesCard, PlacesCard):
+    for kind in (ChartCard, CalendarCard, EntriesCard, PlacesCard, PatternsCard):
         for card in window.findChildren(kind):
             card.setVisible(isinstance(card, shown))
     return window
@@ -158,6 +159,66 @@ def _history(icons: Icons) -> QWidget:
     presenter.show_history(TODAY)
     presenter.bring_back(HistoryLine("", "", "pain", "", ("here", 1), "6"))
     return _only(in_window(icons, "look_back", partial(LookBackView, icons, presenter.state)), EntriesCard)
+
+
+def _hidden(extract: Extract, icons: Icons) -> QWidget:
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.choose_heat("pain")
+    presenter.hide_numbers(is_hidden=True, always=False)
+    return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+
+
+def _together_hidden(icons: Icons) -> QWidget:
+    presenter = TogetherPresenter(FakePairs(whole_diary(60), is_hasty=True), ImmediateTasks(), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.hide_numbers(is_hidden=True, always=True)
+    return in_window(icons, "together", partial(TogetherView, icons, presenter.state))
+
+
+def _compared(extract: Extract, choice: RangeChoice, icons: Icons) -> QWidget:
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.choose_range(choice)
+    presenter.compare(is_on=True)
+    return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+
+
+def _patterns(
+    extract: Extract, choice: RangeChoice, icons: Icons, *, shown: str = "pain", table: bool = False
+) -> QWidget:
+    """The page scrolled down to the patterns: what stands above them is left out."""
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.choose_range(choice)
+    presenter.choose_pattern(shown)
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    for above in (ChartCard, CalendarCard, EntriesCard, PlacesCard):
+        for card in window.findChildren(above):
+            card.hide()
+    patterns = window.findChild(PatternsCard)
+    assert isinstance(patterns, PatternsCard)
+    if table:
+        patterns.bar.swap.click()
+    return window
+
+
+def _with_moments(days: int) -> Extract:
+    """A diary with an answer right then in the morning and in the evening."""
+    content = whole_diary(days)
+    made = []
+    for number, day in enumerate(content.days):
+        if day.value("pain") is None:
+            made.append(day)
+            continue
+        pain = day.values["pain", None].value
+        moments = tuple(
+            replace(entry(day.day, pain_now=min(pain + more, 10)), id=f"{day.day}{hour}", moment=time(hour, 30))
+            for hour, more in ((8, 2), (15, 1), (20, 0))
+            if (number + hour) % 3
+        )
+        made.append(replace(day, entries=(*day.entries, *moments)))
+    return replace(content, days=tuple(made))
 
 
 def _seeking(extract: Extract, sought: Sought, icons: Icons) -> QWidget:
@@ -258,6 +319,16 @@ def register_all() -> None:
     register("look_back_places_begin", partial(_places, half_a_year, RangeChoice.ALL))
     register("look_back_places_table", partial(_places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
     register("look_back_places_none", partial(_places, three_months, RangeChoice.THREE_MONTHS))
+    register("look_back_hidden", partial(_hidden, three_months))
+    register("together_hidden", _together_hidden)
+    register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))
+    register("look_back_compared_a_year", partial(_compared, ten_years, RangeChoice.TWELVE_MONTHS))
+    register("look_back_compared_young", partial(_compared, whole_diary(50), RangeChoice.MONTH))
+    register("look_back_compared_nothing", partial(_compared, three_months, RangeChoice.ALL))
+    register("look_back_patterns", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS))
+    register("look_back_patterns_sleep", partial(_patterns, ten_years, RangeChoice.ALL, shown="sleep_hours"))
+    register("look_back_patterns_few", partial(_patterns, _with_moments(20), RangeChoice.MONTH))
+    register("look_back_patterns_table", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS, table=True))
     high_pain = Sought("pain", measure="pain", at_least=8, oldest_first=True)
     register("look_back_seeking", partial(_seeking, three_months, high_pain))
     register("look_back_nothing_found", partial(_seeking, three_months, Sought("unicorn")))

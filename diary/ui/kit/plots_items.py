@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from diary.ui.kit.plots_marks import faint
+from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, faint
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -91,6 +92,44 @@ class Ground(_InDays):
         painter.setPen(self._pen(self._theme.colour("event"), 1.4, Qt.PenStyle.DashLine))
         for event in self._events:
             painter.drawLine(QPointF(event.day, frame.lowest), QPointF(event.day, frame.highest))
+
+
+class Ghost(_InDays):
+    """The average of the period before, moved onto the days in view: thin and dashed, behind everything else."""
+
+    def __init__(self, theme: Theme, frame: Frame, colour: QColor) -> None:
+        super().__init__(theme, frame)
+        self._colour = colour
+        self._path = QPainterPath()
+        self.setZValue(-5)
+
+    @property
+    def points(self) -> int:
+        """How many points are drawn."""
+        return self._path.elementCount()
+
+    def show_line(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        """Draw these points, with a gap at every NaN."""
+        path, is_open = QPainterPath(), False
+        for x, y in zip(xs, ys, strict=True):
+            if isnan(y):
+                is_open = False
+            elif is_open:
+                path.lineTo(x, y)
+            else:
+                path.moveTo(x, y)
+                is_open = True
+        self._path = path
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = self._pen(self._colour, GHOST_PX)
+        pen.setDashPattern(GHOST_DASHES)
+        painter.setPen(pen)
+        painter.drawPath(self._path)
 
 
 class Band(_InDays):

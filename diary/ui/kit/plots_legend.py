@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diary.ui.kit.plots_marks import LINE_PX, band_colour, faint, paint_mark
+from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, LINE_PX, band_colour, faint, paint_mark
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import TextSize
 
@@ -33,6 +33,7 @@ class Sign(StrEnum):
     """What stands before the words: a line, a block, a shade, an upright tick, a dot, or a mark."""
 
     LINE = "line"
+    DASHED = "dashed"
     BLOCK = "block"
     FAINT = "faint"
     STRONG = "strong"
@@ -137,6 +138,11 @@ class Legend(QWidget):
         half = theme.px(7)
         if row.sign is Sign.LINE:
             painter.setPen(QPen(colour, LINE_PX))
+            painter.drawLine(centre - QPointF(half, 0), centre + QPointF(half, 0))
+        elif row.sign is Sign.DASHED:
+            pen = QPen(colour, GHOST_PX)
+            pen.setDashPattern(GHOST_DASHES)
+            painter.setPen(pen)
             painter.drawLine(centre - QPointF(half, 0), centre + QPointF(half, 0))
         elif row.sign is Sign.TICK:
             painter.setPen(QPen(colour, 1.4))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LINE_PX = 2.4
 HOLLOW_PX = 1.4
+GHOST_PX, GHOST_DASHES = 1.4, (3.0, 2.5)
+"""The line of the period before: its width, and its dashes in widths."""
 DIAMOND_SIZE = 1.2
 """A diamond looks smaller than a disc of its height; this makes them weigh the same."""
 STAR_OUTER, STAR_INNER = 0.66, 0.3

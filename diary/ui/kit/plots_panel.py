@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem
 
-from diary.ui.kit.plots_items import Band, Barcode, Frame, Ground
+from diary.ui.kit.plots_items import Band, Barcode, Frame, Ghost, Ground
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, band_colour, faint, mark_path
 from diary.ui.kit.plots_series import Step, average_line, bucket_line, within
 from diary.ui.kit.plots_state import Shape
@@ -49,15 +49,17 @@ class Loaded:
     """Which days a panel has loaded at which step, so that it reloads only when the view leaves them."""
 
     def __init__(self) -> None:
-        self._first, self._last, self._step, self._span = 1, 0, Step.DAY, 0
+        self._first, self._last, self._step, self._span, self._earlier = 1, 0, Step.DAY, 0, 0
 
-    def take(self, first: int, last: int, step: Step) -> tuple[int, int] | None:
+    def take(self, first: int, last: int, step: Step, earlier: int = 0) -> tuple[int, int] | None:
         """The days to load for a view from ``first`` to ``last``, or ``None`` when they are there already."""
         span = last - first
-        if step is self._step and span == self._span and self._first <= first and last <= self._last:
+        is_same = (step, span, earlier) == (self._step, self._span, self._earlier)
+        if is_same and self._first <= first and last <= self._last:
             return None
         more = int(span * AHEAD)
         self._first, self._last, self._step, self._span = first - more, last + more, step, span
+        self._earlier = earlier
         return self._first, self._last
 
 
@@ -72,6 +74,7 @@ class PanelPlot:
         colour = theme.colour(panel.colour)
         self._ground = Ground(theme, frame, [value for value, _ in panel.ticks], state.events, state.without.pauses)
         self._band = Band(theme, frame, band_colour(theme, panel.colour))
+        self._ghost = Ghost(theme, frame, colour)
         self._solid = _marks(panel.shape, None, faint(theme, panel.colour))
         self._hollow = _marks(panel.shape, pg.mkPen(colour, width=HOLLOW_PX), theme.colour("surface"))
         line = pg.mkPen(colour, width=LINE_PX)
@@ -89,17 +92,18 @@ class PanelPlot:
         self._chosen.setZValue(50)
         self._chosen.hide()
         self._items = (
-            *(self._ground, self._band, self._barcode, self._solid),
+            *(self._ground, self._band, self._ghost, self._barcode, self._solid),
             *(self._curve, self._hollow, self._cross, self._chosen),
         )
         for item in self._items:
             self.box.addItem(item, ignoreBounds=True)
 
-    def show_range(self, first: int, last: int, step: Step) -> None:
-        """Load what this range needs."""
-        days = self._loaded.take(first, last, step)
+    def show_range(self, first: int, last: int, step: Step, earlier: int = 0) -> None:
+        """Load what this range needs, and the average of so many days ``earlier`` behind it (0 for none)."""
+        days = self._loaded.take(first, last, step, earlier)
         if days is None:
             return
+        self._show_ghost(*days, step, earlier)
         self._barcode.setVisible(self._panel.noticed and step is not Step.DAY)
         if step is Step.DAY:
             self._show_days(*days, last - first + 1)
@@ -118,7 +122,13 @@ class PanelPlot:
 
     def drawn(self) -> dict[str, Any]:
         """The arrays that are on screen, for tests and for nobody else."""
-        return {"line": self._curve.getData(), "solid": self._solid.getData(), "hollow": self._hollow.getData()}
+        kinds = {"line": self._curve, "solid": self._solid, "hollow": self._hollow}
+        return {kind: item.getData() for kind, item in kinds.items()}
+
+    @property
+    def ghost_points(self) -> int:
+        """How many points the line of the period before has."""
+        return self._ghost.points
 
     def _show_days(self, first: int, last: int, days_in_view: int) -> None:
         made = self._panel.series
@@ -141,6 +151,19 @@ class PanelPlot:
             return
         self._draw_line(*bucket_line(buckets))
         self._band.show_buckets(buckets)
+
+    def _show_ghost(self, first: int, last: int, step: Step, earlier: int) -> None:
+        made = self._panel.series
+        if not earlier or self._panel.noticed:
+            self._ghost.show_line((), ())
+            return
+        if step is Step.DAY:
+            part = within(made.days, first - earlier, last - earlier)
+            xs, ys = average_line(made.days[part], made.averages[part])
+        else:
+            begin, end = first - earlier, last - earlier
+            xs, ys = bucket_line([one for one in made.by(step) if one.last >= begin and one.first <= end])
+        self._ghost.show_line([x + earlier for x in xs], ys)
 
     def _noticed_ticks(self) -> list[tuple[int, float, float]]:
         made, half = self._panel.series, (self._panel.highest - self._panel.lowest) * 0.07

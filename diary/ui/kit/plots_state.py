@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.ui.kit.plots_series import Series, Step, bounds
 from diary.words import say, say_n
-from diary.words.dates import day_span, long_day, plain_day
+from diary.words.dates import day_span, long_day, near_day, plain_day
 from diary.words.numbers import answer, number, short_number
 
 if TYPE_CHECKING:
@@ -172,6 +172,17 @@ def read_out(state: ChartState, day: int, step: Step) -> ReadOut:
         ),
         _events_on(state, first, last),
     )
+
+
+def words_before(state: ChartState, day: int) -> tuple[str, ...]:
+    """What was answered on the day of the period before that lies under the cross-hair; nothing before the diary."""
+    if day < state.first:
+        return ()
+    when = say("before, {day}", day=near_day(date.fromordinal(day), date.fromordinal(state.last)))
+    own = (panel for panel in state.panels if not panel.noticed)
+    said = [f"{panel.label} {panel.answer_on(day)}" for panel in own if panel.series.at(day) is not None]
+    answers = ", ".join(said) or say("not filled in")
+    return (say("{day}: {answers}", day=when, answers=answers),)
 
 
 def chart_sentence(state: ChartState, first: int, last: int) -> str:

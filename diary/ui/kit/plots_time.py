@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from diary.ui.kit.plots_gutter import DateAxis, EventLabels, Gutter, PanelTitle,
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
 from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_series import Step, bounds, step_for
-from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out
+from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out, words_before
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -69,6 +70,7 @@ class TimeChart(QWidget):
         self._box: ReadOutBox | None = None
         self._is_compact = False
         self._placing = False
+        self._compares = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way, whichever way words do
         self.setAccessibleName(say("Day by day"))
@@ -95,7 +97,12 @@ class TimeChart(QWidget):
     @property
     def shown(self) -> ReadOut | None:
         """What the cross-hair says, if it is there."""
-        return None if self._day is None else read_out(self._state, self._day, self._step)
+        if self._day is None:
+            return None
+        shown = read_out(self._state, self._day, self._step)
+        if not self._earlier or self._step is not Step.DAY:
+            return shown
+        return replace(shown, notes=(*shown.notes, *words_before(self._state, self._day - self._earlier)))
 
     @property
     def visible_range(self) -> tuple[date, date]:
@@ -112,6 +119,17 @@ class TimeChart(QWidget):
         self._range = self._bounded(first.toordinal(), last.toordinal())
         self._day = None
         self._place()
+
+    def compare(self, *, is_on: bool) -> None:
+        """Draw behind the days in view the average of as many days before them, or no longer."""
+        if is_on is not self._compares:
+            self._compares = is_on
+            self._place()
+
+    @property
+    def compares(self) -> bool:
+        """Whether the days before are drawn."""
+        return self._compares
 
     def paint_picture(self, painter: QPainter, where: QRectF) -> None:
         """Draw the panels as vectors, for a file or the clipboard; the cross-hair stays behind."""
@@ -224,7 +242,10 @@ class TimeChart(QWidget):
         self._placing = True
         for plot in self._plots():
             plot.box.setXRange(left, right, padding=0)
-            plot.show_range(first, last, self._step)
+        for panel in self._panels:
+            panel.show_range(first, last, self._step, self._earlier)
+        if self._strip is not None:
+            self._strip.show_range(first, last, self._step)
         self._placing = False
         if self._axis is not None and self._event_labels is not None:
             self._axis.show_range(left, right)
@@ -233,6 +254,11 @@ class TimeChart(QWidget):
             self.setAccessibleDescription(chart_sentence(self._state, first, last))
         self._point(self._day if self._day is not None and first <= self._day <= last else None)
         self.range_changed.emit((date.fromordinal(max(first, 1)), date.fromordinal(max(last, 1))))
+
+    @property
+    def _earlier(self) -> int:
+        """How many days earlier the period before is; 0 while nothing is compared."""
+        return self._range[1] - self._range[0] + 1 if self._compares else 0
 
     def _edges(self) -> tuple[float, float]:
         """The range with room at both ends, so that the marks of the first and last day are whole."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QStackedWidget, QTableView
+from PySide6.QtWidgets import QGridLayout, QStackedWidget
 
 from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
 from diary.ui.kit.plots_series import Step, step_for
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
-from diary.ui.kit.surfaces import Card
+from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.tables import quiet_table
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.ticks import Tick
 from diary.ui.look_back.chart_picture import ChartPicture, on_paper
 from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
@@ -34,6 +36,7 @@ class ChartCard(Card):
     day_requested = Signal(object)
     range_changed = Signal(object)
     save_requested = Signal(object)
+    compare_requested = Signal(bool)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -42,22 +45,10 @@ class ChartCard(Card):
         self.chart = TimeChart(icons.theme)
         self._legend = Legend(icons.theme)
         self.bar = PictureBar(icons, self, say("Day by day"))
+        self.compare = Tick(icons, say("Compare with the days before"))
         self._hint = Words("", "caption", wrap=True)
         self._model = ChartTable()
-        self.days = QTableView()
-        self.days.setModel(self._model)
-        self.days.setAccessibleName(say("Day by day, as a table"))
-        self.days.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.days.setShowGrid(False)
-        self.days.setAlternatingRowColors(True)
-        self.days.setTabKeyNavigation(False)
-        self.days.setObjectName("days")
-        self.days.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
-        self.days.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.days.horizontalHeader().setResizeContentsPrecision(0)
-        self.days.verticalHeader().hide()
-        self.days.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.days.horizontalHeader().setStretchLastSection(True)
+        self.days = quiet_table(self._model, say("Day by day, as a table"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.days)
@@ -66,12 +57,14 @@ class ChartCard(Card):
         self._top.setColumnStretch(1, 1)
         self._is_compact: bool | None = None
         self._top.addWidget(Title(say("Day by day")), 0, 0)
-        self._top.addWidget(self._legend, 2, 0, 1, 2)
+        self._top.addLayout(row(self.compare, None), 2, 0, 1, 2)
+        self._top.addWidget(self._legend, 3, 0, 1, 2)
         self.set_compact(is_compact=False)
         self.body.addLayout(self._top)
         self.body.addWidget(self.bar.message)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._hint)
+        self.compare.clicked.connect(self.compare_requested)
         self.bar.swapped.connect(self._show_table)
         self.bar.save_requested.connect(self.save_requested)
         self.chart.day_requested.connect(self.day_requested)
@@ -80,10 +73,12 @@ class ChartCard(Card):
         icons.theme.changed.connect(self._measure)
         self._measure()
 
-    def render_state(self, state: ChartState) -> None:
-        """Draw another diary."""
+    def render_state(self, state: ChartState, *, compares: bool) -> None:
+        """Draw another diary, or the days before as well."""
         if state is not self.chart.state:
             self.chart.render_state(state)
+        self.compare.setChecked(compares)
+        self.chart.compare(is_on=compares)
 
     def show_range(self, first: date, last: date) -> None:
         """Show a range."""
@@ -103,13 +98,19 @@ class ChartCard(Card):
         state = self.chart.state
         self._model.render_state(state, *shown)
         step = step_for((shown[1] - shown[0]).days + 1)
-        self._legend.show_rows(tuple(_legend(state, step, shown[0].toordinal(), shown[1].toordinal())))
+        first, last = (day.toordinal() for day in shown)
+        before = [LegendRow(Sign.DASHED, say("average of the days before"))] if self._shows_before(first) else []
+        self._legend.show_rows((*before, *_legend(state, step, first, last)))
         self._hint.setText(_hint(step))
         self.range_changed.emit(shown)
+
+    def _shows_before(self, first: int) -> bool:
+        return self.chart.compares and first > self.chart.state.first
 
     def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
         self._stack.setCurrentWidget(self.days if is_shown else self.chart)
         self._legend.setVisible(not is_shown)
+        self.compare.setVisible(not is_shown)
         self._hint.setVisible(not is_shown)
         self.days.resizeColumnsToContents()
 

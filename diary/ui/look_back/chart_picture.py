@@ -31,6 +31,7 @@ def on_paper(shown: TimeChart, rows: Sequence[LegendRow], scale: float) -> Chart
     chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     chart.resize(shown.size())
     chart.render_state(shown.state)
+    chart.compare(is_on=shown.compares)
     chart.show()
     chart.show_range(*shown.visible_range)
     return ChartPicture(theme, chart, legend)

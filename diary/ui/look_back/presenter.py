@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.domain.plain_averages import moment_answers
 from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.charts import chart_state, filled_days, later_days
 from diary.ui.look_back.history_rows import history_lines
@@ -18,12 +19,13 @@ from diary.words import problems, say, say_n
 from diary.words.dates import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from diary.app.values import Changes
     from diary.domain.errors import DiaryError
     from diary.domain.extract import Extract
+    from diary.domain.plain_averages import MomentAnswer
     from diary.ui.kit.plots_state import ChartState
     from diary.ui.kit.tasks import Tasks
     from diary.ui.look_back.calendar_state import CalendarState
@@ -66,6 +68,18 @@ class LookBackPresenter(QObject):
     def choose_heat(self, measure_id: str) -> None:
         """Colour the calendar by a measure, or by none."""
         self._replace(replace(self.state, heat=measure_id))
+
+    def compare(self, is_on: bool) -> None:  # noqa: FBT001  # a signal carries it
+        """Show the days before those in view beside them, or no longer."""
+        self._replace(replace(self.state, compares=is_on))
+
+    def hide_numbers(self, *, is_hidden: bool, always: bool) -> None:
+        """Take numbers and charts out of sight, or show them again."""
+        self._replace(replace(self.state, hides_numbers=is_hidden, always_hides=always))
+
+    def choose_pattern(self, measure_id: str) -> None:
+        """Show the patterns of another measure."""
+        self._replace(replace(self.state, pattern=measure_id))
 
     def show_history(self, day: date) -> None:
         """Ask how a day came to be as it is."""
@@ -132,6 +146,7 @@ class LookBackPresenter(QObject):
                 calendar=read.calendar,
                 places=read.places,
                 filled=read.filled,
+                moments=read.moments,
                 entries=read.entries,
                 choices=read.choices,
                 problem="",
@@ -191,6 +206,7 @@ class _Read:
     calendar: CalendarState
     places: PlacesState
     filled: Filled
+    moments: Mapping[str, tuple[MomentAnswer, ...]]
     entries: tuple[EntryRow, ...]
     choices: SeekChoices
 
@@ -211,6 +227,7 @@ def _read(past: Past, today: date, number: int) -> _Read:
     extract = past.extract()
     chart, entries = chart_state(extract, today), entry_rows(extract)
     filled = Filled(filled_days(extract.days), later_days(extract.days))
+    moment_of = {one.id: one.moment_of for one in extract.measures.values() if one.moment_of}
     return _Read(
         number,
         today,
@@ -219,6 +236,7 @@ def _read(past: Past, today: date, number: int) -> _Read:
         calendar_state(extract, chart, today),
         places_state(extract.days, chart.first),
         filled,
+        moment_answers(extract.days, moment_of),
         entries,
         seek_choices(extract, entries),
     )

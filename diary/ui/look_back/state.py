@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from diary.domain.plain_averages import MomentAnswer
+
 
 class RangeChoice(IntEnum):
     """The ranges offered, in the order of their buttons."""
@@ -129,7 +131,10 @@ _NO_CHOICES = SeekChoices()
 class LookBackState:
     """The whole page. ``asked`` are the entries that may be deleted, ``done`` says what was just done (undo offered).
 
-    ``heat`` is the id of the measure that colours the calendar, or empty; ``saved`` says that a picture was written.
+    ``heat`` is the id of the measure that colours the calendar, or empty; ``pattern`` that of the measure whose
+    patterns are shown, and ``moments`` what was answered at moments, by measure. ``compares``: the days before those
+    in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
+    ``saved`` says that a picture was written.
     """
 
     today: date
@@ -139,6 +144,11 @@ class LookBackState:
     calendar: CalendarState = _NO_CALENDAR
     places: PlacesState = _NO_PLACES
     heat: str = ""
+    pattern: str = ""
+    compares: bool = False
+    hides_numbers: bool = False
+    always_hides: bool = False
+    moments: Mapping[str, tuple[MomentAnswer, ...]] = field(default_factory=dict)
     filled: Filled = _NOTHING_FILLED
     entries: tuple[EntryRow, ...] = ()
     history: HistoryState | None = None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout
 
 from diary.ui.kit.buttons import Button, Segmented
 from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.hidden_numbers import SWAP_KEYS, HiddenNumbers, HideButton
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
+from diary.ui.look_back.compare_card import CompareCard
 from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.patterns_card import PatternsCard
 from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.state import RANGE_WORDS, RangeChoice, header_sentence
 from diary.words import say
@@ -54,12 +59,17 @@ class LookBackView(Page):
     seek_requested = Signal(object)
     save_requested = Signal(object)
     story_requested = Signal()
+    pattern_requested = Signal(str)
+    compare_requested = Signal(bool)
+    hide_requested = Signal(bool)
+    always_requested = Signal(bool)
 
     def __init__(self, icons: Icons, state: LookBackState) -> None:
         super().__init__(icons.theme)
         self._state = state
         self._shown_choice: tuple[RangeChoice, date, date] | None = None
         self._header = Words("", "second", wrap=True)
+        self._hide, self._hidden = HideButton(icons), HiddenNumbers(icons)
         choices = [say(words) for words in RANGE_WORDS]
         self._ranges = Segmented(icons, choices, say("Show"))
         self._range_list = ChoiceBox(icons, say("Show"))
@@ -69,10 +79,12 @@ class LookBackView(Page):
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._empty = EmptyCard(icons)
         self._charts = ChartCard(icons)
+        self._compare = CompareCard(icons)
         self._calendar = CalendarCard(icons)
         self._entries = EntriesCard(icons)
         self._places = PlacesCard(icons)
         self._story = Button(icons, say("My story"), "link")
+        self._patterns = PatternsCard(icons)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(GAP)
         self._below.addWidget(self._calendar, 16)
@@ -82,13 +94,14 @@ class LookBackView(Page):
         self._top.setSpacing(12)
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
-        below = row(self._header, self._story)
+        below = row(self._header, self._story, self._hide)
         below.setStretch(0, 1)
         self.body.addLayout(column(self._top, below, spacing=2))
-        for widget in (self._problem, self._saved, self._empty, self._charts):
+        for widget in (self._problem, self._saved, self._empty, self._hidden, self._charts, self._compare):
             self.body.addWidget(widget)
         self.body.addLayout(self._below)
         self.body.addWidget(self._places)
+        self.body.addWidget(self._patterns)
         self.body.addStretch(1)
         self._connect()
         self.compact_changed.connect(self._fit)
@@ -101,9 +114,12 @@ class LookBackView(Page):
         self._saved.say(state.saved)
         has_content = state.is_loaded and not state.is_empty
         self._empty.setVisible(state.is_empty)
-        self._charts.setVisible(has_content)
+        shows = has_content and not state.hides_numbers
+        for card in (self._charts, self._entries, self._patterns, self._hide):
+            card.setVisible(shows)
+        self._compare.setVisible(shows and state.compares)
         self._calendar.setVisible(has_content)
-        self._entries.setVisible(has_content)
+        self._hidden.render_state(is_hidden=has_content and state.hides_numbers, always=state.always_hides)
         self._fit()
         self._ranges.show_choice(state.choice)
         self._range_list.setCurrentIndex(state.choice)
@@ -111,10 +127,11 @@ class LookBackView(Page):
             self._places.hide()
             self._header.setText("" if state.is_empty else say("Reading the diary…"))
             return
-        self._charts.render_state(state.chart)
-        self._calendar.render_state(state.calendar, state.heat)
+        self._charts.render_state(state.chart, compares=state.compares)
+        bare = replace(state.calendar, heats=()) if state.hides_numbers else state.calendar
+        self._calendar.render_state(bare, state.heat)
         self._places.render_state(state.places)
-        self._places.setVisible(not self._places.is_empty)
+        self._places.setVisible(shows and not self._places.is_empty)
         wanted = (state.choice, *state.range)
         if wanted != self._shown_choice:
             self._shown_choice = wanted
@@ -134,6 +151,10 @@ class LookBackView(Page):
         return is_done
 
     def _connect(self) -> None:
+        self._hide.clicked.connect(self._swap_numbers)
+        QShortcut(QKeySequence(SWAP_KEYS), self).activated.connect(self._swap_numbers)
+        self._hidden.show_requested.connect(self._swap_numbers)
+        self._hidden.always_requested.connect(self.always_requested)
         self._ranges.chosen.connect(self.range_requested)
         self._range_list.activated.connect(self.range_requested)
         self._problem.action_requested.connect(self.retry_requested)
@@ -141,6 +162,10 @@ class LookBackView(Page):
         self._empty.today_requested.connect(self._open_today)
         for pictured in (self._charts, self._calendar, self._places):
             pictured.save_requested.connect(self.save_requested)
+        self._charts.compare_requested.connect(self.compare_requested)
+        self._compare.save_requested.connect(self.save_requested)
+        self._patterns.save_requested.connect(self.save_requested)
+        self._patterns.measure_requested.connect(self.pattern_requested)
         self._charts.range_changed.connect(self._show_range)
         for source in (self._charts, self._calendar, self._entries):
             source.day_requested.connect(self.day_requested)
@@ -155,11 +180,22 @@ class LookBackView(Page):
         self._entries.seek_requested.connect(self.seek_requested)
         self._entries.undo_requested.connect(self.undo_requested)
 
+    def _swap_numbers(self) -> None:
+        """Hide or show, and leave the keyboard on what does the opposite."""
+        self.hide_requested.emit(not self._state.hides_numbers)
+        button = self._hidden.show_again if self._state.hides_numbers else self._hide
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_range(self, shown: tuple[date, date]) -> None:
         if self._state.is_loaded and not self._state.is_empty:
-            self._header.setText(header_sentence(self._state, *shown))
+            hides = self._state.hides_numbers
+            self._header.setText(say("Click a day to open it.") if hides else header_sentence(self._state, *shown))
+            if self._state.compares:
+                self._compare.render_state(self._state, *shown)
             self._calendar.show_range(*shown)
             self._places.show_range(*shown)
+            if not hides:
+                self._patterns.render_state(self._state, *shown)
             self._entries.render_state(self._state, *shown)
 
     def _follow_day(self, square: QRectF) -> None:
@@ -186,6 +222,7 @@ class LookBackView(Page):
         self._below.setDirection(way)
         self._charts.set_compact(is_compact=not stands_beside)
         self._places.arrange(room)
+        self._patterns.set_compact(is_compact=not stands_beside)
         self._entries.set_compact(stands_beside or self.is_compact)
 
 

@@ -22,6 +22,10 @@ class Choices:
     more_is_open: bool = False
     lock_minutes: int | None = None
     """After how many idle minutes the diary is locked, 0 for never; ``None``: nothing was chosen."""
+    hides_numbers: bool = False
+    """Whether a diary opens without its numbers and charts."""
+    numbers_hidden: bool = False
+    """Whether they are hidden now: until the program ends, and written nowhere."""
 
     def minutes_to_lock(self, *, has_passphrase: bool) -> int:
         """The minutes in force: where nothing was chosen, a lock that nothing typed would open helps nobody."""

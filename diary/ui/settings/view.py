@@ -15,6 +15,7 @@ from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading
 from diary.ui.settings.backups_card import BackupsCard
 from diary.ui.settings.cards import AboutCard, CountryCard, KeysCard, LockCard, LooksCard, OpeningCard
+from diary.ui.settings.numbers_card import NumbersCard
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -46,11 +47,14 @@ class SettingsView(Page):
         self._backup_name = backup_name
         self._state = state
         self._looks, self._keys, self._lock = LooksCard(icons), KeysCard(icons), LockCard(icons)
+        self._numbers = NumbersCard(icons)
         self._opening, self._backups = OpeningCard(icons), BackupsCard(icons)
         self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
         self._left, self._right = QWidget(), QWidget()
-        self._left.setLayout(column(self._looks, self._keys, self._lock, self._country, about, None, spacing=GAP))
+        self._left.setLayout(
+            column(self._looks, self._keys, self._numbers, self._lock, self._country, about, None, spacing=GAP)
+        )
         self._right.setLayout(column(self._opening, self._backups, None, spacing=GAP))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
@@ -61,7 +65,7 @@ class SettingsView(Page):
         self.body.addWidget(self._done)
         self.body.addLayout(self._grid)
         self.body.addStretch(1)
-        for card in (self._looks, self._keys, self._lock, self._country):
+        for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.choices_requested.connect(self.choices_requested)
         self._opening.passphrase_requested.connect(self.passphrase_requested)
         self._opening.code_requested.connect(self.code_requested)
@@ -92,8 +96,10 @@ class SettingsView(Page):
         self._state = state
         self._problem.say(state.problem)
         self._done.say(state.done)
-        for card in (self._looks, self._keys, self._lock, self._opening, self._backups, self._country):
+        for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.render_state(state)
+        self._opening.render_state(state)
+        self._backups.render_state(state)
         self._measure()
         if state.problem or state.done:
             self.verticalScrollBar().setValue(0)

@@ -87,6 +87,10 @@ class TogetherPresenter(QObject):
         if self.state.removed:
             self._replace(replace(self.state, removed=""))
 
+    def hide_numbers(self, *, is_hidden: bool, always: bool) -> None:
+        """Take numbers and pictures out of sight, or show them again."""
+        self._replace(replace(self.state, hides_numbers=is_hidden, always_hides=always))
+
     def choose_pair(self, number: int) -> None:
         """Show another pair."""
         self._replace(replace(self.state, chosen=number, removed=""))

@@ -133,6 +133,7 @@ class TogetherState:
     """The whole page: which pair of ``titles`` is shown, and what is said of it (``None`` until it is worked out).
 
     ``things`` can be made into another pair; ``removed`` names a pair that was removed a moment ago.
+    ``hides_numbers``: all that is said of pairs is out of sight, ``always_hides`` each time.
     """
 
     titles: tuple[str, ...] = ()
@@ -140,6 +141,8 @@ class TogetherState:
     pair: PairState | None = None
     things: tuple[Thing, ...] = ()
     removed: str = ""
+    hides_numbers: bool = False
+    always_hides: bool = False
     is_working: bool = True
     problem: str = ""
     reason: str = ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import Segmented
 from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.hidden_numbers import SWAP_KEYS, HiddenNumbers, HideButton
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Page, column, row
 from diary.ui.kit.text import Heading, Words
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from diary.ui.kit.icons import Icons
-    from diary.ui.together.state import TogetherState
+    from diary.ui.together.state import PairState, TogetherState
 
 
 NARROW_EM = 54
@@ -48,6 +50,8 @@ class TogetherView(Page):
     undo_requested = Signal()
     day_requested = Signal(object)
     retry_requested = Signal()
+    hide_requested = Signal(bool)
+    always_requested = Signal(bool)
 
     def __init__(self, icons: Icons, state: TogetherState) -> None:
         self._is_built = False
@@ -56,6 +60,8 @@ class TogetherView(Page):
         self._titles: tuple[str, ...] = ()
         self._heading = Heading(say("Together"))
         self._second = Words("", "second", wrap=True)
+        self._hide, self._hidden = HideButton(icons), HiddenNumbers(icons)
+        self._hides = False
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._removed = Message(icons, action=say("Undo"))
         self._choices: Segmented | None = None
@@ -88,11 +94,25 @@ class TogetherView(Page):
         inner.addLayout(self._pictures)
         inner.addLayout(self._lists)
         inner.addWidget(self._statistics)
-        self.body.addLayout(column(self._top, self._second, spacing=2))
+        below = row()
+        below.addWidget(self._second, 1)
+        below.addWidget(self._hide)
+        self.body.addLayout(column(self._top, below, spacing=2))
         self.body.addWidget(self._problem)
         self.body.addWidget(self._removed)
+        self.body.addWidget(self._hidden)
         self.body.addWidget(self._cards)
         self.body.addStretch(1)
+        self._is_built = True
+        self._inner.installEventFilter(self)
+        self._connect()
+        self.render_state(state)
+
+    def _connect(self) -> None:
+        self._hide.clicked.connect(self._swap_numbers)
+        QShortcut(QKeySequence(SWAP_KEYS), self).activated.connect(self._swap_numbers)
+        self._hidden.show_requested.connect(self._swap_numbers)
+        self._hidden.always_requested.connect(self.always_requested)
         self._choice_list.activated.connect(self.pair_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self._removed.action_requested.connect(self.undo_requested)
@@ -100,9 +120,6 @@ class TogetherView(Page):
         self._looked_at.pair_requested.connect(self.pair_requested)
         self._looked_at.remove_requested.connect(self.remove_requested)
         self._looked_at.add_requested.connect(self.add_requested)
-        self._is_built = True
-        self._inner.installEventFilter(self)
-        self.render_state(state)
 
     def render_state(self, state: TogetherState) -> None:
         """Draw a state; what stood there stays until the next pair is worked out."""
@@ -112,15 +129,24 @@ class TogetherView(Page):
         if self._choices is not None:
             self._choices.show_choice(state.chosen)
         self._choice_list.setCurrentIndex(state.chosen)
-        self._cards.setVisible(state.pair is not None)
-        if state.pair is None:
+        self._hides = state.hides_numbers
+        shows = state.pair is not None and not state.hides_numbers
+        for widget in (self._cards, self._hide):
+            widget.setVisible(shows)
+        self._hidden.render_state(is_hidden=state.hides_numbers, always=state.always_hides)
+        if state.hides_numbers:
+            self._second.setText(say("How things in your diary move together"))
+        elif state.pair is None:
             self._second.setText(say("Looking at your days…") if state.is_working else "")
-            return
-        about = [say("How things in your diary move together"), state.pair.span, state.pair.still_looking_back]
+        else:
+            self._show_pair(state, state.pair)
+
+    def _show_pair(self, state: TogetherState, pair: PairState) -> None:
+        about = [say("How things in your diary move together"), pair.span, pair.still_looking_back]
         self._second.setText(" · ".join(filter(None, about)))
         for card in (self._finding, self._scatter, self._directions, self._limits, self._statistics):
-            card.render_state(state.pair)
-        self._looked_at.render_state(state.pair, state.things)
+            card.render_state(pair)
+        self._looked_at.render_state(pair, state.things)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -146,6 +172,12 @@ class TogetherView(Page):
             halves.setDirection(way)
         is_beside = needed + self._heading.sizeHint().width() + GAP <= width_px
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+
+    def _swap_numbers(self) -> None:
+        """Hide or show, and leave the keyboard on what does the opposite."""
+        self.hide_requested.emit(not self._hides)
+        button = self._hidden.show_again if self._hides else self._hide
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_titles(self, titles: tuple[str, ...]) -> None:
         if titles == self._titles:

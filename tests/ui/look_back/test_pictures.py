@@ -53,7 +53,7 @@ def card(qtbot: QtBot, icons: Icons) -> ChartCard:
     made = ChartCard(icons)
     qtbot.addWidget(made)
     made.resize(1000, 700)
-    made.render_state(state.chart)
+    made.render_state(state.chart, compares=False)
     made.show_range(*state.range)
     made.show()
     return made

@@ -1,0 +1,148 @@
+"""The card that sets the days in view beside the days before them, as a table of plain averages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHeaderView
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.file_dialogs import save_dialog
+from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.tables import quiet_table
+from diary.ui.kit.text import Title, Words
+from diary.ui.look_back.comparing import compared_words, comparison_state, periods_words
+from diary.ui.look_back.state import Table
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.look_back.comparing import ComparisonState
+    from diary.ui.look_back.state import LookBackState
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = 3
+ROW_PX, FRAME_PX = 34, 6
+
+
+class CompareTable(QAbstractTableModel):
+    """A row for each measure: its average now and before, with the days behind each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: ComparisonState | None = None
+
+    def render_state(self, state: ComparisonState) -> None:
+        """Hold two other periods."""
+        self.beginResetModel()
+        self._state = state
+        self.endResetModel()
+
+    @property
+    def saved(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+        """Header and rows for other programs; ``None`` where days are too few for an average."""
+        header = (say("Measure"), say("Average now"), say("Days now"), say("Average before"), say("Days before"))
+        rows = () if self._state is None else self._state.rows
+        return header, tuple((r.label, r.now.mean, r.now.days, r.before.mean, r.before.days) for r in rows)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() or self._state is None else len(self._state.rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
+        return 0 if parent.isValid() else COLUMNS
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        state = self._state
+        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if not is_text or state is None or state.before is None:
+            return None
+        one = state.rows[index.row()]
+        return (one.label, compared_words(one.now, state.now), compared_words(one.before, state.before))[index.column()]
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        if not is_head:
+            return None
+        return ("", say("Now"), say("Before"))[section]
+
+
+class CompareCard(Card):
+    """Plain averages now and before; it says nothing about why they differ, or whether they do."""
+
+    save_requested = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self._last: date | None = None
+        self._state: ComparisonState | None = None
+        self.model = CompareTable()
+        self.rows = quiet_table(self.model, say("These days and the days before, as a table"))
+        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.save = Button(icons, say("Save table"), "link", icon="download")
+        self.save.setAccessibleName(
+            say("{button}: {picture}", button=say("Save table"), picture=say("The days before"))
+        )
+        self._dates, self._note = Words("", "second", wrap=True), Words("", "second", wrap=True)
+        words = say("Both are plain averages. They can differ by chance, and they do not say why.")
+        self._honest = Words(words, "caption", wrap=True)
+        self.body.addLayout(row(Title(say("These days and the days before")), None, self.save))
+        for widget in (self._dates, self.rows, self._note, self._honest):
+            self.body.addWidget(widget)
+        self.save.clicked.connect(self._ask_where)
+        icons.theme.changed.connect(self._measure)
+
+    def render_state(self, state: LookBackState, first: date, last: date) -> None:
+        """Compare other days."""
+        self._last = last
+        shown = comparison_state(state, first, last)
+        if shown == self._state:
+            return
+        self._state = shown
+        self.model.render_state(shown)
+        has_rows = shown.before is not None and bool(shown.rows)
+        for widget in (self._dates, self.rows, self.save, self._honest):
+            widget.setVisible(has_rows)
+        self._dates.setText(periods_words(shown))
+        self._note.setText(shown.note)
+        self._note.setVisible(bool(shown.note))
+        self._measure()
+
+    def save_to(self, file: str) -> None:
+        """Hand the table over for a file."""
+        self.save_requested.emit(Table(Path(file), *self.model.saved))
+
+    def _ask_where(self) -> None:
+        assert self._last is not None
+        name = say("Diary {day}", day=self._last.isoformat()) + ".csv"
+        dialog = save_dialog(self, say("Save table"), name)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def _measure(self) -> None:
+        """Show every row: there are few, and a table inside a page should not scroll by itself."""
+        high = self._icons.theme.px(ROW_PX)
+        self.rows.verticalHeader().setDefaultSectionSize(high)
+        header = self.rows.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.rows.setFixedHeight(high * self.model.rowCount() + header.sizeHint().height() + FRAME_PX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
