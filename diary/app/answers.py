@@ -85,22 +85,25 @@ class _Asked:
         )
 
     def _answers_of_x(self) -> list[DayValue]:
+        """X on the days used; only these are looked up, because the page is a piece of background work too."""
         before = timedelta(days=1 if self.is_day_after else 0)
-        first, last = (date.fromordinal(day) for day in (self.finding.first_day, self.finding.last_day))
+        used = map(date.fromordinal, range(self.finding.first_day, self.finding.last_day + 1))
         return [
             one
-            for day, one in self.x.values.items()
-            if one.in_statistics and first <= day + before <= last and _counts(self.y.values.get(day + before))
+            for day in used
+            if _counts(self.y.values.get(day)) and (one := self.x.values.get(day - before)) and one.in_statistics
         ]
 
 
 def link_of(look: LookBack, number: int, asked: AskedPair) -> Link:
     """Everything that is said of one pair."""
     pair = look.pairs[number]
-    questions = [_asked(look, number, question) for question in range(3)]
+    described = pair.series.up_to(look.today).described()
+    questions = [_asked(look, number, question, described[question]) for question in range(3)]
     same = questions[0]
     is_strong = same.story.announced is True and abs(same.finding.r) >= STRONG
     days = _days(pair.x, pair.y)
+    only_one = _only_one(pair.x, pair.y)
     left_out = sum(not day.counts for day in days)
     answers = [_answer(one, shines_through=is_strong and one.is_day_after) for one in questions]
     x, y = pair.x.measure, pair.y.measure
@@ -111,6 +114,7 @@ def link_of(look: LookBack, number: int, asked: AskedPair) -> Link:
         answers=(answers[0], answers[1], answers[2]),
         left_out=left_out,
         left_out_sentence=words.left_out(left_out),
+        only_one=only_one,
         averages_title=words.averages_title(y),
         days=days,
         line=() if answers[0].state in _REFUSED else _line(days, same.finding),
@@ -118,10 +122,9 @@ def link_of(look: LookBack, number: int, asked: AskedPair) -> Link:
     )
 
 
-def _asked(look: LookBack, number: int, question: int) -> _Asked:
+def _asked(look: LookBack, number: int, question: int, today: Finding) -> _Asked:
     pair, story = look.pairs[number], look.story(number, question)
     x, y = (pair.y, pair.x) if question == 2 else (pair.x, pair.y)  # noqa: PLR2004  the third is the other way round
-    today = pair.series.up_to(look.today).described()[question]
     as_of = story.answered_on if story.announced else look.days[-1] if look.days else None
     if as_of is None or (pair.since is not None and as_of < pair.since):
         as_of, finding = None, today
@@ -138,10 +141,9 @@ def _asked(look: LookBack, number: int, question: int) -> _Asked:
 
 def _answer(asked: _Asked, *, shines_through: bool) -> Answer:
     state = asked.state
-    told = _told(asked, state)
+    difference = asked.difference if state not in _REFUSED else None
+    told = _told(asked, state, difference)
     details = (*told.details, words.showing_through()) if shines_through and state in _HINTED else told.details
-    is_answered = state not in _REFUSED
-    difference = asked.difference if is_answered else None
     as_of = None if asked.as_of is None else date.fromordinal(asked.as_of)
     return Answer(
         x=asked.x.measure,
@@ -160,7 +162,7 @@ def _answer(asked: _Asked, *, shines_through: bool) -> Answer:
         averages=_averages(asked.finding, difference) if difference and not asked.is_day_after else (),
         tells_of_lower=difference.of_lower if difference else words.tells_of_lower(asked.x.measure),
         as_of=as_of,
-        as_of_sentence=words.as_of(as_of, asked.today) if as_of and is_answered else "",
+        as_of_sentence=words.as_of(as_of, asked.today) if as_of and difference else "",
         announced=asked.story.announced,
         first_seen=_day(asked.first_seen),
         withdrawn_on=_day(asked.withdrawn_on),
@@ -168,19 +170,19 @@ def _answer(asked: _Asked, *, shines_through: bool) -> Answer:
     )
 
 
-def _told(asked: _Asked, state: LinkState) -> words.Told:
+def _told(asked: _Asked, state: LinkState, difference: words.Difference | None) -> words.Told:
     next_look = asked.next_look or asked.today
-    if state in _REFUSED:
+    if difference is None:
         return _refused(asked, state, next_look)
     if state is LinkState.LINK:
-        return words.link(asked.difference, asked.finding.n)
+        return words.link(difference, asked.finding.n)
     if state is LinkState.WITHDRAWN:
         return words.withdrawn(date.fromordinal(asked.withdrawn_on or 0), asked.today)
     if state is LinkState.PERHAPS:
         return words.perhaps(next_look, asked.today)
     if state is LinkState.SMALL_AT_MOST:
-        return words.small_at_most(asked.difference, asked.y.small)
-    return words.cant_tell(asked.difference)
+        return words.small_at_most(difference, asked.y.small)
+    return words.cant_tell(difference)
 
 
 def _refused(asked: _Asked, state: LinkState, next_look: date) -> words.Told:
@@ -212,10 +214,17 @@ def _averages(finding: Finding, difference: words.Difference) -> tuple[Average, 
 
 def _days(x: Compared, y: Compared) -> tuple[ScatterDay, ...]:
     """The days with both answers, as far back as is looked, those that don't count included."""
-    counted = [day for values in (x.values, y.values) for day, value in values.items() if value.in_statistics]
-    latest = max(counted, default=date.min)
-    both = sorted(x.values.keys() & y.values.keys())
-    return tuple(_scatter_day(day, x.values[day], y.values[day]) for day in both if (latest - day).days < WINDOW_DAYS)
+    counted = (day for one in (x, y) for day, value in one.values.items() if value.in_statistics)
+    since = max(counted, default=date.min).toordinal() - WINDOW_DAYS
+    both = sorted(day for day in x.values.keys() & y.values.keys() if day.toordinal() > since)
+    return tuple(_scatter_day(day, x.values[day], y.values[day]) for day in both)
+
+
+def _only_one(x: Compared, y: Compared) -> int:
+    """How many days have only one of both answers, as far back as is looked."""
+    one_sided = x.values.keys() ^ y.values.keys()
+    since = max(x.values.keys() | y.values.keys(), default=date.min).toordinal() - WINDOW_DAYS
+    return sum(day.toordinal() > since for day in one_sided)
 
 
 def _scatter_day(day: date, x: DayValue, y: DayValue) -> ScatterDay:

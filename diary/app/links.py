@@ -159,7 +159,7 @@ class Link:
 
     ``answers`` are y with x on the same day, y the day after x, and x the day after y; what a link says of itself is
     the first. ``days`` are all days with both, as far back as is looked. ``line`` has three points or, without an
-    answer, none.
+    answer, none. ``left_out`` of them don't count; ``only_one`` counts the days with one answer of the two.
     """
 
     asked: AskedPair
@@ -167,6 +167,7 @@ class Link:
     answers: tuple[Answer, Answer, Answer]
     left_out: int
     left_out_sentence: str
+    only_one: int
     averages_title: str
     days: tuple[ScatterDay, ...]
     line: tuple[LinePoint, ...]

@@ -217,6 +217,7 @@ def _as_json(link: Link, answer: Answer) -> dict[str, object]:
         "history": list(answer.history),
         "days_needed": answer.days_needed,
         "left_out": link.left_out,
+        "only_one": link.only_one,
         "pair_added": _iso(link.asked.added),
         **figures,
     }

@@ -98,6 +98,7 @@ class LookBack:
         self._kept = kept
         self._qs: dict[int, list[tuple[float, float, float]]] = {}
         self._findings: dict[tuple[int, int], Finding] = {}
+        self._stories: dict[tuple[int, int], tuple[int, Story]] = {}
         self._is_settled = False
         self._looks_judged = -1
         self._going_on = self.steps()
@@ -195,6 +196,13 @@ class LookBack:
 
     def story(self, number: int, question: int) -> Story:
         """What the looks made so far say of one question (0 to 2) of a pair."""
+        told_by, story = self._stories.get((number, question), (-1, None))
+        if story is None or told_by != len(self._qs):
+            story = self._told(number, question)
+            self._stories[number, question] = len(self._qs), story
+        return story
+
+    def _told(self, number: int, question: int) -> Story:
         since = self.pairs[number].since
         counted = [day for day in self.days if since is None or day >= since]
         made = [day for day in counted if day in self._qs]

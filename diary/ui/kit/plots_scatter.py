@@ -118,7 +118,7 @@ def jittered(dot: Dot, state: ScatterState) -> tuple[float, float]:
 
 
 class ScatterChart(QWidget):
-    """The picture. ``day_requested`` carries the day (a ``date``) opened by Enter or a double click."""
+    """The picture. ``day_requested`` carries the day (a ``date``) opened by Enter or a click on its mark."""
 
     day_requested = Signal(object)
 
@@ -128,6 +128,7 @@ class ScatterChart(QWidget):
         self._state: ScatterState | None = None
         self._places = np.empty((0, 2))
         self._chosen: int | None = None
+        self._held: int | None = None
         self._layout: Any = None
         self._box: Any = None
         self._items: list[Any] = []
@@ -147,7 +148,6 @@ class ScatterChart(QWidget):
         layout.setContentsMargins(5, 5, 5, 5)
         layout.addWidget(self._view)
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._mouse_moved)
-        self._view.scene().sigMouseClicked.connect(self._mouse_clicked)
         theme.changed.connect(self._build)
 
     @property
@@ -177,7 +177,7 @@ class ScatterChart(QWidget):
     def _build(self) -> None:
         theme, state = self._theme, self._state
         self._view.setBackground(theme.colour("surface"))
-        self._chosen = None
+        self._chosen = self._held = None
         if self._read_out is not None:
             self._view.scene().removeItem(self._read_out)
         self._read_out = ReadOutBox(theme)
@@ -265,12 +265,27 @@ class ScatterChart(QWidget):
         if nearest != self._chosen:
             self._choose(nearest)
 
-    def _mouse_clicked(self, event: Any) -> None:  # noqa: ANN401  # pyqtgraph is untyped
-        nearest = self._nearest(event.scenePos())
-        if event.button() != Qt.MouseButton.LeftButton or nearest is None:
-            return
+    def _pressed(self, event: QMouseEvent) -> bool:
+        """Hold the mark under the mouse: its day opens when the button is let go on it."""
+        self._held = self._under(event)
+        if self._held is None:
+            return False
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._choose(nearest)
+        self._choose(self._held)
+        return True
+
+    def _released(self, event: QMouseEvent) -> bool:
+        held, self._held = self._held, None
+        if held is None:
+            return False
+        if self._under(event) == held:
+            self._open()
+        return True
+
+    def _under(self, event: QMouseEvent) -> int | None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return None
+        return self._nearest(QPointF(self._view.mapToScene(event.position().toPoint())))
 
     def _open(self) -> None:
         if self._state is not None and self._chosen is not None:
@@ -320,10 +335,11 @@ class ScatterChart(QWidget):
             self._choose(None)
             event.ignore()
             return True
-        elif isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonDblClick:
-            self._choose(self._nearest(QPointF(self._view.mapToScene(event.position().toPoint()))))
-            self._open()
-            return True
+        elif isinstance(event, QMouseEvent):
+            if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
+                return self._pressed(event)
+            if event.type() is QEvent.Type.MouseButtonRelease:
+                return self._released(event)
         return super().eventFilter(watched, event)
 
     @override

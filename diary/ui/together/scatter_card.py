@@ -109,7 +109,7 @@ class ScatterCard(Card):
         below.setStretch(0, 1)
         below.setStretch(3, 1)
         inside.addLayout(below)
-        hint = say("Left and right arrow: read out a day. Enter or double click: open it.")
+        hint = say("Point at a mark, or use the left and right arrows, to read out its day. A click or Enter opens it.")
         self._hint = Words(hint, "caption", wrap=True)
         inside.addWidget(self._hint)
         self._stack = PictureOrTable(icons, picture, self.table, widest=3)

@@ -10,19 +10,21 @@ from diary.domain.measures import ScaleKind
 from diary.ui.kit.plots_intervals import Interval, axis_of
 from diary.ui.together.picturing import averages_of, lower_first, mark_of, scatter_of, upward_words
 from diary.ui.together.state import Cell, Lane, LanesState, LookedAt, LookedAtState, PairState, StatisticsState
-from diary.words import say
+from diary.words import say, say_n
 from diary.words.comparing import in_units, name, starting, tells_of_lower
-from diary.words.dates import day_span, near_day
+from diary.words.dates import day_span, near_day, plain_day
 from diary.words.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from diary.app.links import Answer, Figures, Link, TogetherPage
 
-_REFUSED = frozenset({LinkState.NOT_ENOUGH, LinkState.TOO_STEADY})
 NOTHING = "–"
 """Stands in a table where a figure can't be given."""
+MOST_DAYS_LISTED = 10
+"""Days left out that are named one by one; a line of more is not read."""
 
 
 def pair_state(page: TogetherPage) -> PairState:
@@ -167,11 +169,25 @@ def _statistics(link: Link) -> StatisticsState:
 
 def _notes(link: Link) -> Iterator[str]:
     yield link.left_out_sentence or say("No day with both was left out.")
+    yield from _days_left_out([day.day for day in link.days if not day.counts])
+    if link.only_one:
+        yield say_n("{n} day has only one of both.", "{n} days have only one of both.", link.only_one)
     yield say("A day counts when both were filled in by you within three days.")
     yield say("Method: a straight line by generalised least squares, over at most the last 365 days.")
     yield say("It has terms for a slow trend and the weekday; the day after also has the day before.")
     yield say("Days may be alike in 22 ways, and each counts by how well it fits.")
     yield say("Reference: Benjamini and Hochberg 1995 for many questions; Salaffi 2004 for what is small.")
+
+
+def _days_left_out(days: list[date]) -> Iterator[str]:
+    """Which they are, newest first; the table of days marks every one of them."""
+    if not days:
+        return
+    shown = ", ".join(plain_day(day) for day in days[: -MOST_DAYS_LISTED - 1 : -1])
+    if len(days) <= MOST_DAYS_LISTED:
+        yield say("Left out: {days}.", days=shown)
+    else:
+        yield say("Left out, the newest: {days}. The table of days marks them all.", days=shown)
 
 
 def _days(one: Figures) -> str:

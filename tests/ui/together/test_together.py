@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -181,7 +181,7 @@ def test_keys_read_out_days_in_order_and_enter_opens_one(make_view: Callable[[To
     assert heard.all == [date.fromordinal(dot.day)]
 
 
-def test_a_double_click_on_a_mark_opens_its_day(
+def test_pointing_at_a_mark_reads_it_out_and_a_click_opens_its_day(
     qtbot: QtBot, make_view: Callable[[TogetherState], TogetherView]
 ) -> None:
     presenter = presenter_of(made_extract(made_day(TODAY, entry(TODAY, pain=5, anxiety=5))))
@@ -192,8 +192,16 @@ def test_a_double_click_on_a_mark_opens_its_day(
     view.day_requested.connect(heard.one)
     chart = view._scatter.chart
     spot = chart._view.mapFromScene(chart._box.mapViewToScene(QPointF(*chart.drawn()["marks"][0])))
-    QTest.mouseDClick(chart._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseMove(chart._view.viewport(), spot)
+    qtbot.waitUntil(lambda: chart.shown is not None)
+    assert chart.shown is not None
+    assert chart.shown.first == TODAY.toordinal()
+    assert heard.all == []
+    QTest.mouseClick(chart._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert heard.all == [TODAY]
+    QTest.mousePress(chart._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseRelease(chart._view.viewport(), Qt.MouseButton.LeftButton, pos=spot + QPoint(60, 0))
+    assert heard.all == [TODAY], "let go beside the mark, it opens nothing"
 
 
 def test_the_table_holds_exactly_the_days_of_the_picture(make_view: Callable[[TogetherState], TogetherView]) -> None:
@@ -271,6 +279,24 @@ def test_a_day_that_does_not_count_is_hollow_and_says_so() -> None:
     assert [(dot.hollow, dot.note) for dot in dots if dot.note] == [
         (True, "left out: filled in more than three days later")
     ]
+
+
+def test_the_statistics_name_the_days_that_were_left_out_and_why() -> None:
+    days = []
+    for n in range(40):
+        day, late = TODAY - timedelta(days=n), 9 * (n % 3 == 1)
+        of_day = (
+            entry(day, days_later=late, pain=n % 9)
+            if n % 10 == 5
+            else entry(day, days_later=late, pain=n % 9, anxiety=n % 7)
+        )
+        days.append(made_day(day, of_day))
+    notes = pair_of(made_extract(*days)).statistics.notes
+    assert notes[0] == "12 days are left out: they were filled in more than three days later."
+    assert notes[1].startswith("Left out, the newest: 21 November 2026, 18 November 2026")
+    assert notes[1].endswith("The table of days marks them all.")
+    assert notes[2] == "4 days have only one of both."
+    assert pair_of(made_extract()).statistics.notes[0] == "No day with both was left out."
 
 
 def test_a_scatter_is_a_value() -> None:
