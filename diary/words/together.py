@@ -80,7 +80,7 @@ def not_enough(n: int, needed: int, *, is_day_after: bool = False, first_look: t
     if first_look is not None:
         headline = say("There are enough days now. We first look on {day}.", day=near_day(*first_look))
         return Told(headline, (), say("First look on {day}", day=near_day(*first_look)))
-    no_hurry = (say("There is no hurry."), say("Before that, chance alone can look like a pattern."))
+    no_hurry = (say("Before that, chance alone can look like a pattern."), say("There is no hurry."))
     if is_day_after:
         headline = say_n(
             "{n} more day that follows a day with both is needed ({so_far} of {needed}).",

@@ -90,11 +90,11 @@ class DirectionsCard(Card):
             if place:
                 inside.addWidget(Divider())
             inside.addWidget(lane)
-        inside.addStretch(1)
         inside.addWidget(self._scale)
         likely = say("Each bar shows where the difference likely is. A full mark shows a link, a hollow one doesn’t.")
         self._note = Words(likely, "caption", wrap=True)
         inside.addWidget(self._note)
+        inside.addStretch(1)
         self.stack = PictureOrTable(icons, picture, table_of(self.model, say("Three directions, as a table")), widest=0)
         title = Title(say("Three directions, side by side"), wrap=True)
         line = row(title, self.stack.button)

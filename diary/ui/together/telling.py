@@ -113,6 +113,8 @@ def _lane_title(one: Answer) -> str:
 def _lane_words(one: Answer, *, is_same_day: bool) -> str:
     if one.state is LinkState.NOT_ENOUGH:
         return say("Not enough days yet: {days}.", days=one.short) if one.days_needed else one.sentence
+    if one.state is LinkState.TOO_STEADY:
+        return one.headline
     if is_same_day and one.told is not None:
         return f"{one.short}. {one.days_sentence}"
     return f"{one.sentence} {one.days_sentence}" if one.told is not None else one.sentence
