@@ -84,7 +84,7 @@ class LookedAtCard(Card):
         for number, one in enumerate(state.rows):
             if number or not self._is_compact:
                 self._rows.addWidget(Divider(), at, 0, 1, COLUMNS + 2)
-            at = self._fill_row(number, one, state, at + 1)
+            at = self._fill_row(number, one, at + 1)
 
     def _fill_heads(self, state: LookedAtState) -> int:
         for at, heading in enumerate(state.columns):
@@ -93,7 +93,7 @@ class LookedAtCard(Card):
         self._rows.setColumnStretch(0, 5)
         return 1
 
-    def _fill_row(self, number: int, one: LookedAt, state: LookedAtState, at: int) -> int:
+    def _fill_row(self, number: int, one: LookedAt, at: int) -> int:
         title = _PairButton(self._icons, one.title, number)
         title.asked.connect(self.pair_requested)
         words = column(None, row(title, None), spacing=0)
@@ -106,19 +106,21 @@ class LookedAtCard(Card):
             remove = _PairButton(self._icons, "", number, icon="x", name=say("Remove {pair}", pair=one.title))
             remove.asked.connect(self.remove_requested)
             self._rows.addWidget(remove, at, COLUMNS + 1, Qt.AlignmentFlag.AlignRight)
-        for place, (cell, heading) in enumerate(zip(one.cells, state.columns, strict=True)):
+        for place, cell in enumerate(one.cells):
+            asked = say("{question}: {what}", question=cell.question, what=cell.words)
             if self._is_compact:
-                shown = say("{direction}: {what}", direction=heading, what=cell.words)
-                self._rows.addWidget(self._cell(cell, shown), at + 1 + place, 0, 1, COLUMNS + 1)
+                self._rows.addWidget(self._cell(cell, asked, asked), at + 1 + place, 0, 1, COLUMNS + 1)
             else:
-                self._rows.addWidget(self._cell(cell, cell.words), at, place + 1)
+                self._rows.addWidget(self._cell(cell, cell.words, asked), at, place + 1)
         return at + 1 + (COLUMNS if self._is_compact else 0)
 
-    def _cell(self, cell: Cell, shown: str) -> QWidget:
+    def _cell(self, cell: Cell, shown: str, asked: str) -> QWidget:
         sign = LinkSign(self._icons.theme, cell.state)
         line = row(sign, spacing=8)
         role = "said" if cell.state.value == "link" else "caption"
-        line.addWidget(Words(shown, role, wrap=True), 1)
+        words = Words(shown, role, wrap=True)
+        words.setAccessibleName(asked)
+        line.addWidget(words, 1)
         return _holding(line)
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  # a signal carries it

@@ -61,10 +61,11 @@ class LanesState:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One question in the list of everything that was looked at."""
+    """One ``question`` in the list of everything that was looked at, and what shows."""
 
     state: LinkState
     words: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)

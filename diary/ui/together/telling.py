@@ -136,13 +136,13 @@ def _columns(page: TogetherPage) -> tuple[str, str, str]:
     same = say("On the same days")
     second = {link.y_id for link in page.looked_at}
     if len(second) > 1:
-        return same, say("The second, the day after the first"), say("The first, the day after the second")
+        return same, say("The day after"), say("The day after, the other way round")
     y = name(page.looked_at[0].same_day.y)
     return same, say("{y}, the day after", y=starting(y)), say("The day after {y}", y=y)
 
 
 def _row(link: Link) -> LookedAt:
-    cells = [Cell(one.state, one.short) for one in link.answers]
+    cells = [Cell(one.state, one.short, _lane_title(one)) for one in link.answers]
     second = lower_first(link.averages[0].label) if link.averages else ""
     if link.asked.added is not None:
         since = say("looked at since {day}", day=near_day(link.asked.added))

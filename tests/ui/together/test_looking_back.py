@@ -295,7 +295,7 @@ def test_an_added_pair_is_shown_counted_and_told_to_other_pages() -> None:
     rows = pair_of(presenter.state).looked_at.rows
     assert [row.is_own for row in rows] == [False, False, False, True]
     assert pair_of(presenter.state).looked_at.sentences[0] == "12 questions were looked at."
-    assert pair_of(presenter.state).looked_at.columns[1] == "The second, the day after the first"
+    assert pair_of(presenter.state).looked_at.columns[1] == "The day after"
 
 
 def test_a_removed_pair_can_be_brought_back() -> None:
