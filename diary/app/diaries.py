@@ -13,7 +13,8 @@ from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.files import folders, preferences
 from diary.files.preferences import Device, KnownDiary, Preferences
-from diary.files.whole import write_error
+from diary.files.whole import PRIVATE_FOLDER, make_private, remove_drafts, write_error
+from diary.storage import backups
 from diary.storage.revisions import FieldChange
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
@@ -39,7 +40,7 @@ def create(
     try:
         if folder.exists():
             raise DiaryError("diary_exists", file=folder.name)
-        folder.mkdir(mode=0o700, parents=True)
+        folder.mkdir(PRIVATE_FOLDER, parents=True)
     except OSError as fault:
         raise write_error(folder, fault) from fault
     with ExitStack() as if_it_fails:
@@ -99,6 +100,7 @@ def open_diary(folder: Path, secret: str | None, computer: Computer) -> OpenDiar
     opened = _unlocked(folder, secret, computer)
     lock = keeping.lock_for(folder, computer)
     lock.take()
+    _tidy(folder)
     try:
         device = _known_device(folder, opened.diary_id, computer)
         writer = Writer(device.device_id if device else computer.surroundings.new_id(), computer.surroundings)
@@ -125,6 +127,14 @@ def open_diary(folder: Path, secret: str | None, computer: Computer) -> OpenDiar
         _let_go(diary)
         raise
     return diary
+
+
+def _tidy(folder: Path) -> None:
+    """Clear away what a killed program left half done, and take older diaries from other accounts' eyes."""
+    remove_drafts(folder)
+    backups.remove_unpacked(folder)
+    make_private(folder / DIARY_FILE)
+    make_private(folder / backups.BACKUPS, PRIVATE_FOLDER)
 
 
 def open_to_read(folder: Path, secret: str | None, computer: Computer) -> OpenDiary:

@@ -12,7 +12,7 @@ from diary.exchange.cells import csv_bytes
 from diary.exchange.long_csv import long_csv
 from diary.exchange.own_json import own_json
 from diary.exchange.wide_csv import wide_csv
-from diary.files.whole import write_whole
+from diary.files.whole import write_handed_out
 from diary.vault import key_file
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _check_place(out: Path) -> None:
 
 def _write(out: Path, content: bytes) -> None:
     try:
-        write_whole(out, content)
+        write_handed_out(out, content)
     except DiaryError as fault:
         if fault.slug == "folder_read_only":  # its sentence is about the diary's folder
             raise DiaryError("file_unwritable", file=out.name) from fault

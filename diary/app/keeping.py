@@ -12,7 +12,7 @@ from diary.app.values import BACKUP_SUFFIX, BackupFile, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.files.lock import DiaryLock, Holder
-from diary.files.whole import write_error
+from diary.files.whole import PRIVATE_FOLDER, write_error
 from diary.storage import backups, reading, revisions
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
@@ -43,7 +43,7 @@ def backups_folder(diary: Path) -> Path:
     """The folder of a diary's own backups, made where it is missing; raises as ``write_whole`` does."""
     folder = diary / backups.BACKUPS
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
     except OSError as fault:
         raise write_error(folder, fault) from fault
     return folder

@@ -9,7 +9,7 @@ from diary.domain.day_values import DayState
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis
-from diary.files.whole import write_whole
+from diary.files.whole import write_handed_out
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.pdf import fit, fitted, pages
@@ -102,7 +102,7 @@ def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False)
     if out.exists() and not force:
         raise DiaryError("file_exists")
     printed, made = fit(page, paper)
-    write_whole(out, made)
+    write_handed_out(out, made)
     return printed.left_out
 
 

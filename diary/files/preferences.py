@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import PRIVATE, read_whole, write_error, write_whole
+from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, write_error, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -132,7 +132,7 @@ def change(folder: Path, changed: Callable[[Preferences], Preferences]) -> Prefe
 
     path = folder / FILE_NAME
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         with FileLock(folder / _LOCK_NAME, timeout=_PATIENCE_SECONDS, mode=PRIVATE):
             preferences = changed(load(folder))
             write_whole(path, _to_bytes(preferences))

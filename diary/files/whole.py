@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import stat
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
 
 PRIVATE = 0o600
 """Readable by the person's own account alone; Windows takes the folder's rights instead."""
+PRIVATE_FOLDER = 0o700
+"""The same for a folder."""
 WAIT = threading.Event().wait
 """Waits for some seconds; passed in everywhere so that a test need not."""
 
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_DRAFT_NAME = re.compile(r"\.\d+-\d+\.part")
 _PATIENCE_SECONDS = 2.0
 _STEP_SECONDS = 0.05
 _SLUGS = {
@@ -39,7 +45,19 @@ def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, pause: Callable
     Raises ``DiaryError``: ``disk_full``, ``folder_read_only``, ``folder_missing`` or ``file_unwritable``.
     """
     # The name is short so that it never outgrows what the file system allows, and ours alone among threads.
-    draft = path.with_name(f".{os.getpid()}-{threading.get_ident()}.part")
+    _write_by(path.with_name(f".{os.getpid()}-{threading.get_ident()}.part"), path, data, mode, pause)
+
+
+def write_handed_out(path: Path, data: bytes) -> None:
+    """The same for a file that isn't encrypted, where the person wants it; raises as ``write_whole`` does.
+
+    What a crash leaves of it is in nobody's diary and found by no next start, so it has a name that can be seen.
+    """
+    draft = f"alongside-unfinished-{os.getpid()}-{threading.get_ident()}{path.suffix}"
+    _write_by(path.with_name(draft), path, data, PRIVATE, WAIT)
+
+
+def _write_by(draft: Path, path: Path, data: bytes, mode: int, pause: Callable[[float], object]) -> None:
     try:
         try:
             _write_synced(draft, data, mode)
@@ -51,6 +69,24 @@ def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, pause: Callable
         _sync_folder(path.parent)
     except OSError as fault:
         raise write_error(path, fault) from fault
+
+
+def make_private(path: Path, mode: int = PRIVATE) -> None:
+    """Take a file or folder that is there from other accounts' eyes, where the disk knows of them."""
+    with suppress(OSError):
+        if path.stat().st_mode & _OTHERS:
+            path.chmod(mode)
+
+
+def remove_drafts(folder: Path) -> None:
+    """Remove what ``write_whole`` left half written in ``folder`` when the program was killed.
+
+    Only for a folder in which nobody else writes: a draft that is being written has such a name too.
+    """
+    for file in list(folder.glob(".*.part")):
+        if _DRAFT_NAME.fullmatch(file.name):
+            with suppress(OSError):
+                file.unlink()
 
 
 def read_whole(path: Path) -> bytes:

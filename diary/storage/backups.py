@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import read_whole, remove_whole, replace_whole, write_error, write_whole
+from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, remove_whole, replace_whole, write_error, write_whole
 from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
 from diary.storage.store import DIARY_FILE, Store
 
@@ -26,6 +26,7 @@ ABOUT_FILE = "about.json"
 BACKUPS = "backups"
 """The folder within a diary's where its backups lie; it stays with the diary when one of them is brought back."""
 _LEFT_OVER = (".part", ".db", ".db-journal")
+_LOOK, _NEW = "look", "new"
 _CHUNK = 1 << 20
 _LARGEST = 4 * 1024**3
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -63,6 +64,7 @@ def make(  # noqa: PLR0913 - a backup is made of all of these
         store.copy_whole(copy, goes_on)
         _check_copy(copy, key, goes_on)
         about = {"format": FORMAT, "diary": store.diary_id, "made_at": now.isoformat(timespec="seconds")}
+        draft.touch(PRIVATE)
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as archive:
             with copy.open("rb") as source, archive.open(DIARY_FILE, "w", force_zip64=True) as packed:
                 _pour(source, packed, goes_on)
@@ -82,6 +84,7 @@ def copy_to(backup: Path, target: Path, goes_on: Callable[[], bool] = always) ->
     """Copy a backup under another name, whole or not at all; raises as ``make`` does."""
     draft = target.with_name(f".{target.name}.part")
     try:
+        draft.touch(PRIVATE)
         with backup.open("rb") as source, draft.open("wb") as written:
             _pour(source, written, goes_on)
             written.flush()
@@ -164,7 +167,7 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
     Raises as ``unpack``; nothing is left.
     """
     about(backup)
-    fresh = folder.with_name(f".{folder.name}.look")
+    fresh = _beside(folder, _LOOK)
     try:
         _unpack_into(fresh, backup)
         proof(fresh)
@@ -176,9 +179,20 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
         _remove_folder(fresh)
 
 
+def remove_unpacked(folder: Path) -> None:
+    """Remove what a killed program left unpacked beside the diary ``folder``; sealed, but nobody's any more."""
+    for purpose in (_LOOK, _NEW):
+        with suppress(OSError):
+            _remove_folder(_beside(folder, purpose))
+
+
+def _beside(folder: Path, purpose: str) -> Path:
+    return folder.with_name(f".{folder.name}.{purpose}")
+
+
 def _unpack_into(fresh: Path, backup: Path) -> None:
     _remove_folder(fresh)
-    fresh.mkdir(mode=0o700, parents=True)
+    fresh.mkdir(PRIVATE_FOLDER, parents=True)
     with zipfile.ZipFile(backup) as archive:
         for name in (DIARY_FILE, KEYS_FILE):
             write_whole(fresh / name, archive.read(name))
@@ -190,7 +204,7 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     It goes into a new folder first, where ``proof`` opens and checks it; when that raises, nothing has changed.
     """
     about(backup)
-    fresh = folder.with_name(f".{folder.name}.new")
+    fresh = _beside(folder, _NEW)
     try:
         _unpack_into(fresh, backup)
         proof(fresh)

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
 from diary.domain.errors import DiaryError
+from diary.files.whole import PRIVATE
 from diary.storage.tables import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -52,13 +53,14 @@ def engine_for(path: Path, key: bytes, *, create: bool = False, read_only: bool 
 
 
 def _connect(path: Path, key: bytes, *, create: bool, read_only: bool) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
-    if not create:
+    if create:
+        path.touch(PRIVATE)  # SQLite would let the other accounts of the computer read it
+    else:
         _look_at_header(path)
     # Not "ro" for a reader: after a crash SQLite must roll back what was half written before anybody can read.
     # Where the file may not be written it is opened to read all the same.
-    mode = "rwc" if create else "rw"
     raw = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select
 
 from diary.domain.errors import DiaryError
 from diary.domain.surroundings import Surroundings
+from diary.files.whole import PRIVATE
 from diary.storage import migrations, projection, revisions, tables
 from diary.storage.columns import milliseconds, minutes_from_utc
 from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
@@ -323,6 +324,7 @@ class Store:
                 connection.rollback()
                 raw = connection.connection.driver_connection
                 assert raw is not None
+                target.touch(PRIVATE, exist_ok=False)  # SQLite fills an empty file, and leaves it as private as it is
                 with broken_off(raw, goes_on):
                     raw.execute("VACUUM INTO ?", (str(target),))
         except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import read_whole, remove_whole, write_error, write_whole
+from diary.files.whole import PRIVATE_FOLDER, read_whole, remove_whole, write_error, write_whole
 from diary.vault.sealing import KEY_BYTES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def keep_key(configuration_folder: Path, diary_id: str, key: bytes) -> None:
     """Write the key for this account's eyes alone; raises as ``write_whole`` does."""
     path = key_path(configuration_folder, diary_id)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as fault:
         raise write_error(path, fault) from fault
     write_whole(path, key)

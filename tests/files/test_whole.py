@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import read_whole, remove_whole, replace_whole, write_whole
+from diary.files.whole import (
+    make_private,
+    read_whole,
+    remove_drafts,
+    remove_whole,
+    replace_whole,
+    write_handed_out,
+    write_whole,
+)
 from tests.files.faults import Pauses, failing
 
 STEPS = ["open", "write", "fsync", "replace"]
@@ -232,3 +240,36 @@ def test_one_file_takes_the_place_of_another(tmp_path: Path) -> None:
     replace_whole(tmp_path / "b", tmp_path / "a")
     assert names(tmp_path) == ["a"]
     assert read_whole(tmp_path / "a") == b"new"
+
+
+def test_a_draft_that_a_killed_program_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".4711-12.part", ".notes.part", ".2026-11-20 automatic.alongside-backup.part", "4711-12.part"):
+        (tmp_path / name).write_bytes(b"half")
+    remove_drafts(tmp_path)
+    assert names(tmp_path) == [".2026-11-20 automatic.alongside-backup.part", ".notes.part", "4711-12.part"]
+
+
+def test_a_draft_of_a_file_that_is_handed_out_can_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hidden one would keep a person's words in the open, and nobody would ever find it."""
+    drafts: list[str] = []
+    real = Path.replace
+
+    def noted(draft: Path, target: Path) -> Path:
+        drafts.append(draft.name)
+        return real(draft, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    write_handed_out(tmp_path / "page.pdf", b"words")
+    assert drafts[0].startswith("alongside-unfinished-")
+    assert drafts[0].endswith(".pdf")
+    assert names(tmp_path) == ["page.pdf"]
+
+
+@posix
+def test_what_others_could_read_is_made_private_and_what_is_not_there_is_no_matter(tmp_path: Path) -> None:
+    open_to_all = tmp_path / "a"
+    open_to_all.touch(0o644)
+    open_to_all.chmod(0o644)
+    make_private(open_to_all)
+    make_private(tmp_path / "nothing")
+    assert stat.S_IMODE(open_to_all.stat().st_mode) == 0o600
