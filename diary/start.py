@@ -116,6 +116,7 @@ def _computer() -> Computer:
     from diary.app.opened import Computer
     from diary.domain.surroundings import Surroundings
     from diary.files.folders import configuration_folder
+    from diary.vault.keychain import SystemKeychain
 
     return Computer(
         Surroundings(_now, _zone, secrets.token_bytes),
@@ -123,6 +124,8 @@ def _computer() -> Computer:
         _user(),
         f"Alongside {__version__}",
         os.getpid(),
+        SystemKeychain(),
+        os.environ,
     )
 
 

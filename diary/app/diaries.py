@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from diary import catalogue
-from diary.app import keeping
+from diary.app import keeping, ways_in
 from diary.app.opened import Computer, OpenDiary
+from diary.app.ways_in import KeychainKey
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.files import folders, preferences
@@ -91,8 +92,10 @@ def _remove_half_made(folder: Path) -> None:
     folder.rmdir()
 
 
-def open_diary(folder: Path, secret: str | None, computer: Computer) -> OpenDiary:
-    """Open a diary to write in, with a passphrase or a recovery code; ``None`` uses the key that this computer keeps.
+def open_diary(folder: Path, secret: str | KeychainKey | None, computer: Computer) -> OpenDiary:
+    """Open a diary to write in, with a passphrase, a recovery code or a key that the keychain had.
+
+    ``None`` uses the key that this computer keeps in a file.
 
     Raises ``DiaryError``: ``not_a_diary``, ``diary_in_use``, ``passphrase_needed``, and as ``vault.keys.unlock`` and
     ``Store.open``.
@@ -175,13 +178,7 @@ def change_passphrase(diary: OpenDiary, new: str, *, cost: Argon2Cost = keys.DEF
     old = key_file.load_keys(diary.folder)
     random_bytes = diary.computer.surroundings.random_bytes
     changed = keys.with_passphrase_changed(old, diary.keys, diary.keys.owner, new, random_bytes=random_bytes, cost=cost)
-
-    def opens_the_diary() -> None:
-        opened = keys.unlock(key_file.load_keys(diary.folder), new)
-        writer = Writer(diary.store.device, diary.computer.surroundings)
-        Store.open_to_read(diary.folder / DIARY_FILE, opened.data_key, writer).close()
-
-    key_file.save_keys(diary.folder, changed, opens_the_diary)
+    ways_in.save_proven(diary, changed, lambda saved: keys.unlock(saved, new))
     if not old.needs_secret:
         unprotected.forget_key(diary.computer.configuration_folder, diary.keys.diary_id)
 
@@ -201,8 +198,10 @@ def _key_file(folder: Path) -> KeyFile:
     return key_file.load_keys(folder)
 
 
-def _unlocked(folder: Path, secret: str | None, computer: Computer) -> OpenedKeys:
+def _unlocked(folder: Path, secret: str | KeychainKey | None, computer: Computer) -> OpenedKeys:
     key_slots = _key_file(folder)
+    if isinstance(secret, KeychainKey):
+        return keys.unlock_by_keychain(key_slots, secret.name, secret.key)
     if secret is None:
         return keys.unlock_unprotected(key_slots, computer.configuration_folder)
     return keys.unlock(key_slots, secret)

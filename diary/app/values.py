@@ -150,6 +150,16 @@ class BackupNews:
 
 
 @dataclass(frozen=True, slots=True)
+class WaysIn:
+    """What opens a diary for whoever has it open; a recovery code always does, and ``used_code`` says it did so now."""
+
+    passphrase: bool = True
+    keychain: bool = False
+    unprotected: bool = False
+    used_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BackupFile:
     """A backup as it can be told without opening it."""
 

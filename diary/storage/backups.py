@@ -64,20 +64,62 @@ def make(  # noqa: PLR0913 - a backup is made of all of these
         store.copy_whole(copy, goes_on)
         _check_copy(copy, key, goes_on)
         about = {"format": FORMAT, "diary": store.diary_id, "made_at": now.isoformat(timespec="seconds")}
-        draft.touch(PRIVATE)
-        with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as archive:
-            with copy.open("rb") as source, archive.open(DIARY_FILE, "w", force_zip64=True) as packed:
-                _pour(source, packed, goes_on)
-            archive.writestr(KEYS_FILE, read_whole(keys_file))
-            archive.writestr(ABOUT_FILE, json.dumps(about))
-        with draft.open("rb+") as written:
-            os.fsync(written.fileno())
+        _pack(draft, copy, read_whole(keys_file), json.dumps(about).encode(), goes_on)
         replace_whole(draft, target)
     except OSError as fault:
         raise write_error(target, fault) from fault
     finally:
-        remove_whole(copy)
-        remove_whole(draft)
+        _clear_away(copy, draft)
+
+
+def reseal(backup: Path, keys: bytes, key: bytes) -> None:
+    """Put other ``keys`` into a backup, after the diary in it was opened by its ``key`` and found whole.
+
+    Raises ``DiaryError``: ``backup_damaged`` where it isn't, and as ``about`` and ``write_whole``; it is as it was.
+    """
+    about(backup)
+    copy, draft = backup.with_name(f".{backup.name}.db"), backup.with_name(f".{backup.name}.part")
+    try:
+        copy.touch(PRIVATE)
+        with zipfile.ZipFile(backup) as archive:
+            said = archive.read(ABOUT_FILE)
+            with archive.open(DIARY_FILE) as packed, copy.open("wb") as unpacked:
+                _pour(packed, unpacked, always)
+        _check_whole(copy, key, backup)
+        _pack(draft, copy, keys, said, always)
+        replace_whole(draft, backup)
+    except _NO_ZIP as fault:
+        raise DiaryError("backup_damaged", file=backup.name) from fault
+    except OSError as fault:
+        raise write_error(backup, fault) from fault
+    finally:
+        _clear_away(copy, draft)
+
+
+def _clear_away(*files: Path) -> None:
+    """Remove what was only needed on the way; what can't be removed now is a left-over for the next time."""
+    for file in files:
+        with suppress(DiaryError):
+            remove_whole(file)
+
+
+def _check_whole(copy: Path, key: bytes, backup: Path) -> None:
+    try:
+        _check_copy(copy, key, always)
+    except DiaryError as fault:
+        raise DiaryError("backup_damaged", file=backup.name) from fault
+
+
+def _pack(draft: Path, copy: Path, keys: bytes, said: bytes, goes_on: Callable[[], bool]) -> None:
+    """Write a backup's members to ``draft``, and have them on the disk before it gets its name."""
+    draft.touch(PRIVATE)
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as archive:
+        with copy.open("rb") as source, archive.open(DIARY_FILE, "w", force_zip64=True) as packed:
+            _pour(source, packed, goes_on)
+        archive.writestr(KEYS_FILE, keys)
+        archive.writestr(ABOUT_FILE, said)
+    with draft.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def copy_to(backup: Path, target: Path, goes_on: Callable[[], bool] = always) -> None:
@@ -93,8 +135,7 @@ def copy_to(backup: Path, target: Path, goes_on: Callable[[], bool] = always) ->
     except OSError as fault:
         raise write_error(target, fault) from fault
     finally:
-        with suppress(DiaryError):
-            remove_whole(draft)
+        _clear_away(draft)
 
 
 def _pour(source: IO[bytes], target: IO[bytes], goes_on: Callable[[], bool]) -> None:

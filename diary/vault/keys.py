@@ -12,18 +12,19 @@ from diary.vault.passphrases import Argon2Cost, checked_passphrase
 from diary.vault.recovery_codes import looks_like_code, new_code, parsed_code
 from diary.vault.sealing import KEY_BYTES
 from diary.vault.slots import (
+    KEYCHAIN,
     PASSPHRASE,
     RECOVERY,
     UNPROTECTED,
     OpenedKeys,
     Slot,
     code_in,
+    kept_slot,
     opened_by_code,
     opened_by_key,
     opened_by_passphrase,
     passphrase_slot,
     recovery_slot,
-    unprotected_slot,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class KeyFile:
         """Whether somebody has to type a passphrase or a recovery code."""
         return not self.of_type(UNPROTECTED)
 
+    @property
+    def typed(self) -> frozenset[str]:
+        """The ids of the slots that something typed opens: where they are the same, the same secrets open."""
+        return frozenset(slot.id for slot in self.slots if slot.type in (PASSPHRASE, RECOVERY))
+
     def of_type(self, kind: str, owner: str | None = None) -> tuple[Slot, ...]:
         """The slots of a type, of one owner or of all."""
         return tuple(slot for slot in self.slots if slot.type == kind and owner in (None, slot.owner))
@@ -73,7 +79,7 @@ def create(  # noqa: PLR0913 - each is another kind of thing, and all are needed
     opened = OpenedKeys(diary_id, owner, random_bytes(KEY_BYTES), person_key)
     if passphrase is None:
         kept = random_bytes(KEY_BYTES)
-        daily = unprotected_slot(opened, kept, random_bytes)
+        daily = kept_slot(opened, UNPROTECTED, kept, random_bytes)
         unprotected.keep_key(configuration_folder, diary_id, kept)
     else:
         daily = passphrase_slot(opened, checked_passphrase(passphrase), cost, random_bytes)
@@ -133,6 +139,43 @@ def with_passphrase_changed(  # noqa: PLR0913 - as in create
     slot = passphrase_slot(opened, checked_passphrase(new), cost, random_bytes)
     others = (other for other in keys.slots if other.owner != owner or other.type not in (PASSPHRASE, UNPROTECTED))
     return replace(keys, slots=(slot, *others))
+
+
+def with_new_recovery_code(keys: KeyFile, opened: OpenedKeys, random_bytes: RandomBytes) -> tuple[KeyFile, str]:
+    """Return the keys with another recovery code for whoever opened them, and the code; the old one is void."""
+    code = new_code(random_bytes)
+    others = without(keys, opened, RECOVERY).slots
+    return replace(keys, slots=(*others, recovery_slot(opened, code, random_bytes))), code
+
+
+def with_keychain(keys: KeyFile, opened: OpenedKeys, key: bytes, random_bytes: RandomBytes) -> tuple[KeyFile, str]:
+    """Return the keys with a slot more, which opens with a ``key`` for the keychain; and the name to keep it under."""
+    slot = kept_slot(opened, KEYCHAIN, key, random_bytes)
+    return replace(keys, slots=(*keys.slots, slot)), slot.id
+
+
+def with_no_passphrase(keys: KeyFile, opened: OpenedKeys, key: bytes, random_bytes: RandomBytes) -> KeyFile:
+    """Return the keys so that ``key``, which this computer keeps in a file, opens them for their owner every day.
+
+    It takes the place of their passphrase, and of the keychain, which would add nothing to it.
+    """
+    rest = without(keys, opened, PASSPHRASE, KEYCHAIN, UNPROTECTED)
+    return replace(rest, slots=(kept_slot(opened, UNPROTECTED, key, random_bytes), *rest.slots))
+
+
+def without(keys: KeyFile, opened: OpenedKeys, *kinds: str) -> KeyFile:
+    """Return the keys without the slots of these types that belong to whoever opened them; others' stay."""
+    left = tuple(slot for slot in keys.slots if slot.owner != opened.owner or slot.type not in kinds)
+    return replace(keys, slots=left)
+
+
+def unlock_by_keychain(keys: KeyFile, name: str, key: bytes) -> OpenedKeys:
+    """Open with a key that the keychain kept under ``name``; raises ``DiaryError("keychain_key_wrong")``."""
+    for slot in keys.of_type(KEYCHAIN):
+        opened = opened_by_key(keys.diary_id, slot, key) if slot.id == name else None
+        if opened is not None:
+            return opened
+    raise DiaryError("keychain_key_wrong")
 
 
 def shown_recovery_code(keys: KeyFile, opened: OpenedKeys) -> str:

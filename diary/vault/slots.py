@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from diary.vault.sealing import RandomBytes
 
-PASSPHRASE, RECOVERY, UNPROTECTED = "passphrase", "recovery", "unprotected"
+PASSPHRASE, RECOVERY, KEYCHAIN, UNPROTECTED = "passphrase", "recovery", "keychain", "unprotected"
 
 _SLOT_ID_BYTES = 8
 
@@ -71,9 +71,9 @@ def recovery_slot(opened: OpenedKeys, code: str, random_bytes: RandomBytes) -> S
     return _wrapped(opened, RECOVERY, parameters, _recovery_key(code, salt), random_bytes)
 
 
-def unprotected_slot(opened: OpenedKeys, key: bytes, random_bytes: RandomBytes) -> Slot:
-    """Wrap the opened keys for their owner under a key that this computer keeps elsewhere."""
-    return _wrapped(opened, UNPROTECTED, {}, key, random_bytes)
+def kept_slot(opened: OpenedKeys, kind: str, key: bytes, random_bytes: RandomBytes) -> Slot:
+    """Wrap the opened keys for their owner under a key kept elsewhere: by the keychain, or (``UNPROTECTED``) a file."""
+    return _wrapped(opened, kind, {}, key, random_bytes)
 
 
 def opened_by_passphrase(diary_id: str, slot: Slot, passphrase: str) -> OpenedKeys | None:
@@ -90,7 +90,7 @@ def opened_by_code(diary_id: str, slot: Slot, code: str) -> OpenedKeys | None:
 
 
 def opened_by_key(diary_id: str, slot: Slot, key: bytes) -> OpenedKeys | None:
-    """Return the keys of an unprotected slot, None with another key."""
+    """Return the keys of a slot whose key is kept elsewhere, None with another key."""
     return _unwrapped(diary_id, slot, key)
 
 

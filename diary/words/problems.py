@@ -141,6 +141,18 @@ PROBLEMS = {
         "This file was not written by Alongside, or only half of it is here. Nothing was brought in."
     ),
     "json_wrong": msgid("Something in this file is not as Alongside writes it: {where}. Nothing was brought in."),
+    "keychain_empty": msgid(
+        "The keychain of this computer has no key for this diary. Type the passphrase, or the recovery code."
+    ),
+    "keychain_key_wrong": msgid(
+        "The key in this computer’s keychain doesn’t open this diary. Type the passphrase, or the recovery code."
+    ),
+    "keychain_none": msgid(
+        "This computer has no keychain that Alongside can use. Nothing was changed. The passphrase opens the diary."
+    ),
+    "keychain_refused": msgid(
+        "The keychain of this computer did not open. Nothing was changed. The passphrase opens the diary."
+    ),
     "keys_damaged": msgid("This diary’s key file is damaged. The diary was not changed. You can bring back a backup."),
     "keys_missing": msgid(
         "This diary’s key file, keys.json, is not there. The diary was not changed. You can bring back a backup."

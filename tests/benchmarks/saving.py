@@ -21,6 +21,7 @@ from diary.app import diaries, journal
 from diary.app.opened import Computer, OpenDiary
 from diary.domain.measures import PAIN
 from diary.domain.surroundings import Surroundings
+from diary.vault.keychain import SystemKeychain
 from diary.files.folders import configuration_folder
 
 ROUNDS = 60
@@ -35,7 +36,8 @@ def no_zone() -> str | None:
 
 
 def this_computer(configuration: Path) -> Computer:
-    return Computer(Surroundings(now, no_zone, os.urandom), configuration, "benchmark", "benchmark", os.getpid())
+    surroundings = Surroundings(now, no_zone, os.urandom)
+    return Computer(surroundings, configuration, "benchmark", "benchmark", os.getpid(), SystemKeychain())
 
 
 def opened(folder: Path, original: Path | None) -> OpenDiary:

@@ -22,6 +22,7 @@ from diary.storage.keys import EntryKey, score_key
 from diary.storage.revisions import FieldChange, Revision
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault.passphrases import Argon2Cost
+from tests.vault.builders import MemoryKeychain
 
 CHEAP = Argon2Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 PASSPHRASE = "three small words"
@@ -61,7 +62,7 @@ class World:
 
 def computer(folder: Path, world: World) -> Computer:
     """A computer that keeps its own choices in ``folder``."""
-    return Computer(world.surroundings, folder, "sam", "a test", 4711)
+    return Computer(world.surroundings, folder, "sam", "a test", 4711, MemoryKeychain())
 
 
 def new_diary(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.vault.keys import KeyFile, create
 from diary.vault.passphrases import Argon2Cost
@@ -14,6 +15,33 @@ from diary.vault.slots import OpenedKeys
 CHEAP = Argon2Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 CARER = "carer-7"
 NOWHERE = Path("/there/is/no/such/folder")
+
+
+class MemoryKeychain:
+    """A keychain that lasts as long as its test; with a ``fault`` it answers every question with that."""
+
+    def __init__(self, fault: str = "") -> None:
+        self.keys: dict[str, bytes] = {}
+        self.fault = fault
+
+    def keep(self, name: str, key: bytes) -> None:
+        """Keep a key."""
+        self._answer()
+        self.keys[name] = key
+
+    def kept(self, name: str) -> bytes | None:
+        """A key, or None."""
+        self._answer()
+        return self.keys.get(name)
+
+    def forget(self, name: str) -> None:
+        """Keep a key no longer."""
+        self._answer()
+        self.keys.pop(name, None)
+
+    def _answer(self) -> None:
+        if self.fault:
+            raise DiaryError(self.fault)
 
 
 def chance(seed: int = 1) -> RandomBytes:

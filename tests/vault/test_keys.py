@@ -14,14 +14,20 @@ from diary.vault.keys import (
     create,
     shown_recovery_code,
     unlock,
+    unlock_by_keychain,
     unlock_unprotected,
+    with_keychain,
+    with_new_recovery_code,
+    with_no_passphrase,
     with_passphrase_changed,
+    without,
 )
 from diary.vault.recovery_codes import new_code
-from diary.vault.slots import PASSPHRASE, RECOVERY, UNPROTECTED, Slot, in_text
+from diary.vault.slots import KEYCHAIN, PASSPHRASE, RECOVERY, UNPROTECTED, Slot, in_text
 from diary.vault.unprotected import forget_key, keep_key, key_path
 from tests.vault.builders import CARER, CHEAP, NOWHERE, chance, made
 
+KEY = bytes(range(32))
 PASS = "three small words"
 OTHER_CODE = new_code(chance(99))
 
@@ -295,3 +301,46 @@ def test_keys_without_a_recovery_slot_have_no_code_to_show() -> None:
     keys, _, opened = made()
     with pytest.raises(DiaryError, match="keys_damaged"):
         shown_recovery_code(replace(keys, slots=keys.of_type(PASSPHRASE)), opened)
+
+
+def test_a_new_recovery_code_voids_the_old_one_and_leaves_the_passphrase() -> None:
+    keys, code, opened = made()
+    new, other = with_new_recovery_code(keys, opened, chance(2))
+    assert unlock(new, other) == opened
+    assert refusal(new, code) == "wrong_recovery_code"
+    assert unlock(new, PASS) == opened
+    assert shown_recovery_code(new, opened) == other
+    assert new.typed != keys.typed
+
+
+def test_a_carer_s_new_code_leaves_the_person_s() -> None:
+    both = shared()
+    carer = unlock(both, "carer's own")
+    new, code = with_new_recovery_code(both, carer, chance(2))
+    assert unlock(new, code).person_key is None
+    assert len(new.of_type(RECOVERY, PERSON)) == 1
+
+
+def test_the_keychain_opens_beside_the_passphrase_and_is_taken_away_again() -> None:
+    keys, _, opened = made()
+    with_one, name = with_keychain(keys, opened, KEY, chance(2))
+    assert unlock_by_keychain(with_one, name, KEY) == opened
+    assert unlock(with_one, PASS) == opened
+    assert with_one.needs_secret
+    assert with_one.typed == keys.typed
+    for other in (("another", KEY), (name, bytes(32))):
+        with pytest.raises(DiaryError, match="keychain_key_wrong"):
+            unlock_by_keychain(with_one, *other)
+    assert without(with_one, opened, KEYCHAIN) == keys
+
+
+def test_no_passphrase_takes_the_place_of_passphrase_and_keychain_of_one_owner(tmp_path: Path) -> None:
+    both = shared()
+    opened = unlock(both, PASS)
+    with_one, _ = with_keychain(both, opened, KEY, chance(2))
+    keep_key(tmp_path, "d1", KEY)
+    new = with_no_passphrase(with_one, opened, KEY, chance(3))
+    assert unlock_unprotected(new, tmp_path) == opened
+    assert refusal(new, PASS) == "wrong_passphrase"
+    assert new.of_type(KEYCHAIN) == ()
+    assert unlock(new, "carer's own").owner == CARER
