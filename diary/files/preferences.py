@@ -70,6 +70,9 @@ class Preferences:
     ``shows_hints``: Today says so below. ``lock_minutes``: after how many idle minutes a diary is locked, 0 for never.
     ``more_is_open``: Today shows what it asks below the core. ``hides_numbers``: a diary opens without its numbers and
     charts. ``others`` keeps what a newer version wrote.
+    ``locks_at_sleep``: also when the computer goes to sleep. ``told_of_plain_files``: the person knows that what is
+    handed out is not encrypted. ``more_is_open``: Today shows what it asks below the core.
+    ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
@@ -79,6 +82,8 @@ class Preferences:
     letters_work: bool = True
     shows_hints: bool = True
     lock_minutes: int | None = None
+    locks_at_sleep: bool = True
+    told_of_plain_files: bool = False
     more_is_open: bool = False
     hides_numbers: bool = False
     window: WindowPlace | None = None
@@ -155,6 +160,8 @@ def _from_values(values: dict[str, object]) -> Preferences:
         letters_work=_switch(values, "letters_work"),
         shows_hints=_switch(values, "shows_hints"),
         lock_minutes=minutes if (minutes := _typed(values, "lock_minutes", int)) in LOCK_MINUTES else None,
+        locks_at_sleep=_switch(values, "locks_at_sleep"),
+        told_of_plain_files=_typed(values, "told_of_plain_files", bool) is True,
         more_is_open=_typed(values, "more_is_open", bool) is True,
         hides_numbers=_typed(values, "hides_numbers", bool) is True,
         window=_window(values.get("window")),
@@ -176,6 +183,8 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "letters_work": preferences.letters_work,
         "shows_hints": preferences.shows_hints,
         "lock_minutes": preferences.lock_minutes,
+        "locks_at_sleep": preferences.locks_at_sleep,
+        "told_of_plain_files": preferences.told_of_plain_files,
         "more_is_open": preferences.more_is_open,
         "hides_numbers": preferences.hides_numbers,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},

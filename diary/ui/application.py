@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from diary import catalogue
@@ -29,10 +29,12 @@ from diary.ui.idle import IdleWatch
 from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
-from diary.ui.kit.tasks import LaneTasks
+from diary.ui.kit.tasks import DetachedTasks, LaneTasks
 from diary.ui.kit.theme import Theme
+from diary.ui.leaving import Leaving
 from diary.ui.lock.state import DAMAGED, BackedUp, DamagedState
-from diary.ui.unsaved_dialog import UnsavedDialog
+from diary.ui.sleep import SleepWatch
+from diary.ui.ways import DiaryWays
 from diary.ui.window import Place, Window
 from diary.words import say
 from diary.words.problems import sentence
@@ -44,11 +46,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from diary.app.opened import Computer
+    from diary.app.values import WaysIn
     from diary.ui.settings.state import Choices
-
-
-PATIENCE_MS = 3000
-"""A disk that doesn't answer must not keep words on screen: the pages go then, and the saves are still done."""
 
 
 def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> int:
@@ -74,25 +73,26 @@ class Program(QObject):
         load_fonts(resources / "fonts")
         self._computer = computer
         self._threads = LaneTasks("diary"), LaneTasks("thinking")
-        self._lanes = Lanes(*self._threads)
+        self._waiting = DetachedTasks("keychain")
+        self._lanes = Lanes(*self._threads, self._waiting)
         self._choices = ComputerChoices(computer, self._lanes.diary)
         self._theme = Theme(self._choices.now.theme, self._choices.now.text_scale)
         self._theme.dress(app)
         self._icons = Icons(resources / "icons", self._theme)
         self._doors = DiaryDoors(computer, _new_folder)
+        self._ways = DiaryWays(self._doors.diary, computer)
         self._pages: DiaryPages | None = None
         self._presenter: QObject | None = None
         self._card: DiaryCard | None = None
-        self._leaving: Callable[[], None] | None = None
         self._damaged: Path | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._leave_now)
         self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
+        self._leaving = Leaving(self._window, self._lanes.diary, self._icons, self)
         self._idle = IdleWatch(computer.surroundings.now)
         self._idle.went_idle.connect(self._lock_unused)
+        self._sleep = SleepWatch()
+        self._sleep.falls_asleep.connect(self._lock_asleep)
         self._window.lock_requested.connect(self.lock)
+        self._window.hide_requested.connect(self.hide)
         self._window.close_requested.connect(self._leave_and_close)
         self._window.today_requested.connect(self._open_today)
         self._window.came_back.connect(self._come_back)
@@ -125,8 +125,14 @@ class Program(QObject):
 
     def end(self) -> None:
         """Wait until what was asked for is written, and let go."""
+        self._waiting.close()
         for thread in self._threads:
             thread.close()
+
+    def hide(self) -> None:
+        """Be out of sight at once, and locked when everything is saved; whoever comes back opens the diary again."""
+        self._window.hide_away()
+        self._leave(self._lock_now, is_away=True)
 
     def lock(self) -> None:
         """Put the diary away once everything on its pages is saved; ask where something can't be."""
@@ -135,35 +141,20 @@ class Program(QObject):
     def _leave_and_close(self) -> None:
         self._leave(self._window.close_now)
 
-    def _leave(self, leave: Callable[[], None]) -> None:
-        """Keep what is still being typed, wait until it is written, and only then let the pages go."""
+    def _leave(self, leave: Callable[[], None], *, is_away: bool = False) -> None:
+        """Leave the open diary once all is written; ``is_away``: nobody is there to be shown what isn't."""
         if self._card is None:
             leave()
-            return
-        self._leaving = leave
-        self._patience.start()
+        else:
+            self._leaving.begin(leave, stays_covered=is_away)
+
+    def unsaved_page(self) -> str | None:
+        """The page with something on it that could not be saved."""
+        return self._pages.unsaved_page() if self._pages else None
+
+    def hurry(self) -> None:
+        """Break off a backup that is being made."""
         self._doors.hurry()
-        self._window.settle()
-        self._window.cover(is_covered=True)
-        self._lanes.diary.run(_nothing, self._is_written)
-
-    def _is_written(self, _: None) -> None:
-        unsaved = self._pages.unsaved_page() if self._pages else None
-        if unsaved is None:
-            self._leave_now()
-            return
-        self._patience.stop()
-        self._window.cover(is_covered=False)
-        self._window.show_page(unsaved)
-        question = UnsavedDialog(self._icons, self._window)
-        question.accepted.connect(self._leave_now)
-        question.open()
-
-    def _leave_now(self) -> None:
-        self._patience.stop()
-        if self._leaving is not None:
-            leave, self._leaving = self._leaving, None
-            leave()
 
     def _lock_now(self) -> None:
         """Take the diary's words from the window, then close its file.
@@ -177,7 +168,7 @@ class Program(QObject):
         if card.opens_by_itself:
             self._show_start()
         else:
-            self._show_lock(card)
+            self._show_lock(card, opens=False)
 
     def tell_bug(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
@@ -211,6 +202,14 @@ class Program(QObject):
                 gc.collect()
             self._close_file()
 
+    def _lock_asleep(self) -> None:
+        """Lock before the computer sleeps, where something typed opens the diary again; then let it sleep."""
+        card = self._card
+        if card is None or card.opens_by_itself or not self._choices.now.locks_at_sleep:
+            self._sleep.let_go()
+        else:
+            self._leave(self._lock_now, is_away=True)
+
     def _close_file(self) -> None:
         self._doors.hurry()
         self._lanes.diary.run(self._doors.close, self._closed, self._closed)
@@ -221,6 +220,7 @@ class Program(QObject):
         A fault is no matter: what was written is safe, and a last number that isn't noted costs a new device id.
         """
         gc.collect()
+        self._sleep.let_go()
 
     def _close(self, place: Place) -> None:
         was_at = WindowPlace(place.x, place.y, place.width, place.height, place.is_maximized)
@@ -230,11 +230,15 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """Load what the first page could do without, one module after another, off the GUI thread."""
-        self._lanes.diary.run(_load_storage, self._loaded)
+        self._lanes.diary.run(_load_storage, self._listen)
         self._lanes.thinking.run(_load_charts, self._loaded)
 
     def _loaded(self, _: None) -> None:
         """Nothing waits for it."""
+
+    def _listen(self, _: None) -> None:
+        """Listen for the computer's sleep once the first page is drawn."""
+        self._sleep.begin()
 
     def _show_card(self, card: DiaryCard) -> None:
         """Open a diary without a passphrase at once, drawing its page meanwhile; ask for the passphrase of another."""
@@ -265,8 +269,15 @@ class Program(QObject):
         self._idle.begin(self._choices.now.minutes_to_lock(has_passphrase=has_passphrase))
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.restore_requested.connect(self._restore_over)
+        self._pages.ways_changed.connect(self._ways_changed)
         self._window.show_diary(card, self._pages.entries())
         self._lanes.diary.run(self._doors.catch_up, self._caught_up, self._closed)
+
+    def _ways_changed(self, ways: WaysIn) -> None:
+        """Know from now on whether something has to be typed to open the diary again."""
+        if self._card is not None:
+            self._card = replace(self._card, opens_by_itself=ways.unprotected)
+            self._follow(self._choices.now)
 
     def _caught_up(self, news: BackupNews) -> None:
         if news.is_new and self._card is not None:
@@ -284,19 +295,22 @@ class Program(QObject):
         if self._pages is not None:
             self._pages.show(page_id)
 
-    def _show_lock(self, card: DiaryCard) -> None:
-        from diary.ui.lock.presenter import LockPresenter
+    def _show_lock(self, card: DiaryCard, *, opens: bool = True) -> None:
+        """Ask for the passphrase; ``opens``: have the keychain asked first, which only offers itself after a lock."""
+        from diary.ui.lock.presenter import LockLanes, LockPresenter
         from diary.ui.lock.view import LockView
 
-        presenter = LockPresenter(self._doors, self._lanes.diary, card)
+        presenter = LockPresenter(self._doors, self._ways, LockLanes(self._lanes.diary, self._waiting), card)
         view = LockView(self._icons, presenter.state)
         view.open_requested.connect(presenter.open)
+        view.keychain_requested.connect(presenter.use_keychain)
         view.code_requested.connect(presenter.use_code)
         view.another_requested.connect(self._show_start)
         presenter.state_changed.connect(view.render_state)
         presenter.opened.connect(self._opened_at_lock)
         presenter.found_damaged.connect(self._locked_is_damaged)
         self._show(view, presenter)
+        presenter.look_for_keychain(opens=opens)
 
     def _locked_is_damaged(self, fault: DiaryError) -> None:
         from diary.ui.lock.presenter import LockPresenter
@@ -327,7 +341,7 @@ class Program(QObject):
 
         lock = self._presenter
         self._opened(card)
-        if self._pages is not None and isinstance(lock, LockPresenter) and lock.state.uses_code:
+        if self._pages is not None and isinstance(lock, LockPresenter) and lock.used_code:
             self._pages.offer_passphrase()
 
     def _show_welcome(self) -> None:
@@ -423,8 +437,8 @@ class Program(QObject):
 
     def _lock_unused(self) -> None:
         """Lock when nobody is there, unless that was tried and the question about what can't be saved still stands."""
-        if self._card is not None and self._window.findChild(UnsavedDialog) is None:
-            self.lock()
+        if self._card is not None and not self._leaving.is_asked_about:
+            self._leave(self._lock_now, is_away=True)
 
     def _make_help(self, is_open: bool) -> QWidget:  # noqa: FBT001 - the window's own word for it
         from diary.ui.help.view import HelpView
@@ -482,10 +496,6 @@ def _place(chosen: Preferences) -> Place | None:
 
 def _with_window(at: WindowPlace, old: Preferences) -> Preferences:
     return replace(old, window=at)
-
-
-def _nothing() -> None:
-    """Take a place in the lane's queue: what was asked for before is done by then."""
 
 
 def _load_storage() -> None:

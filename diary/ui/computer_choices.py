@@ -94,6 +94,8 @@ def _from_kept(kept: Preferences) -> Choices:
         hides_numbers=kept.hides_numbers,
         numbers_hidden=kept.hides_numbers,
         lock_minutes=kept.lock_minutes,
+        locks_at_sleep=kept.locks_at_sleep,
+        told_of_plain_files=kept.told_of_plain_files,
     )
 
 
@@ -106,6 +108,8 @@ def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
         shows_hints=chosen.shows_hints,
         help_country=chosen.country,
         lock_minutes=chosen.lock_minutes,
+        locks_at_sleep=chosen.locks_at_sleep,
+        told_of_plain_files=chosen.told_of_plain_files,
         more_is_open=chosen.more_is_open,
         hides_numbers=chosen.hides_numbers,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Tasks
     from diary.ui.settings.state import Choices
+    from diary.ui.settings.ways_presenter import WaysPresenter
     from diary.ui.story.presenter import StoryPresenter
     from diary.ui.today.presenter import TodayPresenter
     from diary.ui.together.presenter import TogetherPresenter
@@ -36,10 +37,14 @@ FROM_ANOTHER = frozenset({STORY})
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Where work is done: ``diary`` owns the open diary, ``thinking`` only what the diary has handed out."""
+    """Where work is done: ``diary`` owns the open diary, ``thinking`` only what the diary has handed out.
+
+    ``waiting`` is for what may wait for the person, and for which nobody waits.
+    """
 
     diary: Tasks
     thinking: Tasks
+    waiting: Tasks
 
 
 class Presenter(Protocol):
@@ -58,11 +63,13 @@ class DiaryPages(QObject):
     page_requested = Signal(str)
     restore_requested = Signal(object)
     passphrase_offered = Signal()
+    ways_changed = Signal(object)
 
     def __init__(
         self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
     ) -> None:
         super().__init__()
+        self._ways_presenter: WaysPresenter | None = None
         self._has_passphrase = has_passphrase
         self._doors, self._lanes, self._icons, self._choices = doors, lanes, icons, choices
         self._presenters: dict[str, Presenter] = {}
@@ -316,6 +323,13 @@ class DiaryPages(QObject):
     def _go_back(self) -> None:
         self.page_requested.emit(self._came_from)
 
+    def _choose_parts(self) -> None:
+        """Choose what Today asks where it is asked."""
+        if today := self._today_presenter():
+            self._choices.open_more(True)
+            today.choose_parts(True)
+            self.page_requested.emit(TODAY)
+
     def _go_to_settings(self) -> None:
         self.page_requested.emit(SETTINGS)
 
@@ -333,6 +347,8 @@ class DiaryPages(QObject):
         from diary.ui.computer_choices import countries
         from diary.ui.settings.presenter import SettingsPresenter
         from diary.ui.settings.view import SettingsView
+        from diary.ui.settings.ways_presenter import WaysPresenter
+        from diary.ui.ways import DiaryWays
 
         presenter = SettingsPresenter(
             self._doors,
@@ -341,12 +357,26 @@ class DiaryPages(QObject):
             self._choices.now,
             has_passphrase=self._has_passphrase,
         )
+        ways = WaysPresenter(
+            DiaryWays(self._doors.diary, self._choices.computer), self._lanes.diary, self._lanes.waiting
+        )
         backup_name = f"{self._now():%Y-%m-%d}{BACKUP_SUFFIX}"
         view = SettingsView(self._icons, presenter.state, countries(), __version__, backup_name)
+        opening = view.opening
         for signal, slot in (
             (view.choices_requested, presenter.choose),
-            (view.passphrase_requested, presenter.change_passphrase),
-            (view.code_requested, presenter.show_code),
+            (view.asked_requested, self._choose_parts),
+            (view.seek_requested, presenter.seek),
+            (opening.passphrase_requested, ways.change_passphrase),
+            (opening.code_requested, ways.show_code),
+            (opening.question_requested, ways.ask),
+            (opening.answer_requested, ways.answer),
+            (opening.keychain_requested, ways.use_keychain),
+            (opening.reseal_requested, ways.reseal),
+            (opening.stop_requested, ways.stop_resealing),
+            (ways.state_changed, view.render_ways),
+            (ways.ways_changed, presenter.follow_ways),
+            (ways.ways_changed, self.ways_changed),
             (view.back_up_requested, presenter.back_up),
             (view.restore_requested, self.restore_requested),
             (view.second_folder_requested, presenter.choose_second_folder),
@@ -356,7 +386,9 @@ class DiaryPages(QObject):
         ):
             signal.connect(slot)
         self._keep(SETTINGS, presenter)
+        self._ways_presenter = ways
         presenter.load()
+        ways.load()
         return view
 
     def _day_now(self) -> date:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from diary.app.opened import Computer, OpenDiary
     from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
+    from diary.app.ways_in import KeychainKey
 
 
 CLOSING = timedelta(seconds=3)
@@ -27,14 +28,8 @@ class Doors(Protocol):
     def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place and open it; returns it and its recovery code."""
 
-    def open(self, folder: Path, secret: str | None) -> DiaryCard:
-        """Open a diary by passphrase or recovery code, or with the key that this computer keeps."""
-
-    def change_passphrase(self, new: str) -> None:
-        """Let another passphrase open the diary."""
-
-    def recovery_code(self) -> str:
-        """The recovery code, to be shown again."""
+    def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
+        """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""
 
     def back_up(self, target: Path) -> Path:
         """Make a checked backup."""
@@ -97,8 +92,8 @@ class DiaryDoors:
         self._diary, code = diaries.create(self._new_folder(label), about, passphrase, self._computer)
         return self._card(), code
 
-    def open(self, folder: Path, secret: str | None) -> DiaryCard:
-        """Open a diary by passphrase or recovery code, or with the key that this computer keeps."""
+    def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
+        """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""
         from diary.app import diaries
 
         self.close()
@@ -153,18 +148,6 @@ class DiaryDoors:
 
         self._news = automatic_backups.choose_second_folder(self.diary(), folder)
         return self._news
-
-    def change_passphrase(self, new: str) -> None:
-        """Let another passphrase open the diary."""
-        from diary.app import diaries
-
-        diaries.change_passphrase(self.diary(), new)
-
-    def recovery_code(self) -> str:
-        """The recovery code, to be shown again."""
-        from diary.app import diaries
-
-        return diaries.recovery_code(self.diary())
 
     def back_up(self, target: Path) -> Path:
         """Make a checked backup."""

@@ -36,6 +36,7 @@ KEYS = (
     (("Ctrl", "T"), msgid("today")),
     (("Ctrl", "1"), msgid("the first page, Ctrl+2 the second, and so on")),
     (("Ctrl", "L"), msgid("lock the diary")),
+    (("F9",), msgid("hide the window at once, and lock")),
     (("F1",), msgid("get help now")),
     (("?",), msgid("this list")),
 )

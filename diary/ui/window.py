@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QWidget
 
 from diary.ui.keys_dialog import KeysDialog
 from diary.ui.kit.buttons import Button
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from diary.ui.page_entry import PageEntry
 
 HELP = "help"
+HIDE_KEY = "F9"
 FIRST_SIZE = (1320, 940)
 FRAME = (16, 48)
 """What a window's own frame and title may take of the screen, in pixels; it isn't known before it is shown."""
@@ -55,11 +56,13 @@ class Window(QWidget):
     """Shows one gate (start, lock, first run) or an open diary's pages; Get help now is always at the same place.
 
     ``make_help`` makes the help page; its argument says whether a diary is open. ``page_shown`` carries a page's id.
-    ``came_back`` tells that the person turned to the window; ``close_requested`` stands for closing while
-    a diary is open, which ``close_now`` carries out; ``closing`` comes before it goes, with its ``Place``.
+    ``came_back`` tells that the person turned to the window; ``hide_requested`` is for being out of sight at once.
+    ``close_requested`` stands for closing while a diary is open, which ``close_now`` carries out; ``closing`` comes
+    before it goes, with its ``Place``.
     """
 
     lock_requested = Signal()
+    hide_requested = Signal()
     today_requested = Signal()
     page_shown = Signal(str)
     came_back = Signal()
@@ -136,6 +139,21 @@ class Window(QWidget):
     def cover(self, *, is_covered: bool) -> None:
         """Take the pages out of sight at once, or show them again: whoever locks has somebody coming in."""
         self._stack.setVisible(not is_covered)
+        self._notice.setVisible(not is_covered and bool(self._notice.accessibleName()))
+        if not is_covered:
+            self._name()
+            self._fit()
+
+    def hide_away(self) -> None:
+        """Be out of sight at once, with nothing to read in the taskbar or a picture of the window."""
+        self.cover(is_covered=True)
+        self._rail.hide()
+        self._bar.hide()
+        self.setWindowTitle(say("Alongside"))
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.repaint()
+        self.showMinimized()
 
     def close_diary(self) -> None:
         """Drop every page that held decrypted words, even one that fails to settle, and name the diary no more."""
@@ -247,6 +265,7 @@ class Window(QWidget):
             shortcut.activated.connect(self._go_to_number)
         for keys, slot in (
             ("Ctrl+L", self._ask_to_lock),
+            (HIDE_KEY, self.hide_requested),
             ("Ctrl+T", self.today_requested),
             ("F1", self.show_help),
             ("Esc", self.leave_help),

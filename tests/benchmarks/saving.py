@@ -21,8 +21,8 @@ from diary.app import diaries, journal
 from diary.app.opened import Computer, OpenDiary
 from diary.domain.measures import PAIN
 from diary.domain.surroundings import Surroundings
-from diary.vault.keychain import SystemKeychain
 from diary.files.folders import configuration_folder
+from diary.vault.keychain import SystemKeychain
 
 ROUNDS = 60
 

@@ -22,6 +22,7 @@ from diary.ui.lock.view import LockView
 from diary.ui.page_entry import PageEntry
 from diary.ui.settings.state import SettingsState
 from diary.ui.settings.view import SettingsView
+from diary.ui.settings.ways_state import WaysState
 from diary.ui.story.state import StoryState
 from diary.ui.story.view import StoryView
 from diary.ui.today.state import TodayState
@@ -104,6 +105,16 @@ def _story(state: StoryState, icons: Icons) -> QWidget:
     return in_window(icons, "look_back", partial(StoryView, icons, state))
 
 
+def _settings_view(ways: WaysState, icons: Icons) -> SettingsView:
+    view = SettingsView(icons, states.SETTINGS["settings"], {"GB": "United Kingdom", "": "Elsewhere"}, "1.0", "Sam.zip")
+    view.render_ways(ways)
+    return view
+
+
+def _ways(state: WaysState, icons: Icons) -> QWidget:
+    return in_window(icons, "settings", partial(_settings_view, state, icons))
+
+
 def _help_open(icons: Icons) -> QWidget:
     window = in_window(icons, "today", QWidget)
     window.show_help()
@@ -136,6 +147,8 @@ for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
 for name, told in states.STORY.items():
     register(name, partial(_story, told))
+for name, ways in states.WAYS.items():
+    register(name, partial(_ways, ways))
 register("start", partial(_start, (states.SAM, states.JO)))
 register("backups", _backups)
 register("start_one", partial(_start, (states.SAM,)))

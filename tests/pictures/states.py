@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from diary import catalogue
-from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
+from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn
 from diary.domain.entries import Event, Helped, Pause, RoughDate, Sharing, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
@@ -15,9 +15,11 @@ from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
+from diary.ui.settings.ways_state import Question, WaysState
 from diary.ui.story.state import StoryState
 from diary.ui.today.more_state import Moment, MoreState, Taking
 from diary.ui.today.state import NoteState, TodayState
+from diary.words.problems import sentence
 
 DAY = date(2026, 11, 22)
 SAM = DiaryCard(Path("Documents") / "Sam’s diary.alongside", "Sam’s diary")
@@ -127,6 +129,8 @@ TODAY = {
 }
 LOCK = {
     "lock": LockState(SAM),
+    "lock_keychain": LockState(SAM, names=("slot",), waits_for_keychain=True),
+    "lock_keychain_offered": LockState(SAM, names=("slot",)),
     "lock_wrong": LockState(SAM, problem="That passphrase doesn’t open this diary. Nothing was changed. Try again."),
 }
 FIRST_RUN = {
@@ -191,5 +195,22 @@ SETTINGS = {
     ),
     "settings_code": SettingsState(
         Choices(country="GB"), code=CODE, done="The backup is made and checked: S.alongside-backup, in Documents"
+    "settings_found": SettingsState(Choices(country="GB"), backups=BACKUPS, sought="usb"),
+    "settings_nothing_found": SettingsState(Choices(country="GB"), backups=BACKUPS, sought="zebra"),
+    "settings_backed_up": SettingsState(
+        Choices(country="GB"), done="The backup is made and checked: S.zip, in Documents", backups=BACKUPS
+    ),
+}
+WAYS = {
+    "settings_code": WaysState(
+        code=CODE,
+        done="This is your new recovery code. Write it down now. The old one no longer opens the diary.",
+        old_backups=(Path("a"), Path("b"), Path("c")),
+    ),
+    "settings_asked": WaysState(WaysIn(keychain=True), question=Question.NO_PASSPHRASE),
+    "settings_unprotected": WaysState(WaysIn(passphrase=False, unprotected=True)),
+    "settings_keychain_refused": WaysState(problem=sentence(DiaryError("keychain_none"))),
+    "settings_resealing": WaysState(
+        waits_for_keychain=True, old_backups=(Path("a"), Path("b"), Path("c")), resealed=1, resealing=3
     ),
 }

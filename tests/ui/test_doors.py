@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from diary.app import journal
-from diary.app.values import BACKUP_SUFFIX, DiaryCard
+from diary.app.opened import Computer
+from diary.app.values import BACKUP_SUFFIX, DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.storage import backups
 from diary.ui.doors import DiaryDoors
+from diary.ui.ways import DiaryWays
 from tests.storage.builders import DAY, World, computer
 
 PASSPHRASE = "tin kettle by the window"
@@ -30,14 +32,42 @@ class Folders:
 
 
 @pytest.fixture
-def doors(tmp_path: Path) -> DiaryDoors:
-    return DiaryDoors(computer(tmp_path / "config", World()), Folders(tmp_path).new)
+def here(tmp_path: Path) -> Computer:
+    return computer(tmp_path / "config", World())
 
 
-def test_a_diary_opens_by_passphrase_and_by_code_and_by_the_new_passphrase_only(doors: DiaryDoors) -> None:
+@pytest.fixture
+def doors(tmp_path: Path, here: Computer) -> DiaryDoors:
+    return DiaryDoors(here, Folders(tmp_path).new)
+
+
+def test_the_ways_of_an_open_diary_are_those_that_open_it_again(doors: DiaryDoors, here: Computer) -> None:
+    card, _ = doors.create("S", "Sam", PASSPHRASE)
+    ways = DiaryWays(doors.diary, here)
+    ways.keep(ways.add_keychain())
+    code = ways.new_recovery_code()
+    doors.close()
+    key = ways.fetch(ways.keychain_names(card.folder))
+    for secret in (key, code):
+        doors.open(card.folder, secret)
+        assert ways.ways_in() == WaysIn(keychain=True, used_code=secret is code)
+        doors.close()
+    doors.open(card.folder, code)
+    ways.forget(ways.remove_keychain())
+    ways.go_unprotected()
+    assert ways.old_backups() == ()
+    doors.close()
+    assert doors.open(card.folder, None).opens_by_itself
+    doors.close()
+
+
+def test_a_diary_opens_by_passphrase_and_by_code_and_by_the_new_passphrase_only(
+    doors: DiaryDoors, here: Computer
+) -> None:
     card, code = doors.create("S", "Sam", PASSPHRASE)
-    assert (card.label, doors.recovery_code()) == ("S", code)
-    doors.change_passphrase("another kettle")
+    ways = DiaryWays(doors.diary, here)
+    assert (card.label, ways.recovery_code()) == ("S", code)
+    ways.change_passphrase("another kettle")
     doors.close()
     with pytest.raises(DiaryError):
         doors.open(card.folder, PASSPHRASE)
@@ -66,7 +96,7 @@ def test_a_backup_comes_back_as_a_diary_of_its_own(doors: DiaryDoors, tmp_path: 
 
 def test_what_is_asked_of_a_closed_diary_says_that_it_is_locked(doors: DiaryDoors) -> None:
     with pytest.raises(DiaryError, match="diary_closed"):
-        doors.recovery_code()
+        doors.diary()
 
 
 def written_in(doors: DiaryDoors) -> DiaryCard:

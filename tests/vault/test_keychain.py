@@ -20,11 +20,11 @@ KEY = bytes(range(32))
 class Kept(KeyringBackend):
     """A keyring backend in memory; ``refuses`` as one whose owner closes the prompt."""
 
-    priority = 5  # type: ignore[assignment] # the library's own property of classes
+    priority = 5
     refuses = False
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # the library's
         self.passwords: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -75,12 +75,17 @@ def test_what_is_no_key_counts_as_none(use: Callable[[KeyringBackend], SystemKey
     assert use(backend).kept("s1") is None
 
 
-@pytest.mark.parametrize("backend", [NoKeyring(), Readable()], ids=["none", "a readable file"])
+@pytest.mark.parametrize("backend", [NoKeyring, Readable], ids=["none", "a readable file"])
 def test_a_computer_without_one_says_so(
-    backend: KeyringBackend, use: Callable[[KeyringBackend], SystemKeychain]
+    backend: Callable[[], KeyringBackend], use: Callable[[KeyringBackend], SystemKeychain]
 ) -> None:
-    keychain = use(backend)
-    for act in (lambda: keychain.kept("s1"), lambda: keychain.keep("s1", KEY), lambda: keychain.forget("s1")):
+    keychain = use(backend())
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: keychain.kept("s1"),
+        lambda: keychain.keep("s1", KEY),
+        lambda: keychain.forget("s1"),
+    )
+    for act in acts:
         with pytest.raises(DiaryError, match="keychain_none"):
             act()
 
@@ -89,7 +94,12 @@ def test_one_that_stays_locked_or_breaks_says_so(use: Callable[[KeyringBackend],
     backend = Kept()
     backend.refuses = True
     keychain = use(backend)
-    for act in (lambda: keychain.kept("s1"), lambda: keychain.keep("s1", KEY), lambda: keychain.forget("s1")):
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: keychain.kept("s1"),
+        lambda: keychain.keep("s1", KEY),
+        lambda: keychain.forget("s1"),
+    )
+    for act in acts:
         with pytest.raises(DiaryError, match="keychain_refused"):
             act()
 

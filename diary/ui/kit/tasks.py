@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import threading
 import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -53,13 +54,44 @@ class LaneTasks(QObject):
         self._pool.shutdown(wait=True)
 
     def _work(self, work: Callable[[], Any], answer: _Answer) -> None:
-        future: Future[Any] = Future()
-        answer.future = future
-        try:
-            future.set_result(work())
-        except BaseException as error:  # noqa: BLE001  # carried to the GUI thread, which raises or tells it
-            future.set_exception(error)
+        answer.work(work)
         self._finished.emit(answer)
+
+    def _deliver(self, answer: object) -> None:
+        assert isinstance(answer, _Answer)
+        answer.deliver()
+
+
+class DetachedTasks(QObject):
+    """Each work in a thread of its own that nobody waits for: the keychain may ask the person, who may not answer.
+
+    Such a thread ends with the program at the latest, and what it brings after ``close`` is dropped.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._is_closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[DiaryError], None] | None = None
+    ) -> None:
+        """Begin ``work`` at once."""
+        answer = _Answer(_Held(done), _Held(failed) if failed else None)
+        threading.Thread(target=self._work, args=(work, answer), name=self._name, daemon=True).start()
+
+    def close(self) -> None:
+        """Drop the answers that come now."""
+        self._is_closed = True
+        self._finished.disconnect(self._deliver)
+
+    def _work(self, work: Callable[[], Any], answer: _Answer) -> None:
+        answer.work(work)
+        if not self._is_closed:
+            self._finished.emit(answer)
 
     def _deliver(self, answer: object) -> None:
         assert isinstance(answer, _Answer)
@@ -110,6 +142,14 @@ class _Answer:
         self.future: Future[Any] = Future()
         self._done = done
         self._failed = failed
+
+    def work(self, work: Callable[[], Any]) -> None:
+        future: Future[Any] = Future()
+        self.future = future
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001  # carried to the GUI thread, which raises or tells it
+            future.set_exception(error)
 
     def deliver(self) -> None:
         error = self.future.exception()

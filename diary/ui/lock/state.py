@@ -18,12 +18,17 @@ DAMAGED = frozenset({"diary_damaged", "diary_file_missing", "keys_damaged", "key
 
 @dataclass(frozen=True, slots=True)
 class LockState:
-    """A locked diary; ``problem`` is a sentence, empty when nothing went wrong."""
+    """A locked diary; ``problem`` is a sentence, empty when nothing went wrong.
+
+    ``names`` are those under which keychains may keep a key of it; ``waits_for_keychain``: one was asked just now.
+    """
 
     card: DiaryCard
     uses_code: bool = False
     is_opening: bool = False
     problem: str = ""
+    names: tuple[str, ...] = ()
+    waits_for_keychain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class LockView(Gate):
     open_requested = Signal(str)
     code_requested = Signal(bool)
     another_requested = Signal()
+    keychain_requested = Signal()
 
     def __init__(self, icons: Icons, state: LockState) -> None:
         self._state = state
@@ -45,18 +46,16 @@ class LockView(Gate):
         self._secret = SecretField(icons, say("Passphrase"))
         self._message = Message(icons, is_warning=True)
         self._open = Button(icons, say("Open the diary"), "primary")
+        self._keychain = Button(icons, say("Open without typing"), icon="lock")
         self._code = Button(icons, say("Use the recovery code"), "link", "key", checkable=True)
         self._another = Button(icons, say("Another diary"), "quiet")
-        warning = say(
-            "Without the passphrase or the recovery code nobody can open this diary. There is no other way in."
-        )
-        way_in = Words(warning, "caption", wrap=True)
+        self._way_in = way_in = Words("", "caption", wrap=True)
         way_in.setAlignment(Qt.AlignmentFlag.AlignCenter)
         card = gate_card()
         card.body.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addLayout(column(self._label, locked, spacing=2))
         card.body.addSpacing(8)
-        for part in (self._secret, self._message, self._open):
+        for part in (self._secret, self._message, self._open, self._keychain):
             card.body.addWidget(part)
         card.body.addLayout(row(self._code, None, self._another))
         card.body.addWidget(Divider())
@@ -64,6 +63,7 @@ class LockView(Gate):
         super().__init__(icons, card)
         self._secret.entered.connect(self._ask)
         self._open.clicked.connect(self._ask)
+        self._keychain.clicked.connect(self.keychain_requested)
         self._code.clicked.connect(self.code_requested)
         self._another.clicked.connect(self.another_requested)
         self.render_state(state)
@@ -83,6 +83,17 @@ class LockView(Gate):
         self._message.say(state.problem)
         self._open.setEnabled(not state.is_opening)
         self._open.setText(say("Opening…") if state.is_opening else say("Open the diary"))
+        self._way_in.setText(
+            say("On another computer only the passphrase or the recovery code opens this diary.")
+            if state.names
+            else say(
+                "Without the passphrase or the recovery code nobody can open this diary. There is no other way in."
+            )
+        )
+        self._keychain.setVisible(bool(state.names))
+        self._keychain.setEnabled(not state.waits_for_keychain and not state.is_opening)
+        waits = say("Waiting for the keychain of this computer…")
+        self._keychain.setText(waits if state.waits_for_keychain else say("Open without typing"))
         if state.problem:
             self._secret.field.setFocus()
             self._secret.field.selectAll()

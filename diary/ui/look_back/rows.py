@@ -11,10 +11,11 @@ from diary.domain.entries import MarkKind
 from diary.domain.people import Basis
 from diary.domain.places import Side
 from diary.ui.look_back.charts import who_wrote
-from diary.ui.look_back.seeking import Answerable, SeekChoices, folded, writers_of
+from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
 from diary.ui.look_back.state import EntryRow
 from diary.words import language, say
 from diary.words.dates import clock_time
+from diary.words.folding import folded
 from diary.words.numbers import answer, short_number
 
 if TYPE_CHECKING:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from diary.words.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diary.ui.look_back.state import EntryRow
-
-QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"') | dict.fromkeys("\u2018\u2019\u201a", "'"))
-"""What a keyboard types as straight is often written curly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,6 @@ class SeekChoices:
     measures: tuple[Answerable, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     writers: tuple[str, ...] = ()
-
-
-def folded(text: str) -> str:
-    """Words as they are compared: without case, accents, kinds of quotes, and with single spaces."""
-    plain = unicodedata.normalize("NFKD", text.translate(QUOTES).casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c) and c != "\ufe0f").split())
 
 
 def found(rows: Sequence[EntryRow], sought: Sought) -> Sequence[EntryRow]:

@@ -32,7 +32,7 @@ class BackupsCard(MatterCard):
     no_second_folder_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("Backups"))
+        super().__init__(say("Backups"), say("copy, restore, save, USB stick, lost"))
         words = say("A backup is one file. It opens with the passphrase of its day, or with the recovery code.")
         itself = say("One is made by itself when you close or lock the diary, at most once a day.")
         self._last, self._second = Words("", wrap=True), Words("", wrap=True)

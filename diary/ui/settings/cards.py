@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from diary.files.preferences import LOCK_MINUTES
 from diary.ui.kit.buttons import Button, Segmented
 from diary.ui.kit.choices import ChoiceBox
-from diary.ui.kit.codes import CodeWords
-from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import ThemeChoice
 from diary.ui.kit.ticks import Tick
-from diary.ui.settings.state import Choices, NewPassphrase, SettingsState
+from diary.ui.settings.state import Choices, SettingsState
 from diary.words import say, say_n
+from diary.words.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,11 +29,20 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 class MatterCard(Card):
-    """A card about one matter, with its title."""
+    """A card about one matter, with its title; ``terms`` are other words that somebody may look for it by."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, terms: str = "") -> None:
         super().__init__(padding=(24, 20), spacing=10)
+        self._terms = terms
         self.body.addWidget(Title(title))
+
+    def has(self, sought: str) -> bool:
+        """Whether every word of ``sought`` stands on the card or is among its terms, whatever its case and accents."""
+        buttons = [part for one in self.findChildren(QAbstractButton) for part in (one.text(), one.accessibleName())]
+        fields = [one.accessibleName() for one in self.findChildren(QLineEdit)]
+        labels = [one.text() for one in self.findChildren(QLabel) if one.property("role") != "code"]
+        text = folded(" ".join((self._terms, *labels, *buttons, *fields)))
+        return all(word in text for word in folded(sought).split())
 
 
 class LooksCard(MatterCard):
@@ -42,12 +51,14 @@ class LooksCard(MatterCard):
     choices_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("How it looks"))
+        super().__init__(say("How it looks"), say("appearance, theme, dark mode, font, big letters, zoom"))
         self._choices = Choices()
         themes = (say("As the computer"), say("Light"), say("Dark"), say("High contrast"))
         self._themes = Segmented(icons, themes, say("Colours"))
         sizes = [say("{percent} %", percent=round(scale * 100)) for scale in SCALES]
         self._scales = Segmented(icons, sizes, say("Text size"))
+        about = say("For this computer. It changes as you choose.")
+        self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addWidget(Words(say("Colours"), "second"))
         self.body.addWidget(self._themes, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(Words(say("Text size"), "second"))
@@ -78,10 +89,14 @@ class KeysCard(MatterCard):
     choices_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("Keys on Today"))
+        super().__init__(say("Keys on Today"), say("keyboard, shortcuts"))
         self._choices = Choices()
         self._letters = Tick(icons, say("Single letters go to a question"))
         self._hints = Tick(icons, say("Show which keys work"))
+        about = say(
+            "M goes to mood, A to anxiety, P to pain and S to sleep. Switch it off if keys are pressed by accident."
+        )
+        self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addLayout(row(self._letters, None))
         self.body.addLayout(row(self._hints, None))
         self._letters.clicked.connect(self._choose)
@@ -99,22 +114,29 @@ class KeysCard(MatterCard):
 
 
 class LockCard(MatterCard):
-    """After how many idle minutes the diary is locked; ``choices_requested`` carries the whole ``Choices``."""
+    """When the diary is locked by itself; ``choices_requested`` carries the whole ``Choices``."""
 
     choices_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("Lock when nobody is here"))
+        super().__init__(say("Lock when nobody is here"), say("idle, screen, suspend, privacy, hide, quick"))
         self._choices = Choices()
         words = say("After so many minutes without a key or the mouse. What you typed is saved first.")
         names = [say_n("{n} minute", "{n} minutes", n) if n else say("Never") for n in LOCK_MINUTES]
         self._minutes = Segmented(icons, names, say("Lock when nobody is here"))
         self.body.addWidget(Words(words, "second", wrap=True))
         self.body.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sleep = Tick(icons, say("Also when the computer goes to sleep"))
+        keys = say("Ctrl+L locks it at once. F9 hides the window and locks; click it in the taskbar to come back.")
+        self.body.addWidget(self._sleep)
+        self.body.addWidget(Words(keys, "caption", wrap=True))
         self._minutes.chosen.connect(self._choose)
+        self._sleep.clicked.connect(self._choose_sleep)
 
     def render_state(self, state: SettingsState) -> None:
         """Draw the choice in force."""
+        self._sleep.setVisible(state.has_passphrase)
+        self._sleep.setChecked(state.choices.locks_at_sleep)
         self._choices = state.choices
         minutes = state.choices.minutes_to_lock(has_passphrase=state.has_passphrase)
         self._minutes.show_choice(LOCK_MINUTES.index(minutes))
@@ -122,53 +144,22 @@ class LockCard(MatterCard):
     def _choose(self, index: int) -> None:
         self.choices_requested.emit(replace(self._choices, lock_minutes=LOCK_MINUTES[index]))
 
+    def _choose_sleep(self) -> None:
+        self.choices_requested.emit(replace(self._choices, locks_at_sleep=self._sleep.isChecked()))
 
-class OpeningCard(MatterCard):
-    """What opens the diary: the passphrase and the recovery code."""
 
-    passphrase_requested = Signal(object)
-    code_requested = Signal()
+class AskedCard(MatterCard):
+    """The way to choosing what Today asks, which is done where it is asked."""
+
+    asked_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("What opens this diary"))
-        self._changed = 0
-        self._first = SecretField(icons, say("New passphrase"))
-        self._again = SecretField(icons, say("The same passphrase again"))
-        self._change = Button(icons, say("Change the passphrase"))
-        self._show = Button(icons, say("Show the recovery code"), icon="key")
-        self._code = CodeWords()
-        self._code.show_code("-" * 7)
-        policy = self._code.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._code.setSizePolicy(policy)
-        for part in (self._first, self._again):
-            self.body.addWidget(part)
-        self.body.addLayout(row(self._change, None))
-        self.body.addSpacing(8)
-        self.body.addLayout(row(self._show, None))
-        self.body.addWidget(self._code)
-        self._first.entered.connect(self._next_field)
-        self._again.entered.connect(self._ask)
-        self._change.clicked.connect(self._ask)
-        self._show.clicked.connect(self.code_requested)
-
-    def render_state(self, state: SettingsState) -> None:
-        """Draw the code while it is shown; what was typed stays until the passphrase is changed."""
-        self._code.setVisible(bool(state.code))
-        if state.code:
-            self._code.show_code(state.code)
-        self._show.setText(say("Hide the recovery code") if state.code else say("Show the recovery code"))
-        self._change.setEnabled(not state.is_working)
-        if state.passphrases_changed != self._changed:
-            self._changed = state.passphrases_changed
-            self._first.clear()
-            self._again.clear()
-
-    def _next_field(self) -> None:
-        self._again.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask(self) -> None:
-        self.passphrase_requested.emit(NewPassphrase(self._first.text, self._again.text))
+        super().__init__(say("What Today asks"), say("questions, order, factors, treatments, medicine, places"))
+        about = say("Choose which questions stand on Today, and in which order. Nothing that you wrote is lost.")
+        choose = Button(icons, say("Choose what Today asks"), icon="pencil")
+        self.body.addWidget(Words(about, "second", wrap=True))
+        self.body.addLayout(row(choose, None))
+        choose.clicked.connect(self.asked_requested)
 
 
 class CountryCard(MatterCard):
@@ -177,12 +168,15 @@ class CountryCard(MatterCard):
     choices_requested = Signal(object)
 
     def __init__(self, icons: Icons, countries: Mapping[str, str]) -> None:
-        super().__init__(say("Get help now"))
+        super().__init__(say("Get help now"), say("crisis, emergency, phone, helpline, country, region"))
         self._choices = Choices()
         self._box = ChoiceBox(icons, say("Country"))
         for code, name in countries.items():
             self._box.addItem(name, code)
-        self.body.addWidget(Words(say("Show the help lines of this country"), "second"))
+        about = say(
+            "Get help now shows the help lines of this country. It works without the internet, and when locked."
+        )
+        self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addLayout(row(self._box, None))
         self._box.activated.connect(self._choose)
 
@@ -199,7 +193,7 @@ class AboutCard(MatterCard):
     """What this is, and whose work is in it."""
 
     def __init__(self, version: str) -> None:
-        super().__init__(say("About Alongside"))
+        super().__init__(say("About Alongside"), say("licence, privacy, internet, version"))
         for sentence in (
             say("Version {version}", version=version),
             say("Alongside is a diary, not a medical device. It shows and adds up what you wrote."),

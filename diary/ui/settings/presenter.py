@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.ui.settings.state import Choices, NewPassphrase, SettingsState
+from diary.ui.settings.state import Choices, SettingsState
 from diary.words import problems, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.app.values import BackupNews, Changes
+    from diary.app.values import BackupNews, Changes, WaysIn
     from diary.domain.errors import DiaryError
     from diary.ui.doors import Doors
     from diary.ui.kit.tasks import Tasks
@@ -54,23 +54,13 @@ class SettingsPresenter(QObject):
         """Show choices that were made elsewhere, such as on Today."""
         self._replace(replace(self.state, choices=choices))
 
-    def change_passphrase(self, new: NewPassphrase) -> None:
-        """Let another passphrase open the diary, when both are alike."""
-        if not new.first.strip():
-            self._replace(replace(self.state, done="", problem=say("Please type a new passphrase.")))
-        elif new.first != new.again:
-            problem = say("The two passphrases are not the same. Please type them again.")
-            self._replace(replace(self.state, done="", problem=problem))
-        else:
-            self._begin()
-            self._tasks.run(partial(self._doors.change_passphrase, new.first), self._passphrase_changed, self._failed)
+    def follow_ways(self, ways: WaysIn) -> None:
+        """Take over whether something has to be typed to open the diary again."""
+        self._replace(replace(self.state, has_passphrase=not ways.unprotected))
 
-    def show_code(self) -> None:
-        """Show the recovery code, or hide it again."""
-        if self.state.code:
-            self._replace(replace(self.state, code=""))
-        else:
-            self._tasks.run(self._doors.recovery_code, self._code_came, self._failed)
+    def seek(self, words: str) -> None:
+        """Show only the cards with these words."""
+        self._replace(replace(self.state, sought=words))
 
     def load(self) -> None:
         """Look how the automatic backups stand."""
@@ -95,15 +85,6 @@ class SettingsPresenter(QObject):
 
     def _kept(self, nothing: object) -> None:
         """Say nothing: the choice shows by itself."""
-
-    def _passphrase_changed(self, nothing: None) -> None:
-        del nothing
-        done = say("The new passphrase opens the diary from now on. Older backups still open with the old one.")
-        changed = self.state.passphrases_changed + 1
-        self._replace(replace(self.state, is_working=False, done=done, passphrases_changed=changed))
-
-    def _code_came(self, code: str) -> None:
-        self._replace(replace(self.state, code=code))
 
     def _news_came(self, news: BackupNews) -> None:
         self._replace(replace(self.state, backups=news))

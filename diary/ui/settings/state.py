@@ -26,6 +26,10 @@ class Choices:
     """Whether a diary opens without its numbers and charts."""
     numbers_hidden: bool = False
     """Whether they are hidden now: until the program ends, and written nowhere."""
+    locks_at_sleep: bool = True
+    """Whether a diary with a passphrase is locked when the computer goes to sleep."""
+    told_of_plain_files: bool = False
+    """Whether the person was told that files which are handed out are not encrypted."""
 
     def minutes_to_lock(self, *, has_passphrase: bool) -> int:
         """The minutes in force: where nothing was chosen, a lock that nothing typed would open helps nobody."""
@@ -36,25 +40,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """``code`` is the recovery code while it is shown; ``done`` and ``problem`` are sentences about the last act.
+    """``done`` and ``problem`` are sentences about the last act.
 
-    ``backups`` says how the automatic backups stand, once that was looked up.
+    ``backups`` says how the automatic backups stand, once that was looked up. ``has_passphrase``: something has to be
+    typed to open the diary again.
     """
 
     choices: Choices = Choices()
-    code: str = ""
     is_working: bool = False
     done: str = ""
     problem: str = ""
     backups: BackupNews | None = None
     has_passphrase: bool = True
-    passphrases_changed: int = 0
-    """How often the passphrase was changed on this page: the fields are emptied when it grows."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewPassphrase:
-    """The new passphrase as typed twice."""
-
-    first: str
-    again: str
+    sought: str = ""
+    """Words that the cards must have to be shown."""

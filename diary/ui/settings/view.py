@@ -1,28 +1,31 @@
-"""Settings' page: cards below one another, in two columns where there is room."""
+"""Settings' page: cards below one another, in two columns where there is room, and a field that finds the right one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from diary.ui.kit.file_dialogs import folder_dialog, open_dialog, save_dialog
-from diary.ui.kit.messages import Message
+from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import GAP, Page, column
-from diary.ui.kit.text import Heading
+from diary.ui.kit.text import Heading, Words
 from diary.ui.settings.backups_card import BackupsCard
-from diary.ui.settings.cards import AboutCard, CountryCard, KeysCard, LockCard, LooksCard, OpeningCard
+from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, KeysCard, LockCard, LooksCard, OpeningCard
 from diary.ui.settings.numbers_card import NumbersCard
-from diary.words import say
+from diary.ui.settings.opening_card import OpeningCard
+from diary.words import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.settings.cards import MatterCard
     from diary.ui.settings.state import SettingsState
+    from diary.ui.settings.ways_state import WaysState
 
 TWO_COLUMNS_EM = 70
 """From this width of the body, in em, the cards stand in two columns."""
@@ -35,8 +38,8 @@ class SettingsView(Page):
     """
 
     choices_requested = Signal(object)
-    passphrase_requested = Signal(object)
-    code_requested = Signal()
+    asked_requested = Signal()
+    seek_requested = Signal(str)
     back_up_requested = Signal(object)
     restore_requested = Signal(object)
     second_folder_requested = Signal(object)
@@ -49,26 +52,40 @@ class SettingsView(Page):
         self._looks, self._keys, self._lock = LooksCard(icons), KeysCard(icons), LockCard(icons)
         self._numbers = NumbersCard(icons)
         self._opening, self._backups = OpeningCard(icons), BackupsCard(icons)
+        asked, self._looks, self._keys = AskedCard(icons), LooksCard(icons), KeysCard(icons)
+        self.opening, self._lock, self._backups = OpeningCard(icons), LockCard(icons), BackupsCard(icons)
         self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
+        self._field = _seek_field()
+        self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
         self._left.setLayout(
             column(self._looks, self._keys, self._numbers, self._lock, self._country, about, None, spacing=GAP)
         )
         self._right.setLayout(column(self._opening, self._backups, None, spacing=GAP))
+        self._left.setLayout(column(asked, self._looks, self._keys, self._country, about, None, spacing=GAP))
+        self._right.setLayout(column(self.opening, self._lock, self._backups, None, spacing=GAP))
+        self._cards = (asked, self._looks, self._keys, self._country, about, self.opening, self._lock, self._backups)
+        self._found: tuple[MatterCard, ...] = self._cards
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
         super().__init__(icons.theme)
         self.body.addWidget(Heading(say("Settings")))
+        self.body.addWidget(self._field)
+        self.body.addWidget(self._nothing)
         self.body.addWidget(self._problem)
         self.body.addWidget(self._done)
         self.body.addLayout(self._grid)
         self.body.addStretch(1)
         for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.choices_requested.connect(self.choices_requested)
-        self._opening.passphrase_requested.connect(self.passphrase_requested)
-        self._opening.code_requested.connect(self.code_requested)
+        asked.asked_requested.connect(self.asked_requested)
+        self._field.textEdited.connect(self.seek_requested)
+        self._field.returnPressed.connect(self._go_to_found)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._begin_to_seek)
         self._backups.backup_requested.connect(self._ask_where_to)
         self._backups.restore_requested.connect(self._ask_which)
         self._backups.folder_requested.connect(self._open_folder)
@@ -100,9 +117,43 @@ class SettingsView(Page):
             card.render_state(state)
         self._opening.render_state(state)
         self._backups.render_state(state)
+        for card in (self._looks, self._keys, self._lock, self._backups, self._country):
+            card.render_state(state)
+        self._show_found(state.sought)
         self._measure()
         if state.problem or state.done:
             self.verticalScrollBar().setValue(0)
+
+    def render_ways(self, state: WaysState) -> None:
+        """Draw what opens the diary."""
+        self.opening.render_state(state)
+        self._measure()
+
+    def _show_found(self, sought: str) -> None:
+        """Show only the cards with these words, and have their number said."""
+        if sought != self._field.text():
+            self._field.setText(sought)
+        found = tuple(card for card in self._cards if card.has(sought))
+        for card in self._cards:
+            card.setVisible(card in found)
+        words = "" if found else say("Nothing in Settings has these words. Try one word, such as “backup”.")
+        self._nothing.setText(words)
+        self._nothing.setVisible(bool(words))
+        if found != self._found:
+            announce(self._field, words or say_n("{n} matter found", "{n} matters found", len(found)))
+            self._found = found
+
+    def _begin_to_seek(self) -> None:
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _go_to_found(self) -> None:
+        """Bring the keyboard to the first thing that can be done where the words were found."""
+        for card in self._found:
+            for part in card.findChildren(QWidget):
+                if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    part.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
 
     def arrange(self, width_px: int) -> None:
         """Stand the cards in one column or two."""
@@ -131,3 +182,11 @@ class SettingsView(Page):
 
     def _restore(self, file: str) -> None:
         self.restore_requested.emit(Path(file))
+
+
+def _seek_field() -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(say("Search in Settings"))
+    field.setAccessibleName(say("Search in Settings"))
+    field.setClearButtonEnabled(True)
+    return field

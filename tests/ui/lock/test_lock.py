@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from diary.app.values import DiaryCard
+from diary.app.values import DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
 from diary.ui.first_run.presenter import FirstRunPresenter
 from diary.ui.first_run.state import Names, Passphrases, Step, initials
@@ -20,14 +20,14 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.kit.text import Words
 from diary.ui.kit.theme import Theme, ThemeChoice
-from diary.ui.lock.presenter import LockPresenter
+from diary.ui.lock.presenter import LockLanes, LockPresenter
 from diary.ui.lock.restore_presenter import RestorePresenter
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.state import RestoreWish
 from diary.ui.lock.view import LockView
 from tests.pictures.states import JO, SAM
-from tests.ui.lock.doors import BACKUP, CARD, CODE, MemoryDoors
+from tests.ui.lock.doors import BACKUP, CARD, CODE, MemoryDoors, MemoryWays
 from tests.ui.today.journals import PatientTasks
 
 
@@ -69,10 +69,13 @@ class TestLock:
 
     @pytest.fixture
     def view(self, icons: Icons, opened: Opened, shown: list[QWidget]) -> LockView:
-        self.presenter = LockPresenter(MemoryDoors(), ImmediateTasks(), CARD)
+        self.ways = MemoryWays()
+        lanes = LockLanes(ImmediateTasks(), ImmediateTasks())
+        self.presenter = LockPresenter(MemoryDoors(), self.ways, lanes, CARD)
         view = LockView(icons, self.presenter.state)
         view.open_requested.connect(self.presenter.open)
         view.code_requested.connect(self.presenter.use_code)
+        view.keychain_requested.connect(self.presenter.use_keychain)
         self.presenter.state_changed.connect(view.render_state)
         self.presenter.opened.connect(opened.take)
         view.show()
@@ -107,6 +110,54 @@ class TestLock:
         assert self.field(view).accessibleName() == "Recovery code"
         QTest.keyClicks(self.field(view), CODE)
         click(view, "Open the diary")
+        assert opened.cards == [CARD]
+
+    def test_whoever_typed_the_code_in_the_passphrase_field_is_known_too(self, view: LockView, opened: Opened) -> None:
+        self.ways.ways = WaysIn(used_code=True)
+        QTest.keyClicks(self.field(view), CODE)
+        click(view, "Open the diary")
+        assert opened.cards == [CARD]
+        assert self.presenter.used_code
+
+    def test_the_keychain_opens_it_at_the_start(self, opened: Opened, view: LockView) -> None:
+        self.ways.names = ("slot",)
+        self.presenter.look_for_keychain(opens=True)
+        assert opened.cards == [CARD]
+        assert view.isVisible()
+
+    def test_after_a_lock_the_keychain_only_offers_itself(self, opened: Opened, view: LockView) -> None:
+        self.ways.names = ("slot",)
+        self.presenter.look_for_keychain(opens=False)
+        assert opened.cards == []
+        click(view, "Open without typing")
+        assert opened.cards == [CARD]
+
+    def test_without_a_keychain_the_passphrase_is_asked_for_and_nothing_else_is_said(
+        self, view: LockView, opened: Opened
+    ) -> None:
+        self.ways.names = ("slot",)
+        self.ways.faults["fetch"] = "keychain_empty"
+        self.presenter.look_for_keychain(opens=True)
+        assert self.presenter.state.problem == ""
+        assert "Open without typing" not in [one.text() for one in view.findChildren(Button) if one.isVisible()]
+        self.ways.faults["fetch"] = "keychain_refused"
+        self.presenter.look_for_keychain(opens=True)
+        assert "keychain" in self.presenter.state.problem
+        QTest.keyClicks(self.field(view), "open sesame")
+        click(view, "Open the diary")
+        assert opened.cards == [CARD]
+
+    def test_a_passphrase_can_be_typed_while_the_keychain_asks(self, icons: Icons, shown: list[QWidget]) -> None:
+        ways, waiting, opened = MemoryWays(), PatientTasks(), Opened()
+        ways.names = ("slot",)
+        presenter = LockPresenter(MemoryDoors(), ways, LockLanes(ImmediateTasks(), waiting), CARD)
+        view = LockView(icons, presenter.state)
+        shown.append(view)
+        presenter.state_changed.connect(view.render_state)
+        presenter.opened.connect(opened.take)
+        presenter.look_for_keychain(opens=True)
+        assert presenter.state.waits_for_keychain
+        presenter.open("open sesame")
         assert opened.cards == [CARD]
 
     def test_what_is_typed_is_hidden_until_show_is_pressed(self, view: LockView) -> None:

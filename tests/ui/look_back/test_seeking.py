@@ -19,8 +19,9 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows, seek_choices
 from diary.ui.look_back.seek_bar import SeekBar
-from diary.ui.look_back.seeking import Sought, folded, found
+from diary.ui.look_back.seeking import Sought, found
 from diary.ui.look_back.view import LookBackView
+from diary.words.folding import folded
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 from tests.ui.look_back.test_look_back import FakePast, today
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from diary.domain.errors import DiaryError
+from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import ThemeChoice
-from diary.ui.settings.cards import LockCard
+from diary.ui.kit.ticks import Tick
+from diary.ui.settings.cards import LockCard, MatterCard
 from diary.ui.settings.presenter import SettingsPresenter
-from diary.ui.settings.state import Choices, NewPassphrase, SettingsState
-from tests.ui.lock.doors import CODE, NEWS, MemoryDoors
+from diary.ui.settings.state import Choices, SettingsState
+from diary.ui.settings.view import SettingsView
+from tests.ui.lock.doors import NEWS, MemoryDoors
 
 
 class Kept:
@@ -51,23 +58,6 @@ def test_a_choice_is_followed_at_once_and_kept(presenter: SettingsPresenter, kep
     presenter.choose(dark)
     presenter.choose(dark)
     assert (followed.choices, kept.choices) == ([dark], [dark])
-
-
-def test_a_passphrase_is_changed_only_when_both_are_alike(presenter: SettingsPresenter, doors: MemoryDoors) -> None:
-    for first, again in (("", ""), ("new words", "new word")):
-        presenter.change_passphrase(NewPassphrase(first, again))
-        assert presenter.state.problem
-    assert doors.done == []
-    presenter.change_passphrase(NewPassphrase("new words", "new words"))
-    assert doors.passphrase == "new words"
-    assert (presenter.state.problem, presenter.state.passphrases_changed) == ("", 1)
-
-
-def test_the_recovery_code_is_shown_and_hidden_again(presenter: SettingsPresenter) -> None:
-    presenter.show_code()
-    assert presenter.state.code == CODE
-    presenter.show_code()
-    assert presenter.state.code == ""
 
 
 def test_a_backup_that_failed_says_why_and_not_that_it_is_made(
@@ -114,8 +104,76 @@ def test_the_minutes_in_force_are_shown_and_others_can_be_chosen(icons: Icons) -
         kept = Kept()
         card.choices_requested.connect(kept.keep)
         card.render_state(SettingsState(Choices(), has_passphrase=has_passphrase))
-        buttons = {button.text(): button for button in card.findChildren(QAbstractButton)}
+        buttons = {button.text(): button for button in card.findChildren(Button)}
         assert [text for text, button in buttons.items() if button.isChecked()] == [in_force]
         buttons["5 minutes"].click()
         assert [one.lock_minutes for one in kept.choices] == [5]
+        card.deleteLater()
+
+
+@pytest.fixture
+def view(icons: Icons, presenter: SettingsPresenter) -> Iterator[SettingsView]:
+    view = SettingsView(icons, presenter.state, {"GB": "United Kingdom"}, "1.0", "S.zip")
+    view.seek_requested.connect(presenter.seek)
+    presenter.state_changed.connect(view.render_state)
+    view.resize(1200, 900)
+    view.show()
+    view.activateWindow()
+    QTest.qWaitForWindowActive(view)
+    yield view
+    view.close()
+    view.deleteLater()
+
+
+def titles(view: SettingsView) -> set[str]:
+    cards = [card for card in view.findChildren(MatterCard) if card.isVisible()]
+    return {card.findChildren(Title)[0].text() for card in cards}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("passphrase", {"What opens this diary", "Backups"}),
+        ("PASSWORD forgot", {"What opens this diary"}),
+        ("  usb ", {"Backups"}),
+        ("dark mode", {"How it looks"}),
+        ("emergency", {"Get help now"}),
+        ("sleep computer", {"Lock when nobody is here"}),
+        ("zebra", set()),
+    ],
+)
+def test_a_search_shows_the_cards_that_have_all_its_words(view: SettingsView, typed: str, found: set[str]) -> None:
+    field = view.findChildren(QLineEdit)[0]
+    everything = titles(view)
+    QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert field.hasFocus()
+    QTest.keyClicks(field, typed)
+    assert titles(view) == found
+    nothing = [words for words in view.findChildren(Words) if words.text().startswith("Nothing in Settings")]
+    assert bool(nothing) == (not found)
+    field.clear()
+    field.textEdited.emit("")
+    assert titles(view) == everything
+
+
+def test_enter_in_the_search_leads_to_the_first_thing_that_can_be_done_there(view: SettingsView) -> None:
+    field = view.findChildren(QLineEdit)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "usb")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    focus = view.focusWidget()
+    assert isinstance(focus, QAbstractButton)
+    assert focus.text() == "Make a backup now"
+
+
+def test_sleep_is_offered_where_something_typed_opens_the_diary_again(icons: Icons) -> None:
+    for has_passphrase in (True, False):
+        card = LockCard(icons)
+        kept = Kept()
+        card.choices_requested.connect(kept.keep)
+        card.render_state(SettingsState(Choices(), has_passphrase=has_passphrase))
+        tick = card.findChildren(Tick)[0]
+        assert tick.isVisibleTo(card) == has_passphrase
+        tick.click()
+        assert [one.locks_at_sleep for one in kept.choices] == [False]
         card.deleteLater()

@@ -1,0 +1,105 @@
+"""Leaving a diary: out of sight at once, put away once all is written, and asked about where something can't be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from diary.ui.unsaved_dialog import UnsavedDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.tasks import Tasks
+    from diary.ui.window import Window
+
+PATIENCE_MS = 3000
+"""A disk that doesn't answer must not keep words on screen: the pages go then, and the saves are still done."""
+
+
+class Left(Protocol):
+    """What is left: an open diary's pages, and a backup that may be being made."""
+
+    def unsaved_page(self) -> str | None:
+        """The page with something on it that could not be saved."""
+
+    def hurry(self) -> None:
+        """Break off what can wait."""
+
+
+class Leaving(QObject):
+    """One leaving after another; ``tasks`` is the diary's lane."""
+
+    def __init__(self, window: Window, tasks: Tasks, icons: Icons, left: Left) -> None:
+        super().__init__()
+        self._window, self._tasks, self._icons, self._left = window, tasks, icons, left
+        self._leave: Callable[[], None] | None = None
+        self._stays_covered = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._leave_now)
+        window.came_back.connect(self._come_back)
+
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether the question about something unsaved stands on screen."""
+        return self._window.findChild(UnsavedDialog) is not None
+
+    def begin(self, leave: Callable[[], None], *, stays_covered: bool = False) -> None:
+        """Keep what is still being typed, wait until it is written, and only then ``leave``.
+
+        ``stays_covered``: nobody is there, so that a page with something unsaved is not shown before they are.
+        """
+        self._leave = leave
+        self._stays_covered = stays_covered
+        self._patience.start()
+        self._left.hurry()
+        self._window.settle()
+        self._window.cover(is_covered=True)
+        self._tasks.run(_nothing, self._is_written)
+
+    def _is_written(self, _: None) -> None:
+        if self._left.unsaved_page() is None:
+            self._leave_now()
+            return
+        self._patience.stop()
+        if not self._stays_covered:
+            self._show_unsaved()
+        if not self._window.isMinimized():
+            self._ask()
+
+    def _ask(self) -> None:
+        question = UnsavedDialog(self._icons, self._window)
+        question.accepted.connect(self._leave_now)
+        question.rejected.connect(self._stay)
+        question.open()
+
+    def _stay(self) -> None:
+        """Show the page with what could not be saved to whoever wants to try again."""
+        self._leave = None
+        self._show_unsaved()
+
+    def _show_unsaved(self) -> None:
+        page = self._left.unsaved_page()
+        self._window.cover(is_covered=False)
+        if page is not None:
+            self._window.show_page(page)
+
+    def _come_back(self) -> None:
+        """Try once more for whoever comes back to a hidden window with something unsaved on it."""
+        is_left_half_way = self._stays_covered and not self._patience.isActive() and not self.is_asked_about
+        if self._leave is not None and is_left_half_way:
+            self.begin(self._leave, stays_covered=True)
+
+    def _leave_now(self) -> None:
+        self._patience.stop()
+        if self._leave is not None:
+            leave, self._leave = self._leave, None
+            leave()
+
+
+def _nothing() -> None:
+    """Take a place in the lane's queue: what was asked for before is done by then."""

@@ -1,0 +1,186 @@
+"""What opens the diary is changed with care: asked about once more, said plainly, and never left half done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from diary.app.values import WaysIn
+from diary.ui.kit.codes import CodeWords
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.settings.opening_card import OpeningCard
+from diary.ui.settings.ways_presenter import WaysPresenter
+from diary.ui.settings.ways_state import NewPassphrase, Question
+from tests.ui.lock.doors import BACKUP, CODE, KEY, OTHER_CODE, MemoryWays
+from tests.ui.today.journals import PatientTasks
+
+
+@pytest.fixture
+def ways() -> MemoryWays:
+    return MemoryWays()
+
+
+@pytest.fixture
+def presenter(ways: MemoryWays) -> WaysPresenter:
+    presenter = WaysPresenter(ways, ImmediateTasks(), ImmediateTasks())
+    presenter.load()
+    return presenter
+
+
+def test_a_passphrase_is_changed_only_when_both_are_alike(presenter: WaysPresenter, ways: MemoryWays) -> None:
+    for first, again in (("", ""), ("new words", "new word")):
+        presenter.change_passphrase(NewPassphrase(first, again))
+        assert presenter.state.problem
+    assert ways.done == []
+    presenter.change_passphrase(NewPassphrase("new words", "new words"))
+    assert ways.done == [("change_passphrase", "new words")]
+    assert (presenter.state.problem, presenter.state.passphrases_changed) == ("", 1)
+    assert not presenter.state.is_working
+
+
+def test_old_backups_are_offered_to_be_changed_after_a_new_passphrase(
+    presenter: WaysPresenter, ways: MemoryWays
+) -> None:
+    presenter.change_passphrase(NewPassphrase("new words", "new words"))
+    assert presenter.state.old_backups == (BACKUP,)
+    presenter.reseal()
+    assert ways.done[-1] == ("reseal", BACKUP)
+    after = presenter.state
+    assert (after.old_backups, after.resealing) == ((), 0)
+    assert after.done.startswith("1 backup now opens as the diary does.")
+
+
+def test_one_backup_that_cannot_be_changed_does_not_stop_the_others(ways: MemoryWays) -> None:
+    ways.old = (Path("a"), Path("b"))
+    ways.faults["reseal"] = "backup_damaged"
+    tasks = PatientTasks()
+    presenter = WaysPresenter(ways, tasks, ImmediateTasks())
+    presenter.load()
+    tasks.go()
+    presenter.reseal()
+    presenter.reseal()
+    assert presenter.state.resealing == 2
+    tasks.go()
+    ways.faults.clear()
+    tasks.go()
+    tasks.go()
+    assert ways.done == [("reseal", Path("b"))]
+    assert presenter.state.old_backups == (Path("a"),)
+    assert presenter.state.problem
+
+
+def test_changing_backups_can_be_stopped(ways: MemoryWays) -> None:
+    ways.old = (Path("a"), Path("b"), Path("c"))
+    tasks = PatientTasks()
+    presenter = WaysPresenter(ways, tasks, ImmediateTasks())
+    presenter.load()
+    tasks.go()
+    presenter.reseal()
+    presenter.stop_resealing()
+    tasks.go()
+    tasks.go()
+    assert ways.done == [("reseal", Path("a"))]
+    assert (presenter.state.resealing, presenter.state.old_backups) == (0, (Path("b"), Path("c")))
+
+
+def test_the_recovery_code_is_shown_and_hidden_again(presenter: WaysPresenter) -> None:
+    presenter.show_code()
+    assert presenter.state.code == CODE
+    presenter.show_code()
+    assert presenter.state.code == ""
+
+
+def test_a_new_code_is_asked_about_and_then_shown(presenter: WaysPresenter, ways: MemoryWays) -> None:
+    presenter.ask(Question.NEW_CODE)
+    assert ways.done == []
+    presenter.ask(None)
+    presenter.answer()
+    assert ways.done == []
+    presenter.ask(Question.NEW_CODE)
+    presenter.answer()
+    assert presenter.state.code == OTHER_CODE
+    assert presenter.state.question is None
+    assert "no longer" in presenter.state.done
+
+
+def test_without_a_passphrase_the_keychain_is_left_too(presenter: WaysPresenter, ways: MemoryWays) -> None:
+    presenter.use_keychain(True)
+    heard: list[WaysIn] = []
+    presenter.ways_changed.connect(heard.append)
+    presenter.ask(Question.NO_PASSPHRASE)
+    presenter.answer()
+    assert ways.asked[-3:] == ["remove_keychain", "go_unprotected", "forget"]
+    assert heard[-1].unprotected
+    assert presenter.state.ways.unprotected
+
+
+def test_the_keychain_keeps_the_key_and_forgets_it(presenter: WaysPresenter, ways: MemoryWays) -> None:
+    presenter.use_keychain(True)
+    assert ways.done == [("add_keychain",), ("keep", KEY)]
+    assert presenter.state.ways.keychain
+    presenter.use_keychain(False)
+    assert ways.done[2:] == [("remove_keychain",), ("forget", ("slot",))]
+    assert not presenter.state.ways.keychain
+
+
+@pytest.mark.parametrize("fault", ["keychain_none", "keychain_refused"])
+def test_where_the_keychain_keeps_nothing_the_way_in_is_taken_back_and_it_is_said(
+    presenter: WaysPresenter, ways: MemoryWays, fault: str
+) -> None:
+    ways.faults["keep"] = fault
+    presenter.use_keychain(True)
+    assert ways.asked == ["add_keychain", "remove_keychain"]
+    assert not presenter.state.ways.keychain
+    assert "keychain" in presenter.state.problem
+    assert not presenter.state.is_working
+
+
+@pytest.fixture
+def card(icons: Icons, presenter: WaysPresenter) -> Iterator[OpeningCard]:
+    card = OpeningCard(icons)
+    card.passphrase_requested.connect(presenter.change_passphrase)
+    card.code_requested.connect(presenter.show_code)
+    card.question_requested.connect(presenter.ask)
+    card.answer_requested.connect(presenter.answer)
+    card.keychain_requested.connect(presenter.use_keychain)
+    presenter.state_changed.connect(card.render_state)
+    card.render_state(presenter.state)
+    card.show()
+    yield card
+    card.close()
+    card.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def click(card: OpeningCard, text: str) -> None:
+    next(one for one in card.findChildren(QAbstractButton) if one.text() == text and one.isVisible()).click()
+
+
+def shown(card: OpeningCard) -> set[str]:
+    return {one.text() for one in card.findChildren(QAbstractButton) if one.isVisible()}
+
+
+def test_a_new_code_takes_two_presses_and_the_first_changes_nothing(card: OpeningCard, ways: MemoryWays) -> None:
+    click(card, "Make a new recovery code")
+    assert ways.done == []
+    click(card, "Leave it as it is")
+    assert ways.done == []
+    click(card, "Make a new recovery code")
+    click(card, "Make the new code")
+    code = card.findChild(CodeWords)
+    assert code is not None
+    assert code.code == OTHER_CODE
+
+
+def test_a_diary_without_a_passphrase_is_offered_one_and_no_keychain(card: OpeningCard, ways: MemoryWays) -> None:
+    assert "Have no passphrase on this computer" in shown(card)
+    click(card, "Have no passphrase on this computer")
+    click(card, "Yes, without a passphrase")
+    assert ways.ways.unprotected
+    assert "Protect it with this passphrase" in shown(card)
+    assert not {"Open by itself on this computer", "Have no passphrase on this computer"} & shown(card)
