@@ -34,6 +34,7 @@ from diary.ui.kit.theme import Theme
 from diary.ui.leaving import Leaving
 from diary.ui.lock.state import DAMAGED, BackedUp, DamagedState
 from diary.ui.sleep import SleepWatch
+from diary.ui.warm_up import load_charts, load_storage
 from diary.ui.ways import DiaryWays
 from diary.ui.window import Place, Window
 from diary.words import say
@@ -230,8 +231,8 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """Load what the first page could do without, one module after another, off the GUI thread."""
-        self._lanes.diary.run(_load_storage, self._listen)
-        self._lanes.thinking.run(_load_charts, self._loaded)
+        self._lanes.diary.run(load_storage, self._listen)
+        self._lanes.thinking.run(load_charts, self._loaded)
 
     def _loaded(self, _: None) -> None:
         """Nothing waits for it."""
@@ -496,14 +497,3 @@ def _place(chosen: Preferences) -> Place | None:
 
 def _with_window(at: WindowPlace, old: Preferences) -> Preferences:
     return replace(old, window=at)
-
-
-def _load_storage() -> None:
-    import diary.app.diaries
-    import diary.app.journal  # noqa: F401 - loading it is the point
-
-
-def _load_charts() -> None:
-    import diary.app.answers
-    import diary.ui.look_back.view
-    import diary.ui.together.view  # noqa: F401 - loading it is the point
