@@ -193,12 +193,10 @@ SETTINGS = {
         Choices(country="GB"),
         backups=replace(BACKUPS, second=Path("/media/stick"), problem="second_folder_unreached"),
     ),
-    "settings_code": SettingsState(
-        Choices(country="GB"), code=CODE, done="The backup is made and checked: S.alongside-backup, in Documents"
     "settings_found": SettingsState(Choices(country="GB"), backups=BACKUPS, sought="usb"),
     "settings_nothing_found": SettingsState(Choices(country="GB"), backups=BACKUPS, sought="zebra"),
     "settings_backed_up": SettingsState(
-        Choices(country="GB"), done="The backup is made and checked: S.zip, in Documents", backups=BACKUPS
+        Choices(country="GB"), done="The backup is made and checked: S.alongside-backup, in Documents", backups=BACKUPS
     ),
 }
 WAYS = {
