@@ -68,11 +68,9 @@ class Preferences:
 
     ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
     ``shows_hints``: Today says so below. ``lock_minutes``: after how many idle minutes a diary is locked, 0 for never.
-    ``more_is_open``: Today shows what it asks below the core. ``hides_numbers``: a diary opens without its numbers and
-    charts. ``others`` keeps what a newer version wrote.
     ``locks_at_sleep``: also when the computer goes to sleep. ``told_of_plain_files``: the person knows that what is
-    handed out is not encrypted. ``more_is_open``: Today shows what it asks below the core.
-    ``others`` keeps what a newer version wrote.
+    handed out is not encrypted. ``more_is_open``: Today shows what it asks below the core. ``hides_numbers``: a diary
+    opens without its numbers and charts. ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import QApplication
 from diary import catalogue
 from diary.app import diaries
 from diary.storage import checks
-from diary.ui.application import _load_charts, _load_storage
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import LaneTasks
 from diary.ui.kit.theme import Theme
+from diary.ui.warm_up import load_charts, load_storage
 from tests.benchmarks.saving import opened
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def main(arguments: list[str]) -> None:
     lane, beside = LaneTasks("lane"), LaneTasks("thinking")
     with tempfile.TemporaryDirectory() as name:
         began = perf_counter()
-        _load_storage()
-        _load_charts()
+        load_storage()
+        load_charts()
         sys.stdout.write(f"modules, loaded while the first page stands: {perf_counter() - began:.2f} s\n")
         diary = opened(Path(name), Path(arguments[0]).absolute())
         try:

@@ -14,7 +14,7 @@ from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading, Words
 from diary.ui.settings.backups_card import BackupsCard
-from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, KeysCard, LockCard, LooksCard, OpeningCard
+from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, KeysCard, LockCard, LooksCard
 from diary.ui.settings.numbers_card import NumbersCard
 from diary.ui.settings.opening_card import OpeningCard
 from diary.words import say, say_n
@@ -49,23 +49,19 @@ class SettingsView(Page):
     ) -> None:
         self._backup_name = backup_name
         self._state = state
-        self._looks, self._keys, self._lock = LooksCard(icons), KeysCard(icons), LockCard(icons)
-        self._numbers = NumbersCard(icons)
-        self._opening, self._backups = OpeningCard(icons), BackupsCard(icons)
         asked, self._looks, self._keys = AskedCard(icons), LooksCard(icons), KeysCard(icons)
-        self.opening, self._lock, self._backups = OpeningCard(icons), LockCard(icons), BackupsCard(icons)
+        self._numbers, self._lock = NumbersCard(icons), LockCard(icons)
+        self.opening, self._backups = OpeningCard(icons), BackupsCard(icons)
         self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
         self._field = _seek_field()
         self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
-        self._left.setLayout(
-            column(self._looks, self._keys, self._numbers, self._lock, self._country, about, None, spacing=GAP)
-        )
-        self._right.setLayout(column(self._opening, self._backups, None, spacing=GAP))
-        self._left.setLayout(column(asked, self._looks, self._keys, self._country, about, None, spacing=GAP))
-        self._right.setLayout(column(self.opening, self._lock, self._backups, None, spacing=GAP))
-        self._cards = (asked, self._looks, self._keys, self._country, about, self.opening, self._lock, self._backups)
+        left = (asked, self._looks, self._keys, self._numbers, self._country, about)
+        right = (self.opening, self._lock, self._backups)
+        self._left.setLayout(column(*left, None, spacing=GAP))
+        self._right.setLayout(column(*right, None, spacing=GAP))
+        self._cards: tuple[MatterCard, ...] = (*left, *right)
         self._found: tuple[MatterCard, ...] = self._cards
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
@@ -115,10 +111,7 @@ class SettingsView(Page):
         self._done.say(state.done)
         for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.render_state(state)
-        self._opening.render_state(state)
         self._backups.render_state(state)
-        for card in (self._looks, self._keys, self._lock, self._backups, self._country):
-            card.render_state(state)
         self._show_found(state.sought)
         self._measure()
         if state.problem or state.done:
