@@ -10,7 +10,9 @@ from diary.domain.day_values import Day, day_state, day_values
 from diary.domain.days import Period
 from diary.domain.entries import DayMark, Entry, Event, MarkKind, Pause, RoughDate, Score
 from diary.domain.extract import Extract
+from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Basis, Person, Recorder
+from diary.domain.places import BodySite, Side
 
 TODAY = date(2026, 11, 22)
 ZONE = timezone(timedelta(0))
@@ -41,6 +43,18 @@ def made_day(day: date, *entries: Entry, mark: MarkKind | None = None) -> Day:
     marks = (DayMark(day, PERSON, Basis.SELF, mark, at(day)),) if mark else ()
     values = day_values(entries, {})
     return Day(day, day_state(values, marks, paused=False), values, tuple(entries), marks)
+
+
+def hurt(day: date, basis: Basis = Basis.SELF, *, nowhere_else: bool = False, **scores: float) -> Day:
+    """A day with scores by place: ``hurt(TODAY, knee_left=6, neck=3)``."""
+    given = []
+    for name, value in scores.items():
+        place, _, side = name.rpartition("_")
+        site = BodySite(place, Side(side)) if side in set(Side) and place else BodySite(name)
+        given.append(Score(PAIN, value, at(day), site))
+    recorder = "alex" if basis is Basis.OBSERVED else PERSON
+    one = Entry(f"{day}|{basis}", day, recorder, basis, at(day), tuple(given), nowhere_else=nowhere_else)
+    return made_day(day, one)
 
 
 def made_extract(

@@ -14,9 +14,7 @@ from pytestqt.qtbot import QtBot
 from diary.app import exporting
 from diary.domain.body_figure import View
 from diary.domain.day_values import Day
-from diary.domain.entries import Entry, Score
-from diary.domain.measures import PAIN
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import with_usual_places
 from diary.ui.kit.icons import Icons
@@ -32,7 +30,7 @@ from diary.ui.look_back.places_state import (
 )
 from diary.ui.look_back.state import Table
 from diary.ui.look_back.view import LookBackView
-from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
+from tests.ui.diaries import TODAY, entry, hurt, made_day, made_extract, whole_diary
 from tests.ui.look_back.test_look_back import Heard, presenter_of
 
 LEFT, RIGHT, ANY = (BodySite("knee", side) for side in (Side.LEFT, Side.RIGHT, Side.NONE))
@@ -41,17 +39,6 @@ NECK = BodySite("neck")
 
 def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
-
-
-def hurt(day: date, basis: Basis = Basis.SELF, *, nowhere_else: bool = False, **scores: float) -> Day:
-    """A day with scores by place: ``hurt(TODAY, knee_left=6, neck=3)``."""
-    given = []
-    for name, value in scores.items():
-        place, _, side = name.partition("_")
-        given.append(Score(PAIN, value, at(day), BodySite(place, Side(side))))
-    recorder = "alex" if basis is Basis.OBSERVED else PERSON
-    one = Entry(f"{day}|{basis}", day, recorder, basis, at(day), tuple(given), nowhere_else=nowhere_else)
-    return made_day(day, one)
 
 
 def state_of(*days: Day) -> PlacesState:
