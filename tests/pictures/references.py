@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
 
 FOLDER = Path(__file__).parent / "references"
-FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "resources" / "fonts"
 FONT_RULES = """<?xml version="1.0"?>
 <fontconfig>
   <dir>{fonts}</dir>
@@ -58,8 +59,8 @@ def draw_into(folder: Path) -> None:
             "FONTCONFIG_FILE": str(rules),
             "HOME": name,
         }
-        command = [sys.executable, "-m", "tests.pictures.references", str(folder)]
-        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "tests.pictures.references", str(folder.absolute())]
+        done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(done.stderr)
 
