@@ -14,7 +14,7 @@ PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS = (
 SPREADS = "spreads"
 NUMBNESS = "numbness"
 HEADACHE_TODAY, HEADACHE, HEADACHE_HOURS = "headache_today", "headache", "headache_hours"
-AT_FIRST = (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS)
+AT_FIRST: tuple[str, ...] = (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS)
 """What stands under "More" until the person chooses."""
 
 _OPTIONAL = (

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
-STORY = "story"
-FROM_ANOTHER = frozenset({STORY})
+STORY, ASKING = "story", "asking"
+FROM_ANOTHER = frozenset({STORY, ASKING})
 """Pages that lead back to the one from which they were reached."""
 
 
@@ -64,6 +64,7 @@ class DiaryPages(QObject):
     restore_requested = Signal(object)
     passphrase_offered = Signal()
     ways_changed = Signal(object)
+    question_requested = Signal()
 
     def __init__(
         self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
@@ -92,6 +93,7 @@ class DiaryPages(QObject):
             PageEntry(SHARE, say("Share"), "file-text", self._share),
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
             PageEntry(STORY, say("My story"), "history", self._story, under=LOOK_BACK),
+            PageEntry(ASKING, say("What Today asks"), "", self._asking, under=TODAY),
         )
 
     def show(self, page_id: str) -> None:
@@ -182,7 +184,8 @@ class DiaryPages(QObject):
             (view.good_thing_draft_requested, presenter.type_good_thing),
             (view.gesture_requested, presenter.do),
             (view.more_requested, self._choices.open_more),
-            (view.choosing_requested, presenter.choose_parts),
+            (view.choosing_requested, self._go_to_asking),
+            (view.own_question_requested, self._add_question),
             (view.place_requested, presenter.open_place),
             (view.list_requested, presenter.use_list),
             (view.now_requested, presenter.begin_moment),
@@ -323,12 +326,34 @@ class DiaryPages(QObject):
     def _go_back(self) -> None:
         self.page_requested.emit(self._came_from)
 
-    def _choose_parts(self) -> None:
-        """Choose what Today asks where it is asked."""
-        if today := self._today_presenter():
-            self._choices.open_more(True)
-            today.choose_parts(True)
-            self.page_requested.emit(TODAY)
+    def _asking(self) -> QWidget:
+        from diary.ui.asking.presenter import AskingPresenter
+        from diary.ui.asking.questions import DiaryAsking
+        from diary.ui.asking.view import AskingView
+
+        presenter = AskingPresenter(DiaryAsking(self._doors.diary), self._lanes.diary)
+        view = AskingView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.gesture_requested, presenter.do),
+            (view.form_requested, presenter.open_form),
+            (view.form_left, presenter.close_form),
+            (view.undo_requested, presenter.undo),
+            (view.redo_requested, presenter.redo),
+            (view.left, self._go_back),
+            (self.question_requested, presenter.add_question),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(ASKING, presenter, presenter.changed)
+        presenter.load()
+        return view
+
+    def _go_to_asking(self) -> None:
+        self.page_requested.emit(ASKING)
+
+    def _add_question(self) -> None:
+        self.page_requested.emit(ASKING)
+        self.question_requested.emit()
 
     def _go_to_settings(self) -> None:
         self.page_requested.emit(SETTINGS)
@@ -365,7 +390,7 @@ class DiaryPages(QObject):
         opening = view.opening
         for signal, slot in (
             (view.choices_requested, presenter.choose),
-            (view.asked_requested, self._choose_parts),
+            (view.asked_requested, self._go_to_asking),
             (view.seek_requested, presenter.seek),
             (opening.passphrase_requested, ways.change_passphrase),
             (opening.code_requested, ways.show_code),

@@ -188,6 +188,7 @@ class Window(QWidget):
         self._notice.say("")
         self._pages, self._entries = {}, {}
         self._gate = self._help_page = self._before_help = self._card = None
+        self._out_of_help.setEnabled(False)
         self.current = ""
         self._rail.show_diary(None, ())
         self._bar.show_diary(None, ())
@@ -218,6 +219,7 @@ class Window(QWidget):
         if self._help_page is not None:
             return
         self._before_help = self._stack.currentWidget()
+        self._out_of_help.setEnabled(True)
         self._help_page = self._make_help(self._card is not None)
         self._stack.addWidget(self._help_page)
         self._stack.setCurrentWidget(self._help_page)
@@ -242,6 +244,7 @@ class Window(QWidget):
             self._help_page.setParent(None)
             self._help_page.deleteLater()
         self._help_page = self._before_help = None
+        self._out_of_help.setEnabled(False)
         self._fit()
 
     def _ask_to_lock(self) -> None:
@@ -268,10 +271,13 @@ class Window(QWidget):
             (HIDE_KEY, self.hide_requested),
             ("Ctrl+T", self.today_requested),
             ("F1", self.show_help),
-            ("Esc", self.leave_help),
             ("?", self._show_keys),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        # A shortcut of the window takes a key from whoever is typing, so Esc is one only on Get help now.
+        self._out_of_help = QShortcut(QKeySequence("Esc"), self)
+        self._out_of_help.activated.connect(self.leave_help)
+        self._out_of_help.setEnabled(False)
 
     def _name(self) -> None:
         label = self._card.label if self._card else ""

@@ -36,7 +36,7 @@ PARTS_OF_TODAY = {
     "treatments": msgid("Treatments"),
     "note": msgid("A note"),
     "good_thing": msgid("One good thing"),
-    "moments": msgid("Another moment of today"),
+    "moments": msgid("How it is right now"),
     "spreads": msgid("Where pain spread to"),
     "numbness": msgid("Pins and needles or numbness, place by place"),
     "headache": msgid("Headache or migraine"),

@@ -51,12 +51,17 @@ def answer(measure: Measure, value: float | None) -> str:
     return say("{number} out of {highest}", number=short_number(value), highest=short_number(measure.highest))
 
 
+def measure_words(measure: Measure, words: str) -> str:
+    """Return a measure's label, question or end in the person's language; their own words stay as they wrote them."""
+    return words if measure.own else say(words)
+
+
 def scale_sentence(measure: Measure, value: float | None) -> str:
     """Return what a screen reader says of a scale, both its ends included.
 
     "Pain: 6 out of 10; 0 is no pain, 10 is pain as bad as you can imagine".
     """
-    label = say(measure.label)
+    label = measure_words(measure, measure.label)
     if not (measure.low_words and measure.high_words):
         return say("{measure}: {answer}", measure=label, answer=answer(measure, value))
     return say(
@@ -64,13 +69,13 @@ def scale_sentence(measure: Measure, value: float | None) -> str:
         measure=label,
         answer=answer(measure, value),
         lowest=short_number(measure.lowest),
-        low_words=_within_sentence(measure.low_words),
+        low_words=_within_sentence(measure, measure.low_words),
         highest=short_number(measure.highest),
-        high_words=_within_sentence(measure.high_words),
+        high_words=_within_sentence(measure, measure.high_words),
     )
 
 
-def _within_sentence(end_words: str) -> str:
+def _within_sentence(measure: Measure, end_words: str) -> str:
     """Lower the first letter, in English only: other languages keep their nouns' capitals."""
-    words = say(end_words)
+    words = measure_words(measure, end_words)
     return words[:1].lower() + words[1:] if language() == ENGLISH else words

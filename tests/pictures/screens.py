@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
 from diary.app.values import DiaryCard
+from diary.ui.asking.state import AskingState
+from diary.ui.asking.view import AskingView
 from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
@@ -115,6 +117,10 @@ def _ways(state: WaysState, icons: Icons) -> QWidget:
     return in_window(icons, "settings", partial(_settings_view, state, icons))
 
 
+def _asking(state: AskingState, icons: Icons) -> QWidget:
+    return in_window(icons, "today", partial(AskingView, icons, state))
+
+
 def _help_open(icons: Icons) -> QWidget:
     window = in_window(icons, "today", QWidget)
     window.show_help()
@@ -149,6 +155,8 @@ for name, told in states.STORY.items():
     register(name, partial(_story, told))
 for name, ways in states.WAYS.items():
     register(name, partial(_ways, ways))
+for name, asking in states.ASKING.items():
+    register(name, partial(_asking, asking))
 register("start", partial(_start, (states.SAM, states.JO)))
 register("backups", _backups)
 register("start_one", partial(_start, (states.SAM,)))

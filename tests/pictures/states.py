@@ -10,8 +10,10 @@ from diary import catalogue
 from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn
 from diary.domain.entries import Event, Helped, Pause, RoughDate, Sharing, Treatment
 from diary.domain.errors import DiaryError
+from diary.domain.measures import Measure, ScaleKind
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
+from diary.ui.asking.state import Asked, AskingState, Form, Opened
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
@@ -26,6 +28,36 @@ SAM = DiaryCard(Path("Documents") / "Sam’s diary.alongside", "Sam’s diary")
 LONG = DiaryCard(Path("Documents") / "L.alongside", "The diary of somebody with a long name")
 JO = DiaryCard(Path("Documents") / "Jo.alongside", "Jo", "leaf", "event")
 CODE = "7K3M-XQ4T-9ZPA-2WCE-HH5R-0VBN-6YGD-J8FS"
+
+OWN = {
+    one.id: one
+    for one in (
+        Measure("own-1", "Stiffness", "How stiff were you?", "Not stiff", "Could not move", highest=4, own=True),
+        Measure("own-2", "Calm", "Calm", "Not calm at all", "Very calm", lowest=1, highest=5, own=True),
+        Measure("own-3", "Left the house", "Did you leave the house?", kind=ScaleKind.YES_NO, highest=1, own=True),
+        Measure("own-4", "Cups of coffee", "Cups of coffee", kind=ScaleKind.COUNT, highest=999, own=True),
+        Measure("own-5", "Rest", "How long did you lie down?", kind=ScaleKind.HOURS, highest=24, step=0.5, own=True),
+    )
+}
+ASKED = Asked(
+    TodayChoices(shown=("tiredness", "own-1", "own-3", "interference", *AT_FIRST)),
+    {**catalogue.measures(), **OWN, "own-5": replace(OWN["own-5"], archived=True)},
+    {"own-1": {1: "Stiff when I get up", 3: "I need help with my socks"}},
+)
+ASKING = {
+    "asking": AskingState(ASKED, is_loaded=True),
+    "asking_question": AskingState(ASKED, is_loaded=True, opened=Opened(Form.QUESTION)),
+    "asking_change": AskingState(
+        ASKED, is_loaded=True, opened=Opened(Form.QUESTION, "own-1"), is_saved=True, can_undo=True, can_redo=True
+    ),
+    "asking_words": AskingState(ASKED, is_loaded=True, opened=Opened(Form.OWN_WORDS, "own-1")),
+    "asking_problem": AskingState(
+        ASKED,
+        is_loaded=True,
+        problem="Not saved",
+        reason="The disk is full. What you saved before is safe. Make some room, then try again.",
+    ),
+}
 
 MORE = MoreState(
     is_open=True,
@@ -89,15 +121,19 @@ TODAY = {
         more=MoreState(is_open=True, factors=MORE.factors, open_place=BodySite("knee", Side.LEFT)),
     ),
     "more_list": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, uses_list=True)),
-    "more_choosing": TodayState(
+    "more_own": TodayState(
         DAY,
         DAY,
-        {"mood": 4, "tiredness": 6},
+        {"sleep_hours": 6.5, "mood": 4, "own-1": 3, "own-4": 12},
         is_loaded=True,
         more=replace(
             MORE,
-            is_choosing=True,
-            choices=TodayChoices(shown=("tiredness", "interference", *AT_FIRST)),
+            choices=TodayChoices(shown=("tiredness", *OWN, *AT_FIRST)),
+            own_measures=OWN,
+            own_words={
+                "pain": {3: "I can ignore it", 5: "I sit down for a while", 8: "I lie down and nothing else"},
+                "own-1": {1: "Stiff when I get up", 3: "I need help with my socks"},
+            },
             open_place=None,
         ),
     ),

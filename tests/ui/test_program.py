@@ -20,10 +20,13 @@ from pytestqt.qtbot import QtBot
 from diary.app import diaries, journal, keeping
 from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
+from diary.domain.measures import CORE
 from diary.domain.places import BodySite
 from diary.files import preferences
 from diary.ui import application
 from diary.ui.application import Program
+from diary.ui.asking.question_form import QuestionForm
+from diary.ui.asking.view import AskingView
 from diary.ui.bug_view import BugView
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import FileDialog
@@ -359,6 +362,27 @@ def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
     running.until(lambda: bool(done))
     assert done == [True]
     assert running.has(StartView)
+
+
+def test_ones_own_question_is_worded_answered_and_put_away_in_the_whole_program(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.until(lambda: running.has(TodayView))
+    running.press("+")
+    running.until(lambda: running.has(FactorsCard))
+    running.click("Add a question of your own", TodayView)
+    running.until(lambda: running.has(QuestionForm))
+    running.press(Qt.Key.Key_Escape)
+    assert not running.has(QuestionForm)
+    running.click("Add a question of your own", AskingView)
+    running.press("Stiffness", Qt.Key.Key_Return)
+    running.until(lambda: running.shows("Saved"))
+    running.click("Back", AskingView)
+    running.until(lambda: len(running.values()) > len(CORE))
+    running.press("4", "6", "7", "1", "0")
+    running.until(lambda: running.shows("Saved at") and list(running.values().values())[-1] == 10)
 
 
 def test_a_window_left_open_over_the_night_shows_the_new_day_to_who_comes_back(

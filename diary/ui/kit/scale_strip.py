@@ -1,4 +1,4 @@
-"""Eleven buttons from 0 to 10 for one measure, with the keys that answer it."""
+"""A button for each number of a measure, eleven at most, with the keys that answer it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGroupBox, QSizePolicy
 
+from diary.domain.measures import ScaleKind
 from diary.ui.kit.buttons import RING_PX
 from diary.ui.kit.number_button import Look, NumberButton
 from diary.ui.kit.strip_layout import StripLayout
 from diary.words import say
-from diary.words.numbers import answer, scale_sentence, short_number
+from diary.words.numbers import answer, measure_words, scale_sentence, short_number
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -70,12 +71,13 @@ class ScaleStrip(QGroupBox):
         self._afterthought.setSingleShot(True)
         self._afterthought.timeout.connect(self._focus_moved)
         self._thought_of: float | None = None
-        self.buttons = tuple(NumberButton(theme, short_number(number), colour) for number in range(TEN + 1))
+        self.numbers = tuple(range(int(measure.lowest), min(int(measure.highest), TEN) + 1))
+        self.buttons = tuple(NumberButton(theme, self._text(number), colour) for number in self.numbers)
         self.strip = StripLayout(theme, last_apart=self.ends_apart)
         self.strip.add(*self.buttons)
         self.setLayout(self.strip)
         self.setSizePolicy(_as_wide_as_it_gets())
-        for number, button in enumerate(self.buttons):
+        for number, button in zip(self.numbers, self.buttons, strict=True):
             button.setAccessibleName(scale_sentence(measure, float(number)))
             button.clicked.connect(self._clicked)
             button.walked.connect(self._walk)
@@ -133,6 +135,9 @@ class ScaleStrip(QGroupBox):
                 return True
         if self.is_waiting:
             both = self._first * TEN + digit
+            if both * TEN <= self.measure.highest:
+                self._begin_waiting(both)
+                return True
             if both <= self.measure.highest:
                 self._stop_waiting()
                 self._answer(both)
@@ -141,7 +146,7 @@ class ScaleStrip(QGroupBox):
             return not self.moves_on and self.type_digit(digit)
         if 0 < digit * TEN <= self.measure.highest:
             self._begin_waiting(digit)
-        else:
+        elif self.measure.lowest <= digit <= self.measure.highest:
             self._answer(digit)
         return True
 
@@ -152,8 +157,9 @@ class ScaleStrip(QGroupBox):
             self.focus_changed.emit()
 
     def type_ten(self) -> None:
-        """Answer 10 with one key."""
-        self._answer(TEN)
+        """Answer 10 with one key, on a scale that has it."""
+        if self.measure.highest >= TEN:
+            self._answer(TEN)
 
     def clear(self) -> None:
         """Take the answer back; a digit that still waits was never given."""
@@ -240,22 +246,18 @@ class ScaleStrip(QGroupBox):
         self._stop_waiting()
         self.forget_last_key()
         button = self.sender()
-        number = self.buttons.index(button) if isinstance(button, NumberButton) else None
-        if number is not None:
-            self.answer_requested.emit(self.clicked_value(number))
+        if isinstance(button, NumberButton):
+            self.answer_requested.emit(float(self.numbers[self.buttons.index(button)]))
         self._draw(self._value)
-
-    def clicked_value(self, number: int) -> float:
-        """The answer that a click on ``number`` gives."""
-        return float(number)
 
     def _walk(self, step: int, end: int) -> None:
         """Mark the next number, or on an empty strip the one at ``end``: 0 is the lowest, -1 the highest."""
         self.forget_last_key()
         places = [index for index, button in enumerate(self.buttons) if button.hasFocus()]
-        place = min(max((places[0] if places else 0) + step, 0), TEN)
+        last = len(self.buttons) - 1
+        place = min(max((places[0] if places else 0) + step, 0), last)
         if self._rings_strip():
-            place = range(TEN + 1)[end]
+            place = range(last + 1)[end]
         self._is_walking = True
         self.buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_moved()
@@ -280,15 +282,15 @@ class ScaleStrip(QGroupBox):
     def _draw(self, value: float | None) -> None:
         whole = None if value is None else int(value)
         is_between = value is not None and bool(value % self.measure.step)
-        for number, button in enumerate(self.buttons):
+        for number, button in zip(self.numbers, self.buttons, strict=True):
             self._check(button, is_checked=number == whole and not is_between)
             button.show_look(self._look(number, whole, is_between=is_between))
         entry = self._entry()
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(
-            say("{measure}. {question}", measure=say(self.measure.label), question=say(self.measure.question))
-        )
+        measure = self.measure
+        label, question = measure_words(measure, measure.label), measure_words(measure, measure.question)
+        self.setAccessibleName(say("{measure}. {question}", measure=label, question=question))
         self.setAccessibleDescription(answer(self.measure, value))
         if self.has_keyboard and not self._is_walking:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -300,6 +302,11 @@ class ScaleStrip(QGroupBox):
         if number == whole and not is_between:
             return Look.CHOSEN
         return Look.BELOW if self.tints_below and number <= whole else Look.REST
+
+    def _text(self, number: int) -> str:
+        if self.measure.kind is ScaleKind.YES_NO:
+            return say("Yes") if number else say("No")
+        return short_number(number)
 
     @staticmethod
     def _check(button: NumberButton, *, is_checked: bool) -> None:

@@ -12,6 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.number_button import Look, NumberButton
 from diary.ui.kit.scale_strip import AFTERTHOUGHT_MS, TEN, ScaleStrip
 from diary.words import say, say_n
+from diary.words.numbers import measure_words
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -70,7 +71,7 @@ class SleepStrip(ScaleStrip):
             action.setData(float(hours))
             self._longer.addAction(action)
         self._longer.triggered.connect(self._chose_longer)
-        self.more.setAccessibleName(say("{measure}: more than 10 hours", measure=say(measure.label)))
+        self.more.setAccessibleName(say("{measure}: more than 10 hours", measure=measure_words(measure, measure.label)))
         self.more.clicked.connect(self._show_longer)
         self.more.walked.connect(self._walk_from_more)
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -12,7 +12,7 @@ from diary.ui.kit.plots_marks import mark_of
 from diary.ui.kit.plots_series import runs, series
 from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
 from diary.words import language, say
-from diary.words.numbers import short_number
+from diary.words.numbers import measure_words, short_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,8 @@ NOTICED_PANELS = ("noticed_in_pain", "pain_as_seemed")
 """What a carer noticed of pain, in words or as a number; each gets its own panel, apart from the person's."""
 NIGHT_HOURS, MORE_HOURS = 12, 6
 """Sleep's axis ends at 12 hours, and grows by 6 when somebody slept longer."""
+COUNTED_STEP = 10
+"""The axis of what is counted ends at the next ten."""
 NO_ANSWER = "Could not tell"
 """The step that is an answer to the question but not a point on its scale."""
 
@@ -57,6 +59,9 @@ def _panels(extract: Extract) -> Iterator[Panel]:
         measure = extract.measures.get(measure_id)
         if measure is not None and (panel := _own_panel(extract, measure, shape, colour)):
             yield panel
+    for measure in extract.measures.values():
+        if measure.own and (panel := _own_panel(extract, measure, mark_of(measure)[0], "accent")):
+            yield panel
     for measure_id in NOTICED_PANELS:
         measure = extract.measures.get(measure_id)
         noticed = [] if measure is None else list(_noticed(extract, measure))
@@ -65,10 +70,11 @@ def _panels(extract: Extract) -> Iterator[Panel]:
 
 
 def other_panels(extract: Extract) -> Iterator[Panel]:
-    """The person's other answered measures, which the calendar can show; each day's own value, not those of places."""
+    """The answered measures that only the calendar can show; each day's own value, not those of places."""
     shown = {measure_id for measure_id, _, _ in OWN_PANELS}
     for measure in extract.measures.values():
-        if measure.id not in shown and (panel := _own_panel(extract, measure, mark_of(measure)[0], "accent")):
+        is_shown = measure.id in shown or measure.own
+        if not is_shown and (panel := _own_panel(extract, measure, mark_of(measure)[0], "accent")):
             yield panel
 
 
@@ -79,16 +85,22 @@ def _own_panel(extract: Extract, measure: Measure, shape: Shape, colour: str) ->
     highest = _highest(measure, max(value for _, value, _ in answers))
     return Panel(
         measure,
-        measure.label if measure.own else say(measure.label),
+        _label(measure),
         shape,
         colour,
         series(answers),
         measure.lowest,
         highest,
         _ticks(measure, highest),
-        _lower_first(say(measure.low_words)),
-        say("hours") if measure.kind is ScaleKind.HOURS else _lower_first(say(measure.high_words)),
+        _lower_first(measure_words(measure, measure.low_words)),
+        say("hours") if measure.kind is ScaleKind.HOURS else _lower_first(measure_words(measure, measure.high_words)),
     )
+
+
+def _label(measure: Measure) -> str:
+    """What it is called; an earlier version on another scale says that it is one."""
+    label = measure_words(measure, measure.label)
+    return say("{measure}, as asked before", measure=label) if measure.former_of else label
 
 
 def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date, float, bool]]) -> Panel:
@@ -130,6 +142,8 @@ def _noticed(extract: Extract, measure: Measure) -> Iterator[tuple[date, float, 
 
 
 def _highest(measure: Measure, seen: float) -> float:
+    if measure.kind is ScaleKind.COUNT:
+        return max(COUNTED_STEP, COUNTED_STEP * -(-seen // COUNTED_STEP))
     if measure.kind is not ScaleKind.HOURS:
         return measure.highest
     over = max(0.0, seen - NIGHT_HOURS)
@@ -137,10 +151,12 @@ def _highest(measure: Measure, seen: float) -> float:
 
 
 def _ticks(measure: Measure, highest: float) -> tuple[tuple[float, str], ...]:
+    if measure.kind is ScaleKind.YES_NO:
+        return ((measure.lowest, say("no")), (measure.highest, say("yes")))
     if measure.kind is ScaleKind.HOURS:
         values = [float(v) for v in range(0, int(highest) + 1, MORE_HOURS)]
     else:
-        values = [measure.lowest, (measure.lowest + measure.highest) / 2, measure.highest]
+        values = [measure.lowest, (measure.lowest + highest) / 2, highest]
     return tuple((value, short_number(value)) for value in values)
 
 

@@ -149,12 +149,15 @@ class LockCard(MatterCard):
 
 
 class AskedCard(MatterCard):
-    """The way to choosing what Today asks, which is done where it is asked."""
+    """The way to the page on which a person chooses what Today asks."""
 
     asked_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("What Today asks"), say("questions, order, factors, treatments, medicine, places"))
+        super().__init__(
+            say("What Today asks"),
+            say("questions, own questions, order, factors, treatments, medicine, places, when the day ends"),
+        )
         about = say("Choose which questions stand on Today, and in which order. Nothing that you wrote is lost.")
         choose = Button(icons, say("Choose what Today asks"), icon="pencil")
         self.body.addWidget(Words(about, "second", wrap=True))

@@ -80,9 +80,6 @@ class MoreJournal(Protocol):
     def end_pause(self) -> Changes:
         """End the pause that is running."""
 
-    def choose_shown(self, shown: tuple[str, ...]) -> Changes:
-        """Keep what is asked below the core."""
-
     def choose_low_energy(self, *, on: bool) -> Changes:
         """Ask the core alone, or all that was chosen again."""
 
@@ -211,27 +208,6 @@ class AddFactor:
         words = " ".join(self.label.split()).casefold()
         known = journal.day_page(day).factors
         return next((one.id for one in known if one.label.casefold() == words), None)
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseShown:
-    """What is asked below the core."""
-
-    shown: tuple[str, ...]
-
-    @property
-    def about(self) -> str:
-        """The one choice of its kind."""
-        return "shown"
-
-    def write(self, journal: MoreJournal, day: date) -> Changes:
-        """Keep the choice; it is the same on every day."""
-        del day
-        return journal.choose_shown(self.shown)
-
-    def drawn_on(self, more: MoreState) -> MoreState:
-        """Asked at once."""
-        return replace(more, choices=replace(more.choices, shown=self.shown))
 
 
 @dataclass(frozen=True, slots=True)

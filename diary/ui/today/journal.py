@@ -143,12 +143,6 @@ class DiaryJournal:
 
         return pausing.end_pause(self._diary())
 
-    def choose_shown(self, shown: tuple[str, ...]) -> Changes:
-        """Keep what is asked below the core."""
-        from diary.app import choosing
-
-        return choosing.choose_shown(self._diary(), shown)
-
     def choose_low_energy(self, *, on: bool) -> Changes:
         """Ask the core alone, or all that was chosen again."""
         from diary.app import choosing

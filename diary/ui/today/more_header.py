@@ -36,19 +36,19 @@ class Opener(CardButton):
 
 
 class MoreHeader(Card):
-    """``more_requested`` asks to open or close, ``choosing_requested`` for the choice of what is asked.
+    """``more_requested`` asks to open or close, ``choosing_requested`` for the page that chooses.
 
     ``now_requested`` asks to say how it is right now, which stands inside while it is open.
     """
 
     more_requested = Signal(bool)
-    choosing_requested = Signal(bool)
+    choosing_requested = Signal()
     all_requested = Signal()
     now_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(padding=(10, 5), spacing=0)
-        self._is_open = self._is_choosing = False
+        self._is_open = False
         self._arrow = IconMark(icons, "chevron-right")
         self._title = Title(say("More"))
         self._caption = Words("", "second", wrap=True)
@@ -58,7 +58,7 @@ class MoreHeader(Card):
         inside.setContentsMargins(10, 9, 10, 9)
         self.opener = Opener(icons, say("More"), inside, "quiet")
         self.opener.setSizePolicy(_as_high_as_its_words())
-        self.choose = Button(icons, say("Choose what is here"), "link")
+        self.choose = Button(icons, say("Choose what Today asks"), "link")
         self.all = Button(icons, say("Ask the rest again"), "link")
         self.now = Button(icons, say("How is it right now?"), "link")
         line = row(spacing=8)
@@ -69,14 +69,14 @@ class MoreHeader(Card):
         self.body.addLayout(line)
         self.opener.clicked.connect(self._toggle)
         self.now.clicked.connect(self.now_requested)
-        self.choose.clicked.connect(self._choose)
+        self.choose.clicked.connect(self.choosing_requested)
         self.all.clicked.connect(self.all_requested)
 
     def render_state(self, state: TodayState) -> None:
         """Draw the line."""
         more = state.more
         low_energy = more.choices.low_energy
-        self._is_open, self._is_choosing = more.is_open, more.is_choosing
+        self._is_open = more.is_open
         caption = _within(state)
         if low_energy:
             caption = say("Low energy: only the four questions above are asked")
@@ -92,14 +92,10 @@ class MoreHeader(Card):
         asks_now = MOMENTS in more.choices.asked and state.day == state.today
         self.now.setVisible(asks_now and not more.is_open)
         self.choose.setVisible(more.is_open and not low_energy)
-        self.choose.setText(say("Done choosing") if more.is_choosing else say("Choose what is here"))
         self.all.setVisible(low_energy)
 
     def _toggle(self) -> None:
         self.more_requested.emit(not self._is_open)
-
-    def _choose(self) -> None:
-        self.choosing_requested.emit(not self._is_choosing)
 
 
 def _as_high_as_its_words() -> QSizePolicy:

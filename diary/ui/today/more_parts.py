@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLACES, TREATMENTS
 from diary.ui.kit.surfaces import GAP, Card, Divider, column
-from diary.ui.today.choosing_card import SCALES, ChoosingCard
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.good_thing_card import GoodThingCard
 from diary.ui.today.headache_row import HeadacheRow
@@ -33,6 +32,8 @@ TWO_COLUMNS_EM = 66
 """From this width on, in em, places stand beside what was part of the day."""
 LEFT, RIGHT = 59, 41
 """How the width is shared."""
+SCALES = ("sleep_quality", "tiredness", "interference", "pain_worst", "tinnitus", "elevated")
+"""The optional scales from 0 to 10, asked of the whole day."""
 ON_THE_LEFT = frozenset({PLACES, NOTE})
 CARD_PADDING = 24
 
@@ -51,6 +52,7 @@ class MoreParts(QWidget):
     time_requested = Signal(object)
     story_requested = Signal()
     taken_requested = Signal(str)
+    own_question_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget) -> None:
         super().__init__()
@@ -58,7 +60,7 @@ class MoreParts(QWidget):
         self._cards: dict[str, QWidget] = {NOTE: note}
         self._order: tuple[str, ...] = ()
         self._is_wide = False
-        self._choosing: ChoosingCard | None = None
+        self._own: Mapping[str, Measure] = {}
         self.rows: dict[str, ScaleRow] = {}
         self._headache: HeadacheRow | None = None
         self._moments: MomentsCard | None = None
@@ -71,6 +73,7 @@ class MoreParts(QWidget):
         self._quiet = QuietWays(icons)
         self._quiet.gesture_requested.connect(self.gesture_requested)
         self._quiet.story_requested.connect(self.story_requested)
+        self._quiet.own_question_requested.connect(self.own_question_requested)
         self._outer = column(self._scales, self._columns, self._quiet, spacing=GAP)
         self.setLayout(self._outer)
         self._scales.hide()
@@ -96,7 +99,7 @@ class MoreParts(QWidget):
     def render_state(self, state: TodayState, *, is_other_day: bool) -> None:
         """Draw the parts that are asked; what isn't asked is not even made."""
         more = state.more
-        self._show_choosing(state)
+        self._take_own(more.own_measures)
         for part in more.asked:
             self._make(part)
         if more.asked != self._order:
@@ -116,6 +119,7 @@ class MoreParts(QWidget):
         self._quiet.setVisible(not more.choices.low_energy)
         for measure, line in self.rows.items():
             line.show_value(state.answers.get(measure))
+            line.show_meanings(more.own_words.get(measure, {}))
         if self._headache:
             self._headache.show_answers(state.answers)
 
@@ -137,6 +141,17 @@ class MoreParts(QWidget):
         for line in self._scale_rows():
             line.arrange(width_px - 2 * CARD_PADDING)
 
+    def _take_own(self, own: Mapping[str, Measure]) -> None:
+        """Forget the rows of questions that are asked in other words now, or no longer."""
+        for id_ in [id_ for id_, measure in self._own.items() if id_ in self.rows and own.get(id_) != measure]:
+            line = self.rows.pop(id_)
+            line.hide()
+            self._scales.body.removeWidget(line)
+            line.setParent(None)
+            line.deleteLater()
+            self._order = ()
+        self._own = own
+
     def _scale_rows(self) -> list[ScaleRow]:
         """Every scale here, in the person's order."""
         found = [self.rows[part] for part in self._order if part in self.rows]
@@ -147,8 +162,9 @@ class MoreParts(QWidget):
         return any(part in ON_THE_LEFT for part in cards) and any(part not in ON_THE_LEFT for part in cards)
 
     def _make(self, part: str) -> None:
-        if part in SCALES and part not in self.rows:
-            line = ScaleRow(self._icons, self._measures[part])
+        measure = self._measures[part] if part in SCALES else self._own.get(part)
+        if measure is not None and part not in self.rows:
+            line = ScaleRow(self._icons, measure)
             self.rows[part] = line
             self.scale_made.emit(line)
         elif part == HEADACHE and self._headache is None:
@@ -227,13 +243,3 @@ class MoreParts(QWidget):
             if item is not None and item.spacerItem():
                 side.takeAt(index)
         side.addStretch(1)
-
-    def _show_choosing(self, state: TodayState) -> None:
-        is_shown = state.more.is_choosing and state.more.is_open and not state.more.choices.low_energy
-        if is_shown and self._choosing is None:
-            self._choosing = ChoosingCard(self._icons, self._measures)
-            self._choosing.gesture_requested.connect(self.gesture_requested)
-            self._outer.insertWidget(0, self._choosing)
-        if self._choosing is not None:
-            self._choosing.show_more(state.more)
-            self._choosing.setVisible(is_shown)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from diary.app.values import DayPage
     from diary.domain.entries import Entry, Factor
+    from diary.domain.measures import Measure
     from diary.domain.places import BodySite
 
 
@@ -49,12 +50,14 @@ class MoreState:
 
     ``open_place`` is the place being asked about, ``uses_list`` whether places are chosen from a list, not the drawing.
     ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on.
+    ``own_measures`` are the person's own questions, ``own_words`` what numbers of a measure mean to them.
     ``looked_through``: the person went through the list of factors, so what isn't ticked was not there.
     """
 
     is_open: bool = False
-    is_choosing: bool = False
     choices: TodayChoices = field(default_factory=TodayChoices)
+    own_measures: Mapping[str, Measure] = field(default_factory=lambda: MappingProxyType({}))
+    own_words: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[BodySite, float] = field(default_factory=lambda: MappingProxyType({}))
     open_place: BodySite | None = None
     uses_list: bool = False
@@ -85,6 +88,8 @@ def more_of(page: DayPage) -> MoreState:
     good_things = [one for one in page.good_things if one.recorder == PERSON and one.basis is Basis.SELF]
     return MoreState(
         choices=page.choices,
+        own_measures=MappingProxyType({id_: one for id_, one in page.measures.items() if one.own}),
+        own_words=page.own_words,
         places=MappingProxyType({site: day.values[PAIN, site].value for site in day.scored_places}),
         nowhere_else=own is not None and own.nowhere_else,
         factors=page.factors,

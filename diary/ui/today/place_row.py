@@ -39,7 +39,14 @@ class PlaceRow(QWidget):
         super().__init__()
         self.site = site
         self.name = place_name(place, site.side)
-        measure = replace(pain, label=self.name, question=place_question(place, site.side), own=True)
+        measure = replace(
+            pain,
+            label=self.name,
+            question=place_question(place, site.side),
+            low_words=say(pain.low_words),
+            high_words=say(pain.high_words),
+            own=True,
+        )
         self._badge = HeatBadge(icons.theme)
         self.opener = Button(icons, self.name, "quiet")
         self.opener.setProperty("leading", True)
@@ -47,9 +54,9 @@ class PlaceRow(QWidget):
         self.away.setProperty("kind", "quiet")
         self.strip = ScaleStrip(icons.theme, measure, "pain")
         question = Words(say("How bad was it, on average?"), "caption", wrap=True)
-        ends = Words(say("0 is no pain, 10 is pain as bad as you can imagine"), "caption", wrap=True)
-        inside = column(question, self.strip, ends, spacing=2)
-        for words in (question, ends):
+        both = Words(say("0 is no pain, 10 is pain as bad as you can imagine"), "caption", wrap=True)
+        inside = column(question, self.strip, both, spacing=2)
+        for words in (question, both):
             words.setContentsMargins(RING, 0, 0, 0)
         self._asking = QWidget()
         self._asking.setLayout(inside)

@@ -99,13 +99,16 @@ class TodayPresenter(QObject):
         self._follows_clock = day == today
         self._page = None
         self._opened_anyway = False
-        self._more = replace(self._more, open_place=None, open_moment=None, is_choosing=False)
+        self._more = replace(self._more, open_place=None, open_moment=None)
         keep = self.state
         self._replace(
             TodayState(
                 day=day, today=today, problem=keep.problem, reason=keep.reason, letters_work=keep.letters_work,
                 shows_hints=keep.shows_hints, can_undo=keep.can_undo, can_redo=keep.can_redo,
-                more=replace(self._more, choices=keep.more.choices, factors=keep.more.factors),
+                more=replace(
+                    self._more, choices=keep.more.choices, factors=keep.more.factors,
+                    own_measures=keep.more.own_measures, own_words=keep.more.own_words,
+                ),
             )
         )  # fmt: skip
         self._load()
@@ -160,11 +163,7 @@ class TodayPresenter(QObject):
 
     def open_more(self, is_open: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Show or hide what is asked below the core."""
-        self._look(replace(self._more, is_open=is_open, is_choosing=False))
-
-    def choose_parts(self, is_choosing: bool) -> None:  # noqa: FBT001  # what a signal carries
-        """Show or hide the choice of what is asked."""
-        self._look(replace(self._more, is_choosing=is_choosing))
+        self._look(replace(self._more, is_open=is_open))
 
     def open_place(self, site: BodySite | None) -> None:
         """Ask about a place."""
@@ -393,8 +392,8 @@ class TodayPresenter(QObject):
         """What the day has, looked at as it is looked at now."""
         looked = self._more
         return replace(
-            more, is_open=looked.is_open, is_choosing=looked.is_choosing,
-            open_place=looked.open_place, uses_list=looked.uses_list, open_moment=looked.open_moment,
+            more, is_open=looked.is_open, open_place=looked.open_place, uses_list=looked.uses_list,
+            open_moment=looked.open_moment,
         )  # fmt: skip
 
     def _kept_note(self) -> NoteState:

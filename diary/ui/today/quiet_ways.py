@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class QuietWays(QWidget):
-    """``gesture_requested`` carries a ``SayNothingToLog`` or a ``PauseDiary``."""
+    """``gesture_requested`` carries a ``SayNothingToLog`` or a ``PauseDiary``; the rest is asked for elsewhere."""
 
     gesture_requested = Signal(object)
     story_requested = Signal()
+    own_question_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -38,7 +39,9 @@ class QuietWays(QWidget):
         self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), lengths)
         self.leave = Button(icons, say("Don’t pause"), "quiet")
         self.story = Button(icons, say("My story: what happened, and when"), "link")
-        self.setLayout(FlowLayout(self.nothing, self.ask, self.lengths, self.leave, self.story, spacing=12))
+        self.own = Button(icons, say("Add a question of your own"), "link", "plus")
+        ways = (self.nothing, self.ask, self.lengths, self.leave, self.story, self.own)
+        self.setLayout(FlowLayout(*ways, spacing=12))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,6 +49,7 @@ class QuietWays(QWidget):
         self._can_pause = False
         self.nothing.clicked.connect(self._say_nothing)
         self.ask.clicked.connect(self._ask)
+        self.own.clicked.connect(self.own_question_requested)
         self.leave.clicked.connect(self._leave)
         self.story.clicked.connect(self.story_requested)
         self.lengths.chosen.connect(self._pause)

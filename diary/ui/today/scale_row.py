@@ -15,10 +15,13 @@ from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
 from diary.ui.kit.strip_layout import GAP, LEAST_WIDTH, RING
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Key, Title, Words, set_role
+from diary.ui.today.count_strip import CountStrip
 from diary.words import say
-from diary.words.numbers import answer
+from diary.words.numbers import answer, measure_words, short_number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diary.domain.measures import Measure
     from diary.ui.kit.icons import Icons
 
@@ -43,13 +46,19 @@ class ScaleRow(QWidget):
         colour = COLOUR_OF.get(measure.moment_of or measure.id, "accent")
         if measure.kind is ScaleKind.HOURS:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
+        elif measure.kind is ScaleKind.COUNT:
+            self.strip = CountStrip(icons, measure, colour)
         else:
             self.strip = ScaleStrip(icons.theme, measure, colour)
         self._said = Words("", "caption")
-        self._question = Words(say(measure.question), "second", wrap=True)
+        self._question = Words(measure_words(measure, measure.question), "second", wrap=True)
+        if measure.question == measure.label:
+            self._question.hide()
+        self._meanings = Words("", "caption", wrap=True)
+        self._meanings.hide()
         self._words = QWidget()
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        title = Title(say(measure.label), wrap=not letter)
+        title = Title(measure_words(measure, measure.label), wrap=not letter)
         head = row(*_mark(icons, measure), spacing=9)
         head.addWidget(title, 0 if letter else 1)
         head.addWidget(self._letter)
@@ -73,14 +82,19 @@ class ScaleRow(QWidget):
         self.strip.show_value(value)
         self._say()
 
+    def show_meanings(self, meanings: Mapping[float, str]) -> None:
+        """Show what numbers mean to the person, in their own words, below the strip."""
+        said = [say("{number} – {words}", number=short_number(n), words=words) for n, words in meanings.items()]
+        self._meanings.setText(" · ".join(said))
+        self._meanings.setVisible(bool(said))
+
     def show_letter(self, *, is_shown: bool) -> None:
         """Show or hide the key that leads here."""
         self._letter.setVisible(is_shown and bool(self._letter.text()))
 
     def arrange(self, width_px: int) -> None:
         """Stand the words above the strip when both don't fit side by side in ``width_px``."""
-        buttons = TEN + 2 if self._measure.kind is ScaleKind.HOURS else TEN + 1
-        strip = buttons * (self._theme.px(LEAST_WIDTH) + GAP) + 2 * RING
+        strip = self.strip.strip.count() * (self._theme.px(LEAST_WIDTH) + GAP) + 2 * RING
         is_stacked = width_px < self._theme.px(WORDS_WIDTH) + WORDS_GAP + strip
         if is_stacked != self._is_stacked:
             self._is_stacked = is_stacked
@@ -88,10 +102,13 @@ class ScaleRow(QWidget):
 
     def _answers(self) -> QBoxLayout:
         ends = row(self._low, None, self._hint, None, self._high)
-        if isinstance(self.strip, SleepStrip):
+        if isinstance(self.strip, SleepStrip | CountStrip):
             ends.addWidget(self.strip.more)
+        if isinstance(self.strip, CountStrip):
+            ends.addWidget(self.strip.field)
         ends.setContentsMargins(RING, 0, RING, 0)
-        answers = column(self.strip, ends, spacing=1)
+        self._meanings.setContentsMargins(RING, 3, RING, 0)
+        answers = column(self.strip, ends, self._meanings, spacing=1)
         answers.addStretch(1)
         return answers
 
@@ -111,22 +128,31 @@ class ScaleRow(QWidget):
         if isinstance(self.strip, SleepStrip):
             self._low.setText(say("hours"))
             hint = hint or ("" if value is None else hours_in_words(value))
-        elif self.strip.row_count > 1:
-            self._low.setText(say("{number} – {words}", number=0, words=say(measure.low_words)))
-            self._high.setText(say("{number} – {words}", number=TEN, words=say(measure.high_words)))
         else:
-            self._low.setText(say(measure.low_words))
-            self._high.setText(say(measure.high_words))
+            self._low.setText(self._end(measure.lowest, measure.low_words))
+            self._high.setText(self._end(measure.highest, measure.high_words))
+        if value is not None and value > TEN:
+            hint = hint or answer(measure, value)
         if value is not None and value % measure.step:
             hint = answer(measure, value)  # a mean of what was brought in lies between two buttons
         hint = self._what_may_follow() or hint
         for label, is_used in ((self._said, self._is_stacked), (self._hint, not self._is_stacked)):
             label.setText(hint if is_used else "")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            is_said = self.strip.first_digit is not None or (isinstance(self.strip, SleepStrip) and value is not None)
+            is_hours = isinstance(self.strip, SleepStrip)
+            is_said = self.strip.first_digit is not None or (value is not None and (is_hours or value > TEN))
             role = "said" if is_said else "caption"
             if label.property("role") != role:
                 set_role(label, role)
+
+    def _end(self, number: float, words: str) -> str:
+        """The words at one end; on two rows the number stands before them."""
+        said = measure_words(self._measure, words)
+        return (
+            say("{number} – {words}", number=short_number(number), words=said)
+            if self.strip.row_count > 1 and said
+            else said
+        )
 
     def _what_may_follow(self) -> str:
         first = self.strip.first_digit
@@ -140,6 +166,13 @@ class ScaleRow(QWidget):
     def _keys(self) -> str:
         if isinstance(self.strip, SleepStrip):
             return say("Not filled in · type 0 to 9, then . for a half")
+        if self._measure.kind is ScaleKind.YES_NO:
+            return say("Not filled in · type 1 for yes, 0 for no")
+        if self._measure.kind is ScaleKind.COUNT:
+            return say("Not filled in · type how many")
+        if self._measure.highest < TEN:
+            lowest, highest = int(self._measure.lowest), int(self._measure.highest)
+            return say("Not filled in · type {lowest} to {highest}", lowest=lowest, highest=highest)
         return say("Not filled in · type 0 to 9, or {ten} for 10", ten=say("x"))
 
 

@@ -112,7 +112,6 @@ def connect(view: TodayView, presenter: TodayPresenter) -> None:
     view.good_thing_draft_requested.connect(presenter.type_good_thing)
     view.gesture_requested.connect(presenter.do)
     view.more_requested.connect(presenter.open_more)
-    view.choosing_requested.connect(presenter.choose_parts)
     view.place_requested.connect(presenter.open_place)
     view.list_requested.connect(presenter.use_list)
     view.now_requested.connect(presenter.begin_moment)

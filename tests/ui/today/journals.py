@@ -26,7 +26,7 @@ from diary.domain.entries import (
     Treatment,
 )
 from diary.domain.errors import DiaryError
-from diary.domain.measures import PAIN, RECORDED_NEEDS
+from diary.domain.measures import PAIN, RECORDED_NEEDS, Measure
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite
 from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, TodayChoices
@@ -66,6 +66,8 @@ class MemoryJournal:
         self.good_drafts: dict[date, str] = {}
         self.has_notes: bool | None = None
         self.late_days: frozenset[date] = frozenset()
+        self.measures: dict[str, Measure] = {}
+        self.own_words: dict[str, dict[float, str]] = {}
         self.fault: DiaryError | None = None
         self.asked: list[str] = []
         self._done: list[tuple[_Kept, Changes]] = []
@@ -92,6 +94,8 @@ class MemoryJournal:
             self.drafts.get(day),
             bool(self._done),
             bool(self._undone),
+            measures=dict(self.measures),
+            own_words=self.own_words,
             drafts=drafts,
             choices=kept.choices,
             factors=kept.factors,

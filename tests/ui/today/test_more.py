@@ -8,11 +8,13 @@ from datetime import timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from diary.domain.body_figure import View
 from diary.domain.entries import MarkKind
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
+from diary.domain.today import AT_FIRST
 from diary.ui.kit.body_map import BodyMap
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.good_thing_card import GoodThingCard
@@ -330,26 +332,32 @@ def test_nothing_to_log_is_marked_and_taken_back(today: TodayPage) -> None:
     assert today.journal.kept.marks == {}
 
 
-def test_what_is_chosen_is_asked_after_pain_and_answers_to_digits(today: TodayPage) -> None:
-    click(today, "Choose what is here")
-    click(today, "Tired")
-    today.view.take_keyboard()
+def test_what_is_chosen_is_asked_after_pain_and_answers_to_digits(make_today: Callable[..., TodayPage]) -> None:
+    journal = MemoryJournal()
+    journal.choose_shown(("tiredness", *AT_FIRST))
+    today = make_today(journal)
     today.press("4", "6", "7", "3")
     assert (today.journal.value("pain"), today.journal.value("tiredness")) == (7, 3)
 
 
 def test_what_is_no_longer_chosen_is_not_asked_and_what_it_held_is_kept(today: TodayPage) -> None:
     click(today, "Caffeine")
-    click(today, "Choose what is here")
-    click(today, "What was part of today")
+    today.journal.choose_shown(("places",))
+    today.presenter.load()
     assert not factors(today).isVisible()
     assert today.journal.kept.ticked == {(DAY, "starter-caffeine")}
-    assert "moments" in today.journal.kept.choices.shown, "what has no chip here is not dropped"
+
+
+def test_the_page_that_chooses_and_ones_own_question_are_asked_for(today: TodayPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(today.view.choosing_requested):
+        click(today, "Choose what Today asks")
+    with qtbot.waitSignal(today.view.own_question_requested):
+        click(today, "Add a question of your own")
 
 
 def test_low_energy_asks_the_core_alone_and_one_click_asks_the_rest_again(today: TodayPage) -> None:
-    click(today, "Choose what is here")
-    click(today, "Low energy: show the four questions alone")
+    today.journal.choose_low_energy(on=True)
+    today.presenter.load()
     assert not places(today).isVisible()
     assert not today.view.findChildren(NoteField)[0].isVisible()
     click(today, "Ask the rest again")
