@@ -172,7 +172,11 @@ class Segmented(QFrame):
         self._group.idClicked.connect(self.chosen)
 
     def show_choice(self, index: int) -> None:
-        """Show ``index`` as taken without asking for anything."""
+        """Show ``index`` as taken without asking for anything, or nothing where there is no such choice."""
         button: QAbstractButton | None = self._group.button(index)
         if button is not None:
             button.setChecked(True)
+        elif (taken := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)  # Qt lets no button of an exclusive group go
+            taken.setChecked(False)
+            self._group.setExclusive(True)

@@ -94,6 +94,31 @@ class Ground(_InDays):
             painter.drawLine(QPointF(event.day, frame.lowest), QPointF(event.day, frame.highest))
 
 
+class Span(_InDays):
+    """The days that a drag has reached, shaded behind the marks with an edge on both sides."""
+
+    def __init__(self, theme: Theme, frame: Frame) -> None:
+        super().__init__(theme, frame)
+        self._days: tuple[int, int] | None = None
+        self.setZValue(-15)
+
+    def show_days(self, days: tuple[int, int] | None) -> None:
+        """Shade these days, or none."""
+        self._days = days
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._days is None:
+            return
+        first, last = self._days[0] - 0.5, self._days[1] + 0.5
+        low, high = self._frame.lowest, self._frame.highest
+        painter.fillRect(QRectF(first, low, last - first, high - low), self._theme.colour("soft"))
+        painter.setPen(self._pen(self._theme.colour("accent"), 1.4))
+        for at in (first, last):
+            painter.drawLine(QPointF(at, low), QPointF(at, high))
+
+
 class Ghost(_InDays):
     """The average of the period before, moved onto the days in view: thin and dashed, behind everything else."""
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem
 
-from diary.ui.kit.plots_items import Band, Barcode, Frame, Ghost, Ground
+from diary.ui.kit.plots_box import PanelBox
+from diary.ui.kit.plots_items import Band, Barcode, Frame, Ghost, Ground, Span
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, band_colour, faint, mark_path
 from diary.ui.kit.plots_series import Step, average_line, bucket_line, within
 from diary.ui.kit.plots_state import Shape
@@ -38,8 +39,7 @@ def mark_size(days_in_view: int) -> float:
 
 def view_box(frame: Frame) -> Any:  # noqa: ANN401  # pyqtgraph is untyped
     """A panel that is dragged sideways only, within the diary, and never rescaled upwards."""
-    box = pg.ViewBox(enableMenu=False, defaultPadding=0)
-    box.setMouseEnabled(x=True, y=False)
+    box = PanelBox()
     box.setYRange(frame.lowest, frame.highest, padding=0)
     box.setLimits(xMin=frame.first, xMax=frame.last, yMin=frame.lowest, yMax=frame.highest)
     return box
@@ -83,7 +83,7 @@ class PanelPlot:
         ticks = self._noticed_ticks() if panel.noticed else ()
         self._barcode = Barcode(theme, frame, panel.colour, ticks)
         self._barcode.hide()
-        self._cross = _cross(theme, frame)
+        self._cross, self._span = _cross(theme, frame), Span(theme, frame)
         self._chosen = QGraphicsPathItem()
         self._chosen.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self._chosen.setPath(QTransform.fromScale(theme.px(10), theme.px(10)).map(mark_path(panel.shape)))
@@ -93,7 +93,7 @@ class PanelPlot:
         self._chosen.hide()
         self._items = (
             *(self._ground, self._band, self._ghost, self._barcode, self._solid),
-            *(self._curve, self._hollow, self._cross, self._chosen),
+            *(self._curve, self._hollow, self._cross, self._chosen, self._span),
         )
         for item in self._items:
             self.box.addItem(item, ignoreBounds=True)
@@ -119,6 +119,10 @@ class PanelPlot:
         self._chosen.setVisible(value is not None)
         if value is not None and day is not None:
             self._chosen.setPos(day, value)
+
+    def mark_span(self, span: tuple[int, int] | None) -> None:
+        """Shade the days that a drag has reached, or none."""
+        self._span.show_days(span)
 
     def drawn(self) -> dict[str, Any]:
         """The arrays that are on screen, for tests and for nobody else."""
@@ -193,8 +197,11 @@ class StripPlot:
         self._unknown = _marks(Shape.CIRCLE, None, faded)
         self._nothing = _marks(Shape.BAR, None, strong)
         self._bad = _marks(Shape.CROSS, None, strong)
-        self._cross = _cross(theme, frame)
-        self._items = (self._ground, self._barcode, self._unknown, self._nothing, self._bad, self._cross)
+        self._cross, self._span = _cross(theme, frame), Span(theme, frame)
+        self._items = (
+            *(self._ground, self._barcode, self._unknown, self._nothing, self._bad),
+            *(self._cross, self._span),
+        )
         for item in self._items:
             self.box.addItem(item, ignoreBounds=True)
 
@@ -216,6 +223,10 @@ class StripPlot:
         self._cross.setVisible(at is not None)
         if at is not None:
             self._cross.setX(at)
+
+    def mark_span(self, span: tuple[int, int] | None) -> None:
+        """Shade the days that a drag has reached, or none."""
+        self._span.show_days(span)
 
     def _show(self, marks: Any, days: Sequence[int], size: float) -> None:  # noqa: ANN401  # pyqtgraph is untyped
         marks.setData(x=np.array(days, float), y=np.full(len(days), 0.5), size=size)

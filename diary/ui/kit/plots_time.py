@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.plots_box import wheel_move
 from diary.ui.kit.plots_gutter import DateAxis, EventLabels, Gutter, PanelTitle, TextCell, row_width
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
+from diary.ui.kit.plots_range import DaysInView
 from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_series import Step, bounds, step_for
 from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out, words_before
@@ -36,12 +38,14 @@ if TYPE_CHECKING:
 pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
 RING_ROOM = 5
-SHORTEST_VIEW = 7
 EDGE = 0.008
 """Room beside the first and the last day, as a part of the range."""
 COMPACT_BELOW_EM = 44
 """A chart narrower than this, in em, has its words above the panels instead of beside them."""
 CLICK_OPENS_AT_MOST = Step.DAY
+ZOOM_KEYS = {Qt.Key.Key_Plus: 0.7, Qt.Key.Key_Equal: 0.7, Qt.Key.Key_Minus: 1.4}
+WHEEL_FACTOR, WHEEL_SHARE = 1.25, 0.1
+"""One notch of a wheel makes the view a quarter longer or shorter, or moves it by a tenth."""
 KEYS_BACK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -7, Qt.Key.Key_PageDown: 7}
 
 
@@ -60,7 +64,7 @@ class TimeChart(QWidget):
         super().__init__()
         self._theme = theme
         self._state = ChartState(0, 0)
-        self._range = (0, 1)
+        self._days = DaysInView()
         self._step = Step.DAY
         self._day: int | None = None
         self._panels: list[PanelPlot] = []
@@ -71,6 +75,7 @@ class TimeChart(QWidget):
         self._is_compact = False
         self._placing = False
         self._compares = False
+        self._wheel_rest = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way, whichever way words do
         self.setAccessibleName(say("Day by day"))
@@ -112,11 +117,12 @@ class TimeChart(QWidget):
     def render_state(self, state: ChartState) -> None:
         """Draw another diary, or the same one after a change, and keep the range where it can be kept."""
         self._state = state
+        self._days.ends = (state.first, state.last)
         self._build()
 
     def show_range(self, first: date, last: date) -> None:
         """Show the days from ``first`` to ``last``."""
-        self._range = self._bounded(first.toordinal(), last.toordinal())
+        self._days.show(first.toordinal(), last.toordinal())
         self._day = None
         self._place()
 
@@ -184,7 +190,7 @@ class TimeChart(QWidget):
         layout.layout.setColumnFixedWidth(0, row_width(self._theme, compact=self._is_compact))
         layout.layout.setColumnStretchFactor(1, 1)
         self.setMinimumHeight(self._least_height())
-        self._range = self._bounded(*self._range)
+        self._days.follow(*self._range)
         self._place()
 
     def _add_panel(self, panel: Panel, row: int) -> int:
@@ -200,6 +206,7 @@ class TimeChart(QWidget):
         layout.layout.setRowSpacing(row, 8)
         self._panels.append(plot)
         plot.box.sigXRangeChanged.connect(self._dragged)
+        plot.box.span_dragged.connect(self._mark_span)
         return row + 1
 
     def _add_strip(self, row: int) -> int:
@@ -213,6 +220,7 @@ class TimeChart(QWidget):
         layout.addItem(self._strip.box, row, 1)
         layout.layout.setRowFixedHeight(row, self._theme.px(26))
         self._strip.box.sigXRangeChanged.connect(self._dragged)
+        self._strip.box.span_dragged.connect(self._mark_span)
         return row + 1
 
     def _least_height(self) -> int:
@@ -227,13 +235,28 @@ class TimeChart(QWidget):
 
     # Range
 
-    def _bounded(self, first: int, last: int) -> tuple[int, int]:
-        span = max(last - first, SHORTEST_VIEW - 1)
-        last = min(max(last, self._state.first), self._state.last)
-        first = last - span
-        if first < self._state.first <= self._state.last - span:
-            first = self._state.first
-        return first, first + span
+    @property
+    def _range(self) -> tuple[int, int]:
+        return self._days.shown
+
+    def _moved(self, has_moved: bool) -> None:  # noqa: FBT001  # what every move says
+        """Draw other days."""
+        if has_moved:
+            self._day = None
+            self._place()
+
+    def _mark_span(self, begin: float, now: float, is_finished: bool) -> None:  # noqa: FBT001  # a signal carries it
+        """Shade the days that a drag has reached, and show them when it ends."""
+        first, last = self._range
+        inside = sorted(min(max(round(day), first), last) for day in (begin, now))
+        for plot in self._plots():
+            plot.mark_span(None if is_finished else (inside[0], inside[1]))
+        if is_finished:
+            self._moved(self._days.choose(inside[0], inside[1]))
+
+    def _zoom(self, factor: float, around: float | None = None) -> None:
+        middle = sum(self._range) / 2 if self._day is None else self._day
+        self._moved(self._days.zoom(factor, middle if around is None else around))
 
     def _place(self) -> None:
         first, last = self._range
@@ -274,8 +297,7 @@ class TimeChart(QWidget):
             return
         room = self._edges()[1] - self._range[1]
         first, last = round(view[0] + room), round(view[1] - room)
-        if (first, last) != self._range:
-            self._range = self._bounded(first, last)
+        if self._days.follow(first, last):
             self._place()
 
     # Cross-hair
@@ -333,9 +355,7 @@ class TimeChart(QWidget):
         first, last = bounds(day, self._step)
         around = max(45, (last - first) // 2)
         middle = (first + last) // 2
-        self._range = self._bounded(middle - around, middle + around)
-        self._day = None
-        self._place()
+        self._moved(self._days.choose(middle - around, middle + around))
 
     def _step_by(self, direction: int) -> None:
         """Move the cross-hair by days, weeks or months, and the view along with it."""
@@ -350,7 +370,7 @@ class TimeChart(QWidget):
         day = min(max(day, self._state.first), self._state.last)
         if not first <= day <= last:
             shift = day - first if day < first else day - last
-            self._range = self._bounded(first + shift, last + shift)
+            self._days.follow(first + shift, last + shift)
             self._place()
         self._point(day)
         self._tell()
@@ -373,6 +393,8 @@ class TimeChart(QWidget):
         key = Qt.Key(event.key())
         if self._state.is_empty:
             super().keyPressEvent(event)
+        elif self._moves_by(key, is_far=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
+            event.accept()
         elif key in KEYS_BACK:
             self._step_by(KEYS_BACK[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -386,11 +408,54 @@ class TimeChart(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _moves_by(self, key: Qt.Key, *, is_far: bool) -> bool:
+        """Zoom, pan or go back at a key, and return whether it was one of these; ``is_far``: with Ctrl."""
+        first, last = self._range
+        quarter = max((last - first) // 4, 1)
+        far = {
+            Qt.Key.Key_Left: -quarter,
+            Qt.Key.Key_Right: quarter,
+            Qt.Key.Key_Home: self._state.first - first,
+            Qt.Key.Key_End: self._state.last - last,
+        }
+        if key in ZOOM_KEYS:
+            self._zoom(ZOOM_KEYS[key])
+        elif key is Qt.Key.Key_Backspace:
+            self._moved(self._days.go_back())
+        elif is_far and key in far:
+            self._moved(self._days.pan(far[key]))
+        else:
+            return False
+        self._tell_range()
+        return True
+
+    def _tell_range(self) -> None:
+        """Have a screen reader say which days are in view now."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _turned(self, event: QWheelEvent) -> bool:
+        """Zoom or pan at a wheel that asks for it, and return whether it did."""
+        move = wheel_move(event)
+        if move is None or self._state.is_empty:
+            return False
+        if move.is_zoom:
+            at = self._day_at(self._view.mapToScene(event.position().toPoint()).x())
+            self._zoom(WHEEL_FACTOR**-move.notches, at)
+        else:
+            first, last = self._range
+            self._wheel_rest -= move.notches * (last - first) * WHEEL_SHARE
+            days = int(self._wheel_rest)
+            self._wheel_rest -= days
+            self._moved(self._days.pan(days))
+        return True
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave and not self.hasFocus():
             self._point(None)
-        elif event.type() is QEvent.Type.Wheel:
+        elif isinstance(event, QWheelEvent):
+            if self._turned(event):
+                return True
             # The wheel scrolls the page, and the chart away under the mouse, of which no event tells.
             self._point(None)
             event.ignore()

@@ -140,8 +140,11 @@ class ChartCard(Card):
 
 def _hint(step: Step) -> str:
     if step is Step.DAY:
-        return say("Left and right arrow: read out a day. Enter or click: open it. Drag: other dates.")
-    return say("Left and right arrow: read it out. Enter or click: come closer.")
+        read = say("Left and right arrow: read out a day. Enter or click: open it.")
+    else:
+        read = say("Left and right arrow: read it out. Enter or click: come closer.")
+    move = say("Drag: choose dates. Shift and drag: other dates. + and −: closer and further. Backspace: back.")
+    return f"{read} {move}"
 
 
 def _legend(state: ChartState, step: Step, first: int, last: int) -> Iterator[LegendRow]:

@@ -68,6 +68,7 @@ class LookBackView(Page):
         super().__init__(icons.theme)
         self._state = state
         self._shown_choice: tuple[RangeChoice, date, date] | None = None
+        self._shown_range: tuple[date, date] | None = None
         self._header = Words("", "second", wrap=True)
         self._hide, self._hidden = HideButton(icons), HiddenNumbers(icons)
         choices = [say(words) for words in RANGE_WORDS]
@@ -75,6 +76,7 @@ class LookBackView(Page):
         self._range_list = ChoiceBox(icons, say("Show"))
         self._range_list.view().setAccessibleName(say("Show"))
         self._range_list.addItems(choices)
+        self._range_list.setPlaceholderText(say("Other dates"))
         self._saved = Message(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._empty = EmptyCard(icons)
@@ -121,8 +123,6 @@ class LookBackView(Page):
         self._calendar.setVisible(has_content)
         self._hidden.render_state(is_hidden=has_content and state.hides_numbers, always=state.always_hides)
         self._fit()
-        self._ranges.show_choice(state.choice)
-        self._range_list.setCurrentIndex(state.choice)
         if not has_content:
             self._places.hide()
             self._header.setText("" if state.is_empty else say("Reading the diary…"))
@@ -136,6 +136,7 @@ class LookBackView(Page):
         if wanted != self._shown_choice:
             self._shown_choice = wanted
             self._charts.show_range(*state.range)
+            self._shown_range = self._charts.chart.visible_range
         self._show_range(self._charts.chart.visible_range)
 
     @override
@@ -155,8 +156,8 @@ class LookBackView(Page):
         QShortcut(QKeySequence(SWAP_KEYS), self).activated.connect(self._swap_numbers)
         self._hidden.show_requested.connect(self._swap_numbers)
         self._hidden.always_requested.connect(self.always_requested)
-        self._ranges.chosen.connect(self.range_requested)
-        self._range_list.activated.connect(self.range_requested)
+        self._ranges.chosen.connect(self._ask_range)
+        self._range_list.activated.connect(self._ask_range)
         self._problem.action_requested.connect(self.retry_requested)
         self._story.clicked.connect(self.story_requested)
         self._empty.today_requested.connect(self._open_today)
@@ -186,9 +187,21 @@ class LookBackView(Page):
         button = self._hidden.show_again if self._state.hides_numbers else self._hide
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _ask_range(self, index: int) -> None:
+        """Show a range afresh, even the one that was chosen before dates were dragged."""
+        self._shown_choice = None
+        self.range_requested.emit(index)
+
+    def _name_range(self, shown: tuple[date, date]) -> None:
+        """Mark the range that is in view, or none after other dates were chosen."""
+        index = int(self._state.choice) if shown == self._shown_range else -1
+        self._ranges.show_choice(index)
+        self._range_list.setCurrentIndex(index)
+
     def _show_range(self, shown: tuple[date, date]) -> None:
         if self._state.is_loaded and not self._state.is_empty:
             hides = self._state.hides_numbers
+            self._name_range(shown)
             self._header.setText(say("Click a day to open it.") if hides else header_sentence(self._state, *shown))
             if self._state.compares:
                 self._compare.render_state(self._state, *shown)

@@ -23,6 +23,7 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows
+from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import LookBackState, Picture, RangeChoice, Table, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
@@ -259,6 +260,26 @@ def test_the_list_follows_the_range(make_view: Callable[[LookBackState], LookBac
     few = view._entries.list.model().rowCount()
     presenter.choose_range(RangeChoice.ALL)
     assert 0 < few < view._entries.list.model().rowCount() == len(presenter.state.entries)
+
+
+def test_other_dates_mark_no_range_and_the_same_range_can_be_chosen_again(
+    make_view: Callable[[LookBackState], LookBackView],
+) -> None:
+    presenter, _ = presenter_of(whole_diary(200))
+    view = make_view(presenter.state)
+    view.range_requested.connect(presenter.choose_range)
+    presenter.state_changed.connect(view.render_state)
+    view.show()
+    three_months = presenter.state.range
+    QTest.keyClick(view._charts.chart, Qt.Key.Key_Plus)
+    assert view._ranges._group.checkedButton() is None
+    assert view._range_list.currentIndex() == -1
+    presenter.seek(Sought("pain"))
+    assert view._charts.chart.visible_range != three_months
+    button = view._ranges._group.button(RangeChoice.THREE_MONTHS)
+    button.click()
+    assert view._charts.chart.visible_range == three_months
+    assert view._ranges._group.checkedButton() is button
 
 
 def test_an_empty_diary_says_so_and_leads_to_today(make_view: Callable[[LookBackState], LookBackView]) -> None:

@@ -1,0 +1,56 @@
+"""The mouse on a panel: dragging marks a span of days; with Shift, or the middle button, it moves the days instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+
+NOTCH = 120
+"""What Qt calls one notch of a wheel."""
+
+
+@dataclass(frozen=True, slots=True)
+class WheelMove:
+    """How far a wheel was turned, in notches upwards or leftwards, and whether that zooms or pans."""
+
+    notches: float
+    is_zoom: bool
+
+
+def wheel_move(event: QWheelEvent) -> WheelMove | None:
+    """Zoom at a wheel with Ctrl, pan at one with Shift or sideways; any other belongs to the page."""
+    turned, held = event.angleDelta(), event.modifiers()
+    if held & Qt.KeyboardModifier.ControlModifier:
+        return WheelMove((turned.y() or turned.x()) / NOTCH, is_zoom=True)
+    if held & Qt.KeyboardModifier.ShiftModifier:
+        return WheelMove((turned.x() or turned.y()) / NOTCH, is_zoom=False)
+    return WheelMove(turned.x() / NOTCH, is_zoom=False) if abs(turned.x()) > abs(turned.y()) else None
+
+
+class PanelBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
+    """``span_dragged`` carries where a drag began, where it is, and whether it has ended."""
+
+    span_dragged = Signal(float, float, bool)
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0)
+        self.setMouseEnabled(x=True, y=False)
+
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:  # noqa: ANN401, N802  # pyqtgraph's own
+        """Mark days, or move them."""
+        moves = ev.button() == Qt.MouseButton.MiddleButton or ev.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if ev.button() == Qt.MouseButton.RightButton:
+            ev.ignore()
+        elif moves:
+            super().mouseDragEvent(ev, axis)
+        else:
+            ev.accept()
+            begin, now = (self.mapToView(at).x() for at in (ev.buttonDownPos(), ev.pos()))
+            self.span_dragged.emit(begin, now, ev.isFinish())
