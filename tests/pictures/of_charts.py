@@ -14,7 +14,7 @@ from diary.app.links import LinkState
 from diary.app.made_up.whole import made_up_diary
 from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
-from diary.domain.entries import Pause
+from diary.domain.entries import Event, Pause, Precision, RoughDate, Treatment
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
@@ -159,6 +159,29 @@ def _history(icons: Icons) -> QWidget:
     presenter.show_history(TODAY)
     presenter.bring_back(HistoryLine("", "", "pain", "", ("here", 1), "6"))
     return _only(in_window(icons, "look_back", partial(LookBackView, icons, presenter.state)), EntriesCard)
+
+
+def _treated(days: int) -> Extract:
+    """A diary with treatments that begin and end inside it, and one known only to the month."""
+    ago = TODAY - timedelta(days=days)
+    month = RoughDate((TODAY - timedelta(days=50)).replace(day=1), Precision.MONTH)
+    made = (
+        Treatment("1", "Physiotherapy", "physiotherapy", first=RoughDate(TODAY - timedelta(days=69))),
+        Treatment("2", "Amitriptyline", "medicine", "10", month, unit="mg"),
+        Treatment("3", "CBT", "talking", first=RoughDate(ago), last=RoughDate(TODAY - timedelta(days=30))),
+        Treatment("4", "Massage", "other", first=RoughDate(TODAY - timedelta(days=20))),
+    )
+    first, last = TODAY - timedelta(days=16), TODAY - timedelta(days=11)
+    content = whole_diary(days)
+    kept = tuple(day for day in content.days if not first <= day.day <= last)
+    moved = Event("e3", "Moved house", RoughDate((TODAY - timedelta(days=60)).replace(day=1), Precision.MONTH))
+    return replace(
+        content,
+        days=kept,
+        pauses=(Pause("p", first, last),),
+        treatments={one.id: one for one in made},
+        events=(*content.events, moved),
+    )
 
 
 def _hidden(extract: Extract, icons: Icons) -> QWidget:
@@ -319,6 +342,7 @@ def register_all() -> None:
     register("look_back_places_begin", partial(_places, half_a_year, RangeChoice.ALL))
     register("look_back_places_table", partial(_places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
     register("look_back_places_none", partial(_places, three_months, RangeChoice.THREE_MONTHS))
+    register("look_back_treatments", partial(_look_back, _treated(83), RangeChoice.THREE_MONTHS))
     register("look_back_hidden", partial(_hidden, three_months))
     register("together_hidden", _together_hidden)
     register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))

@@ -41,6 +41,7 @@ class Sign(StrEnum):
     TICK = "tick"
     DOT = "dot"
     SHADE = "shade"
+    EDGE = "edge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,10 @@ class Legend(QWidget):
             painter.setPen(QPen(theme.colour("outline"), 1))
             painter.setBrush(theme.colour("sunken"))
             painter.drawRect(QRectF(centre.x() - half * 0.7, centre.y() - half * 0.8, half * 1.4, half * 1.6))
+        elif row.sign is Sign.EDGE:
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(centre.x() - half, centre.y() - half * 0.7, half * 2, half * 1.4))
         elif row.sign is Sign.BLOCK:
             painter.fillRect(
                 QRectF(centre.x() - half, centre.y() - half * 0.7, half * 2, half * 1.4), band_colour(theme, row.colour)

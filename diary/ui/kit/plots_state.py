@@ -89,6 +89,29 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanBand:
+    """A treatment, or an event without an exact day, from ``first`` to ``last`` (ordinals).
+
+    What is sure of it lies from ``sure_first`` to ``sure_last``, the other way round where nothing is. ``words`` say
+    it whole; ``begins_on`` and ``ends_on`` are days that are known exactly.
+    """
+
+    first: int
+    last: int
+    label: str
+    sure_first: int
+    sure_last: int
+    words: str
+    begins_on: int | None = None
+    ends_on: int | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether both its ends are known to the day."""
+        return (self.first, self.last) == (self.sure_first, self.sure_last)
+
+
+@dataclass(frozen=True, slots=True)
 class WithoutNumbers:
     """The days that have no numbers, by what is known of them; ``unknown`` and ``pauses`` as runs (first, last)."""
 
@@ -113,6 +136,7 @@ class ChartState:
     without: WithoutNumbers = WithoutNumbers()
     days: tuple[int, ...] = ()
     notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    spans: tuple[SpanBand, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -193,6 +217,7 @@ def chart_sentence(state: ChartState, first: int, last: int) -> str:
         in_view = bisect_right(panel.series.days, last) - bisect_right(panel.series.days, first - 1)
         name = f"{panel.label}, {panel.second_label}" if panel.second_label else panel.label
         parts.append(say_n("{name}: {n} day.", "{name}: {n} days.", in_view, name=name))
+    parts += [f"{span.words}." for span in state.spans if span.first <= last and span.last >= first]
     parts.append(say("Left and Right read out a day, Enter opens it. The table has every value."))
     return " ".join(parts)
 
@@ -220,7 +245,13 @@ def _span_title(first: int, last: int) -> str:
 
 
 def _events_on(state: ChartState, first: int, last: int) -> tuple[str, ...]:
-    return tuple(event.label for event in state.events if first <= event.day <= last)
+    found = [event.label for event in state.events if first <= event.day <= last]
+    for span in state.spans:
+        if span.begins_on is not None and first <= span.begins_on <= last:
+            found.append(say("started: {what}", what=span.label))
+        if span.ends_on is not None and first <= span.ends_on <= last:
+            found.append(say("ended: {what}", what=span.label))
+    return tuple(found)
 
 
 def _absence(state: ChartState, day: int) -> tuple[str, ...]:

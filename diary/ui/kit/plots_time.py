@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_box import wheel_move
 from diary.ui.kit.plots_gutter import DateAxis, EventLabels, Gutter, PanelTitle, TextCell, row_width
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
+from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_range import DaysInView
 from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_series import Step, bounds, step_for
+from diary.ui.kit.plots_spans import SpanLane
 from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out, words_before
 from diary.words import say
 
@@ -71,6 +73,7 @@ class TimeChart(QWidget):
         self._strip: StripPlot | None = None
         self._axis: DateAxis | None = None
         self._event_labels: EventLabels | None = None
+        self._lane: SpanLane | None = None
         self._box: ReadOutBox | None = None
         self._is_compact = False
         self._placing = False
@@ -139,19 +142,8 @@ class TimeChart(QWidget):
 
     def paint_picture(self, painter: QPainter, where: QRectF) -> None:
         """Draw the panels as vectors, for a file or the clipboard; the cross-hair stays behind."""
-        scene = self._view.scene()
         self._point(None)
-        cached = {item: item.cacheMode() for item in scene.items()}
-        for item in cached:
-            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # a cache is made of pixels
-        drawn = [item for item in cached if hasattr(item, "setExportMode")]
-        for item in drawn:
-            item.setExportMode(True, {"antialias": True})
-        scene.render(painter, where, self._view.viewRect())
-        for item in drawn:
-            item.setExportMode(False)
-        for item, mode in cached.items():
-            item.setCacheMode(mode)
+        paint_scene(self._view, painter, where)
 
     # Building
 
@@ -167,7 +159,7 @@ class TimeChart(QWidget):
         self._box = ReadOutBox(self._theme)
         self._box.hide()
         self._view.scene().addItem(self._box)
-        self._panels, self._strip, self._day = [], None, None
+        self._panels, self._strip, self._day, self._lane = [], None, None, None
         self._is_compact = self._wants_compact()
         state = self._state
         if state.is_empty:
@@ -176,6 +168,8 @@ class TimeChart(QWidget):
             return
         layout = self._layout
         row = 0
+        if state.spans:
+            row = self._add_spans(row)
         self._event_labels = EventLabels(self._theme, state.events)
         if state.events:
             layout.addItem(self._event_labels, row, 1)
@@ -209,6 +203,17 @@ class TimeChart(QWidget):
         plot.box.span_dragged.connect(self._mark_span)
         return row + 1
 
+    def _add_spans(self, row: int) -> int:
+        self._lane = SpanLane(self._theme, self._state.spans)
+        words = say("Treatments and events")
+        if self._is_compact:
+            self._layout.addItem(_wide(TextCell(self._theme, words, compact=False)), row, 0, 1, 2)
+            row += 1
+        self._layout.addItem(TextCell(self._theme, words, compact=self._is_compact), row, 0)
+        self._layout.addItem(self._lane, row, 1)
+        self._layout.layout.setRowFixedHeight(row, self._lane.height_px)
+        return row + 1
+
     def _add_strip(self, row: int) -> int:
         layout = self._layout
         words = say("Days without numbers")
@@ -228,7 +233,8 @@ class TimeChart(QWidget):
         high = len(self._state.panels) - low
         titles = self._theme.px(40) * len(self._state.panels) if self._is_compact else 0
         events = self._theme.px(36) if self._state.events else 0
-        return self._theme.px(high * 86 + low * 70 + 64) + titles + events + 2 * RING_ROOM
+        lane = self._lane.height_px + (self._theme.px(20) if self._is_compact else 0) if self._lane is not None else 0
+        return self._theme.px(high * 86 + low * 70 + 64) + titles + events + lane + 2 * RING_ROOM
 
     def _wants_compact(self) -> bool:
         return self.width() < COMPACT_BELOW_EM * self._theme.em
@@ -270,9 +276,9 @@ class TimeChart(QWidget):
         if self._strip is not None:
             self._strip.show_range(first, last, self._step)
         self._placing = False
-        if self._axis is not None and self._event_labels is not None:
-            self._axis.show_range(left, right)
-            self._event_labels.show_range(left, right)
+        for words in (self._axis, self._event_labels, self._lane):
+            if words is not None:
+                words.show_range(left, right)
         if not self._state.is_empty:
             self.setAccessibleDescription(chart_sentence(self._state, first, last))
         self._point(self._day if self._day is not None and first <= self._day <= last else None)

@@ -11,6 +11,7 @@ from diary.domain.people import PERSON, Basis
 from diary.ui.kit.plots_marks import mark_of
 from diary.ui.kit.plots_series import runs, series
 from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
+from diary.ui.look_back.spans import spans
 from diary.words import language, say
 from diary.words.numbers import measure_words, short_number
 
@@ -51,6 +52,7 @@ def chart_state(extract: Extract, today: date) -> ChartState:
         _without_numbers(extract, first, today.toordinal()),
         tuple(day.day.toordinal() for day in extract.days),
         {day.day.toordinal(): tuple(_who_wrote(day, extract)) for day in extract.days},
+        spans(extract, first, last),
     )
 
 

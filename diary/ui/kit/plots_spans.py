@@ -1,0 +1,102 @@
+"""The lane of spans above the panels: a labelled band for each treatment and each event without an exact day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPen
+from PySide6.QtWidgets import QGraphicsWidget
+
+from diary.ui.kit.plots_marks import band_colour
+from diary.ui.kit.theme import TextSize
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+    from diary.ui.kit.plots_state import SpanBand
+    from diary.ui.kit.theme import Theme
+
+MOST_ROWS = 4
+"""More rows would push the panels out of sight; the rest is told in words."""
+GAP_PX, INSET_PX, LEAST_WORDS_PX = 3, 6, 24
+
+
+def packed(spans: Sequence[SpanBand]) -> tuple[tuple[SpanBand, ...], ...]:
+    """The spans in as few rows as they need so that none lies on another, four at most; what is left over is left."""
+    rows: list[list[SpanBand]] = []
+    for span in spans:
+        free = next((row for row in rows if row[-1].last < span.first), None)
+        if free is not None:
+            free.append(span)
+        elif len(rows) < MOST_ROWS:
+            rows.append([span])
+    return tuple(tuple(row) for row in rows)
+
+
+class SpanLane(QGraphicsWidget):
+    """What is sure of a span is filled; where only its month or year is known, there is a dashed edge alone."""
+
+    def __init__(self, theme: Theme, spans: Sequence[SpanBand]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows = packed(spans)
+        self._first, self._last = 0.0, 1.0
+        height = len(self._rows) * (self._line + GAP_PX) + GAP_PX
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height)
+
+    @property
+    def height_px(self) -> int:
+        """How high the lane is."""
+        return round(self.maximumHeight())
+
+    def show_range(self, first: float, last: float) -> None:
+        """Place the bands for another range of ordinals."""
+        self._first, self._last = first, last
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.setFont(self._theme.font(TextSize.AXIS))
+        for number, row in enumerate(self._rows):
+            for span in row:
+                self._paint_band(painter, span, number * (self._line + GAP_PX))
+
+    @property
+    def _line(self) -> float:
+        return QFontMetricsF(self._theme.font(TextSize.AXIS)).height() + 2
+
+    def _across(self, first: float, last: float, top: float) -> QRectF:
+        """Where the days from ``first`` to ``last`` are, cut to what is in view."""
+        per_day = self.size().width() / max(self._last - self._first, 1)
+        left = max((first - 0.5 - self._first) * per_day, 0.0)
+        right = min((last + 0.5 - self._first) * per_day, self.size().width())
+        return QRectF(left, top, max(right - left, 0.0), self._line)
+
+    def _paint_band(self, painter: QPainter, span: SpanBand, top: float) -> None:
+        theme = self._theme
+        whole = self._across(span.first, span.last, top)
+        if whole.width() <= 0:
+            return
+        sure = self._across(span.sure_first, span.sure_last, top)
+        if span.sure_first <= span.sure_last and sure.width() > 0:
+            painter.fillRect(sure, band_colour(theme, "event"))
+        if not span.is_exact:
+            painter.setPen(QPen(theme.colour("event"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(whole.adjusted(0.5, 0.5, -0.5, -0.5))
+        words = whole.adjusted(INSET_PX, 0, -INSET_PX, 0)
+        if words.width() >= theme.px(LEAST_WORDS_PX):
+            text = QFontMetricsF(painter.font()).elidedText(span.label, Qt.TextElideMode.ElideRight, words.width())
+            painter.setPen(theme.colour("text"))
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
