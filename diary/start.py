@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import getpass
+import gc
 import io
 import os
-import secrets
 import sys
-import warnings
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.catalogue.resources import resource_folder
-from diary.cli.parser import parser
 from diary.words import ENGLISH, set_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from diary.app.opened import Computer
+    from diary.app.computer import Computer
     from diary.cli.shell import Shell
 
 INTERRUPTED = 130
@@ -30,15 +27,14 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Start Alongside: the window, or a verb of the command line; return the exit code."""
     _speak()
-    typed = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        if typed.verb is None:
-            return _window(None)
-        if typed.verb == "open":
-            return _window(typed.diary)
-        from diary.cli.run import run
-
-        return run(typed, _shell(), _complain)
+        match words:
+            case []:
+                return _window(None)
+            case ["open", folder] if not folder.startswith("-"):  # what argparse would find, without its 8 ms
+                return _window(Path(folder))
+        return _verb(words)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -46,6 +42,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as bug:  # noqa: BLE001 - what is left is a bug, told without the words that its message may hold
         _complain_of(bug)
         return 1
+
+
+def _verb(words: Sequence[str]) -> int:
+    from diary.cli.parser import parser
+
+    typed = parser().parse_args(words)
+    if typed.verb is None:
+        return _window(None)
+    if typed.verb == "open":
+        return _window(typed.diary)
+    from diary.cli.run import run
+
+    return run(typed, _shell(), _complain)
 
 
 def _speak() -> None:
@@ -81,7 +90,8 @@ def _window(folder: Path | None) -> int:
 
         _complain(sentence(fault))
         return 1
-    from diary.ui.application import run_window
+    gc.disable()  # nothing loaded from here to the first page is rubbish; looking for it takes a tenth of that time
+    from diary.ui.opening import run_window
 
     return run_window(_computer(), folder, sys.argv[:1])
 
@@ -97,6 +107,9 @@ def _shell() -> Shell:
 
 def _ask(question: str) -> str:
     """Ask for a secret that is typed unseen; where that can't be, say so instead of showing it."""
+    import getpass
+    import warnings
+
     from diary.domain.errors import DiaryError
 
     with warnings.catch_warnings():
@@ -113,13 +126,13 @@ def _standard_input(most: int) -> bytes:
 
 def _computer() -> Computer:
     from diary import __version__
-    from diary.app.opened import Computer
+    from diary.app.computer import Computer
     from diary.domain.surroundings import Surroundings
     from diary.files.folders import configuration_folder
     from diary.vault.keychain import SystemKeychain
 
     return Computer(
-        Surroundings(_now, _zone, secrets.token_bytes),
+        Surroundings(_now, _zone, os.urandom),
         configuration_folder(),
         _user(),
         f"Alongside {__version__}",
@@ -143,6 +156,8 @@ def _zone() -> str | None:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from diary.app.opened import Computer
+from diary.app.computer import Computer
 from diary.app.values import DiaryCard
 from diary.files import preferences
 from diary.files.preferences import KnownDiary, Preferences

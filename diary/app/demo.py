@@ -19,7 +19,8 @@ from diary.storage.keys import BETWEEN, good_thing_key, mark_key
 from diary.storage.revisions import FieldChange, Revision, as_json
 
 if TYPE_CHECKING:
-    from diary.app.opened import Computer, OpenDiary
+    from diary.app.computer import Computer
+    from diary.app.opened import OpenDiary
     from diary.domain.entries import Entry, Note
     from diary.domain.extract import Extract
 

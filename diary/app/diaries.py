@@ -8,7 +8,8 @@ from pathlib import Path
 
 from diary import catalogue
 from diary.app import keeping, ways_in
-from diary.app.opened import Computer, OpenDiary
+from diary.app.computer import Computer
+from diary.app.opened import OpenDiary
 from diary.app.ways_in import KeychainKey
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON

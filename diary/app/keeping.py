@@ -18,7 +18,8 @@ from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
 
 if TYPE_CHECKING:
-    from diary.app.opened import Computer, OpenDiary
+    from diary.app.computer import Computer
+    from diary.app.opened import OpenDiary
     from diary.vault.keys import KeyFile
     from diary.vault.slots import OpenedKeys
 

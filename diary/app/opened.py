@@ -12,30 +12,11 @@ from diary.domain.people import PERSON
 from diary.domain.today import DAY_END, day_end_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from diary.app.computer import Computer
     from diary.domain.measures import Measure
-    from diary.domain.surroundings import Surroundings
     from diary.files.lock import DiaryLock
     from diary.storage.store import Store
-    from diary.vault.keychain import Keychain
     from diary.vault.slots import OpenedKeys
-
-
-@dataclass(frozen=True, slots=True)
-class Computer:
-    """This computer, as far as diaries need it: time and chance, where it keeps its own choices, and who is asking.
-
-    ``environment`` is the program's: on Windows it says where OneDrive is.
-    """
-
-    surroundings: Surroundings
-    configuration_folder: Path
-    user: str
-    program: str
-    pid: int
-    keychain: Keychain
-    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

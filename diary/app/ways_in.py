@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diary.app.opened import Computer, OpenDiary
+from diary.app.computer import Computer
+from diary.app.opened import OpenDiary
 from diary.app.values import WaysIn
 from diary.domain.errors import DiaryError
 from diary.storage.store import DIARY_FILE, Store, Writer

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from diary.app import diaries
-from diary.app.opened import Computer, OpenDiary
+from diary.app.computer import Computer
+from diary.app.opened import OpenDiary
 from diary.cli import answers
 from diary.cli.passphrases import Secrets
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from diary import catalogue
 from diary.app import choices
@@ -22,21 +21,22 @@ from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name, label_of
 from diary.files.preferences import Preferences, WindowPlace
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import DiaryPages, Lanes
+from diary.ui.diary_pages import TODAY, DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
+from diary.ui.first_picture import forget_pictures, keep_picture, picture_of
 from diary.ui.idle import IdleWatch
 from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import DetachedTasks, LaneTasks
+from diary.ui.kit.text import Heading
 from diary.ui.kit.theme import Theme
 from diary.ui.leaving import Leaving
 from diary.ui.lock.state import DAMAGED, BackedUp, DamagedState
 from diary.ui.sleep import SleepWatch
 from diary.ui.warm_up import load_charts, load_storage
 from diary.ui.ways import DiaryWays
-from diary.ui.window import Place, Window
 from diary.words import say
 from diary.words.problems import sentence
 
@@ -44,31 +44,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
-    from diary.app.opened import Computer
+    from diary.app.computer import Computer
     from diary.app.values import WaysIn
     from diary.ui.settings.state import Choices
-
-
-def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> int:
-    """Open the window, with the diary in ``folder`` or the one this computer knows; return the exit code."""
-    app = QApplication(list(argv))
-    app.setApplicationName("Alongside")
-    app.setDesktopFileName("alongside")
-    program = Program(app, computer)
-    sys.excepthook = program.tell_bug
-    program.start(folder)
-    code = app.exec()
-    sys.excepthook = sys.__excepthook__
-    program.end()
-    return code
+    from diary.ui.window import Place, Window
 
 
 class Program(QObject):
     """Shows one gate after another until a diary is open, then its pages; knows which, and no more."""
 
-    def __init__(self, app: QApplication, computer: Computer) -> None:
+    def __init__(self, app: QApplication, computer: Computer, window: Window) -> None:
         super().__init__()
         resources = catalogue.resource_folder()
         load_fonts(resources / "fonts")
@@ -86,7 +73,8 @@ class Program(QObject):
         self._presenter: QObject | None = None
         self._card: DiaryCard | None = None
         self._damaged: Path | None = None
-        self._window = Window(self._icons, self._make_help, _place(self._choices.kept))
+        self._window = window
+        window.furnish(self._icons, self._make_help)
         self._leaving = Leaving(self._window, self._lanes.diary, self._icons, self)
         self._idle = IdleWatch(computer.surroundings.now)
         self._idle.went_idle.connect(self._lock_unused)
@@ -123,6 +111,19 @@ class Program(QObject):
         self._window.show()
         self._window.windowHandle().installEventFilter(self._idle)
         self._warm_up()
+
+    def draw_first_page(self, file: Path | None) -> None:
+        """Keep a picture of the day's page, on which nothing is yet, for the next start; ``None``: another page came.
+
+        To be called before anybody could press a key: what is answered must not be on it.
+        """
+        today = self._window.page(TODAY)
+        date = today.findChild(Heading) if today is not None else None
+        if file is None or date is None:
+            self._lanes.thinking.run(partial(forget_pictures, self._computer.configuration_folder), self._loaded)
+            return
+        image = picture_of(self._window, date, self._theme.colour("bg"))
+        self._lanes.thinking.run(partial(keep_picture, image, file), self._loaded)
 
     def end(self) -> None:
         """Wait until what was asked for is written, and let go."""
@@ -488,11 +489,6 @@ def _backed_up(doors: DiaryDoors) -> tuple[BackedUp, ...]:
 
 def _damaged(doors: DiaryDoors, card: DiaryCard, fault: DiaryError) -> DamagedState:
     return DamagedState(card, fault, doors.backups_of(card.folder))
-
-
-def _place(chosen: Preferences) -> Place | None:
-    at = chosen.window
-    return None if at is None else Place(at.x, at.y, at.width, at.height, at.maximized)
 
 
 def _with_window(at: WindowPlace, old: Preferences) -> Preferences:

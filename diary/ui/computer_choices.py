@@ -16,7 +16,7 @@ from diary.words import say
 from diary.words.countries import country_name
 
 if TYPE_CHECKING:
-    from diary.app.opened import Computer
+    from diary.app.computer import Computer
     from diary.domain.errors import DiaryError
     from diary.files.preferences import Preferences
     from diary.ui.kit.tasks import Tasks

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.app.opened import Computer, OpenDiary
+    from diary.app.computer import Computer
+    from diary.app.opened import OpenDiary
     from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
     from diary.app.ways_in import KeychainKey
 

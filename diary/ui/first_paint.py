@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -20,10 +20,12 @@ PATIENCE_S = 2.0
 
 
 class FirstPaint(QObject):
-    """Watches a window until it has been drawn; ``wait`` is for the threads whose work can wait for that.
+    """Watches a window until it has been drawn, which ``over`` tells; ``wait`` is for threads that can wait for that.
 
     Modules that load on a thread while the page is drawn double the time to the first picture.
     """
+
+    over = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,8 +40,9 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._end)
+            QTimer.singleShot(0, self, self._end)
         return False
 
     def _end(self) -> None:
         self._is_over.set()
+        self.over.emit()

@@ -1,19 +1,19 @@
-"""The window: where one is, and how to get elsewhere. It knows pages by their entries only."""
+"""The window: where one is, and how to get elsewhere. It knows pages by their entries only.
+
+It can be on screen before it is furnished, so what furnishing needs is loaded then. ``Qt`` is named through its module,
+because a bare import of that name alone makes every enumeration there is (15 ms).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from diary.ui.keys_dialog import KeysDialog
-from diary.ui.kit.buttons import Button
-from diary.ui.kit.messages import Message
-from diary.ui.page_entry import KeepsWords, TakesKeyboard
-from diary.ui.rail import HELP_HEIGHT, MARGIN, WIDTH, Rail, TopBar
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QStackedWidget
 
     from diary.app.values import DiaryCard
+    from diary.ui.kit.buttons import Button
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.messages import Message
+    from diary.ui.kit.theme import Theme
     from diary.ui.page_entry import PageEntry
+    from diary.ui.rail import Rail, TopBar
 
 HELP = "help"
 HIDE_KEY = "F9"
@@ -55,10 +60,9 @@ class Place:
 class Window(QWidget):
     """Shows one gate (start, lock, first run) or an open diary's pages; Get help now is always at the same place.
 
-    ``make_help`` makes the help page; its argument says whether a diary is open. ``page_shown`` carries a page's id.
-    ``came_back`` tells that the person turned to the window; ``hide_requested`` is for being out of sight at once.
-    ``close_requested`` stands for closing while a diary is open, which ``close_now`` carries out; ``closing`` comes
-    before it goes, with its ``Place``.
+    It is of no use before ``furnish``. ``page_shown`` carries a page's id. ``came_back`` tells that the person turned
+    to the window; ``hide_requested`` is for being out of sight at once. ``close_requested`` stands for closing while a
+    diary is open, which ``close_now`` carries out; ``closing`` comes before it goes, with its ``Place``.
     """
 
     lock_requested = Signal()
@@ -69,11 +73,20 @@ class Window(QWidget):
     close_requested = Signal()
     closing = Signal(object)
 
-    def __init__(self, icons: Icons, make_help: Callable[[bool], QWidget], place: Place | None = None) -> None:
+    _icons: Icons
+    _theme: Theme
+    _make_help: Callable[[bool], QWidget]
+    _rail: Rail
+    _bar: TopBar
+    _stack: QStackedWidget
+    _notice: Message
+    _help: Button
+
+    def __init__(self, place: Place | None = None) -> None:
         super().__init__()
-        self._icons = icons
-        self._theme = icons.theme
-        self._make_help = make_help
+        self._is_furnished = False
+        self._picture: QWidget | None = None
+        self._early: list[QKeyEvent] = []
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, QWidget] = {}
         self._gate: QWidget | None = None
@@ -84,7 +97,20 @@ class Window(QWidget):
         self._may_close = False
         self.current = ""
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*LEAST_SIZE)
+        self._take_place(place)
+        self._name()
+
+    def furnish(self, icons: Icons, make_help: Callable[[bool], QWidget]) -> None:
+        """Set up rail, bar and room for pages; ``make_help`` makes the help page, told whether a diary is open."""
+        from PySide6.QtWidgets import QGridLayout, QStackedWidget
+
+        from diary.ui.kit.buttons import Button
+        from diary.ui.kit.messages import Message
+        from diary.ui.rail import Rail, TopBar
+
+        self._icons, self._theme, self._make_help = icons, icons.theme, make_help
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         self._rail, self._bar, self._stack = Rail(icons), TopBar(icons), QStackedWidget()
         self._notice = Message(icons, action=say("Close"))
         self._notice.action_requested.connect(self._close_notice)
@@ -99,15 +125,32 @@ class Window(QWidget):
         layout.setColumnStretch(1, 1)
         self._help = Button(icons, say("Get help now"), "help", "life-buoy")
         self._help.setParent(self)
+        self._help.show()
         self._help.clicked.connect(self.show_help)
         for bar in (self._rail, self._bar):
             bar.page_requested.connect(self.show_page)
             bar.lock_requested.connect(self._ask_to_lock)
         self._add_shortcuts()
         self._theme.changed.connect(self._fit)
-        self.setMinimumSize(*LEAST_SIZE)
-        self._take_place(place)
-        self._name()
+        self._is_furnished = True
+        self._fit()
+
+    def show_picture(self, picture: QWidget) -> None:
+        """Show a picture until the window is furnished; keys pressed meanwhile are kept."""
+        self._picture = picture
+        picture.setParent(self)
+        picture.resize(self.size())
+        picture.show()
+
+    def drop_picture(self) -> None:
+        """Let what is behind the picture be seen, and have the keys that were pressed before."""
+        if self._picture is not None:
+            self._picture.hide()
+            self._picture.deleteLater()
+            self._picture = None
+        early, self._early = self._early, []
+        for event in early:
+            QtCore.QCoreApplication.sendEvent(self.focusWidget() or self, event)
 
     def show_gate(self, gate: QWidget) -> None:
         """Show a page before any diary is open, in place of all others."""
@@ -132,6 +175,8 @@ class Window(QWidget):
 
     def settle(self) -> None:
         """Ask every page for what is still being typed on it."""
+        from diary.ui.page_entry import KeepsWords
+
         for page in list(self._pages.values()):
             if isinstance(page, KeepsWords):
                 page.settle()
@@ -146,6 +191,8 @@ class Window(QWidget):
 
     def hide_away(self) -> None:
         """Be out of sight at once, with nothing to read in the taskbar or a picture of the window."""
+        from PySide6.QtWidgets import QDialog
+
         self.cover(is_covered=True)
         self._rail.hide()
         self._bar.hide()
@@ -225,7 +272,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self._help_page)
         self._rail.show_page(HELP)
         self._fit()
-        self._help_page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._help_page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def leave_help(self) -> None:
         """Go back to where Get help now was asked for."""
@@ -252,6 +299,8 @@ class Window(QWidget):
             self.lock_requested.emit()
 
     def _show_keys(self) -> None:
+        from diary.ui.keys_dialog import KeysDialog
+
         KeysDialog(self._icons, self).open()
 
     def _go_to_number(self) -> None:
@@ -262,6 +311,8 @@ class Window(QWidget):
             self.show_page(ids[number - 1])
 
     def _add_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for number in range(1, SHORTCUTS + 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setProperty("number", number)
@@ -296,10 +347,14 @@ class Window(QWidget):
         if any(screen.availableGeometry().intersects(where) for screen in screens):
             self.setGeometry(where)
         if place.is_maximized:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+            self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
 
     def _fit(self) -> None:
         """Choose rail or top bar, and put Get help now where it always is."""
+        if not self._is_furnished:
+            return
+        from diary.ui.rail import HELP_HEIGHT, MARGIN, WIDTH
+
         is_compact = self._theme.is_compact(self.width())
         self._rail.setVisible(self._card is not None and not is_compact)
         self._bar.setVisible(is_compact)
@@ -315,7 +370,7 @@ class Window(QWidget):
         reaches_under = self._card is None and not is_compact
         is_narrow = self.width() < self._theme.px(CLEAR_WIDTH) or self._help_page is not None
         self._margin_below(height + 2 * MARGIN if reaches_under and is_narrow else 0)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self.layoutDirection() is QtCore.Qt.LayoutDirection.RightToLeft:
             where.moveLeft(self.width() - where.right() - 1)
         self._help.setGeometry(where)
         self._help.raise_()
@@ -341,7 +396,10 @@ class Window(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand keys that nobody took (the rail has the keyboard, or nothing has) to the page shown."""
-        page = self._stack.currentWidget()
+        if self._picture is not None:
+            self._early.append(event.clone())
+            return
+        page = self._stack.currentWidget() if self._is_furnished else None
         if page is None or self._is_forwarding or page.isAncestorOf(self.focusWidget() or self):
             super().keyPressEvent(event)
             return
@@ -365,7 +423,9 @@ class Window(QWidget):
 
 def _give_keyboard(page: QWidget) -> None:
     """Let a page begin where it likes, else have the page itself: no button looks chosen when nobody chose one."""
+    from diary.ui.page_entry import TakesKeyboard
+
     if isinstance(page, TakesKeyboard):
         page.take_keyboard()
     else:
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)

@@ -9,7 +9,6 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from diary.domain.entries import Precision
 from diary.words import ENGLISH, english, language, say
 
 if TYPE_CHECKING:
@@ -135,6 +134,8 @@ def time_as_typed(text: str) -> time | None:
 
 def rough_day(on: RoughDate) -> str:
     """Return "5 November 2026", "November 2026" or "2026": no more exactly than it is known."""
+    from diary.domain.entries import Precision  # here, because the first paint writes only today’s date
+
     if on.precision is Precision.DAY:
         return plain_day(on.day)
     return month_name(on.day, with_year=True) if on.precision is Precision.MONTH else str(on.day.year)

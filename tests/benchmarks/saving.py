@@ -18,7 +18,8 @@ from time import perf_counter
 import sqlcipher3
 
 from diary.app import diaries, journal
-from diary.app.opened import Computer, OpenDiary
+from diary.app.computer import Computer
+from diary.app.opened import OpenDiary
 from diary.domain.measures import PAIN
 from diary.domain.surroundings import Surroundings
 from diary.files.folders import configuration_folder

@@ -52,7 +52,8 @@ def register(name: str, draw: Draw) -> None:
 
 def in_window(icons: Icons, page_id: str, make: Callable[[], QWidget]) -> Window:
     """A page inside the whole window, as it is seen."""
-    window = Window(icons, partial(_help, icons))
+    window = Window()
+    window.furnish(icons, partial(_help, icons))
     entries = [PageEntry(id_, label, icon, make if id_ == page_id else QWidget) for id_, label, icon in PAGES]
     window.show_diary(states.SAM, entries)
     window.show_page(page_id)
@@ -61,7 +62,8 @@ def in_window(icons: Icons, page_id: str, make: Callable[[], QWidget]) -> Window
 
 def at_gate(icons: Icons, gate: QWidget) -> Window:
     """A page before any diary, inside the whole window."""
-    window = Window(icons, partial(_help, icons))
+    window = Window()
+    window.furnish(icons, partial(_help, icons))
     window.show_gate(gate)
     return window
 

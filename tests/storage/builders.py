@@ -14,7 +14,8 @@ from sqlalchemy import select
 
 from diary import catalogue
 from diary.app import carers, diaries
-from diary.app.opened import Computer, OpenDiary
+from diary.app.computer import Computer
+from diary.app.opened import OpenDiary
 from diary.domain.people import PERSON, Basis
 from diary.domain.surroundings import Surroundings
 from diary.storage import revisions, tables

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diary.app import journal
-from diary.app.opened import Computer
+from diary.app.computer import Computer
 from diary.app.values import BACKUP_SUFFIX, DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN

@@ -21,7 +21,8 @@ def _no_help(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls i
 
 
 def test_the_question_mark_opens_it_and_escape_puts_it_away(icons: Icons) -> None:
-    window = Window(icons, _no_help)
+    window = Window()
+    window.furnish(icons, _no_help)
     window.show()
     QTest.qWaitForWindowExposed(window)
     QTest.keyClicks(window, "?")

@@ -129,7 +129,7 @@ def start(
     started: list[Running] = []
 
     def start(folder: Path | None = None) -> Running:
-        program = Program(qapp, computer(tmp_path / "config", World(seed=len(started))))
+        program = Program(qapp, computer(tmp_path / "config", World(seed=len(started))), Window())
         program.start(folder)
         running = Running(program, qtbot)
         started.append(running)

@@ -45,7 +45,8 @@ def window(icons: Icons) -> Iterator[Window]:
     def help_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
         return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
 
-    window = Window(icons, help_page)
+    window = Window()
+    window.furnish(icons, help_page)
     window.resize(1320, 940)
     window.show()
     QTest.qWaitForWindowExposed(window)
@@ -188,7 +189,8 @@ def test_the_first_window_fits_the_screen_with_its_frame(icons: Icons, monkeypat
             return QRect(0, 0, 1366, 728)
 
     monkeypatch.setattr(QGuiApplication, "screens", lambda: [Laptop()])
-    window = Window(icons, _no_page)
+    window = Window()
+    window.furnish(icons, _no_page)
     assert (window.width(), window.height()) == (1320, 680)
     window.deleteLater()
 

@@ -39,6 +39,10 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # PySide has no class for Qt’s own viewport, and to find one it loads every widget there is (20 ms).
+        viewport = QWidget()
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
         inner = QWidget()
         inner.setObjectName("page_body")
         self.body = QVBoxLayout(inner)

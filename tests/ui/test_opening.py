@@ -1,0 +1,177 @@
+"""The start of the window: first a picture where there is one, on which nothing is answered, and no key is lost."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from diary.app import diaries, journal
+from diary.app.opened import OpenDiary
+from diary.domain.measures import ANXIETY, MOOD, PAIN
+from diary.ui.first_picture import ALL, FirstPicture
+from diary.ui.kit.scale_strip import ScaleStrip
+from diary.ui.lock.view import LockView
+from diary.ui.opening import Opening
+from diary.ui.today.view import TodayView
+from tests.storage.builders import CHEAP, DAY, World, computer
+
+PATIENCE_MS = 20_000
+Until = Callable[[Callable[[], object]], None]
+
+
+class Starts:
+    """One start after another, each ended before the next begins."""
+
+    def __init__(self, app: QApplication, config: Path, until: Until) -> None:
+        self._app, self._config, self._until = app, config, until
+        self._running: Opening | None = None
+
+    def __call__(self, world: World | None = None, *, is_drawn: bool = True) -> Opening:
+        """Start the window, and wait until something is on screen."""
+        self.stop()
+        self._app.setPalette(QPalette())  # a new process would not be dressed yet
+        self._running = Opening(self._app, computer(self._config, world or World()), None)
+        self._running.start()
+        if is_drawn:
+            QTest.qWaitForWindowExposed(self._running.window)
+        return self._running
+
+    def stop(self) -> None:
+        """Close the window, and wait until everything is written."""
+        if self._running is None:
+            return
+        window = self._running.window
+        window.close()
+        self._until(lambda: not window.isVisible())
+        self._running.end()
+        self._running = None
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path, until: Until) -> Iterator[Starts]:
+    hook = sys.excepthook
+    starts = Starts(qapp, tmp_path / "config", until)
+    yield starts
+    starts.stop()
+    sys.excepthook = hook
+    gc.collect()
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Until:
+    def wait(so: Callable[[], object]) -> None:
+        qtbot.waitUntil(lambda: bool(so()), timeout=PATIENCE_MS)
+
+    return wait
+
+
+def make_diary(tmp_path: Path, passphrase: str | None = None) -> OpenDiary:
+    here = computer(tmp_path / "config", World())
+    return diaries.create(tmp_path / "S.alongside", "Sam", passphrase, here, cost=CHEAP)[0]
+
+
+def pictures(tmp_path: Path) -> list[Path]:
+    return list((tmp_path / "config").glob(ALL))
+
+
+def shown(opening: Opening) -> FirstPicture | None:
+    found = opening.window.findChild(FirstPicture)
+    return found if isinstance(found, FirstPicture) and found.isVisible() else None
+
+
+def is_loaded(opening: Opening) -> bool:
+    page = opening.window.findChild(TodayView)
+    return isinstance(page, TodayView) and page._state.is_loaded
+
+
+def strip(opening: Opening, measure: str) -> ScaleStrip:
+    return next(one for one in opening.window.findChildren(ScaleStrip) if one.measure.id == measure)
+
+
+def first_picture(tmp_path: Path, start: Starts, until: Until) -> QImage:
+    """The picture that one start keeps for the next."""
+    opening = start()
+    assert shown(opening) is None
+    until(lambda: pictures(tmp_path) and is_loaded(opening))
+    (file,) = pictures(tmp_path)
+    return QImage(str(file))
+
+
+def test_the_next_start_begins_with_the_picture_and_the_day_it_is_then(
+    tmp_path: Path, start: Starts, until: Until
+) -> None:
+    diaries.close(make_diary(tmp_path))
+    first_picture(tmp_path, start, until)
+    world = World()
+    world.now += timedelta(days=1)
+    opening = start(world)
+    picture = shown(opening)
+    assert picture is not None
+    assert picture.accessibleName() == "Opening the diary"
+    assert picture.day.text() == "Saturday 21 November"
+    until(lambda: is_loaded(opening))
+    assert shown(opening) is None
+
+
+def test_keys_pressed_over_the_picture_answer_the_page_behind_it(tmp_path: Path, start: Starts, until: Until) -> None:
+    diaries.close(make_diary(tmp_path))
+    first_picture(tmp_path, start, until)
+    opening = start(is_drawn=False)
+    assert shown(opening)
+    assert opening.program is None
+    QTest.keyClicks(opening.window, "472")
+    until(lambda: is_loaded(opening))
+    assert [strip(opening, measure).value for measure in (MOOD, ANXIETY, PAIN)] == [4, 7, 2]
+
+
+def test_nothing_that_was_answered_is_on_the_picture(tmp_path: Path, start: Starts, until: Until) -> None:
+    diary = make_diary(tmp_path)
+    diaries.close(diary)
+    empty = first_picture(tmp_path, start, until)
+    start.stop()
+    for file in pictures(tmp_path):
+        file.unlink()
+    again = diaries.open_diary(diary.folder, None, computer(tmp_path / "config", World()))
+    for measure in (MOOD, ANXIETY, PAIN):
+        journal.give_score(again, DAY, measure, 7)
+    journal.write_note(again, DAY, "quagmire")
+    diaries.close(again)
+    assert first_picture(tmp_path, start, until) == empty
+
+
+def test_a_picture_that_is_damaged_is_not_missed(tmp_path: Path, start: Starts, until: Until) -> None:
+    diaries.close(make_diary(tmp_path))
+    first_picture(tmp_path, start, until)
+    (file,) = pictures(tmp_path)
+    whole = file.read_bytes()
+    for content in (b"", whole[:200], QImage(1, 1, QImage.Format.Format_RGB32)):
+        start.stop()  # else it may still be keeping a picture of its own
+        if isinstance(content, bytes):
+            file.write_bytes(content)
+        else:
+            content.save(str(file))
+        opening = start()
+        assert shown(opening) is None
+        until(lambda opening=opening: is_loaded(opening))  # type: ignore[misc]  # bound as the loop goes on
+
+
+def test_a_diary_with_a_passphrase_has_no_picture_and_leaves_none(tmp_path: Path, start: Starts, until: Until) -> None:
+    diaries.close(make_diary(tmp_path, "tin kettle by the window"))
+    old = tmp_path / "config" / "first-page-0badcafe.png"
+    old.write_bytes(b"")
+    opening = start()
+    until(lambda: not old.exists())
+    assert opening.window.findChild(LockView) is not None
+    assert pictures(tmp_path) == []
