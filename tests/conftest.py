@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 _home = tempfile.TemporaryDirectory(prefix="alongside-tests-", ignore_cleanup_errors=True)
+atexit.register(_home.cleanup)
 
 
 def _live_in(home: Path) -> None:
