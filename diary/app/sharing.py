@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.app.links import LinkState
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
@@ -14,12 +15,15 @@ from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.pdf import fit, fitted, pages
 from diary.report.summary import summary
-from diary.report.values import Choices, Paper
+from diary.report.values import Choices, Found, Paper, Verdict
+from diary.words.comparing import inside
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from diary.app.links import Answer, Link
     from diary.domain.day_values import Day
     from diary.domain.extract import Extract
     from diary.report.values import Summary
@@ -77,14 +81,44 @@ def usual_paper(country: str) -> Paper:
     return Paper.LETTER if country in _LETTER_COUNTRIES else Paper.A4
 
 
-def summary_of(extract: Extract, previous: Extract | None, choices: Choices, made_on: date) -> Summary:
-    """Return the doctor's page of ``extract``, whose period is that of the choices.
+def summary_of(
+    extract: Extract, previous: Extract | None, choices: Choices, made_on: date, links: Sequence[Link] = ()
+) -> Summary:
+    """Return the doctor's pages of ``extract``, whose period is that of the choices; ``links`` are all that are known.
 
     Raises ``DiaryError("nothing_in_period")`` when there would be nothing on it.
     """
     if not any(_says_something(day, choices) for day in extract.days):
         raise DiaryError("nothing_in_period")
-    return summary(extract, previous, choices, made_on)
+    return summary(extract, previous, choices, made_on, _found(links))
+
+
+_VERDICTS = {
+    LinkState.LINK: Verdict.LINK,
+    LinkState.NOT_ENOUGH: Verdict.NOT_ENOUGH,
+    LinkState.TOO_STEADY: Verdict.NOT_ENOUGH,
+    LinkState.SMALL_AT_MOST: Verdict.NO_CLEAR_LINK,
+}
+"""What isn't here can't be told yet: a link that was taken back, or seen once, is none to a doctor."""
+
+
+def _found(links: Sequence[Link]) -> tuple[Found, ...]:
+    """Every question that was looked at, as the doctor's pages tell it."""
+    return tuple(_as_found(answer) for link in links for answer in link.answers)
+
+
+def _as_found(answer: Answer) -> Found:
+    told = answer.told
+    return Found(
+        question=answer.title,
+        days=inside(answer.averages[0].label) if answer.averages else "",
+        y=answer.y,
+        verdict=_VERDICTS.get(answer.state, Verdict.CANT_TELL),
+        n=answer.figures.n,
+        needed=answer.figures.n + answer.days_needed,
+        told=(told.points, told.low, told.high) if told else None,
+        first_day=answer.figures.first_day,
+    )
 
 
 def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:

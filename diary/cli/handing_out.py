@@ -28,21 +28,24 @@ def export(typed: Namespace, shell: Shell) -> int:
 
 
 def summary(typed: Namespace, shell: Shell) -> int:
-    """Write the page for a doctor, nurse or therapist."""
+    """Write the two pages for a doctor, nurse or therapist."""
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
-        usual = sharing.default_period(looking_back.extract(diary))
+        no_days = Period(diary.today(), diary.today())
+        usual = sharing.default_period(looking_back.extract(diary, no_days))
         period = _typed_period(typed, usual)
         found = looking_back.extract(diary, period)
         before = sharing.period_before(period)
         previous = looking_back.extract(diary, before) if before else None
         today = shell.dated(diary.today())
+        compared = together.material(diary, only_recent=True)
     choices = replace(
         sharing.default_choices(found, period),
         with_name=typed.name,
         with_birth_date=typed.name,
         with_carers_view=not typed.without_carer,
     )
-    page = sharing.summary_of(found, previous, choices, today)
+    links, _ = together.insights(compared)
+    page = sharing.summary_of(found, previous, choices, today, links)
     left_out = sharing.save_summary(page, sharing.Paper(typed.paper), typed.out, force=typed.force)
     shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
     if left_out:

@@ -111,7 +111,7 @@ def _handing_out(verbs: Verbs) -> None:
     one.add_argument("--with-notes", action="store_true", help=say("with the notes, private ones too"))
     one.add_argument("--force", action="store_true", help=say("replace a file that is there already"))
 
-    one = _verb(verbs, "summary", say("write the page for a doctor, nurse or therapist as a PDF; it is not encrypted"))
+    one = _verb(verbs, "summary", say("write two pages for a doctor, nurse or therapist as a PDF; it is not encrypted"))
     one.add_argument("out", type=Path, metavar="OUT.pdf", help=say("the file to write"))
     _period(one)
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth"))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
-from diary.report.values import Answer, Mark, Panel
+from diary.report.values import Answer, Grid, Mark, Panel
 from diary.words import msgid, say
+from diary.words.dates import short_day
 from diary.words.numbers import answer
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diary.report.axis import Axis
 
 CARER = "carer"
+MOST_CARERS_DAYS = 3
 _NOTES = {
     "noticed_in_pain": msgid("looked in pain"),
     "noticed_worried": msgid("seemed worried"),
@@ -79,3 +81,29 @@ def _noticed(day: Day) -> Iterable[Score]:
 def _top(measure: Measure) -> int:
     """Return the highest answer that can be drawn: the last step says that the carer could not tell."""
     return len(measure.steps) - 2 if measure.kind is ScaleKind.STEPS else int(measure.highest)
+
+
+def carers_box(extract: Extract) -> Grid | None:
+    """Return what was noticed on the last three days on which anything was; ``None`` where nothing was."""
+    days = [day for day in extract.days if list(_noticed(day))][-MOST_CARERS_DAYS:]
+    if not days:
+        return None
+    asked = [one for one in extract.measures.values() if one.observed and any(_answered(day, one) for day in days)]
+    rows = tuple((say(one.label), *(_answered(day, one) or "–" for day in days)) for one in asked)
+    heads = (say("Noticed"), *(short_day(day.day) for day in days))
+    return Grid(say("Carer’s view △"), heads, rows, said=_whose(extract, days))
+
+
+def _answered(day: Day, measure: Measure) -> str:
+    """The latest of what was noticed, in words."""
+    scores = [score for score in _noticed(day) if score.measure == measure.id]
+    return answer(measure, scores[-1].value) if scores else ""
+
+
+def _whose(extract: Extract, days: Sequence[Day]) -> str:
+    """By the relationship, never by name: the page names nobody but the person."""
+    who = {entry.recorder for day in days for entry in day.entries if entry.basis is Basis.OBSERVED}
+    relations = {extract.recorders[one].relationship for one in who if one in extract.recorders}
+    if len(relations) == 1 and (relation := relations.pop()):
+        return say("These are a carer’s observations ({relation}), not the person’s own ratings.", relation=relation)
+    return say("These are carers’ observations, not the person’s own ratings.")

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import SLEEP
 from diary.report.carers_view import CARER
+from diary.report.data_notes import without_questions
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, shortened, within_sentence
 from diary.report.picture import more_events
-from diary.words import say
+from diary.report.where_it_hurt import without_discs
+from diary.words import say, say_n
 
 if TYPE_CHECKING:
-    from diary.report.values import Row, Summary
+    from diary.report.values import Grid, Row, SecondPage, Summary
 
 Step = Callable[["Summary"], "Summary"]
 
 
-def rungs(summary: Summary) -> Iterator[Summary]:
-    """Yield the page whole, then with one thing less each time; a step that would change nothing is passed over."""
-    yield summary
-    for step in _STEPS:
-        smaller = step(summary)
-        if smaller is not summary:
-            summary = smaller
-            yield summary
+class Ladder:
+    """Pages to begin with, whole, and what they become where one is too full: one thing less each time."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self._first, self._second = iter(_FIRST_PAGE), iter(_SECOND_PAGE)
+
+    def make_room(self, *, on_first_page: bool) -> None:
+        """Leave one thing more off a page; a step that would change nothing is passed over."""
+        for step in self._first if on_first_page else self._second:
+            smaller = step(self.summary)
+            if smaller is not self.summary:
+                self.summary = smaller
+                return
+        raise AssertionError("the last rung of the ladder fits on every paper")
 
 
 def _without_row(key: str) -> Step:
@@ -119,7 +128,88 @@ def _rows(summary: Summary) -> tuple[Row, ...]:
     return summary.table.rows if summary.table else ()
 
 
-_STEPS: tuple[Step, ...] = (
+def _tighter(summary: Summary) -> Summary:
+    return _with_second(summary, replace(summary.second, is_tight=True))
+
+
+def _without_questions(summary: Summary) -> Summary:
+    notes = without_questions(summary.second.notes)
+    return summary if notes == summary.second.notes else _with_second(summary, replace(summary.second, notes=notes))
+
+
+def _with_others(count: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        others = summary.second.others
+        if len(others.lines) <= count:
+            return summary
+        gone = others.gone + len(others.lines) - count
+        fewer = replace(others, lines=others.lines[:count], gone=gone, more=_and_more(gone))
+        return _with_second(summary, replace(summary.second, others=fewer))
+
+    return step
+
+
+def _with_places(count: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        places, body = summary.second.places, summary.second.body
+        if places is None or len(places.rows) <= count:
+            return summary
+        gone = len(places.rows) - count
+        fewer = replace(places, rows=places.rows[:count], notes=(_and_more(gone),))
+        drawn = without_discs(body, count) if body else None
+        return _with_second(summary, replace(summary.second, places=fewer, body=drawn))
+
+    return step
+
+
+def _with_treatments(count: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        fewer = _shorter(summary.second.treatments, count)
+        if fewer is summary.second.treatments:
+            return summary
+        return _with_second(summary, replace(summary.second, treatments=fewer))
+
+    return step
+
+
+def _with_carers_rows(count: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        fewer = _shorter(summary.second.carers, count)
+        return (
+            summary if fewer is summary.second.carers else _with_second(summary, replace(summary.second, carers=fewer))
+        )
+
+    return step
+
+
+def _shorter(grid: Grid | None, count: int) -> Grid | None:
+    if grid is None or len(grid.rows) <= count:
+        return grid
+    gone = grid.gone + len(grid.rows) - count
+    return replace(grid, rows=grid.rows[:count], gone=gone, more=_and_more(gone))
+
+
+def _with_second(summary: Summary, second: SecondPage) -> Summary:
+    return replace(summary, second=second)
+
+
+def _and_more(gone: int) -> str:
+    return say_n("and {n} more, in the diary’s CSV file", "and {n} more, in the diary’s CSV file", gone)
+
+
+_SECOND_PAGE: tuple[Step, ...] = (
+    _tighter,
+    _without_questions,
+    _with_others(5),
+    _with_treatments(6),
+    _with_places(4),
+    _with_carers_rows(4),
+    _with_others(2),
+    _with_treatments(3),
+    _with_places(3),
+    _with_carers_rows(2),
+)
+_FIRST_PAGE: tuple[Step, ...] = (
     _without_row(TIREDNESS),
     _without_row(WORST_PAIN),
     _without_panel(CARER),

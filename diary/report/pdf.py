@@ -1,4 +1,4 @@
-"""The doctor's page on paper: one set of plain values in, a tagged PDF (PDF/UA-1, PDF/A-2a) or pictures of it out."""
+"""The doctor's two pages on paper: plain values in, a tagged PDF (PDF/UA-1, PDF/A-2a) or pictures of it out."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ import typst
 
 from diary.catalogue import resource_folder
 from diary.report.glyphs import printable_characters, with_names
-from diary.report.ladder import rungs
+from diary.report.ladder import Ladder
 
 if TYPE_CHECKING:
     from diary.report.values import Paper, Summary
 
-_SQUEEZED = "squeezed"
+_SQUEEZED, _OVERFLOWN = "squeezed", "overflown"
+"""What the layout says when page 1 holds too much, and when page 2 does."""
 _LONGEST_UNBROKEN = 24
 _ONE_AT_A_TIME = Lock()
 """The compiler refuses a second thread while it works; a preview and a save can meet."""
@@ -30,7 +31,7 @@ def fitted(summary: Summary, paper: Paper) -> Summary:
 
 
 def pdf(summary: Summary, paper: Paper) -> bytes:
-    """Return the page as a tagged PDF: the same summary gives the same bytes."""
+    """Return the pages as a tagged PDF: the same summary gives the same bytes."""
     return fit(summary, paper)[1]
 
 
@@ -43,14 +44,15 @@ def pages(summary: Summary, paper: Paper, pixels_per_inch: int) -> tuple[bytes, 
 
 
 def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
-    """Return the summary as it fits on ``paper``, and its PDF: down the ladder until one page holds it."""
-    for candidate in rungs(summary):
+    """Return the summary as it fits on ``paper``, and its PDF: down the ladder until two pages hold it."""
+    ladder = Ladder(summary)
+    while True:
         try:
-            return candidate, _tagged(candidate, paper)
+            return ladder.summary, _tagged(ladder.summary, paper)
         except typst.TypstError as fault:
-            if _SQUEEZED not in fault.message:
+            if _SQUEEZED not in fault.message and _OVERFLOWN not in fault.message:
                 raise
-    raise AssertionError("the last rung of the ladder fits on every paper")
+            ladder.make_room(on_first_page=_SQUEEZED in fault.message)
 
 
 def _tagged(summary: Summary, paper: Paper) -> bytes:

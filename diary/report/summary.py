@@ -1,4 +1,4 @@
-"""From a diary's extract to the content of the doctor's page: pure, the same values in, the same words out."""
+"""From a diary's extract to the content of the doctor's two pages: pure, the same values in, the same words out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.labels import shortened
 from diary.report.picture import events_of, picture
 from diary.report.rows import Comparison, averages_table, few_days_table, last_days, one_day_answers
+from diary.report.second_page import second_page
 from diary.report.sentences import completeness, header, in_short
 from diary.report.story import story
 from diary.report.values import OneDay, Summary
@@ -18,18 +19,24 @@ from diary.words import language, say, say_n
 from diary.words.dates import day_span, plain_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from diary.domain.extract import Extract
-    from diary.report.values import Choices, Table
+    from diary.report.values import Choices, Found, Table
 
 LONGEST_WISH, LONGEST_QUESTION, MOST_QUESTIONS, LONGEST_NAME = 300, 90, 3, 60
 _RECENT_DAYS = 28
 _MOST_INITIALS = 3
 
 
-def summary(extract: Extract, previous: Extract | None, choices: Choices, made_on: date) -> Summary:
-    """Return the page for ``extract``; ``previous`` is the period before, unused over 92 days: they compare within."""
+def summary(
+    extract: Extract, previous: Extract | None, choices: Choices, made_on: date, found: Sequence[Found] = ()
+) -> Summary:
+    """Return the pages for ``extract``; ``previous`` is the period before, unused over 92 days: they compare within.
+
+    ``found`` is what was looked at of how things move together, in the order of the questions.
+    """
     length = len(extract.period)
     comparison = _comparison(extract, previous)
     name = shortened(extract.person.name, LONGEST_NAME) if choices.with_name else ""
@@ -57,6 +64,7 @@ def summary(extract: Extract, previous: Extract | None, choices: Choices, made_o
         in_short=in_short(extract, comparison.days if comparison else None, events_of(extract)),
         footer=" · ".join(part for part in (_initials(name), span, made) if part),
         page_label=say("page {page} of {pages}"),
+        second=second_page(extract, choices, found),
         table=_table(extract, comparison),
         one_day=_one_day(extract, choices) if length == 1 else None,
         picture=picture(extract, with_carers_view=choices.with_carers_view) if length > 1 else None,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.domain.days import Period
+    from diary.domain.measures import Measure
 
 
 class Paper(StrEnum):
@@ -27,6 +30,35 @@ class Choices:
     with_carers_view: bool = True
     wish: str = ""
     questions: tuple[str, ...] = ()
+    with_together: bool = True
+    with_treatments: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question that was looked at: ``question`` and ``days`` in words, how many days it stands on, what came of it.
+
+    ``told`` is the difference with its interval, low end and high end, in y's units, of the ``days`` against others;
+    ``None`` where it could not be answered.
+    """
+
+    question: str
+    days: str
+    y: Measure
+    verdict: Verdict
+    n: int
+    needed: int
+    told: tuple[float, float, float] | None = None
+    first_day: date | None = None
+
+
+class Verdict(StrEnum):
+    """What can be said of a question."""
+
+    LINK = "link"
+    NO_CLEAR_LINK = "no_clear_link"
+    CANT_TELL = "cant_tell"
+    NOT_ENOUGH = "not_enough"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +191,94 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about two things; ``interval`` lies on the axis from 0 to 1: low end, estimate, high end."""
+
+    words: Rich
+    interval: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MovingTogether:
+    """What moved together, each finding beside its interval on one axis of points; ``alt`` describes the picture."""
+
+    heading: str
+    findings: tuple[Finding, ...]
+    note: str
+    alt: str = ""
+    ticks: tuple[tuple[float, str], ...] = ()
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A numbered place on a body view, ``x`` and ``y`` as shares of its width and height."""
+
+    number: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDrawing:
+    """One view of the body; ``sides`` are the words at the left and at the right of the drawing."""
+
+    label: str
+    sides: tuple[str, str]
+    outline: tuple[tuple[float, float], ...]
+    discs: tuple[Disc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body from both sides, ``ratio`` its height to its width; ``alt`` says in words where the discs are."""
+
+    alt: str
+    ratio: float
+    views: tuple[BodyDrawing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A heading and its lines, nothing where there are none; ``more`` says how many lines were ``gone`` for room."""
+
+    heading: str
+    lines: tuple[Rich, ...] = ()
+    gone: int = 0
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of words under a heading and a sentence; ``more`` says how many rows were ``gone`` for room."""
+
+    heading: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    said: str = ""
+    gone: int = 0
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPage:
+    """Page 2: what moved together, where it hurt, daily life, what was tried, what a carer noticed, and the notes."""
+
+    notes: Listing
+    together: MovingTogether | None = None
+    places_heading: str = ""
+    places: Table | None = None
+    body: Body | None = None
+    effect: Listing = field(default_factory=lambda: Listing(""))
+    others: Listing = field(default_factory=lambda: Listing(""))
+    treatments: Grid | None = None
+    carers: Grid | None = None
+    is_tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """The content of the doctor's page, before it is laid out.
+    """The content of the doctor's two pages, before they are laid out.
 
     ``name`` and ``born`` are empty unless ticked. Exactly one of ``table`` and ``one_day`` can be given, neither when
     nobody gave an own answer. ``left_out`` names what had to make room.
@@ -181,6 +299,7 @@ class Summary:
     in_short: tuple[Rich, ...]
     footer: str
     page_label: str
+    second: SecondPage
     table: Table | None = None
     one_day: OneDay | None = None
     picture: Picture | None = None

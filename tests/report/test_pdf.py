@@ -1,4 +1,4 @@
-"""The page on paper: one page, tagged, the same bytes, what matters in its top third, nobody's words as commands."""
+"""The pages on paper: two pages, tagged, the same bytes, what matters in its top third, nobody's words as commands."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import io
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
 import pypdf
 import pytest
 
+from diary import catalogue
 from diary.catalogue import resource_folder
-from diary.domain.entries import MarkKind
+from diary.domain.entries import MarkKind, RoughDate, Treatment
 from diary.domain.extract import Extract
 from diary.domain.people import Person
 from diary.report.pdf import fitted, pages, pdf
 from diary.report.summary import summary
-from diary.report.values import Choices, Paper, Summary
+from diary.report.values import Choices, Found, Paper, Summary, Verdict
 from tests.report.builders import LAST, LEFT_FOREARM, LOWER_BACK, NECK, Answers, back, day, event, extract
 
 WISH = (
@@ -31,6 +32,17 @@ ANSWERS: Answers = {
     "pain": 5, "pain_worst": 8, "anxiety": 6, "mood": 4, "sleep_hours": 6.5, "interference": 5, "tiredness": 7,
     LOWER_BACK: 6, NECK: 4, LEFT_FOREARM: 3,
 }  # fmt: skip
+PAIN_SCALE, ANXIETY_SCALE = catalogue.measures()["pain"], catalogue.measures()["anxiety"]
+SINCE = date(2026, 8, 31)
+FOUND = (
+    Found("Pain, the day after an anxious day", "", PAIN_SCALE, Verdict.CANT_TELL, 45, 45, (0.2, -0.5, 0.9), SINCE),
+    Found(
+        "Pain, on the same days as anxiety", "anxiety 5 or more",
+        PAIN_SCALE, Verdict.LINK, 49, 49, (1.4, 0.7, 2.1), SINCE,
+    ),
+    Found("Anxiety, the day after a painful day", "", ANXIETY_SCALE, Verdict.NO_CLEAR_LINK, 45, 45, (0.3, -0.3, 0.8)),
+    Found("Pain, on the same days as mood", "", PAIN_SCALE, Verdict.NOT_ENOUGH, 12, 21),
+)  # fmt: skip
 MARKUP = '#panic("x") $1/0$ *bold* _it_ <label> @ref `raw` \\ // /* [#set page(width: 1cm)] "{title}" **5.0**'
 
 
@@ -49,12 +61,12 @@ def full(length: int = 28, last: date = LAST, events: int = 1, person: Person | 
 def page(
     of: Extract, previous: Extract | None = None, wish: str = WISH, questions: tuple[str, ...] = QUESTIONS
 ) -> Summary:
-    return summary(of, previous, Choices(of.period, True, True, True, wish, questions), date(2026, 11, 23))
+    return summary(of, previous, Choices(of.period, True, True, True, wish, questions), date(2026, 11, 23), FOUND)
 
 
-def placed(made: bytes) -> list[tuple[str, float]]:
-    """Every piece of text with the height of its baseline as a share of the page, 1 at the top."""
-    (sheet,) = pypdf.PdfReader(io.BytesIO(made)).pages
+def placed(made: bytes, number: int = 1) -> list[tuple[str, float]]:
+    """Every piece of text of a page with the height of its baseline as a share of the page, 1 at the top."""
+    sheet = pypdf.PdfReader(io.BytesIO(made)).pages[number - 1]
     found: list[tuple[str, float]] = []
 
     def visit(words: str, outer: list[float], inner: list[float], _font: object, _size: float) -> None:
@@ -94,22 +106,27 @@ def test_thirty_seconds_are_enough(paper: Paper) -> None:
 
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("length", [1, 2, 6, 7, 28, 92, 365])
-def test_it_is_one_page_however_full(length: int, paper: Paper) -> None:
+def test_it_is_two_pages_however_full(length: int, paper: Paper) -> None:
     person = Person("Wilhelmina-Constantinopolitana " * 9, date(1981, 3, 4))
     of = full(length, events=min(length, 30), person=person)
     before = full(length, LAST - timedelta(days=length)) if length >= 7 else None
     overfull = page(of, before, wish="overflowing " * 40, questions=("Why " * 30,) * 5)
     made = pypdf.PdfReader(io.BytesIO(pdf(overfull, paper)))
-    assert len(made.pages) == 1
-    assert "page 1 of 1" in made.pages[0].extract_text().replace("\u00a0", " ")
+    assert len(made.pages) == 2
+    assert "page 2 of 2" in made.pages[1].extract_text().replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
     "wish", ["W" * 300, "😀" * 300, "שלום " * 60, "😀x" * 150, "\n" * 300, "क" * 300, "\u202e" * 300, MARKUP * 3]
 )
-def test_it_is_one_page_whatever_is_written(wish: str) -> None:
-    made = pdf(page(full(events=12), wish=wish, questions=(wish, wish, wish)), Paper.LETTER)
-    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 1
+def test_it_is_two_pages_whatever_is_written(wish: str) -> None:
+    treatments = {str(n): Treatment(str(n), wish[:200], "other", first=RoughDate(LAST)) for n in range(30)}
+    own = {f"own{n}": replace(catalogue.measures()["tiredness"], id=f"own{n}", label=wish, own=True) for n in range(20)}
+    of = full(events=12)
+    days = [*of.days[:-1], day(LAST, {**ANSWERS, **dict.fromkeys(own, 3)})]
+    of = replace(of, days=tuple(days), treatments=treatments, measures={**of.measures, **own})
+    made = pdf(page(of, wish=wish, questions=(wish, wish, wish)), Paper.LETTER)
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 2
 
 
 def test_what_made_room_is_named_on_the_page_and_for_the_preview() -> None:
@@ -153,16 +170,20 @@ def tags(node: object, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return found
 
 
-def test_a_screen_reader_finds_headings_table_lists_and_the_picture_in_words() -> None:
+def test_a_screen_reader_finds_headings_tables_lists_and_the_pictures_in_words() -> None:
     made = page(full())
     root = catalog(pdf(made, Paper.A4))
     found = tags(root["/StructTreeRoot"]["/K"], [])
     names = [name for name, _ in found]
     assert names.count("/H1") == 1
-    assert names.count("/H2") == 4
-    assert {"/Table", "/TH", "/TD", "/L", "/LI"} <= set(names)
+    assert names.count("/H2") == 9
+    assert names.count("/Table") == 3, "the averages, the places, and what a carer noticed"
+    assert {"/TH", "/TD", "/L", "/LI"} <= set(names)
     assert made.picture
-    assert ("/Figure", made.picture.alt) in found
+    assert made.second.together
+    assert made.second.body
+    for alt in (made.picture.alt, made.second.together.alt, made.second.body.alt):
+        assert ("/Figure", alt) in found
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:
@@ -181,11 +202,11 @@ def test_a_persons_words_are_printed_as_they_are_and_command_nothing() -> None:
     assert f"Latest event: {MARKUP[:30].strip()}" in shown
 
 
-def test_a_preview_is_a_png_of_the_one_page_in_the_asked_size() -> None:
-    (picture,) = pages(page(full()), Paper.LETTER, 50)
-    assert picture.startswith(b"\x89PNG")
-    width = int.from_bytes(picture[16:20])
-    assert width == pytest.approx(8.5 * 50, abs=1)
+def test_a_preview_is_a_png_of_each_page_in_the_asked_size() -> None:
+    pictures = pages(page(full()), Paper.LETTER, 50)
+    assert len(pictures) == 2
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+    assert [int.from_bytes(picture[16:20]) for picture in pictures] == pytest.approx([8.5 * 50] * 2, abs=1)
 
 
 def test_a_preview_and_a_save_can_be_made_at_once() -> None:
@@ -207,12 +228,16 @@ def test_every_ink_survives_a_photocopy() -> None:
     colours = dict(re.findall(r'#let ([\w-]+) = rgb\("(#\w{6})"\)', inks))
     assert sorted(colours) == ["carer", "faint", "ink", "person", "second-ink"]
     assert all(luma(colour) <= 0.25 for name, colour in colours.items() if name != "faint")
-    templates = [(resource_folder() / "report" / name).read_text("utf-8") for name in ("summary.typ", "picture.typ")]
+    templates = [
+        (resource_folder() / "report" / name).read_text("utf-8")
+        for name in ("summary.typ", "picture.typ", "second.typ")
+    ]
     assert not any(re.search(r"rgb\(|luma\(|\b(gray|red|green|blue)\b", text) for text in templates)
 
 
 def test_nothing_that_matters_is_thin() -> None:
-    template = (resource_folder() / "report" / "picture.typ").read_text("utf-8")
+    drawn = [(resource_folder() / "report" / name).read_text("utf-8") for name in ("picture.typ", "second.typ")]
+    template = "".join(drawn)
     thin = [ink for width, ink in re.findall(r"(0\.\d+)pt \+ ([\w-]+)", template) if float(width) < 0.55]
     assert set(thin) <= {"faint"}
 

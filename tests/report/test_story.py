@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from diary.domain.entries import Event, Helped, RoughDate
-from diary.report.ladder import rungs
+from diary.report.ladder import Ladder
 from diary.report.story import story
 from tests.report.builders import LAST, day, extract
 from tests.report.test_summary import page
@@ -33,6 +33,8 @@ def test_the_page_has_the_story_only_where_one_was_chosen() -> None:
 
 def test_on_a_full_page_the_oldest_lines_make_room_and_are_named() -> None:
     lines = tuple(Event(f"e{n}", f"Line {n}", RoughDate.of_year(2010 + n), in_story=True) for n in range(5))
-    last = list(rungs(page(replace(extract(day(LAST, {"pain": 5})), events=lines))))[-1]
-    assert (last.story, last.story_heading) == ((), "")
-    assert "part of the story" in last.left_out
+    ladder = Ladder(page(replace(extract(day(LAST, {"pain": 5})), events=lines)))
+    while ladder.summary.story:
+        ladder.make_room(on_first_page=True)
+    assert ladder.summary.story_heading == ""
+    assert "part of the story" in ladder.summary.left_out

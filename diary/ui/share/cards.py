@@ -18,7 +18,7 @@ from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
 from diary.ui.kit.ticks import Tick
-from diary.ui.share.state import LONGEST_QUESTION, LONGEST_WISH, PERIOD_WORDS, QUESTIONS, Words
+from diary.ui.share.state import LONGEST_QUESTION, LONGEST_WISH, PERIOD_WORDS, QUESTIONS, Content, Words
 from diary.words import say, say_n
 from diary.words.dates import locale
 
@@ -122,31 +122,47 @@ class DayField(QDateEdit):
 
 
 class ContentCard(Card):
-    """What is on the page beside the numbers; name and date of birth only when ticked."""
+    """What is on the pages beside the numbers; name and date of birth only when ticked.
 
-    content_requested = Signal(bool, bool, bool)
+    ``content_requested`` carries a ``Content``.
+    """
+
+    content_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=4)
         self._name = Tick(icons, say("My name"))
         self._born = Tick(icons, say("My date of birth"))
+        self._together = Tick(icons, say("How things move together"))
+        self._treatments = Tick(icons, say("Treatments, and whether they helped"))
         self._carers = Tick(icons, say("What a carer noticed, kept apart"))
-        self.body.addWidget(Title(say("What is on it")))
-        for tick in (self._name, self._born, self._carers):
+        self.body.addWidget(Title(say("What is on them")))
+        for tick in (self._name, self._born, self._together, self._treatments, self._carers):
             self.body.addWidget(tick)
             tick.clicked.connect(self._ask)
 
     def render_state(self, state: ShareState) -> None:
         """Show what is ticked; what the diary doesn't have is not offered."""
         self._born.setVisible(state.basics.has_birth_date)
+        self._treatments.setVisible(state.basics.has_treatments)
         self._carers.setVisible(state.basics.has_carers)
         if state.wanted is not None:
-            self._name.setChecked(state.wanted.with_name)
-            self._born.setChecked(state.wanted.with_birth_date)
-            self._carers.setChecked(state.wanted.with_carers_view)
+            content = state.wanted.content
+            self._name.setChecked(content.with_name)
+            self._born.setChecked(content.with_birth_date)
+            self._together.setChecked(content.with_together)
+            self._treatments.setChecked(content.with_treatments)
+            self._carers.setChecked(content.with_carers_view)
 
     def _ask(self) -> None:
-        self.content_requested.emit(self._name.isChecked(), self._born.isChecked(), self._carers.isChecked())
+        content = Content(
+            with_name=self._name.isChecked(),
+            with_birth_date=self._born.isChecked(),
+            with_carers_view=self._carers.isChecked(),
+            with_together=self._together.isChecked(),
+            with_treatments=self._treatments.isChecked(),
+        )
+        self.content_requested.emit(content)
 
 
 class WishField(QPlainTextEdit):
@@ -197,7 +213,7 @@ class WordsCard(Card):
         self._questions = [LabelledField(say("Question {n}", n=n + 1)) for n in range(QUESTIONS)]
         self.body.addWidget(Title(title, wrap=True))
         self.body.addWidget(
-            Label(say("This stands at the top of the page, in your words. It may stay empty."), "second", wrap=True)
+            Label(say("It stands at the top of the first page, in your words. It may stay empty."), "second", wrap=True)
         )
         self.body.addWidget(self._wish)
         self.body.addWidget(self._room)

@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from diary.app.links import Link
     from diary.app.opened import OpenDiary
     from diary.app.sharing import Choices, Paper
+    from diary.app.together import Material
     from diary.app.values import Changes
     from diary.domain.days import Period
     from diary.domain.extract import Extract
+    from diary.report.values import Summary
     from diary.ui.share.state import Wanted, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was written in a period, and in the one it is compared with."""
+    """What was written in a period, in the one it is compared with, and all that looking for links needs."""
 
     extract: Extract
     previous: Extract | None
+    compared: Material
 
 
 class HandingOver(Protocol):
@@ -56,6 +60,7 @@ class DiaryHandingOver:
     def __init__(self, diary: Callable[[], OpenDiary], country: Callable[[], str]) -> None:
         self._diary = diary
         self._country = country
+        self._looked_at: tuple[Material, tuple[Link, ...]] | None = None
 
     def basics(self) -> Basics:
         """What the page needs to know first."""
@@ -68,17 +73,19 @@ class DiaryHandingOver:
             extract.last_day,
             has_birth_date=extract.person.born_on is not None,
             has_carers=any(recorder != PERSON for recorder in extract.recorders),
+            has_treatments=bool(extract.treatments),
             wish=visit.wish if visit else "",
             questions=visit.questions if visit else (),
         )
 
     def take(self, period: Period) -> Taken:
         """What was written in a period."""
-        from diary.app import looking_back, sharing
+        from diary.app import looking_back, sharing, together
 
         before = sharing.period_before(period)
         previous = looking_back.extract(self._diary(), before) if before is not None else None
-        return Taken(looking_back.extract(self._diary(), period), previous)
+        extract = looking_back.extract(self._diary(), period)
+        return Taken(extract, previous, together.material(self._diary(), only_recent=True))
 
     def keep_words(self, words: Words) -> Changes:
         """Keep wish and questions in the diary."""
@@ -94,7 +101,7 @@ class DiaryHandingOver:
         """The pages as pictures."""
         from diary.app import sharing
 
-        made = sharing.summary_of(taken.extract, taken.previous, _choices(wanted), made_on)
+        made = self._summary(taken, wanted, made_on)
         preview = sharing.preview(made, self._paper(), pixels_per_inch)
         return Shown(preview.pages, preview.left_out)
 
@@ -102,7 +109,7 @@ class DiaryHandingOver:
         """Save the pages as a PDF, over another file, which the person agreed to."""
         from diary.app import sharing
 
-        made = sharing.summary_of(taken.extract, taken.previous, _choices(wanted), made_on)
+        made = self._summary(taken, wanted, made_on)
         return sharing.save_summary(made, self._paper(), out, force=True)
 
     def export(self, out: Path, today: date, *, with_notes: bool) -> None:
@@ -111,6 +118,20 @@ class DiaryHandingOver:
 
         extract = looking_back.extract(self._diary(), None)
         exporting.export(extract, out, exporting.format_of(out), today=today, with_notes=with_notes, force=True)
+
+    def _summary(self, taken: Taken, wanted: Wanted, made_on: date) -> Summary:
+        from diary.app import sharing
+
+        links = self._links(taken.compared)
+        return sharing.summary_of(taken.extract, taken.previous, _choices(wanted), made_on, links)
+
+    def _links(self, compared: Material) -> tuple[Link, ...]:
+        """What moved together, looked for once for every page made of the same answers."""
+        from diary.app import together
+
+        if self._looked_at is None or self._looked_at[0] is not compared:
+            self._looked_at = (compared, together.insights(compared)[0])
+        return self._looked_at[1]
 
     def _without_days(self) -> Extract:
         """What a diary says beside its days, which it says of any period."""
@@ -131,9 +152,11 @@ def _choices(wanted: Wanted) -> Choices:
 
     return Choices(
         wanted.period,
-        with_name=wanted.with_name,
-        with_birth_date=wanted.with_birth_date,
-        with_carers_view=wanted.with_carers_view,
+        with_name=wanted.content.with_name,
+        with_birth_date=wanted.content.with_birth_date,
+        with_carers_view=wanted.content.with_carers_view,
+        with_together=wanted.content.with_together,
+        with_treatments=wanted.content.with_treatments,
         wish=wanted.words.wish,
         questions=tuple(question for question in wanted.words.questions if question.strip()),
     )

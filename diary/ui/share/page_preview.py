@@ -41,7 +41,7 @@ class PagePreview(QWidget):
         self._pictures: tuple[QPixmap, ...] = ()
         self._pages: tuple[bytes, ...] = ()
         self._asked = 0
-        self.setAccessibleName(say("Preview of the page"))
+        self.setAccessibleName(say("Preview of the pages"))
         self.setAccessibleDescription(say("A picture. The saved PDF can be read by a screen reader."))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

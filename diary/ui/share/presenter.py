@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
     from diary.ui.kit.tasks import Tasks
     from diary.ui.share.handing_over import HandingOver, Taken
-    from diary.ui.share.state import Basics
+    from diary.ui.share.state import Basics, Content
 
 FIRST_PIXELS_PER_INCH = 96
 
@@ -89,16 +89,10 @@ class SharePresenter(QObject):
         if self.state.wanted is not None and self.state.wanted.period.last != day <= self.state.today:
             self._choose(PeriodChoice.OTHER, with_last(self.state.wanted.period, day))
 
-    def choose_content(self, with_name: bool, with_birth_date: bool, with_carers_view: bool) -> None:  # noqa: FBT001  # three ticks of the page
-        """Put name, date of birth and the carer's view on the page, or leave them off."""
+    def choose_content(self, content: Content) -> None:
+        """Put on the pages what is ticked, and leave the rest off."""
         if self.state.wanted is not None:
-            wanted = replace(
-                self.state.wanted,
-                with_name=with_name,
-                with_birth_date=with_birth_date,
-                with_carers_view=with_carers_view,
-            )
-            self._want(wanted)
+            self._want(replace(self.state.wanted, content=content))
 
     def write_words(self, words: Words) -> None:
         """Draw the page with other words; they are kept when the field is left."""

@@ -38,6 +38,7 @@ class Basics:
     last_day: date | None = None
     has_birth_date: bool = False
     has_carers: bool = False
+    has_treatments: bool = False
     wish: str = ""
     questions: tuple[str, ...] = ()
 
@@ -51,13 +52,22 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What shall be on the page: which days, whose name, and the person's own words."""
+class Content:
+    """What the person ticked: name and date of birth only when they did."""
 
-    period: Period
     with_name: bool = False
     with_birth_date: bool = False
     with_carers_view: bool = True
+    with_together: bool = True
+    with_treatments: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What shall be on the pages: which days, what was ticked, and the person's own words."""
+
+    period: Period
+    content: Content = Content()
     words: Words = Words()
 
 

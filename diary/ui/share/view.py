@@ -1,4 +1,4 @@
-"""Share: on the left what to hand over, on the right the page as it will be on paper."""
+"""Share: on the left what to hand over, on the right the pages as they will be on paper."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ShareView(Page):
     period_requested = Signal(int)
     first_requested = Signal(object)
     last_requested = Signal(object)
-    content_requested = Signal(bool, bool, bool)
+    content_requested = Signal(object)
     words_changed = Signal(object)
     words_left = Signal()
     sharpness_requested = Signal(int)
@@ -55,7 +55,7 @@ class ShareView(Page):
         self._saved = Message(icons)
         self._empty = Card(padding=(28, 28))
         self._empty.body.addWidget(Title(say("Nothing to share yet"), wrap=True))
-        about_empty = say("When something is written in Today, the page for a doctor, nurse or therapist is made here.")
+        about_empty = say("When something is written in Today, pages for a doctor, nurse or therapist are made here.")
         self._empty.body.addWidget(Words(about_empty, wrap=True))
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
         self._words, self._files = WordsCard(icons), FilesCard(icons)
@@ -68,7 +68,7 @@ class ShareView(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         second = Words(
-            say("A page for your doctor, nurse or therapist. You see all of it before it is saved."),
+            say("Two pages for your doctor, nurse or therapist. You see all of them before they are saved."),
             "second",
             wrap=True,
         )
@@ -144,7 +144,7 @@ class PreviewCard(Card):
         self._note = Words("", "second", wrap=True)
         self._left_out = Message(icons)
         self._pages = PagePreview(icons.theme)
-        self.body.addLayout(row(Title(say("The page")), None, self._save))
+        self.body.addLayout(row(Title(say("The pages")), None, self._save))
         self.body.addWidget(self._note)
         self.body.addWidget(self._left_out)
         self.body.addWidget(self._pages)
@@ -157,16 +157,16 @@ class PreviewCard(Card):
         self._save.setEnabled(bool(state.shown.pages))
         self._pages.show_pages(state.shown.pages)
         self._pages.setVisible(not state.preview_problem)
-        self._note.setText(state.preview_problem or (say("Drawing the page…") if not state.shown.pages else ""))
+        self._note.setText(state.preview_problem or (say("Drawing the pages…") if not state.shown.pages else ""))
         self._note.setVisible(bool(self._note.text()))
         names = ", ".join(state.shown.left_out)
-        self._left_out.say(say("Left out, to fit the page") if names else "", names)
+        self._left_out.say(say("Left out, to fit the pages") if names else "", names)
 
     def _ask(self) -> None:
         # The name says neither whose diary it is nor what is in it: others see names of files.
         day = self._state.today.isoformat() if self._state is not None else ""
         name = say("Summary {day}", day=day)
-        dialog = save_dialog(self, say("Save the page"), f"{name}.pdf")
+        dialog = save_dialog(self, say("Save the pages"), f"{name}.pdf")
         dialog.fileSelected.connect(self._take)
         dialog.open()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.app import sharing
+from diary.app.together import Material
 from diary.app.values import Changes
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
@@ -61,7 +62,8 @@ class FakeHandingOver:
     def take(self, period: Period) -> Taken:
         """What was written in a period."""
         before = sharing.period_before(period)
-        return Taken(cut_to(self.content, period), cut_to(self.content, before) if before else None)
+        previous = cut_to(self.content, before) if before else None
+        return Taken(cut_to(self.content, period), previous, Material(self.content, period.last))
 
     def keep_words(self, words: Words) -> Changes:
         """Keep wish and questions."""
@@ -103,9 +105,9 @@ def choices(wanted: Wanted) -> sharing.Choices:
     """The choices of a page."""
     return sharing.Choices(
         wanted.period,
-        with_name=wanted.with_name,
-        with_birth_date=wanted.with_birth_date,
-        with_carers_view=wanted.with_carers_view,
+        with_name=wanted.content.with_name,
+        with_birth_date=wanted.content.with_birth_date,
+        with_carers_view=wanted.content.with_carers_view,
         wish=wanted.words.wish,
         questions=tuple(question for question in wanted.words.questions if question),
     )

@@ -18,7 +18,7 @@ from diary.app.values import Changes
 from diary.domain.days import Period
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.presenter import SharePresenter
-from diary.ui.share.state import Basics, PeriodChoice, ShareState, Words, period_of, with_first, with_last
+from diary.ui.share.state import Basics, Content, PeriodChoice, ShareState, Words, period_of, with_first, with_last
 from diary.ui.share.view import ShareView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 from tests.ui.share.fakes import FakeHandingOver
@@ -82,8 +82,8 @@ def test_it_begins_with_the_four_weeks_up_to_the_last_entry_without_name() -> No
     presenter, _ = presenter_of(diary_up_to(LAST))
     wanted = wanted_of(presenter)
     assert wanted.period == Period.ending(LAST, 28)
-    assert not wanted.with_name
-    assert not wanted.with_birth_date
+    assert not wanted.content.with_name
+    assert not wanted.content.with_birth_date
     assert presenter.state.shown.pages
 
 
@@ -183,7 +183,7 @@ def test_words_undone_on_another_page_are_followed_unless_others_are_being_writt
 
 def test_what_is_saved_is_what_was_seen() -> None:
     presenter, handing_over = presenter_of(diary_up_to(LAST))
-    presenter.choose_content(True, False, True)  # as the page's signal carries it
+    presenter.choose_content(Content(with_name=True, with_treatments=False))
     presenter.save_page(PDF)
     assert [saved.wanted for saved in handing_over.saved] == [wanted_of(presenter)]
     assert presenter.state.saved == "Saved: Summary.pdf, in Papers"
@@ -250,14 +250,14 @@ def test_the_page_is_drawn_as_sharp_as_its_width_asks(make_view: Callable[[Share
     assert handing_over.drawn[-1][1] > drawn_at
 
 
-def test_the_page_is_a_real_picture_of_the_real_page(make_view: Callable[[SharePresenter], ShareView]) -> None:
+def test_the_pages_are_real_pictures_of_the_real_pages(make_view: Callable[[SharePresenter], ShareView]) -> None:
     handing_over = FakeHandingOver(whole_diary(40), draws=True)
     presenter = SharePresenter(handing_over, ImmediateTasks(), ImmediateTasks(), today)
     presenter.load()
     view = make_view(presenter)
     pictures = view._preview_card._pages._pictures
-    assert len(pictures) == 1
-    assert pictures[0].height() > pictures[0].width() > 400
+    assert len(pictures) == 2
+    assert all(picture.height() > picture.width() > 400 for picture in pictures)
 
 
 def test_typing_keeps_the_cursor_and_no_more_than_300_letters_fit(
@@ -303,8 +303,9 @@ def test_ticks_ask_for_the_whole_content(make_view: Callable[[SharePresenter], S
     view = make_view(presenter)
     view.content_requested.connect(presenter.choose_content)
     view._content._name.click()
-    assert wanted_of(presenter).with_name
-    assert not wanted_of(presenter).with_birth_date
+    assert wanted_of(presenter).content == Content(with_name=True)
+    view._content._together.click()
+    assert wanted_of(presenter).content == Content(with_name=True, with_together=False)
 
 
 def test_everything_that_takes_the_focus_has_a_name(make_view: Callable[[SharePresenter], ShareView]) -> None:

@@ -1,0 +1,86 @@
+"""The notes at the foot of page 2: what exactly was asked, what is missing, and what was left out by choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary import __version__
+from diary.domain.day_values import DayState
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, within_sentence
+from diary.report.rich import joined, rich
+from diary.report.sentences import completeness
+from diary.report.values import Listing
+from diary.words import say, say_n
+
+if TYPE_CHECKING:
+    from diary.domain.extract import Extract
+    from diary.domain.measures import Measure
+    from diary.report.values import Choices, Rich
+
+_ASKED = (PAIN, WORST_PAIN, ANXIETY, MOOD, INTERFERENCE, TIREDNESS, SLEEP)
+
+
+def data_notes(extract: Extract, choices: Choices) -> Listing:
+    """Return the notes, whole; :func:`without_questions` makes them shorter."""
+    return Listing(
+        say("Notes on the data"),
+        (*_questions(extract), joined(_missing(extract), _left_out(extract, choices), _source())),
+    )
+
+
+def without_questions(notes: Listing) -> Listing:
+    """Return the notes without the wording of what was asked."""
+    return Listing(notes.heading, notes.lines[-1:])
+
+
+def _questions(extract: Extract) -> list[Rich]:
+    answered = {measure for day in extract.days for measure, _ in day.values}
+    asked = [extract.measures[name] for name in _ASKED if name in answered]
+    if not asked:
+        return []
+    return [rich(say("Asked: {questions}", questions=" ".join(map(_question, asked))))]
+
+
+def _question(measure: Measure) -> str:
+    question = say("“{question}”", question=say(measure.question))
+    if not measure.low_words:
+        return question
+    low, high = within_sentence(say(measure.low_words)), within_sentence(say(measure.high_words))
+    return say("{question} (0 {low}, 10 {high}).", question=question, low=low, high=high)
+
+
+def _missing(extract: Extract) -> str:
+    count = completeness(extract.days, with_carers_view=False)
+    paused = sum(day.state is DayState.PAUSED for day in extract.days)
+    nothing = sum(day.state is DayState.NOTHING_TO_LOG for day in extract.days)
+    empty = len(extract.period) - count.filled - count.too_bad - paused - nothing
+    said = [
+        say_n("Not filled in: {n} day.", "Not filled in: {n} days.", empty) if empty else "",
+        say_n("Bad day, not filled in: {n} day.", "Bad day, not filled in: {n} days.", count.too_bad)
+        if count.too_bad
+        else "",
+        say_n("Nothing to log: {n} day.", "Nothing to log: {n} days.", nothing) if nothing else "",
+        say_n("Paused: {n} day.", "Paused: {n} days.", paused) if paused else "",
+        say("Days without an answer are left out, not estimated."),
+        say_n("Filled in later (○): {n} day.", "Filled in later (○): {n} days.", count.later) if count.later else "",
+        say("Averages use the person’s own answers only."),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _left_out(extract: Extract, choices: Choices) -> str:
+    gone = []
+    if extract.notes:
+        gone.append(say("notes"))
+    if not choices.with_carers_view and any(entry.basis.is_own is False for d in extract.days for entry in d.entries):
+        gone.append(say("what a carer noticed"))
+    if not choices.with_together:
+        gone.append(say("how they move together"))
+    if not choices.with_treatments and extract.treatments:
+        gone.append(say("treatments"))
+    return say("Left out by choice: {what}.", what=", ".join(gone)) if gone else ""
+
+
+def _source() -> str:
+    return say("The same data can be had as CSV and JSON files. Alongside {version}.", version=__version__)

@@ -1,0 +1,203 @@
+"""Page 2: counts and intervals in plain words, the person's own left, own answers apart from a carer's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from diary import catalogue
+from diary.domain.entries import Helped, Intake, MarkKind, Note, RoughDate, Treatment
+from diary.domain.extract import Extract
+from diary.domain.people import PERSON, Basis
+from diary.report.ladder import Ladder
+from diary.report.summary import summary
+from diary.report.values import Choices, Found, Rich, SecondPage, Verdict
+from tests.report.builders import HERE, LAST, LEFT_FOREARM, LOWER_BACK, NECK, back, day, extract
+from tests.report.test_pdf import FOUND
+
+SAME_DAY = (
+    "Pain, on the same days as anxiety: about 1.4 points higher with anxiety 5 or more (likely between 0.7 and 2.1). "
+    "49 days."
+)
+MADE_ON = date(2026, 11, 23)
+HERE_NOON = datetime(2026, 11, 22, 12, tzinfo=HERE)
+PAIN_SCALE, HOURS = catalogue.measures()["pain"], catalogue.measures()["sleep_hours"]
+
+
+def second(
+    of: Extract,
+    found: tuple[Found, ...] = (),
+    *,
+    with_together: bool = True,
+    with_treatments: bool = True,
+    with_carers_view: bool = True,
+) -> SecondPage:
+    choices = Choices(
+        of.period,
+        with_together=with_together,
+        with_treatments=with_treatments,
+        with_carers_view=with_carers_view,
+    )
+    return summary(of, None, choices, MADE_ON, found).second
+
+
+def said(line: Rich) -> str:
+    return "".join(run.text for run in line).replace("\u00a0", " ")
+
+
+def said_all(lines: tuple[Rich, ...]) -> list[str]:
+    return [said(line) for line in lines]
+
+
+class TestMovingTogether:
+    def test_a_link_comes_first_and_every_question_says_its_days_and_interval(self) -> None:
+        part = second(extract(day(LAST, {"pain": 5})), FOUND).together
+        assert part is not None
+        assert [said(finding.words) for finding in part.findings] == [
+            SAME_DAY,
+            "Pain, the day after an anxious day: can’t be told yet. 45 days fit anything from 0.5 lower to 0.9 higher.",
+            "Anxiety, the day after a painful day: no clear link. 45 days fit 0.3 lower to 0.8 higher.",
+        ]
+        assert part.note.endswith("Shown: 3 of 4 questions looked at, in answers since 31 August 2026.")
+        assert "no direction or reason" in part.note
+
+    def test_intervals_lie_on_one_axis_with_the_same_in_its_middle(self) -> None:
+        part = second(extract(day(LAST, {"pain": 5})), FOUND).together
+        assert part is not None
+        low, middle, high = part.findings[0].interval or (0, 0, 0)
+        assert 0.5 < low < middle < high <= 1
+        assert [words for _, words in part.ticks] == ["3", "2", "1", "0", "1", "2", "3"]
+        assert part.ticks[3][0] == 0.5
+        assert "Pain, the day after an anxious day: 0.5 lower to 0.9 higher" in part.alt
+
+    def test_a_link_that_runs_down_is_told_with_its_smaller_end_first(self) -> None:
+        lower = Found("Q", "mood 6 or more", PAIN_SCALE, Verdict.LINK, 30, 30, (-1.4, -2.1, -0.7))
+        part = second(extract(day(LAST, {"pain": 5})), (lower,)).together
+        assert part is not None
+        assert "about 1.4 points lower with mood 6 or more (likely between 0.7 and 2.1)" in said(part.findings[0].words)
+
+    def test_hours_are_told_in_hours_and_are_not_on_the_axis_of_points(self) -> None:
+        sleep = Found("Q", "", HOURS, Verdict.CANT_TELL, 30, 30, (-0.2, -0.9, 0.5))
+        part = second(extract(day(LAST, {"pain": 5})), (sleep,)).together
+        assert part is not None
+        assert "from 0.9 hours less to 0.5 hours more" in said(part.findings[0].words)
+        assert (part.findings[0].interval, part.alt, part.ticks) == (None, "", ())
+
+    def test_too_few_days_are_counted_and_nothing_more_is_said(self) -> None:
+        few = Found("Q", "", PAIN_SCALE, Verdict.NOT_ENOUGH, 9, 21)
+        part = second(extract(day(LAST, {"pain": 5})), (few,)).together
+        assert part is not None
+        assert said(part.findings[0].words) == "Q: too few days yet (9 of 21)."
+
+    def test_it_is_left_off_by_choice_and_that_is_said(self) -> None:
+        page = second(extract(day(LAST, {"pain": 5})), FOUND, with_together=False)
+        assert page.together is None
+        assert "Left out by choice: how they move together." in said(page.notes.lines[-1])
+
+
+def test_places_are_numbered_in_the_table_and_on_the_person_s_own_side_of_the_body() -> None:
+    days = [day(back(n), {LOWER_BACK: 6}) for n in range(3)]
+    days += [day(back(n), {LEFT_FOREARM: 4, LOWER_BACK: 5}) for n in range(3, 5)] + [day(back(9), {NECK: 9})]
+    page = second(extract(*days))
+    assert page.places is not None
+    assert [(row.label, row.cells) for row in page.places.rows] == [
+        ("1  Lower back", ("5.6", "5 to 6", "5", "0")),
+        ("2  Left forearm", ("4.0", "4", "2", "0")),
+        ("3  Neck", ("9.0", "9", "1", "1")),
+    ]
+    assert page.body is not None
+    front, behind = page.body.views
+    assert (front.sides, behind.sides) == (("right", "left"), ("left", "right"))
+    assert [(disc.number, disc.x > 0.5) for disc in front.discs] == [("2", True)]
+    assert [disc.number for disc in behind.discs] == ["1", "3"]
+    assert page.body.alt.endswith("Places: 1 lower back, 2 left forearm, 3 neck.")
+
+
+def test_a_bad_day_is_counted_with_and_without_numbers() -> None:
+    days = [day(back(0), {"interference": 8}, mark=MarkKind.BAD_DAY), day(back(1), mark=MarkKind.BAD_DAY)]
+    assert said_all(second(extract(*days, day(back(2), {"interference": 3}))).effect.lines) == [
+        "Pain got in the way 5.5 out of 10 on average (2 days). It went from 3 to 8. 7 or more on 1 day.",
+        "Marked “bad day”, too bad to fill in: 1 day.",
+        "Marked “bad day”, with numbers: 1 day.",
+    ]
+
+
+def test_everything_else_that_was_answered_is_listed_own_measures_included() -> None:
+    fog = replace(catalogue.measures()["tiredness"], id="fog", label="*Fog*", high_words="All fog", highest=4, own=True)
+    days = [day(back(n), {"tinnitus": 3, "headache_today": n % 2}) for n in range(4)]
+    days += [day(back(9), {"headache_today": 1, "headache": 6, "headache_hours": 4, "fog": 2, "pain": 4})]
+    of = extract(*days)
+    lines = said_all(second(replace(of, measures={**of.measures, "fog": fog})).others.lines)
+    assert lines == [
+        "Headache or migraine: 3 of 5 days (average 6.0, 4.0 hours)",
+        "Ringing in the ears: average 3.0 out of 10 (10 is as much as you can imagine), 4 days",
+        "*Fog*: average 2.0 out of 4 (4 is all fog), 1 day",
+    ]
+
+
+def test_treatments_say_from_when_how_often_and_what_the_person_answered() -> None:
+    known = {
+        "n": Treatment("n", "Naproxen", "medicine", "250", RoughDate.of_month(2026, 9), None, "mg"),
+        "p": Treatment("p", "Physiotherapy", "physiotherapy", first=RoughDate(back(17))),
+        "o": Treatment("o", "Over long ago", "other", first=RoughDate.of_year(2019), last=RoughDate.of_year(2020)),
+        "t": Treatment("t", "To come", "other"),
+    }
+    answers = [Helped.YES, Helped.A_BIT, None, Helped.NO]
+    taken = tuple(Intake("n", back(n), PERSON, Basis.SELF, helped=one) for n, one in enumerate(answers))
+    seen = (Intake("n", back(9), "alex", Basis.OBSERVED, helped=Helped.YES),)
+    of = replace(extract(day(LAST, {"pain": 5})), treatments=known, intakes=taken + seen)
+    grid = second(of).treatments
+    assert grid is not None
+    assert grid.rows == (
+        ("Naproxen 250 mg", "September 2026 – now", "4 days", "yes 1, a bit 1, no 1"),
+        ("Physiotherapy", "5 Nov – now", "–", "–"),
+    )
+    hidden = second(of, with_treatments=False)
+    assert hidden.treatments is None
+    assert "Left out by choice: treatments." in said(hidden.notes.lines[-1])
+
+
+def test_a_carer_s_view_stands_in_its_own_box_by_relationship_and_never_by_name() -> None:
+    days = [day(back(n), {"pain": 9}, noticed={"noticed_in_pain": n % 3}) for n in range(5)]
+    page = second(extract(*days))
+    assert page.carers is not None
+    assert page.carers.heads == ("Noticed", "20 Nov", "21 Nov", "22 Nov")
+    assert page.carers.rows == (("Looked or sounded in pain", "A lot", "A little", "Not at all"),)
+    assert page.carers.said == "These are a carer’s observations (partner), not the person’s own ratings."
+    assert "Alex" not in repr(page)
+    without = second(extract(*days), with_carers_view=False)
+    assert without.carers is None
+    assert "what a carer noticed" in said(without.notes.lines[-1])
+
+
+def test_the_notes_say_what_was_asked_and_what_is_missing() -> None:
+    notes = second(
+        replace(
+            extract(day(back(0), {"pain": 5}), day(back(1), mark=MarkKind.BAD_DAY), length=7),
+            notes=(Note("1", LAST, PERSON, Basis.SELF, "secret words", HERE_NOON),),
+        )
+    ).notes
+    asked, missing = said_all(notes.lines)
+    assert asked == (
+        "Asked: “In the last 24 hours, how bad was your pain on average?” "
+        "(0 no pain, 10 pain as bad as you can imagine)."
+    )
+    assert missing.startswith(
+        "Not filled in: 5 days. Bad day, not filled in: 1 day. Days without an answer are left out"
+    )
+    assert "Left out by choice: notes." in missing
+    assert "secret" not in missing
+
+
+def test_what_makes_room_on_page_2_is_named_where_it_stood() -> None:
+    own = {
+        f"own{n}": replace(catalogue.measures()["tiredness"], id=f"own{n}", label=f"Own {n}", own=True)
+        for n in range(9)
+    }
+    of = extract(day(LAST, {**dict.fromkeys(own, 3), "pain": 4}))
+    ladder = Ladder(summary(replace(of, measures={**of.measures, **own}), None, Choices(of.period), MADE_ON))
+    while len(ladder.summary.second.others.lines) > 2:
+        ladder.make_room(on_first_page=False)
+    others = ladder.summary.second.others
+    assert (others.gone, others.more) == (7, "and 7 more, in the diary’s CSV file")
+    assert ladder.summary.left_out == ()
