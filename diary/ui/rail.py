@@ -12,7 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import column, row
-from diary.ui.kit.text import Elided, Words
+from diary.ui.kit.text import Elided
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._emblem = EmblemMark(icons.theme, 38)
         self._label = Elided("", "title")
-        self._note = Words(say("on this computer only"), "axis")
+        self._note = Elided(say("on this computer only"), "axis")
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
         self._group = QButtonGroup(self)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from diary.catalogue import resource_folder
+from diary.ui.kit.icons import DIRECTED
 from tests.house.sources import sources
 
 ICONS = {file.stem: file for file in (resource_folder() / "icons").glob("*.svg")}
@@ -45,3 +46,8 @@ def test_an_icon_takes_the_colour_of_its_theme(icon: Path) -> None:
     root = ET.parse(icon).getroot()
     own_mark = icon.stem == "alongside"
     assert own_mark or (root.get("stroke"), root.get("fill")) == ("currentColor", "none")
+
+
+def test_every_icon_that_turns_with_the_direction_of_reading_has_its_counterpart() -> None:
+    """One that isn't there ended the program for whoever reads from right to left."""
+    assert set(DIRECTED) | set(DIRECTED.values()) <= set(ICONS)

@@ -1,25 +1,28 @@
 """Draws every screen into a folder, without a display: ``python -m tests.pictures.take FOLDER [NAME …] [--look LOOK]``.
 
-Looks: light, dark, contrast (high), large (200 % text), small (900 by 600). All of them unless some are named.
+Looks: light, dark, contrast (high), large (200 % text), small (900 by 600), mirrored (from right to left). All of them
+unless some are named.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from diary import catalogue
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.theme import Theme, ThemeChoice
 from tests.pictures import of_charts  # noqa: F401  # importing it adds its screens
+from tests.pictures.mirrored import from_right_to_left
 from tests.pictures.screens import SCREENS
 
 
@@ -31,6 +34,7 @@ class Look:
     scale: float = 1.0
     width: int = 1320
     height: int = 940
+    is_mirrored: bool = False
 
 
 LOOKS = {
@@ -39,6 +43,7 @@ LOOKS = {
     "contrast": Look(ThemeChoice.HIGH_CONTRAST),
     "large": Look(ThemeChoice.LIGHT, 2.0, 900, 700),
     "small": Look(ThemeChoice.LIGHT, 1.0, 900, 600),
+    "mirrored": Look(ThemeChoice.LIGHT, is_mirrored=True),
 }
 
 
@@ -54,16 +59,22 @@ def take(folder: Path, names: list[str], looks: list[str]) -> None:
     for look_name in looks:
         look = LOOKS[look_name]
         theme.choose(look.theme, look.scale)
-        for name in names:
-            widget = SCREENS[name](icons)
-            widget.resize(look.width, look.height)
-            widget.show()
-            for _ in range(2):  # what the keyboard's coming changes is laid out in the second round
-                application.processEvents()
-            widget.grab().save(str(folder / f"{name}-{look_name}.png"))
-            widget.close()
-            widget.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        with from_right_to_left(application) if look.is_mirrored else nullcontext():
+            for name in names:
+                _take(application, SCREENS[name](icons), look, folder / f"{name}-{look_name}.png")
+
+
+def _take(application: QApplication, widget: QWidget, look: Look, file: Path) -> None:
+    widget.resize(look.width, look.height)
+    widget.show()
+    for _ in range(2):  # what the keyboard's coming changes is laid out in the second round
+        application.processEvents()
+        widget.grab()  # and what was hidden until now, when it is drawn
+    application.processEvents()
+    widget.grab().save(str(file))
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.body_figure import View
@@ -135,17 +135,17 @@ class BodyMap(QWidget):
         lines = theme.colour("text3") if tokens.is_high_contrast else theme.colour("surface")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(body)
-        painter.drawPolygon(_polygon(view.outline, scale))
+        painter.drawPath(_path(view.outline, scale))
         for region in view.regions:
             value = self._values.get(region.site)
             painter.setPen(QPen(lines, 1.4))
             painter.setBrush(body if value is None else heat(theme, value)[0])
             if value is None and region.site == self._hovered:
                 painter.setBrush(theme.colour("soft"))
-            painter.drawPolygon(_polygon(region.points, scale))
+            painter.drawPath(_path(region.points, scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("strong"), 1))
-        painter.drawPolygon(_polygon(view.outline, scale))
+        painter.drawPath(_path(view.outline, scale))
         for region in view.regions:
             self._paint_marked(painter, region)
 
@@ -158,7 +158,7 @@ class BodyMap(QWidget):
             painter.setBrush(
                 self._theme.colour("surface") if is_open and value is None else Qt.BrushStyle.NoBrush,
             )
-            painter.drawPolygon(_polygon(region.points, scale))
+            painter.drawPath(_path(region.points, scale))
         if value is not None:
             painter.setPen(heat(self._theme, value)[1])
             painter.setFont(self._theme.font(NUMBER_PX, Weight.SEMIBOLD))
@@ -197,5 +197,12 @@ class BodyMap(QWidget):
         self.update()
 
 
-def _polygon(points: tuple[tuple[float, float], ...], scale: float) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) * scale for x, y in points])
+def _path(points: tuple[tuple[float, float], ...], scale: float) -> QPainterPath:
+    """A closed path: PySide 6.11 can follow a null pointer where ``drawPolygon`` is given a ``QPolygonF``."""
+    path = QPainterPath()
+    (x, y), *others = points
+    path.moveTo(x * scale, y * scale)
+    for x, y in others:
+        path.lineTo(x * scale, y * scale)
+    path.closeSubpath()
+    return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if not TYPE_CHECKING:
@@ -17,14 +17,22 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+RIGHT_TO_LEFT = "\u200f"
+"""An unseen letter that runs from right to left."""
+AS_WRITTEN = frozenset({"code", "key"})
+"""Roles of what is typed or pressed letter by letter, which runs one way whichever way words do."""
+
+
 class Words(QLabel):
     """A plain-text label in one role of the style sheet (``h1, headline, title, strong, body, second, caption, axis``).
 
-    Plain text always: a person's own words must never be read as markup.
+    Plain text always: a person's own words must never be read as markup. Where words run from right to left, a
+    sentence that begins with a name in Latin letters does so too: Qt would turn it round by its first letter.
     """
 
     def __init__(self, text: str = "", role: str = "body", *, wrap: bool = False) -> None:
         super().__init__()
+        self._runs_as_written = role in AS_WRITTEN
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setText(text)
@@ -33,6 +41,15 @@ class Words(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    @override
+    def setText(self, text: str) -> None:
+        is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        super().setText(RIGHT_TO_LEFT + text if is_mirrored and text and not self._runs_as_written else text)
+
+    @override
+    def text(self) -> str:
+        return super().text().removeprefix(RIGHT_TO_LEFT)
 
 
 class Elided(Words):
