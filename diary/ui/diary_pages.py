@@ -419,7 +419,7 @@ class DiaryPages(QObject):
     def _day_now(self) -> date:
         from diary.domain.days import diary_day
 
-        return diary_day(self._now())
+        return diary_day(self._now(), self._doors.day_ends_at)
 
     def _now(self) -> datetime:
         return self._choices.computer.surroundings.now()

@@ -1,4 +1,4 @@
-"""The ways into and out of a diary; all but the constructor and ``hurry`` runs on the diary's lane."""
+"""The ways into and out of a diary; all but ``hurry`` and ``day_ends_at`` runs on the diary's lane."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from diary.domain.days import DAY_ENDS_AT
 from diary.domain.errors import DiaryError
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ class DiaryDoors:
         if self._diary is None:
             raise DiaryError("diary_closed")
         return self._diary
+
+    @property
+    def day_ends_at(self) -> int:
+        """The hour at which the open diary's day ends, or the usual one; from any thread."""
+        diary = self._diary
+        return DAY_ENDS_AT if diary is None else diary.day_ends_at
 
     def known(self) -> tuple[DiaryCard, ...]:
         """The diaries that were opened on this computer."""

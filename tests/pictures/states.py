@@ -8,12 +8,12 @@ from pathlib import Path
 
 from diary import catalogue
 from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn
-from diary.domain.entries import Event, Helped, Pause, RoughDate, Sharing, Treatment
+from diary.domain.entries import Event, Factor, Helped, Pause, RoughDate, Sharing, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.measures import Measure, ScaleKind
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
-from diary.ui.asking.state import Asked, AskingState, Form, Opened
+from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.settings.state import Choices, SettingsState
@@ -43,6 +43,10 @@ ASKED = Asked(
     TodayChoices(shown=("tiredness", "own-1", "own-3", "interference", *AT_FIRST)),
     {**catalogue.measures(), **OWN, "own-5": replace(OWN["own-5"], archived=True)},
     {"own-1": {1: "Stiff when I get up", 3: "I need help with my socks"}},
+    (
+        *(replace(one, hidden=one.id == "starter-work") for one in catalogue.starter_factors().values()),
+        *(Factor(str(n), f"Something else, number {n}") for n in range(1, 200)),
+    ),
 )
 ASKING = {
     "asking": AskingState(ASKED, is_loaded=True),
@@ -51,6 +55,9 @@ ASKING = {
         ASKED, is_loaded=True, opened=Opened(Form.QUESTION, "own-1"), is_saved=True, can_undo=True, can_redo=True
     ),
     "asking_words": AskingState(ASKED, is_loaded=True, opened=Opened(Form.OWN_WORDS, "own-1")),
+    "asking_same_name": AskingState(
+        ASKED, is_loaded=True, same_name=SameName("1", "starter-caffeine", "Caffeine"), is_saved=True, can_undo=True
+    ),
     "asking_problem": AskingState(
         ASKED,
         is_loaded=True,
@@ -149,6 +156,7 @@ TODAY = {
             choices=TodayChoices(shown=("headache", "tinnitus", *AT_FIRST)),
         ),
     ),
+    "night": TodayState(DAY, DAY, {"mood": 4}, is_loaded=True, night_until="04:00", saved_at="01:14", can_undo=True),
     "low_energy": TodayState(
         DAY, DAY, {"mood": 4}, is_loaded=True, more=replace(MORE, choices=TodayChoices(low_energy=True))
     ),

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries, journal, keeping
+from diary.app import choosing, diaries, journal, keeping
 from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
 from diary.domain.measures import CORE
@@ -362,6 +362,25 @@ def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
     running.until(lambda: bool(done))
     assert done == [True]
     assert running.has(StartView)
+
+
+@pytest.mark.parametrize(("ends_at", "day"), [(2, "Saturday 21 November"), (5, "Friday 20 November")])
+def test_the_hour_at_which_the_day_ends_decides_which_day_is_written_to_at_night(
+    start: Callable[[], Running], tmp_path: Path, ends_at: int, day: str
+) -> None:
+    known_diary(tmp_path, "S", None)
+    diary = diaries.open_diary(tmp_path / "diaries" / "S.alongside", None, computer(tmp_path / "config", World(seed=7)))
+    choosing.choose_day_end(diary, ends_at)
+    diaries.close(diary)
+    running = start()
+    running.until(lambda: running.has(TodayView))
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+    world = running.program._computer.surroundings.now.__self__  # type: ignore[attr-defined]  # a World's method
+    world.now += timedelta(hours=7)
+    running.window.came_back.emit()
+    running.until(lambda: running.shows(day))
+    running.until(lambda: running.shows("It is after midnight") is (ends_at > 3))
 
 
 def test_ones_own_question_is_worded_answered_and_put_away_in_the_whole_program(

@@ -38,6 +38,24 @@ class Asking(Protocol):
     def say_what_numbers_mean(self, measure: str, words: Mapping[float, str]) -> Changes:
         """Keep what numbers mean to the person from today on."""
 
+    def add_factor(self, label: str) -> Changes:
+        """Add to the list of what can be part of a day; a hidden one of that name is shown again."""
+
+    def rename_factor(self, factor: str, label: str) -> Changes:
+        """Give a factor another name."""
+
+    def merge_factors(self, factor: str, into: str) -> Changes:
+        """Let one factor stand for two."""
+
+    def hide_factor(self, factor: str, *, hidden: bool) -> Changes:
+        """No longer ask about a factor, or ask again."""
+
+    def order_factors(self, factors: tuple[str, ...]) -> Changes:
+        """Put the list into this order."""
+
+    def choose_day_end(self, hour: int) -> Changes:
+        """End the day at this hour from now on."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -145,3 +163,105 @@ class SayWhatNumbersMean:
     def drawn_on(self, asked: Asked) -> Asked:
         """As before, until it is kept."""
         return asked
+
+
+@dataclass(frozen=True, slots=True)
+class AddFactor:
+    """Something more that can be part of a day."""
+
+    label: str
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Add it."""
+        return asking.add_factor(self.label)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """As before, until it has an id."""
+        return asked
+
+
+@dataclass(frozen=True, slots=True)
+class RenameFactor:
+    """Another name for a factor, on past days too."""
+
+    factor: str
+    label: str
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Keep it; raises ``factor_exists`` when another one has that name."""
+        return asking.rename_factor(self.factor, self.label)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """As before, until it is known that no other has the name."""
+        return asked
+
+
+@dataclass(frozen=True, slots=True)
+class MergeFactors:
+    """That two factors are one: ``into`` stands for both, on past days too."""
+
+    factor: str
+    into: str
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Keep it; the history keeps which one was ticked."""
+        return asking.merge_factors(self.factor, self.into)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """Without the one that the other stands for."""
+        return replace(asked, factors=tuple(one for one in asked.factors if one.id != self.factor))
+
+
+@dataclass(frozen=True, slots=True)
+class HideFactor:
+    """That a factor is no longer asked about, or is again."""
+
+    factor: str
+    hidden: bool
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Keep it."""
+        return asking.hide_factor(self.factor, hidden=self.hidden)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """Hidden or shown at once."""
+        changed = (replace(one, hidden=self.hidden) if one.id == self.factor else one for one in asked.factors)
+        return replace(asked, factors=tuple(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFactors:
+    """The list in another order."""
+
+    factors: tuple[str, ...]
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Keep it."""
+        return asking.order_factors(self.factors)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """In that order at once; what isn't named comes after."""
+        known = {one.id: one for one in asked.factors}
+        named = [known.pop(id_) for id_ in self.factors if id_ in known]
+        return replace(asked, factors=(*named, *known.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDayEnd:
+    """The hour at which the person's day ends."""
+
+    hour: int
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Keep it; no day that was written moves."""
+        return asking.choose_day_end(self.hour)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """Chosen at once."""
+        return replace(asked, choices=replace(asked.choices, day_ends_at=self.hour))

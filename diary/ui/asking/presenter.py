@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.domain.errors import DiaryError
-from diary.ui.asking.state import Asked, AskingState, Form, Opened
+from diary.ui.asking.gestures import RenameFactor
+from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
 from diary.words import problems, say
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class AskingPresenter(QObject):
     def do(self, gesture: Gesture) -> None:
         """Keep something; what can be drawn already is on screen at once."""
         self._waiting.append(gesture)
-        self._show(problem="", reason="")
+        self._show(problem="", reason="", same_name=None)
         self._tasks.run(partial(_save, self._asking, gesture), self._ended)
 
     def open_form(self, opened: Opened) -> None:
@@ -86,13 +87,22 @@ class AskingPresenter(QObject):
     def _ended(self, ended: _Saved | _NotSaved) -> None:
         self._waiting.remove(ended.gesture)
         if isinstance(ended, _NotSaved):
-            self._show(problem=say("Not saved"), reason=problems.sentence(ended.error))
+            self._not_saved(ended)
             return
         self._asked = ended.asked
         if ended.changes:
             self._done, self._undone = self._done + 1, 0
         self._show(is_saved=True, opened=None if ended.gesture.closes_form else self.state.opened)
         self._tell(ended.changes)
+
+    def _not_saved(self, ended: _NotSaved) -> None:
+        """Say why; of two factors with one name, offer to put them together."""
+        gesture, other = ended.gesture, str(ended.error.values.get("factor", ""))
+        label = next((one.label for one in self._asked.factors if one.id == other), "")
+        if isinstance(gesture, RenameFactor) and label:
+            self._show(same_name=SameName(gesture.factor, other, label))
+        else:
+            self._show(problem=say("Not saved"), reason=problems.sentence(ended.error))
 
     def _taken_back(self, stepped: _Stepped) -> None:
         if stepped.changes:

@@ -23,11 +23,11 @@ class DiaryAsking:
 
     def asked(self) -> Asked:
         """What the diary asks now."""
-        from diary.app import journal
+        from diary.app import factors, journal
 
         diary = self._diary()
         page = journal.day_page(diary, diary.today())
-        return Asked(page.choices, MappingProxyType(dict(page.measures)), page.own_words)
+        return Asked(page.choices, MappingProxyType(dict(page.measures)), page.own_words, factors.factors(diary))
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core, in its order."""
@@ -64,6 +64,42 @@ class DiaryAsking:
         from diary.app import own_measures
 
         return own_measures.say_what_numbers_mean(self._diary(), measure, words)
+
+    def add_factor(self, label: str) -> Changes:
+        """Add to the list of what can be part of a day; a hidden one of that name is shown again."""
+        from diary.app import factors
+
+        return factors.add_factor(self._diary(), label)
+
+    def rename_factor(self, factor: str, label: str) -> Changes:
+        """Give a factor another name."""
+        from diary.app import factors
+
+        return factors.rename_factor(self._diary(), factor, label)
+
+    def merge_factors(self, factor: str, into: str) -> Changes:
+        """Let one factor stand for two."""
+        from diary.app import factors
+
+        return factors.merge_factors(self._diary(), factor, into)
+
+    def hide_factor(self, factor: str, *, hidden: bool) -> Changes:
+        """No longer ask about a factor, or ask again."""
+        from diary.app import factors
+
+        return factors.hide_factor(self._diary(), factor, hidden=hidden)
+
+    def order_factors(self, factors: tuple[str, ...]) -> Changes:
+        """Put the list into this order."""
+        from diary.app.factors import order_factors
+
+        return order_factors(self._diary(), factors)
+
+    def choose_day_end(self, hour: int) -> Changes:
+        """End the day at this hour from now on."""
+        from diary.app import choosing
+
+        return choosing.choose_day_end(self._diary(), hour)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

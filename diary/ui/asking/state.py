@@ -13,6 +13,7 @@ from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLA
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from diary.domain.entries import Factor
     from diary.domain.measures import Measure
 
 PARTS = (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS)
@@ -40,11 +41,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the diary holds about what it asks: choices, every measure, and what numbers mean to the person today."""
+    """What the diary holds about what it asks.
+
+    ``own_words`` is what numbers of a measure mean to the person today; ``factors`` has the hidden ones too.
+    """
 
     choices: TodayChoices = field(default_factory=TodayChoices)
     measures: Mapping[str, Measure] = field(default_factory=lambda: MappingProxyType({}))
     own_words: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
+    factors: tuple[Factor, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -72,12 +77,22 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class SameName:
+    """That a factor was given the name of another, whose ``label`` it is: the two can be put together."""
+
+    factor: str
+    other: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskingState:
     """``problem`` and ``reason`` are sentences; ``is_saved`` once something was kept here."""
 
     asked: Asked = field(default_factory=Asked)
     is_loaded: bool = False
     opened: Opened | None = None
+    same_name: SameName | None = None
     is_saved: bool = False
     problem: str = ""
     reason: str = ""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from diary.domain.measures import CORE
 from diary.domain.today import HEADACHE
 from diary.ui.asking.asked_row import AskedRow
+from diary.ui.asking.day_end_card import DayEndCard
+from diary.ui.asking.factors_card import FactorsCard
 from diary.ui.asking.gestures import ArchiveMeasure, ChooseLowEnergy
 from diary.ui.asking.order_card import OrderCard
 from diary.ui.asking.own_words_form import OwnWordsForm
@@ -59,6 +61,7 @@ class AskingView(Page):
         self.parts = OrderCard(
             icons, say("Other parts"), say("Take a tick away and Today no longer shows that part. Nothing is lost.")
         )
+        self.factors, self.day_end = FactorsCard(icons), DayEndCard(icons)
         self.add = Button(icons, say("Add a question of your own"), "link", "plus")
         self._away = _Flowing()
         self._core = _Flowing()
@@ -81,6 +84,8 @@ class AskingView(Page):
             self.questions.show_order(asked, asked.questions)
         self.parts.show_order(asked, asked.parts)
         self.low_energy.setChecked(asked.choices.low_energy)
+        self.factors.render_state(state)
+        self.day_end.show_hour(asked)
         self._show_core(asked)
         self._show_put_away(asked)
         self._show_form(state)
@@ -112,7 +117,7 @@ class AskingView(Page):
         self.body.addWidget(self._problem)
         hard_day = Card(padding=(24, 14), spacing=2)
         hard_day.body.addLayout(row(self.low_energy, None))
-        for card in (hard_day, self.questions, self.parts):
+        for card in (hard_day, self.questions, self.parts, self.factors, self.day_end):
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.questions.body.insertWidget(2, self._core)
@@ -127,7 +132,8 @@ class AskingView(Page):
         self.redo.clicked.connect(self.redo_requested)
         self.add.clicked.connect(self._ask_new)
         self.low_energy.clicked.connect(self._rest)
-        for part in (self.questions, self.parts, self._question_form, self._words_form):
+        cards = (self.questions, self.parts, self.factors, self.day_end)
+        for part in (*cards, self._question_form, self._words_form):
             part.gesture_requested.connect(self.gesture_requested)
         for form in (self._question_form, self._words_form):
             form.left.connect(self.form_left)

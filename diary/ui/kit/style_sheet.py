@@ -91,6 +91,8 @@ QToolTip { color: $text; background: $surface; border: 1px solid $strong; paddin
 QTableView, QTreeView, QListView { color: $text; background: $surface; border: 1px solid $border; border-radius: 10px;
     gridline-color: $grid; alternate-background-color: $sunken;
     selection-background-color: $soft; selection-color: $on_soft; }
+QListView[role="lines"]::item { padding: 0 12px; }
+QListView[role="lines"]:focus { border: 2px solid $accent; }
 QHeaderView::section { color: $text2; background: $surface; border: none; border-bottom: 1px solid $strong;
     padding: 6px; font-weight: $semibold; }
 QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 5px; max-height: 10px; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
+from datetime import time
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -24,7 +25,7 @@ from diary.words import dates, problems, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime, time
+    from datetime import date, datetime
 
     from diary.app.values import Changes, DayPage
     from diary.domain.places import BodySite
@@ -79,6 +80,7 @@ class TodayPresenter(QObject):
         self._failed: OrderedDict[object, _Act] = OrderedDict()
         self._opened_anyway = False
         self._follows_clock = True
+        self._knows_day_end = False
         self._draft: tuple[date, str] | None = None
         self._drafts_under_way = 0
         self._page: DayPage | None = None
@@ -117,10 +119,12 @@ class TodayPresenter(QObject):
         """Go on to the new day when today's page was left open over the day's end; another day's page stays."""
         if self._follows_clock and self.state.day != self._today():
             self.show_day(self._today())
+        else:
+            self.look_at_clock()
 
     def look_at_clock(self) -> None:
         """Call the day shown by its right name, where it was today until a moment ago: somebody may be writing."""
-        if self.state.today != self._today():
+        if (self.state.today, self.state.night_until) != (self._today(), self._night_until()):
             self._render()
 
     def go_back(self) -> None:
@@ -264,8 +268,22 @@ class TodayPresenter(QObject):
         if page.day.day == self.state.day:
             self._page = page
             self._render()
+        self._know_day_end()
+
+    def _know_day_end(self) -> None:
+        """Go to the right day once the diary is open and has said when its day ends."""
+        if not self._knows_day_end:
+            self._knows_day_end = True
+            self.follow_clock()
+
+    def _night_until(self) -> str:
+        is_night = self.state.day == self._today() != self._now().date()
+        return dates.clock_time(time(self.state.more.choices.day_ends_at)) if is_night else ""
 
     def _load_failed(self, error: DiaryError) -> None:
+        if error.slug == "day_in_future" and not self._knows_day_end:
+            self._know_day_end()
+            return
         self._replace(replace(self.state, problem=say("This day could not be opened"), reason=problems.sentence(error)))
 
     def _start(self, act: _Act) -> None:
@@ -375,6 +393,7 @@ class TodayPresenter(QObject):
             replace(
                 self.state,
                 today=self._today(),
+                night_until=self._night_until(),
                 answers=MappingProxyType(answers),
                 is_loaded=page is not None,
                 is_bad_day=is_bad_day,

@@ -40,6 +40,7 @@ class Answer:
 class TodayState:
     """A day as the page shows it. ``answers`` has only what is answered, unsaved answers included.
 
+    ``night_until``: it is after midnight, and until this clock time the day shown goes on; empty by day.
     ``saved_at`` is a clock time in words, empty until something was saved. ``problem`` and ``reason`` are sentences.
     """
 
@@ -50,6 +51,7 @@ class TodayState:
     is_bad_day: bool = False
     shows_scales: bool = True
     note: NoteState = NoteState()
+    night_until: str = ""
     saved_at: str = ""
     is_saving: bool = False
     problem: str = ""

@@ -87,6 +87,7 @@ class TodayView(Page):
         self._header = TodayHeader(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._paused = Message(icons, action=say("I’m back"))
+        self._night = Message(icons)
         self._notes_question = NotesQuestion(icons)
         self._offer = Message(icons, action=say("Settings"))
         self._bad_day = BadDay(icons)
@@ -104,6 +105,7 @@ class TodayView(Page):
             self._header,
             self._problem,
             self._offer,
+            self._night,
             self._paused,
             self._notes_question,
             self._bad_day,
@@ -124,6 +126,7 @@ class TodayView(Page):
         self._state = state
         self._draw_header()
         self._problem.say(state.problem, state.reason)
+        self._say_night(state)
         self._say_paused(state)
         self._notes_question.setVisible(state.more.asks_for_notes)
         self._notes_question.choice.show_choice(None)
@@ -365,6 +368,14 @@ class TodayView(Page):
 
     def _listen_to_moment(self, row: ScaleRow) -> None:
         row.strip.answered.connect(self._answered_by_key)
+
+    def _say_night(self, state: TodayState) -> None:
+        """Say plainly which day is written to between midnight and the day's end."""
+        if not state.night_until:
+            self._night.say("")
+            return
+        words = say("It is after midnight, and you still write about {day}", day=dates.long_day(state.day, state.today))
+        self._night.say(words, say("The new day begins at {time}.", time=state.night_until))
 
     def _say_paused(self, state: TodayState) -> None:
         pause = state.more.pause if state.day == state.today else None

@@ -192,3 +192,15 @@ def test_what_could_not_be_kept_says_why_and_the_form_keeps_the_words(page: Aski
     assert page.says("These words are too long. Nothing was saved. Use up to 60 letters.")
     page.presenter.do(ChooseShown(("horoscope",)))
     assert page.shown == AT_FIRST, "what isn't kept isn't shown as chosen"
+
+
+def test_the_hour_at_which_the_day_ends_is_chosen_and_moves_nothing(page: AskingPage) -> None:
+    journal.give_score(page.diary, DAY, PAIN, 6)
+    box = page.view.day_end.hour
+    assert (box.currentText(), box.count()) == ("04:00", 13)
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    assert (page.asked.choices.day_ends_at, page.diary.day_ends_at) == (3, 3)
+    assert journal.day_page(page.diary, DAY).day.value(PAIN) is not None
+    page.presenter.undo()
+    assert (page.diary.day_ends_at, box.currentText()) == (4, "04:00")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,10 +81,14 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
     made: list[TodayPage] = []
 
     def make(
-        journal: MemoryJournal | None = None, tasks: Tasks | None = None, *, is_more_open: bool = True
+        journal: MemoryJournal | None = None,
+        tasks: Tasks | None = None,
+        *,
+        is_more_open: bool = True,
+        now: Callable[[], datetime] = lambda: NOW,
     ) -> TodayPage:
         journal = journal or MemoryJournal()
-        presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, lambda: NOW, Ids())
+        presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, now, Ids())
         view = TodayView(icons, catalogue.measures(), presenter.state)
         connect(view, presenter)
         presenter.load()

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
-from diary.app.values import Changes
+from diary.app.values import Changes, DayPage
 from diary.domain.entries import Sharing
+from diary.domain.errors import DiaryError
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.state import Answer
-from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal
+from diary.ui.today.view import TodayView
+from tests.ui.today.conftest import TodayPage
+from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal, PatientTasks
 
 NEXT = DAY + timedelta(days=1)
+AT_NIGHT = NOW + timedelta(hours=5)
+"""A quarter past one of the next day."""
 
 
 class Clock:
@@ -78,3 +85,49 @@ def test_what_another_page_did_to_another_day_can_be_undone_here(
     journal.write_note(earlier, "then", note_id=None, sharing=Sharing.PRIVATE)
     presenter.refresh(Changes(frozenset({earlier}), frozenset({"note"})))
     assert presenter.state.can_undo
+
+
+def words_on(view: TodayView) -> set[str]:
+    return {label.text() for label in view.findChildren(QLabel) if label.isVisible()}
+
+
+def test_after_midnight_the_page_says_which_day_is_written_to(make_today: Callable[..., TodayPage]) -> None:
+    page = make_today(now=lambda: AT_NIGHT)
+    said = {"It is after midnight, and you still write about Sunday 22 November", "The new day begins at 04:00."}
+    assert said <= words_on(page.view)
+    page.press("4")
+    assert page.journal.value("mood", DAY) == 4
+    page.presenter.go_back()
+    assert not said & words_on(page.view)
+
+
+def test_a_page_open_over_midnight_says_so_when_the_clock_is_next_looked_at(
+    make_today: Callable[..., TodayPage],
+) -> None:
+    times = [NOW]
+    page = make_today(now=lambda: times[-1])
+    assert page.presenter.state.night_until == ""
+    times.append(AT_NIGHT)
+    page.presenter.look_at_clock()
+    assert page.presenter.state.night_until == "04:00"
+
+
+class LateDay(MemoryJournal):
+    """A diary whose day goes on longer than the page thought before it was open."""
+
+    def day_page(self, day: date) -> DayPage:
+        """No day ahead is given out."""
+        if day > DAY:
+            raise DiaryError("day_in_future")
+        return super().day_page(day)
+
+
+def test_a_diary_with_another_hour_is_shown_on_its_own_day_once_it_is_open(clock: Clock) -> None:
+    clock.day = NEXT
+    tasks = PatientTasks()
+    presenter = TodayPresenter(LateDay(), tasks, clock.today, lambda: NOW, Ids())
+    presenter.load()
+    clock.day = DAY
+    tasks.go()
+    tasks.go()
+    assert (presenter.state.day, presenter.state.is_loaded, presenter.state.problem) == (DAY, True, "")
