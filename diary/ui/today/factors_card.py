@@ -12,7 +12,7 @@ from diary.ui.kit.chips import Chip
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Card, row
-from diary.ui.kit.text import Title
+from diary.ui.kit.text import Title, Words
 from diary.ui.today.gestures import AddFactor, NoneOfThese, TickFactor
 from diary.words import say
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """Letters of a factor's name, as the diary takes them."""
+MANY = 24
+"""From more than this many on, a field finds some of them."""
 ICON_OF = {
     "starter-poor-night": "bed",
     "starter-exercise": "footprints",
@@ -50,6 +52,10 @@ class FactorsCard(Card):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
+        self.seek = OwnField()
+        self.seek.setAccessibleName(say("Find in the list"))
+        self.seek.setPlaceholderText(say("Find in the list"))
+        self._nothing = Words(say("Nothing in the list is called that."), "second", wrap=True)
         self.none = Chip(icons, say("None of these"))
         self.add = Button(icons, say("Add your own"), "link", "plus")
         self.field = OwnField()
@@ -58,11 +64,16 @@ class FactorsCard(Card):
         self.field.setPlaceholderText(say("Your own words, then Enter"))
         self.keep = Button(icons, say("Add"), "primary")
         self.body.addWidget(Title(say("What was part of today?"), wrap=True))
+        self.body.addWidget(self.seek)
+        self.body.addWidget(self._nothing)
         self.body.addWidget(self._chips)
         self.body.addLayout(row(self.none, self.add, None, spacing=12))
         self.body.addLayout(row(self.field, self.keep, spacing=8))
         self.body.addStretch(1)
         self._show_field(is_shown=False)
+        self._find()
+        self.seek.textChanged.connect(self._find)
+        self.seek.left.connect(self.seek.clear)
         self.none.clicked.connect(self._none)
         self.add.clicked.connect(self._ask)
         self.field.returnPressed.connect(self._keep)
@@ -76,8 +87,18 @@ class FactorsCard(Card):
             self._rebuild(wanted)
         for id_, chip in self.chips.items():
             chip.show_checked(id_ in more.ticked)
+        self.seek.setVisible(len(self.chips) > MANY)
+        self._find()
         self.none.setVisible(bool(self.chips))
         self.none.show_checked(more.looked_through and not more.ticked)
+
+    def _find(self) -> None:
+        """Show only what is sought; what is ticked stays in sight, because it is an answer."""
+        words = "" if self.seek.isHidden() else self.seek.text().strip().casefold()
+        found = {id_ for id_, chip in self.chips.items() if words in chip.accessibleName().casefold()}
+        self._nothing.setVisible(bool(words) and not found)
+        for id_, chip in self.chips.items():
+            chip.setVisible(id_ in found or chip.isChecked())
 
     def _rebuild(self, wanted: dict[str, str]) -> None:
         for id_ in [id_ for id_, chip in self.chips.items() if wanted.get(id_) != chip.accessibleName()]:

@@ -364,6 +364,22 @@ def test_low_energy_asks_the_core_alone_and_one_click_asks_the_rest_again(today:
     assert places(today).isVisible()
 
 
+def test_of_many_factors_some_are_found_and_what_is_ticked_stays_in_sight(today: TodayPage) -> None:
+    assert not factors(today).seek.isVisible()
+    for n in range(200):
+        today.journal.add_factor(f"Something {n}")
+    today.presenter.load()
+    click(today, "Caffeine")
+    factors(today).seek.setFocus()
+    today.press("thing 19")
+    shown = [chip.accessibleName() for chip in factors(today).chips.values() if chip.isVisible()]
+    assert shown == ["Caffeine", "Something 19", *(f"Something 19{n}" for n in range(10))]
+    today.press("x")
+    assert "Nothing in the list is called that." in words_on(today)
+    today.press("Escape")
+    assert all(chip.isVisible() for chip in factors(today).chips.values())
+
+
 def test_more_stays_open_on_other_days_and_empty_there(today: TodayPage) -> None:
     click(today, "Caffeine")
     click(today, "The day before")
