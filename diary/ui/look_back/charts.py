@@ -48,7 +48,7 @@ def chart_state(extract: Extract, today: date) -> ChartState:
         first,
         last,
         tuple(_panels(extract)),
-        tuple(_events(extract)),
+        tuple(sorted((*_events(extract), *_new_words(extract)), key=_day_of)),
         _without_numbers(extract, first, today.toordinal()),
         tuple(day.day.toordinal() for day in extract.days),
         {day.day.toordinal(): tuple(_who_wrote(day, extract)) for day in extract.days},
@@ -167,6 +167,19 @@ def _events(extract: Extract) -> Iterator[EventLine]:
     for event in sorted(extract.events, key=lambda e: e.on.day):
         if event.on.precision is Precision.DAY:
             yield EventLine(event.on.day.toordinal(), event.label)
+
+
+def _new_words(extract: Extract) -> Iterator[EventLine]:
+    """Days from which numbers of a scale mean something else to the person than before."""
+    for id_ in dict.fromkeys(anchor.measure for anchor in extract.anchors):
+        since = sorted({anchor.since for anchor in extract.anchors if anchor.measure == id_})
+        if measure := extract.measures.get(id_):
+            words = say("Other words for {measure}", measure=_label(measure))
+            yield from (EventLine(day.toordinal(), words) for day in since[1:])
+
+
+def _day_of(line: EventLine) -> int:
+    return line.day
 
 
 def _without_numbers(extract: Extract, first: int, last: int) -> WithoutNumbers:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from diary.domain.day_values import Day
 from diary.domain.entries import Score
 from diary.domain.extract import Extract
-from diary.domain.measures import OWN_SCALES, Measure
+from diary.domain.measures import OWN_SCALES, Anchor, Measure
 from diary.ui.kit.plots_state import ChartState
 from diary.ui.look_back.charts import chart_state, other_panels
 from tests.ui.diaries import TODAY, entry, made_day, made_extract
@@ -64,3 +64,17 @@ def test_what_is_counted_or_answered_yes_or_no_has_an_axis_that_fits() -> None:
 
 def test_a_question_that_was_never_answered_has_no_panel() -> None:
     assert own_panels(chart_state(diary(on_scale("0to4")), TODAY)) == []
+
+
+def test_a_day_from_which_numbers_mean_something_else_is_marked() -> None:
+    yesterday, before = TODAY - timedelta(days=1), TODAY - timedelta(days=9)
+    anchors = (
+        Anchor("own-1", before, 1, "A little"),
+        Anchor("own-1", yesterday, 1, "Hardly"),
+        Anchor("own-1", yesterday, 3, "A lot"),
+        Anchor("pain", before, 3, "I can ignore it"),
+    )
+    whole = replace(diary(on_scale("0to4"), **{"own-1": 3}), anchors=anchors)
+    assert [(one.day, one.label) for one in chart_state(whole, TODAY).events] == [
+        (yesterday.toordinal(), "Other words for Stiffness")
+    ]
