@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ from diary.ui.application import Program
 from diary.ui.asking.question_form import QuestionForm
 from diary.ui.asking.view import AskingView
 from diary.ui.bug_view import BugView
+from diary.ui.keys_dialog import GROUPS, KeysDialog
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import FileDialog
 from diary.ui.kit.scale_strip import ScaleStrip
@@ -362,6 +364,28 @@ def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
     running.until(lambda: bool(done))
     assert done == [True]
     assert running.has(StartView)
+
+
+ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
+LISTED = {"+".join(ARROWS.get(cap, cap) for cap in caps) for _, keys in GROUPS for caps, _ in keys}
+ANOTHER_WAY = {"Ctrl+Shift+Z": "Ctrl+Y", **{f"Ctrl+{n}": "Ctrl+1" for n in range(2, 10)}}
+
+
+def test_the_question_mark_lists_every_key_on_every_page(start: Callable[[], Running], tmp_path: Path) -> None:
+    """A key that no list names is found by nobody."""
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.until(lambda: running.has(TodayView))
+    for page in list(running.window._entries):
+        running.window.show_page(page)
+        running.press("?")
+        dialog = running.part(KeysDialog)
+        assert dialog.isVisible(), page
+        running.press(Qt.Key.Key_Escape)
+        QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    keys = {one.key().toString() for one in running.window.findChildren(QShortcut)}
+    assert "Ctrl+Z" in keys
+    assert {ANOTHER_WAY.get(key, key) for key in keys} - LISTED == set()
 
 
 @pytest.mark.parametrize(("ends_at", "day"), [(2, "Saturday 21 November"), (5, "Friday 20 November")])
