@@ -42,6 +42,10 @@ ON_CHARTS = (
     (("←", "→"), msgid("read out the day before or after")),
     (("Home", "End"), msgid("the first day, the last day")),
     (("Enter",), msgid("open the day that is read out")),
+    (("+", "-"), msgid("come closer to the days on the chart, or go further away")),
+    (("Ctrl", "←"), msgid("earlier days on the chart")),
+    (("Ctrl", "→"), msgid("later days on the chart")),
+    (("Backspace",), msgid("back to the days that were on the chart before")),
 )
 EVERYWHERE = (
     (("Ctrl", "Z"), msgid("undo")),
