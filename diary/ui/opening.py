@@ -6,13 +6,13 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from diary.catalogue.resources import resource_folder
 from diary.domain.days import diary_day
 from diary.files import preferences
-from diary.ui.first_paint import FirstPaint
+from diary.ui.first_paint import PATIENCE_S, FirstPaint
 from diary.ui.first_picture import FirstPicture, first_diary, picture_file
 from diary.ui.window import Place, Window
 from diary.words import dates
@@ -62,6 +62,7 @@ class Opening(QObject):
             return
         painted = FirstPaint(self.window)
         painted.over.connect(self._begin_behind)
+        QTimer.singleShot(int(PATIENCE_S * 1000), self, self._begin_behind)
         self.window.show_picture(picture)
         self.window.show()
 
@@ -80,8 +81,10 @@ class Opening(QObject):
         return self.program
 
     def _begin_behind(self) -> None:
-        self._begin()
-        self.window.drop_picture()
+        """Build the program; not again when the window, minimised until then, is drawn after all."""
+        if self.program is None:
+            self._begin()
+            self.window.drop_picture()
 
     def _picture(self, file: Path) -> FirstPicture | None:
         today = diary_day(self._computer.surroundings.now())

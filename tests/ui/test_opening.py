@@ -9,15 +9,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from diary.app import diaries, journal
 from diary.app.opened import OpenDiary
 from diary.domain.measures import ANXIETY, MOOD, PAIN
+from diary.ui import opening
+from diary.ui.first_paint import FirstPaint
 from diary.ui.first_picture import ALL, FirstPicture
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.lock.view import LockView
@@ -86,25 +89,25 @@ def pictures(tmp_path: Path) -> list[Path]:
     return list((tmp_path / "config").glob(ALL))
 
 
-def shown(opening: Opening) -> FirstPicture | None:
-    found = opening.window.findChild(FirstPicture)
+def shown(begun: Opening) -> FirstPicture | None:
+    found = begun.window.findChild(FirstPicture)
     return found if isinstance(found, FirstPicture) and found.isVisible() else None
 
 
-def is_loaded(opening: Opening) -> bool:
-    page = opening.window.findChild(TodayView)
+def is_loaded(begun: Opening) -> bool:
+    page = begun.window.findChild(TodayView)
     return isinstance(page, TodayView) and page._state.is_loaded
 
 
-def strip(opening: Opening, measure: str) -> ScaleStrip:
-    return next(one for one in opening.window.findChildren(ScaleStrip) if one.measure.id == measure)
+def strip(begun: Opening, measure: str) -> ScaleStrip:
+    return next(one for one in begun.window.findChildren(ScaleStrip) if one.measure.id == measure)
 
 
 def first_picture(tmp_path: Path, start: Starts, until: Until) -> QImage:
     """The picture that one start keeps for the next."""
-    opening = start()
-    assert shown(opening) is None
-    until(lambda: pictures(tmp_path) and is_loaded(opening))
+    begun = start()
+    assert shown(begun) is None
+    until(lambda: pictures(tmp_path) and is_loaded(begun))
     (file,) = pictures(tmp_path)
     return QImage(str(file))
 
@@ -116,24 +119,46 @@ def test_the_next_start_begins_with_the_picture_and_the_day_it_is_then(
     first_picture(tmp_path, start, until)
     world = World()
     world.now += timedelta(days=1)
-    opening = start(world)
-    picture = shown(opening)
+    begun = start(world)
+    picture = shown(begun)
     assert picture is not None
     assert picture.accessibleName() == "Opening the diary"
     assert picture.day.text() == "Saturday 21 November"
-    until(lambda: is_loaded(opening))
-    assert shown(opening) is None
+    until(lambda: is_loaded(begun))
+    assert shown(begun) is None
 
 
 def test_keys_pressed_over_the_picture_answer_the_page_behind_it(tmp_path: Path, start: Starts, until: Until) -> None:
     diaries.close(make_diary(tmp_path))
     first_picture(tmp_path, start, until)
-    opening = start(is_drawn=False)
-    assert shown(opening)
-    assert opening.program is None
-    QTest.keyClicks(opening.window, "472")
-    until(lambda: is_loaded(opening))
-    assert [strip(opening, measure).value for measure in (MOOD, ANXIETY, PAIN)] == [4, 7, 2]
+    begun = start(is_drawn=False)
+    assert shown(begun)
+    assert begun.program is None
+    begun.window.activateWindow()
+    QTest.keyClicks(begun.window, "472")
+    until(lambda: is_loaded(begun))
+    assert [strip(begun, measure).value for measure in (MOOD, ANXIETY, PAIN)] == [4, 7, 2]
+
+
+class NeverDrawn(FirstPaint):
+    """A window that starts minimised."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched, event
+        return False
+
+
+def test_a_window_that_is_not_drawn_opens_its_diary_all_the_same(
+    tmp_path: Path, start: Starts, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diaries.close(make_diary(tmp_path))
+    first_picture(tmp_path, start, until)
+    monkeypatch.setattr(opening, "FirstPaint", NeverDrawn)
+    monkeypatch.setattr(opening, "PATIENCE_S", 0.01)
+    begun = start(is_drawn=False)
+    assert shown(begun)
+    until(lambda: is_loaded(begun))
 
 
 def test_nothing_that_was_answered_is_on_the_picture(tmp_path: Path, start: Starts, until: Until) -> None:
@@ -162,16 +187,16 @@ def test_a_picture_that_is_damaged_is_not_missed(tmp_path: Path, start: Starts, 
             file.write_bytes(content)
         else:
             content.save(str(file))
-        opening = start()
-        assert shown(opening) is None
-        until(lambda opening=opening: is_loaded(opening))  # type: ignore[misc]  # bound as the loop goes on
+        begun = start()
+        assert shown(begun) is None
+        until(lambda begun=begun: is_loaded(begun))  # type: ignore[misc]  # bound as the loop goes on
 
 
 def test_a_diary_with_a_passphrase_has_no_picture_and_leaves_none(tmp_path: Path, start: Starts, until: Until) -> None:
     diaries.close(make_diary(tmp_path, "tin kettle by the window"))
     old = tmp_path / "config" / "first-page-0badcafe.png"
     old.write_bytes(b"")
-    opening = start()
+    begun = start()
     until(lambda: not old.exists())
-    assert opening.window.findChild(LockView) is not None
+    assert begun.window.findChild(LockView) is not None
     assert pictures(tmp_path) == []
