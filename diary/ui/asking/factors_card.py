@@ -66,6 +66,12 @@ class FactorsCard(Card):
             self._say_same()
         self._list()
 
+    def settle(self) -> None:
+        """Keep what is typed and not yet added, and a name that is being changed."""
+        self._add()
+        if not self._name_form.isHidden():
+            self._rename()
+
     def _stand(self) -> None:
         caption = say("A hidden one is not asked about any more. The days on which you ticked it stay as they are.")
         keys = say("Alt with an arrow key moves one up or down. F2 renames it, and Space hides or shows it.")

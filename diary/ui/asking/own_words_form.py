@@ -78,6 +78,10 @@ class OwnWordsForm(Card):
         """Begin at the first field."""
         next(iter(self.fields.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle(self) -> None:
+        """Keep what was typed; words that are the same as before change nothing."""
+        self._keep()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -92,6 +92,12 @@ class QuestionForm(Card):
         """Begin at the first field."""
         self.label.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle(self) -> None:
+        """Keep a question that has a name, where it is new or was changed."""
+        is_changed = self._measure is None or self._wanted() != _as_wanted(self._measure)
+        if self.keep.isEnabled() and is_changed:
+            self._keep()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -133,8 +139,11 @@ class QuestionForm(Card):
         if not self.keep.isEnabled():
             self.label.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.gesture_requested.emit(KeepMeasure(self._wanted(), self._measure.id if self._measure else ""))
+
+    def _wanted(self) -> OwnMeasure:
         is_score = not self.low.isHidden()
-        wanted = OwnMeasure(
+        return OwnMeasure(
             self.label.text,
             self.question.text,
             self.low.text if is_score else "",
@@ -142,11 +151,16 @@ class QuestionForm(Card):
             Direction(str(self.direction.currentData())),
             str(self.scale.currentData()),
         )
-        self.gesture_requested.emit(KeepMeasure(wanted, self._measure.id if self._measure else ""))
 
     def _put_away(self) -> None:
         if self._measure:
             self.gesture_requested.emit(ArchiveMeasure(self._measure.id, archived=True))
+
+
+def _as_wanted(measure: Measure) -> OwnMeasure:
+    question = "" if measure.question == measure.label else measure.question
+    ends = measure.low_words, measure.high_words
+    return OwnMeasure(measure.label, question, *ends, measure.direction, _scale_of(measure))
 
 
 def _scale_of(measure: Measure | None) -> str:

@@ -100,6 +100,13 @@ class AskingView(Page):
             form.take_keyboard()
             self._show_whole(form)
 
+    def settle(self) -> None:
+        """Keep what stands in an open form, because the page is about to go: words typed are never lost."""
+        if self._opened is not None:
+            form = self._question_form if self._opened.form is Form.QUESTION else self._words_form
+            form.settle()
+        self.factors.settle()
+
     def arrange(self, width_px: int) -> None:
         """Arrange the rows for a body this wide."""
         for card in (self.questions, self.parts):

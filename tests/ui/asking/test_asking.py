@@ -113,6 +113,23 @@ def test_escape_puts_a_form_away_and_changes_nothing(page: AskingPage) -> None:
     assert (page.shown, page.told) == (AT_FIRST, [])
 
 
+def test_a_page_that_goes_keeps_what_stands_in_its_forms(page: AskingPage) -> None:
+    page.click("Add a question of your own")
+    page.view.settle()
+    assert page.shown == AT_FIRST, "an empty form is no question"
+    page.press("Stiffness")
+    page.view.settle()
+    assert own(page).label == "Stiffness"
+    page.click("Change: Stiffness")
+    told = len(page.told)
+    page.view.settle()
+    assert len(page.told) == told, "nothing was changed"
+    page.click("What the numbers mean to you: Pain")
+    page.press("I can ignore it")
+    page.view.settle()
+    assert page.asked.own_words[PAIN] == {3: "I can ignore it"}
+
+
 def test_a_range_changed_after_use_leaves_the_old_answer_on_its_scale(page: AskingPage) -> None:
     page.presenter.do(KeepMeasure(STIFF))
     made = own(page)

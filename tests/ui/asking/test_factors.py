@@ -126,6 +126,18 @@ def test_one_that_is_there_already_is_not_added_twice(page: AskingPage) -> None:
     assert page.says("Not saved")
 
 
+def test_a_page_that_goes_keeps_what_was_typed(page: AskingPage) -> None:
+    card(page).add_field.setFocus()
+    page.press("Bad news")
+    page.view.settle()
+    assert labels(page)[-1] == "Bad news"
+    at(page, CAFFEINE)
+    QTest.keyClick(card(page).list, Qt.Key.Key_F2)
+    page.press("Coffee")
+    page.view.settle()
+    assert "Coffee" in labels(page)
+
+
 def test_two_hundred_are_found_and_moved_without_the_rest_in_the_way(page: AskingPage) -> None:
     for n in range(200):
         factors.add_factor(page.diary, f"Something {n}")
