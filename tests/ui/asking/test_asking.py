@@ -221,3 +221,21 @@ def test_the_hour_at_which_the_day_ends_is_chosen_and_moves_nothing(page: Asking
     assert journal.day_page(page.diary, DAY).day.value(PAIN) is not None
     page.presenter.undo()
     assert (page.diary.day_ends_at, box.currentText()) == (4, "04:00")
+
+
+def test_a_megabyte_of_smileys_pasted_as_a_name_is_cut_and_kept_whole(page: AskingPage) -> None:
+    """A letter of two halves must not be cut in half: half of one can't be written to the diary."""
+    page.click("Add a question of your own")
+    QApplication.clipboard().setText("a" + "🙂" * 500_000)
+    page.view._question_form.label.field.paste()
+    page.press("Enter")
+    assert set(own(page).label) == {"a", "🙂"}
+    QApplication.clipboard().clear()
+
+
+def test_moves_in_quick_succession_are_all_kept(page: AskingPage) -> None:
+    for question in ("Tired", "Worst pain", "Sleep quality"):
+        page.click(question)
+    page.view.questions.rows["sleep_quality"].tick.setFocus()
+    page.press(*(["Up", "Down"] * 10), "Up", alt=True)
+    assert page.shown[-3:] == ("tiredness", "sleep_quality", "pain_worst")
