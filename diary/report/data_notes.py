@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.domain.day_values import DayState
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, own_words
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, within_sentence
-from diary.report.rich import joined, rich
+from diary.report.rich import joined, plain, rich
 from diary.report.sentences import completeness
 from diary.report.values import Listing
 from diary.words import say, say_n
+from diary.words.numbers import short_number
 
 if TYPE_CHECKING:
     from diary.domain.extract import Extract
@@ -25,21 +26,36 @@ def data_notes(extract: Extract, choices: Choices) -> Listing:
     """Return the notes, whole; :func:`without_questions` makes them shorter."""
     return Listing(
         say("Notes on the data"),
-        (*_questions(extract), joined(_missing(extract), _left_out(extract, choices), _source())),
+        (*_questions(extract), *_own_words(extract), joined(_missing(extract), _left_out(extract, choices), _source())),
     )
 
 
 def without_questions(notes: Listing) -> Listing:
-    """Return the notes without the wording of what was asked."""
+    """Return the notes without the wording of what was asked, and of what numbers mean to the person."""
     return Listing(notes.heading, notes.lines[-1:])
 
 
-def _questions(extract: Extract) -> list[Rich]:
+def _asked(extract: Extract) -> list[Measure]:
     answered = {measure for day in extract.days for measure, _ in day.values}
-    asked = [extract.measures[name] for name in _ASKED if name in answered]
+    return [extract.measures[name] for name in _ASKED if name in answered]
+
+
+def _questions(extract: Extract) -> list[Rich]:
+    asked = _asked(extract)
     if not asked:
         return []
     return [rich(say("Asked: {questions}", questions=" ".join(map(_question, asked))))]
+
+
+def _own_words(extract: Extract) -> list[Rich]:
+    """What numbers meant to the person at the end of the period, in their own words."""
+    said = []
+    for measure in _asked(extract):
+        meanings = own_words(extract.anchors, measure.id, extract.period.last).items()
+        words = ", ".join(say("{number} “{words}”", number=short_number(n), words=plain(text)) for n, text in meanings)
+        if words:
+            said.append(say("{measure}: {words}.", measure=say(measure.label), words=words))
+    return [rich(say("In the person’s own words: {meanings}", meanings=" ".join(said)))] if said else []
 
 
 def _question(measure: Measure) -> str:

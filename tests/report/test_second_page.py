@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from diary import catalogue
 from diary.domain.entries import Helped, Intake, MarkKind, Note, RoughDate, Treatment
 from diary.domain.extract import Extract
+from diary.domain.measures import Anchor
 from diary.domain.people import PERSON, Basis
 from diary.report.ladder import Ladder
 from diary.report.summary import summary
@@ -168,6 +169,17 @@ def test_a_carer_s_view_stands_in_its_own_box_by_relationship_and_never_by_name(
     without = second(extract(*days), with_carers_view=False)
     assert without.carers is None
     assert "what a carer noticed" in said(without.notes.lines[-1])
+
+
+def test_the_notes_say_what_numbers_meant_to_the_person_at_the_end_of_the_period() -> None:
+    anchors = (
+        Anchor("pain", back(9), 3, "I can *almost* ignore it"),
+        Anchor("pain", back(9), 8, "I lie down"),
+        Anchor("pain", LAST + timedelta(days=1), 3, "later words"),
+        Anchor("mood", back(9), 5, "never answered"),
+    )
+    _, meant, _ = said_all(second(replace(extract(day(LAST, {"pain": 6})), anchors=anchors)).notes.lines)
+    assert meant == "In the person’s own words: Pain: 3 “I can *almost* ignore it”, 8 “I lie down”."
 
 
 def test_the_notes_say_what_was_asked_and_what_is_missing() -> None:
