@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,14 @@ from diary.app.values import Changes, Deleted, HistoryRow
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
-from diary.storage import earlier_values, past, reading
+from diary.storage import earlier_values, lists, past, reading
 from diary.storage.keys import BETWEEN, EntryKey
 from diary.storage.revisions import FieldChange, Revision, value_before
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.days import Period
+    from diary.domain.entries import Treatment
     from diary.domain.extract import Extract
 
 
@@ -102,7 +103,8 @@ def deleted(diary: OpenDiary) -> tuple[Deleted, ...]:
     """What was deleted in the last 30 days and can be brought back, newest first."""
     since = diary.computer.surroundings.now() - RECOVERABLE_FOR
     with diary.store.reading() as connection:
-        return tuple(_deleted(one) for one in past.deletions(connection, since))
+        treatments = lists.treatments(connection)
+        return tuple(_deleted(one, treatments) for one in past.deletions(connection, since))
 
 
 def recover(diary: OpenDiary, deleted_id: str) -> Changes:
@@ -116,7 +118,7 @@ def recover(diary: OpenDiary, deleted_id: str) -> Changes:
     return noted(diary, written)
 
 
-def _deleted(one: past.Deletion) -> Deleted:
+def _deleted(one: past.Deletion, treatments: Mapping[str, Treatment]) -> Deleted:
     at = one.last.written_locally_at
     assert at is not None
     held: dict[str, object] = {}
@@ -128,7 +130,8 @@ def _deleted(one: past.Deletion) -> Deleted:
             case kind, _ if kind == one.kind:
                 held[row.field] = row.content
     entry, day, basis = EntryKey.parse(one.key) if one.kind == "entry" else None, held.get("day"), held.get("basis")
-    words = held.get("text") or held.get("label") or held.get("name")
+    taken = treatments.get(str(held.get("treatment")))
+    words = held.get("text") or held.get("label") or held.get("name") or (taken.name if taken else "")
     return Deleted(
         id=one.key,
         kind=one.kind,
@@ -138,7 +141,7 @@ def _deleted(one: past.Deletion) -> Deleted:
         recorder=entry.recorder if entry else str(held.get("recorder") or ""),
         basis=entry.basis if entry else Basis(str(basis)) if basis else None,
         answers=tuple(answers),
-        words=str(words or ""),
+        words=str(words),
     )
 
 

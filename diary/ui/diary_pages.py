@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
-STORY, ASKING = "story", "asking"
-FROM_ANOTHER = frozenset({STORY, ASKING})
+STORY, DELETED, ASKING = "story", "deleted", "asking"
+FROM_ANOTHER = frozenset({STORY, DELETED, ASKING})
 """Pages that lead back to the one from which they were reached."""
 
 
@@ -94,6 +94,7 @@ class DiaryPages(QObject):
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
             PageEntry(STORY, say("My story"), "history", self._story, under=LOOK_BACK),
             PageEntry(ASKING, say("What Today asks"), "", self._asking, under=TODAY),
+            PageEntry(DELETED, say("Recently deleted"), "trash-2", self._deleted, under=LOOK_BACK),
         )
 
     def show(self, page_id: str) -> None:
@@ -230,6 +231,7 @@ class DiaryPages(QObject):
             (view.undo_requested, presenter.undo),
             (view.retry_requested, presenter.load),
             (view.story_requested, self._go_to_story),
+            (view.deleted_requested, self._go_to_deleted),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
@@ -320,6 +322,28 @@ class DiaryPages(QObject):
         presenter.load()
         return view
 
+    def _deleted(self) -> QWidget:
+        from diary.ui.look_back.deleted_presenter import DeletedPresenter, DiaryGone
+        from diary.ui.look_back.deleted_view import DeletedView
+
+        presenter = DeletedPresenter(DiaryGone(self._doors.diary), self._lanes.diary, self._day_now)
+        view = DeletedView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.back_requested, self._go_back),
+            (view.recover_requested, presenter.bring_back),
+            (view.undo_requested, presenter.undo),
+            (view.more_requested, presenter.show_more),
+            (view.retry_requested, presenter.try_again),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(DELETED, presenter, presenter.changed)
+        presenter.load()
+        return view
+
+    def _go_to_deleted(self) -> None:
+        self.page_requested.emit(DELETED)
+
     def _go_to_story(self) -> None:
         self.page_requested.emit(STORY)
 
@@ -404,6 +428,7 @@ class DiaryPages(QObject):
             (ways.ways_changed, self.ways_changed),
             (view.back_up_requested, presenter.back_up),
             (view.restore_requested, self.restore_requested),
+            (view.deleted_requested, self._go_to_deleted),
             (view.second_folder_requested, presenter.choose_second_folder),
             (presenter.choices_changed, self._choices.follow),
             (self._choices.changed, presenter.follow),

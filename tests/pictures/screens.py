@@ -21,6 +21,8 @@ from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.state import DamagedState, LockState, RestoreState
 from diary.ui.lock.view import LockView
+from diary.ui.look_back.deleted_presenter import DeletedState
+from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.page_entry import PageEntry
 from diary.ui.settings.state import SettingsState
 from diary.ui.settings.view import SettingsView
@@ -123,6 +125,10 @@ def _asking(state: AskingState, icons: Icons) -> QWidget:
     return in_window(icons, "today", partial(AskingView, icons, state))
 
 
+def _deleted(state: DeletedState, icons: Icons) -> QWidget:
+    return in_window(icons, "look_back", partial(DeletedView, icons, state))
+
+
 def _help_open(icons: Icons) -> QWidget:
     window = in_window(icons, "today", QWidget)
     window.show_help()
@@ -153,6 +159,8 @@ for name, damaged in states.DAMAGED.items():
     register(name, partial(_damaged, damaged))
 for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
+for name, deleted in states.DELETED.items():
+    register(name, partial(_deleted, deleted))
 for name, told in states.STORY.items():
     register(name, partial(_story, told))
 for name, ways in states.WAYS.items():

@@ -16,6 +16,8 @@ from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
+from diary.ui.look_back.deleted_presenter import DeletedState
+from diary.ui.look_back.deleted_rows import DeletedRow
 from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.settings.ways_state import Question, WaysState
 from diary.ui.story.state import StoryState
@@ -230,6 +232,18 @@ STORY = {
         problem="Not kept yet",
         reason="That is too long ago. Nothing was saved. Give 1900 or a later year.",
     ),
+}
+DELETED = {
+    "deleted": DeletedState(
+        is_loaded=True,
+        rows=(
+            DeletedRow("1", "Sam, 19 November: mood 4, anxiety 7, pain 6", "Deleted on 21 November, 20:14"),
+            DeletedRow("2", "A note about 18 November: “Phone call with the clinic.”", "Deleted on 20 November, 9:02"),
+            DeletedRow("3", "What happened: Car accident", "Deleted on 20 November, 9:01"),
+        ),
+        said="Brought back: A treatment: Naproxen",
+    ),
+    "deleted_empty": DeletedState(is_loaded=True),
 }
 SETTINGS = {
     "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),

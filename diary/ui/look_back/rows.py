@@ -67,7 +67,7 @@ def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
     order = {measure: number for number, measure in enumerate((*CORE, *extract.measures))}
     known = [score for score in entry.scores if score.measure in extract.measures]
     known.sort(key=partial(_place_in_list, order))
-    said = [_answered(extract.measures[score.measure], score.value, score.site) for score in known]
+    said = [answered(extract.measures[score.measure], score.value, score.site) for score in known]
     if entry.nowhere_else:
         said.append(say("nowhere else"))
     if entry.factors:
@@ -120,7 +120,8 @@ def _note_row(note: Note, extract: Extract) -> EntryRow:
     return EntryRow(note.day, who, what, is_noticed=not note.basis.is_own, sought_in=sought_in)
 
 
-def _answered(measure: Measure, value: float, site: BodySite | None) -> str:
+def answered(measure: Measure, value: float, site: BodySite | None) -> str:
+    """An answer within a line: "pain 6", "left knee 4", "ate as usual: yes"."""
     shown = short_number(value) if measure.kind is ScaleKind.SCORE else _lower_first(answer(measure, value))
     if measure.kind in {ScaleKind.STEPS, ScaleKind.YES_NO}:
         return say("{measure}: {answer}", measure=named(measure, site), answer=shown)

@@ -63,6 +63,7 @@ class LookBackView(Page):
     compare_requested = Signal(bool)
     hide_requested = Signal(bool)
     always_requested = Signal(bool)
+    deleted_requested = Signal()
 
     def __init__(self, icons: Icons, state: LookBackState) -> None:
         super().__init__(icons.theme)
@@ -87,6 +88,7 @@ class LookBackView(Page):
         self._places = PlacesCard(icons)
         self._story = Button(icons, say("My story"), "link")
         self._patterns = PatternsCard(icons)
+        self._deleted = Button(icons, say("Recently deleted"), "link")
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(GAP)
         self._below.addWidget(self._calendar, 16)
@@ -96,7 +98,7 @@ class LookBackView(Page):
         self._top.setSpacing(12)
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
-        below = row(self._header, self._story, self._hide)
+        below = row(self._header, self._story, self._deleted, self._hide)
         below.setStretch(0, 1)
         self.body.addLayout(column(self._top, below, spacing=2))
         for widget in (self._problem, self._saved, self._empty, self._hidden, self._charts, self._compare):
@@ -160,6 +162,7 @@ class LookBackView(Page):
         self._range_list.activated.connect(self._ask_range)
         self._problem.action_requested.connect(self.retry_requested)
         self._story.clicked.connect(self.story_requested)
+        self._deleted.clicked.connect(self.deleted_requested)
         self._empty.today_requested.connect(self._open_today)
         for pictured in (self._charts, self._calendar, self._places):
             pictured.save_requested.connect(self.save_requested)

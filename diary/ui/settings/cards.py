@@ -192,6 +192,20 @@ class CountryCard(MatterCard):
         self.choices_requested.emit(replace(self._choices, country=str(self._box.itemData(index))))
 
 
+class DeletedCard(MatterCard):
+    """The way to what was deleted."""
+
+    show_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(say("Recently deleted"), say("bring back, undo, bin, removed, lost"))
+        show = Button(icons, say("Show what was deleted"), icon="trash-2")
+        words = say("What you delete can be brought back for 30 days.")
+        self.body.addWidget(Words(words, "second", wrap=True))
+        self.body.addLayout(row(show, None))
+        show.clicked.connect(self.show_requested)
+
+
 class AboutCard(MatterCard):
     """What this is, and whose work is in it."""
 

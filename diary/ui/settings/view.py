@@ -14,7 +14,7 @@ from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading, Words
 from diary.ui.settings.backups_card import BackupsCard
-from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, KeysCard, LockCard, LooksCard
+from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, DeletedCard, KeysCard, LockCard, LooksCard
 from diary.ui.settings.numbers_card import NumbersCard
 from diary.ui.settings.opening_card import OpeningCard
 from diary.words import say, say_n
@@ -39,6 +39,7 @@ class SettingsView(Page):
 
     choices_requested = Signal(object)
     asked_requested = Signal()
+    deleted_requested = Signal()
     seek_requested = Signal(str)
     back_up_requested = Signal(object)
     restore_requested = Signal(object)
@@ -58,7 +59,8 @@ class SettingsView(Page):
         self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
         left = (asked, self._looks, self._keys, self._numbers, self._country, about)
-        right = (self.opening, self._lock, self._backups)
+        deleted = DeletedCard(icons)
+        right = (self.opening, self._lock, self._backups, deleted)
         self._left.setLayout(column(*left, None, spacing=GAP))
         self._right.setLayout(column(*right, None, spacing=GAP))
         self._cards: tuple[MatterCard, ...] = (*left, *right)
@@ -77,6 +79,7 @@ class SettingsView(Page):
         for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.choices_requested.connect(self.choices_requested)
         asked.asked_requested.connect(self.asked_requested)
+        deleted.show_requested.connect(self.deleted_requested)
         self._field.textEdited.connect(self.seek_requested)
         self._field.returnPressed.connect(self._go_to_found)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)

@@ -1,0 +1,72 @@
+"""What was deleted in the last 30 days, in words; it runs in the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.domain.people import Basis
+from diary.ui.look_back.rows import answered, who_of
+from diary.words import say
+from diary.words.dates import clock_time, near_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from diary.app.values import Deleted
+    from diary.domain.extract import Extract
+
+LONGEST = 120
+"""Letters of a note that its row shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedRow:
+    """One deleted thing: its id, what it was, and when it was deleted by whom."""
+
+    id: str
+    what: str
+    when: str
+
+
+def deleted_rows(deleted: tuple[Deleted, ...], names: Extract, today: date) -> tuple[DeletedRow, ...]:
+    """Each in words; ``names`` is an extract of any days, for what things and people are called."""
+    return tuple(DeletedRow(one.id, _what(one, names, today), _when(one, names, today)) for one in deleted)
+
+
+def _what(one: Deleted, names: Extract, today: date) -> str:
+    day = near_day(one.day, today) if one.day else ""
+    words = _short(one.words)
+    if one.kind in {"entry", "moment"}:
+        return _entry(one, names, day)
+    if one.kind == "note":
+        return say("A note about {day}: “{words}”", day=day, words=words)
+    if one.kind == "intake":
+        return say("{treatment}, taken on {day}", treatment=words or say("A treatment"), day=day)
+    if one.kind == "event":
+        return say("What happened: {words}", words=words)
+    return say("A treatment: {words}", words=words)
+
+
+def _entry(one: Deleted, names: Extract, day: str) -> str:
+    who = who_of(one.basis or Basis.SELF, one.recorder, names)
+    known = ((names.measures.get(measure), value, site) for measure, site, value in one.answers)
+    said = ", ".join(answered(measure, value, site) for measure, value, site in known if measure is not None)
+    if not said:
+        return say("{who}, {day}", who=who, day=day)
+    if one.kind == "moment":
+        return say("{who}, a moment of {day}: {answers}", who=who, day=day, answers=said)
+    return say("{who}, {day}: {answers}", who=who, day=day, answers=said)
+
+
+def _when(one: Deleted, names: Extract, today: date) -> str:
+    day, at = near_day(one.deleted_at.date(), today), clock_time(one.deleted_at)
+    by = names.recorders.get(one.deleted_by)
+    if by is None:
+        return say("Deleted on {day}, {time}", day=day, time=at)
+    return say("Deleted on {day}, {time}, by {who}", day=day, time=at, who=by.name)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
