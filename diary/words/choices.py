@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.domain.entries import Helped, PauseFor, Precision
+from diary.domain.entries import Helped, PauseFor
 from diary.domain.helping import IsHelping
 from diary.domain.measures import Direction
 from diary.words import msgid, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from enum import StrEnum
 
     from diary.domain.measures import Measure
 
@@ -42,17 +41,19 @@ PARTS_OF_TODAY = {
     "headache": msgid("Headache or migraine"),
 }
 
-_CHOICES: Mapping[StrEnum, str] = {
+# Apart by what they answer: members of different kinds that are spelled alike are one key of a dict.
+_HELPED = {
     Helped.YES: msgid("Yes"),
     Helped.A_BIT: msgid("A bit"),
     Helped.NO: msgid("No"),
     Helped.NOT_SURE: msgid("Not sure"),
+}
+_PAUSE_FOR = {
     PauseFor.WEEK: msgid("For a week"),
     PauseFor.MONTH: msgid("For a month"),
     PauseFor.UNTIL_BACK: msgid("Until I come back"),
-    Precision.DAY: msgid("A day"),
-    Precision.MONTH: msgid("A month"),
-    Precision.YEAR: msgid("A year"),
+}
+_DIRECTIONS = {
     Direction.HIGHER_IS_WORSE: msgid("A high number is a hard day"),
     Direction.HIGHER_IS_BETTER: msgid("A high number is a good day"),
     Direction.NEUTRAL: msgid("Neither"),
@@ -64,10 +65,17 @@ _IS_HELPING = {
 }
 
 
-def choice(one: StrEnum) -> str:
-    """Return a choice in words: "A bit", "For a week", "A month"."""
-    words = _IS_HELPING[one] if isinstance(one, IsHelping) else _CHOICES[one]
-    return say(words)
+def choice(one: Helped | IsHelping | PauseFor | Direction) -> str:
+    """Return a choice in words: "A bit", "For a week", "Not sure"."""
+    match one:
+        case Helped():
+            return say(_HELPED[one])
+        case IsHelping():
+            return say(_IS_HELPING[one])
+        case PauseFor():
+            return say(_PAUSE_FOR[one])
+        case Direction():
+            return say(_DIRECTIONS[one])
 
 
 def part_of_today(part: str, measures: Mapping[str, Measure]) -> str:

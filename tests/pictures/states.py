@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from diary import catalogue
-from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn
+from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn, Welcome
 from diary.domain.entries import Event, Factor, Helped, Pause, RoughDate, Sharing, Treatment
 from diary.domain.errors import DiaryError
+from diary.domain.helping import IsHelping
 from diary.domain.measures import Measure, ScaleKind
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, TodayChoices
@@ -22,7 +23,7 @@ from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.settings.ways_state import Question, WaysState
 from diary.ui.story.state import StoryState
 from diary.ui.today.more_state import Moment, MoreState, Taking
-from diary.ui.today.state import NoteState, TodayState
+from diary.ui.today.state import DayNews, NoteState, TodayState
 from diary.words.problems import sentence
 
 DAY = date(2026, 11, 22)
@@ -171,6 +172,11 @@ TODAY = {
         more=replace(MORE, open_place=None, moments=MOMENTS, open_moment=MOMENTS[1]),
     ),
     "moments_kept": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, open_place=None, moments=MOMENTS)),
+    "welcome": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(days_away=9)),
+    "helping": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_if_helping=True)),
+    "helping_no": TodayState(DAY, DAY, is_loaded=True, helping=IsHelping.NO),
+    "new_day": TodayState(DAY, date(2026, 11, 23), {"mood": 4}, is_loaded=True, news=DayNews.BEGAN),
+    "went_back": TodayState(DAY, DAY, is_loaded=True, news=DayNews.WENT_BACK),
     "before": TodayState(date(2025, 12, 31), DAY, {"mood": 4, "anxiety": 6, "pain": 5}, is_loaded=True),
 }
 LOCK = {

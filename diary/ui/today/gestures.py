@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from diary.app.values import Changes, DayPage
     from diary.domain.entries import Intake, Treatment
+    from diary.domain.helping import IsHelping
     from diary.domain.places import BodySite
     from diary.ui.today.more_state import MoreState
 
@@ -79,6 +80,9 @@ class MoreJournal(Protocol):
 
     def end_pause(self) -> Changes:
         """End the pause that is running."""
+
+    def answer_helping(self, answer: IsHelping) -> Changes:
+        """Keep whether the diary helps."""
 
     def choose_low_energy(self, *, on: bool) -> Changes:
         """Ask the core alone, or all that was chosen again."""
@@ -349,3 +353,24 @@ class EndPause:
     def drawn_on(self, more: MoreState) -> MoreState:
         """Not paused."""
         return replace(more, pause=None)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHelping:
+    """Whether keeping the diary helps."""
+
+    answer: IsHelping
+
+    @property
+    def about(self) -> str:
+        """The one answer of its kind."""
+        return "helping"
+
+    def write(self, journal: MoreJournal, day: date) -> Changes:
+        """Keep it, as given today."""
+        del day
+        return journal.answer_helping(self.answer)
+
+    def drawn_on(self, more: MoreState) -> MoreState:
+        """As before: it is no matter of the day."""
+        return more

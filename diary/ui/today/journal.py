@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from diary.app.opened import OpenDiary
-    from diary.app.values import Changes, DayPage
+    from diary.app.values import Changes, DayPage, Welcome
     from diary.domain.entries import Intake, MarkKind, PauseFor, Sharing, Treatment
+    from diary.domain.helping import IsHelping
     from diary.domain.places import BodySite
 
 
@@ -142,6 +143,18 @@ class DiaryJournal:
         from diary.app import pausing
 
         return pausing.end_pause(self._diary())
+
+    def welcome(self) -> Welcome:
+        """What to say when the page opens."""
+        from diary.app import welcoming
+
+        return welcoming.welcome(self._diary())
+
+    def answer_helping(self, answer: IsHelping) -> Changes:
+        """Keep whether the diary helps."""
+        from diary.app import welcoming
+
+        return welcoming.answer_helping(self._diary(), answer)
 
     def choose_low_energy(self, *, on: bool) -> Changes:
         """Ask the core alone, or all that was chosen again."""

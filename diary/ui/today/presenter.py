@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.app.values import Welcome
 from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, NOTE
-from diary.ui.today.gestures import MoreJournal
+from diary.ui.today.gestures import AnswerHelping, MoreJournal
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState, answers_of, more_of
-from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from diary.app.values import Changes, DayPage
+    from diary.domain.helping import IsHelping
     from diary.domain.places import BodySite
     from diary.ui.kit.tasks import Tasks
     from diary.ui.today.gestures import Gesture
@@ -44,6 +46,9 @@ class Journal(MoreJournal, Protocol):
 
     def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
+
+    def welcome(self) -> Welcome:
+        """What to say when the page opens."""
 
     def undo(self) -> Changes | None:
         """Take back the last act."""
@@ -111,21 +116,49 @@ class TodayPresenter(QObject):
                     self._more, choices=keep.more.choices, factors=keep.more.factors,
                     own_measures=keep.more.own_measures, own_words=keep.more.own_words,
                 ),
+                welcome=keep.welcome,
             )
         )  # fmt: skip
         self._load()
 
     def follow_clock(self) -> None:
         """Go on to the new day when today's page was left open over the day's end; another day's page stays."""
+        if self._stepped_back():
+            return
         if self._follows_clock and self.state.day != self._today():
             self.show_day(self._today())
+            self._replace(replace(self.state, news=DayNews.MOVED_ON))
+            self._ask_how_it_stands()
         else:
             self.look_at_clock()
 
     def look_at_clock(self) -> None:
-        """Call the day shown by its right name, where it was today until a moment ago: somebody may be writing."""
-        if (self.state.today, self.state.night_until) != (self._today(), self._night_until()):
+        """Ask whether to go on to a day that began while the page was open: somebody may be writing."""
+        is_as_shown = (self.state.today, self.state.night_until) == (self._today(), self._night_until())
+        if not is_as_shown and not self._stepped_back():
             self._render()
+
+    def go_to_today(self) -> None:
+        """Go to the day it is now."""
+        self.show_day(self._today())
+
+    def _stepped_back(self) -> bool:
+        """Leave a day that is now ahead, because the clock or the time zone was changed, and say so."""
+        if self.state.day <= self._today():
+            return False
+        self.show_day(self._today())
+        self._replace(replace(self.state, news=DayNews.WENT_BACK))
+        return True
+
+    def answer_helping(self, answer: IsHelping) -> None:
+        """Keep whether the diary helps; where it doesn't, what can be done is said next."""
+        welcome = replace(self.state.welcome, asks_if_helping=False)
+        self.state = replace(self.state, helping=answer, welcome=welcome)
+        self.do(AnswerHelping(answer))
+
+    def put_away(self) -> None:
+        """Say no more of how long it was, or of whether the diary helps, in this sitting."""
+        self._replace(replace(self.state, helping=None, welcome=Welcome()))
 
     def go_back(self) -> None:
         """Go to the day before."""
@@ -260,6 +293,13 @@ class TodayPresenter(QObject):
     def load(self) -> None:
         """Ask for the day shown, the first time."""
         self._load()
+        self._ask_how_it_stands()
+
+    def _ask_how_it_stands(self) -> None:
+        self._tasks.run(self._journal.welcome, self._welcomed, self._load_failed)
+
+    def _welcomed(self, welcome: Welcome) -> None:
+        self._replace(replace(self.state, welcome=welcome))
 
     def _load(self) -> None:
         self._tasks.run(partial(self._journal.day_page, self.state.day), self._loaded, self._load_failed)
@@ -274,7 +314,10 @@ class TodayPresenter(QObject):
         """Go to the right day once the diary is open and has said when its day ends."""
         if not self._knows_day_end:
             self._knows_day_end = True
-            self.follow_clock()
+            if self._follows_clock and self.state.day != self._today():
+                self.show_day(self._today())
+            else:
+                self.look_at_clock()
 
     def _night_until(self) -> str:
         is_night = self.state.day == self._today() != self._now().date()
@@ -308,7 +351,8 @@ class TodayPresenter(QObject):
     def _saved(self, saved: _Saved) -> None:
         if saved.page.day.day == self.state.day:
             self._page = saved.page
-        self.state = replace(self.state, saved_at=dates.clock_time(self._now()))
+        welcome = replace(self.state.welcome, days_away=None)
+        self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
         if not self._failed:
             self.state = replace(self.state, problem="", reason="")
         self._render()
@@ -389,10 +433,12 @@ class TodayPresenter(QObject):
             note = act.note or note
         if self._draft and self._draft[0] == self.state.day:
             note = replace(note, text=self._draft[1])
+        today = self._today()
         self._replace(
             replace(
                 self.state,
-                today=self._today(),
+                today=today,
+                news=DayNews.BEGAN if self._follows_clock and self.state.day < today else self.state.news,
                 night_until=self._night_until(),
                 answers=MappingProxyType(answers),
                 is_loaded=page is not None,

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from diary.app.values import Welcome
 from diary.domain.entries import Sharing
 from diary.ui.today.more_state import MoreState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from diary.domain.helping import IsHelping
+
+
+class DayNews(Enum):
+    """What the clock did while the page was open."""
+
+    BEGAN = auto()
+    """A new day began; the one before is still shown, because somebody may be writing."""
+    MOVED_ON = auto()
+    """The page went on to the new day when the person came back to it."""
+    WENT_BACK = auto()
+    """The clock or the time zone was set to an earlier day, which is shown now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class TodayState:
     """A day as the page shows it. ``answers`` has only what is answered, unsaved answers included.
 
     ``night_until``: it is after midnight, and until this clock time the day shown goes on; empty by day.
+    ``helping`` is what was answered just now to whether the diary helps; ``news`` tells what the clock did to the day.
     ``saved_at`` is a clock time in words, empty until something was saved. ``problem`` and ``reason`` are sentences.
     """
 
@@ -61,6 +77,9 @@ class TodayState:
     letters_work: bool = True
     shows_hints: bool = True
     more: MoreState = field(default_factory=MoreState)
+    welcome: Welcome = field(default_factory=Welcome)
+    helping: IsHelping | None = None
+    news: DayNews | None = None
 
     @property
     def can_go_on(self) -> bool:

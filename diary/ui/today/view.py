@@ -24,7 +24,8 @@ from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
-from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
+from diary.ui.today.welcome_card import HelpingCard, WelcomeCard
 from diary.words import dates, say
 
 if not TYPE_CHECKING:
@@ -76,6 +77,9 @@ class TodayView(Page):
     settings_requested = Signal()
     story_requested = Signal()
     taken_requested = Signal(str)
+    helping_answered = Signal(object)
+    put_away_requested = Signal()
+    today_requested = Signal()
     now_requested = Signal()
     moment_requested = Signal(object)
     time_requested = Signal(object)
@@ -90,6 +94,9 @@ class TodayView(Page):
         self._night = Message(icons)
         self._notes_question = NotesQuestion(icons)
         self._offer = Message(icons, action=say("Settings"))
+        self._new_day = Message(icons, action=say("Go to the new day"))
+        self._clock = Message(icons)
+        self._welcome, self._helping = WelcomeCard(icons), HelpingCard(icons)
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
         self._more = MoreHeader(icons)
@@ -104,12 +111,16 @@ class TodayView(Page):
         for part in (
             self._header,
             self._problem,
+            self._new_day,
+            self._clock,
             self._offer,
             self._night,
             self._paused,
             self._notes_question,
             self._bad_day,
             self._scales,
+            self._welcome,
+            self._helping,
             self._more,
             self._parts,
         ):
@@ -128,6 +139,9 @@ class TodayView(Page):
         self._problem.say(state.problem, state.reason)
         self._say_night(state)
         self._say_paused(state)
+        self._say_clock(state)
+        self._welcome.render_state(state)
+        self._helping.render_state(state)
         self._notes_question.setVisible(state.more.asks_for_notes)
         self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
@@ -387,6 +401,18 @@ class TodayView(Page):
             words = say("The diary is paused until {day}", day=dates.long_day(pause.last, state.today))
             self._paused.say(words, say("You can still write, if you like."))
 
+    def _say_clock(self, state: TodayState) -> None:
+        """Say which day is written to, when that is another than a moment ago."""
+        day = dates.long_day(state.day, state.today)
+        began = say("A new day has begun")
+        still, now = (
+            say("You are still writing about {day}.", day=day),
+            say("You are writing about {day} now.", day=day),
+        )
+        self._new_day.say(began if state.news is DayNews.BEGAN else "", still)
+        words = {DayNews.MOVED_ON: began, DayNews.WENT_BACK: say("The clock of this computer went back a day")}
+        self._clock.say(words.get(state.news, "") if state.news else "", now)
+
     def _come_back(self) -> None:
         self.gesture_requested.emit(EndPause())
 
@@ -414,6 +440,12 @@ class TodayView(Page):
         self._more.now_requested.connect(self._now_pressed)
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)
+        self._new_day.action_requested.connect(self.today_requested)
+        self._welcome.fill_in_requested.connect(self.back_requested)
+        self._helping.gesture_requested.connect(self.gesture_requested)
+        self._helping.answered.connect(self.helping_answered)
+        for card in (self._welcome, self._helping):
+            card.left.connect(self.put_away_requested)
         header = self._header
         header.back_requested.connect(self.back_requested)
         header.on_requested.connect(self.on_requested)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TypeVar
 
-from diary.app.values import Changes, DayPage
+from diary.app.values import Changes, DayPage, Welcome
 from diary.catalogue import starter_factors
 from diary.domain.day_values import Day, day_state, day_values
 from diary.domain.entries import (
@@ -26,6 +26,7 @@ from diary.domain.entries import (
     Treatment,
 )
 from diary.domain.errors import DiaryError
+from diary.domain.helping import IsHelping
 from diary.domain.measures import PAIN, RECORDED_NEEDS, Measure
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite
@@ -54,6 +55,7 @@ class _Kept:
     treatments: tuple[Treatment, ...] = ()
     intakes: tuple[Intake, ...] = ()
     choices: TodayChoices = field(default_factory=TodayChoices)
+    helping: IsHelping | None = None
     moments: dict[str, tuple[date, time, dict[str, float]]] = field(default_factory=dict)
 
 
@@ -65,6 +67,7 @@ class MemoryJournal:
         self.drafts: dict[date, str] = {}
         self.good_drafts: dict[date, str] = {}
         self.has_notes: bool | None = None
+        self.greeting = Welcome()
         self.late_days: frozenset[date] = frozenset()
         self.measures: dict[str, Measure] = {}
         self.own_words: dict[str, dict[float, str]] = {}
@@ -259,6 +262,14 @@ class MemoryJournal:
         """End the pause that is running."""
         left = tuple(one for one in self.kept.pauses if not one.covers(TODAY))
         return self._act("back", replace(self.kept, pauses=left), Changes(kinds=frozenset({"pause"})))
+
+    def welcome(self) -> Welcome:
+        """What to say when the page opens."""
+        return self.greeting
+
+    def answer_helping(self, answer: IsHelping) -> Changes:
+        """Keep whether the diary helps."""
+        return self._act("helping", replace(self.kept, helping=answer), Changes(kinds=frozenset({"helping"})))
 
     def choose_shown(self, shown: tuple[str, ...]) -> Changes:
         """Keep what is asked below the core."""

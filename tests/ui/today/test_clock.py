@@ -13,7 +13,7 @@ from diary.domain.entries import Sharing
 from diary.domain.errors import DiaryError
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.today.presenter import TodayPresenter
-from diary.ui.today.state import Answer
+from diary.ui.today.state import Answer, DayNews
 from diary.ui.today.view import TodayView
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal, PatientTasks
@@ -32,6 +32,10 @@ class Clock:
     def today(self) -> date:
         """The day it is now."""
         return self.day
+
+
+def news(presenter: TodayPresenter) -> DayNews | None:
+    return presenter.state.news
 
 
 @pytest.fixture
@@ -56,7 +60,9 @@ def test_who_comes_back_after_the_night_writes_about_the_new_day(
 ) -> None:
     clock.day = NEXT
     presenter.follow_clock()
+    assert news(presenter) is DayNews.MOVED_ON
     presenter.give(Answer("mood", 4))
+    assert news(presenter) is None
     assert (journal.value("mood"), journal.value("mood", NEXT)) == (None, 4)
 
 
@@ -68,7 +74,29 @@ def test_who_writes_over_the_end_of_the_day_stays_on_it_and_sees_that_it_is_yest
     presenter.look_at_clock()
     presenter.give(Answer("pain", 6))
     assert (presenter.state.day, presenter.state.today) == (DAY, NEXT)
+    assert news(presenter) is DayNews.BEGAN, "and is asked whether to go on"
     assert journal.value("pain") == 6
+    presenter.go_to_today()
+    assert (presenter.state.day, news(presenter)) == (NEXT, None)
+
+
+def test_an_answer_just_after_the_days_end_asks_at_once(presenter: TodayPresenter, clock: Clock) -> None:
+    clock.day = NEXT
+    presenter.give(Answer("mood", 4))
+    assert (presenter.state.day, news(presenter)) == (DAY, DayNews.BEGAN)
+
+
+@pytest.mark.parametrize("look", [TodayPresenter.follow_clock, TodayPresenter.look_at_clock])
+def test_a_clock_that_went_back_leads_to_the_day_it_is_and_says_so(
+    presenter: TodayPresenter, journal: MemoryJournal, clock: Clock, look: Callable[[TodayPresenter], None]
+) -> None:
+    """A flight over the date line, or a clock put right: nothing can be written about a day to come."""
+    clock.day = DAY - timedelta(days=1)
+    look(presenter)
+    assert (presenter.state.day, news(presenter)) == (clock.day, DayNews.WENT_BACK)
+    presenter.give(Answer("mood", 4))
+    assert journal.value("mood", clock.day) == 4
+    assert news(presenter) is None
 
 
 def test_a_past_day_that_was_chosen_stays(presenter: TodayPresenter, clock: Clock) -> None:

@@ -1,0 +1,123 @@
+"""Coming back after a gap without reproach, and now and then the question whether the diary helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from diary.domain.entries import PauseFor
+from diary.domain.helping import IsHelping
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.small_choice import SmallChoice
+from diary.ui.kit.surfaces import Card
+from diary.ui.kit.text import Words
+from diary.ui.today.gestures import ChooseLowEnergy, PauseDiary
+from diary.words import say
+from diary.words.choices import choice
+
+if TYPE_CHECKING:
+    from diary.ui.kit.icons import Icons
+    from diary.ui.today.state import TodayState
+
+
+class WelcomeCard(Card):
+    """Says "Welcome back", never with a list of days; ``fill_in_requested`` leads to the day before."""
+
+    fill_in_requested = Signal()
+    left = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(padding=(24, 14), spacing=6)
+        self.fill_in = Button(icons, say("Fill in a day that passed"))
+        self.leave = Button(icons, say("Leave it"), "quiet")
+        words = say("Add today if you like. The days that passed can stay open.")
+        self.body.addWidget(Words(say("Welcome back"), "strong", wrap=True))
+        self.body.addWidget(Words(words, "second", wrap=True))
+        self.body.addWidget(_flow(self.fill_in, self.leave))
+        self.fill_in.clicked.connect(self.fill_in_requested)
+        self.leave.clicked.connect(self.left)
+        self.hide()
+
+    def render_state(self, state: TodayState) -> None:
+        """Greet on the day it is, until something is written or the greeting is put away."""
+        self.setVisible(state.welcome.days_away is not None and state.day == state.today)
+
+
+class HelpingCard(Card):
+    """Asks whether the diary helps, and offers less where it doesn't.
+
+    ``answered`` carries an ``IsHelping``, ``gesture_requested`` what is done about it; ``left`` puts the card away.
+    """
+
+    answered = Signal(object)
+    gesture_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(padding=(24, 14), spacing=8)
+        question = say("Is keeping this diary helping?")
+        answers = {one: choice(one) for one in (IsHelping.YES, IsHelping.NO, IsHelping.NOT_SURE)}
+        self.choice = SmallChoice(icons.theme, question, dict(answers.items()), apart=IsHelping.NOT_SURE)
+        self.not_now = Button(icons, say("Not now"), "quiet")
+        self.less = Button(icons, say("Ask only the four questions"))
+        lengths = {one: choice(one) for one in PauseFor}
+        self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), dict(lengths.items()))
+        self.carry_on = Button(icons, say("Carry on as it is"), "quiet")
+        self._title = Words(question, "strong", wrap=True)
+        self._why = Words("", "second", wrap=True)
+        self._asking = _flow(self.choice, self.not_now)
+        self._pausing = _flow(Words(say("Pause the diary:"), "second"), self.lengths)
+        self._offering = _flow(self.less, self._pausing, self.carry_on)
+        for part in (self._title, self._why, self._asking, self._offering):
+            self.body.addWidget(part)
+        self.choice.chosen.connect(self._answered)
+        self.not_now.clicked.connect(self.left)
+        self.less.clicked.connect(self._ask_less)
+        self.lengths.chosen.connect(self._pause)
+        self.carry_on.clicked.connect(self.left)
+        self.hide()
+
+    def render_state(self, state: TodayState) -> None:
+        """Ask on the day it is, and after "No" or "Not sure" say what can be done."""
+        was_offering = self._offering.isVisible()
+        is_offering = state.helping in {IsHelping.NO, IsHelping.NOT_SURE}
+        is_here = state.day == state.today and not state.is_bad_day
+        self.setVisible(is_here and (is_offering or state.welcome.asks_if_helping))
+        self._asking.setVisible(not is_offering)
+        self._offering.setVisible(is_offering)
+        self.choice.show_choice(None)
+        self.lengths.show_choice(None)
+        if is_offering:
+            self._title.setText(say("You can do less, or stop for a while"))
+            self._why.setText(say("What you wrote stays. You can carry on at any time."))
+        else:
+            self._title.setText(say("Is keeping this diary helping?"))
+            words = say("Writing down pain every day helps some people and makes others notice pain more.")
+            self._why.setText(words)
+        if is_offering and not was_offering and self.isVisible():
+            self.less.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answered(self, key: str | None) -> None:
+        if key is not None:
+            self.answered.emit(IsHelping(key))
+
+    def _ask_less(self) -> None:
+        self.gesture_requested.emit(ChooseLowEnergy(on=True))
+        self.left.emit()
+
+    def _pause(self, key: str | None) -> None:
+        if key is not None:
+            self.gesture_requested.emit(PauseDiary(PauseFor(key)))
+            self.left.emit()
+
+
+def _flow(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(FlowLayout(*parts, spacing=10))
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder
