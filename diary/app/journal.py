@@ -18,11 +18,11 @@ from diary.domain.day_values import Day, DayState, ValueKey
 from diary.domain.days import Period, checked_day
 from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.measures import checked_score, own_words
+from diary.domain.measures import PAIN, checked_score, own_words
 from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
-from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE
+from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS
 from diary.storage import lists, reading
-from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key
+from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key, spread_key
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
@@ -134,6 +134,17 @@ def _answers(
     if all(change.value is None for change in changes[begun_with:]):
         changes = changes[begun_with:]
     return changes
+
+
+def clear_place(diary: OpenDiary, day: date, site: BodySite, *, voice: Voice = OWN_VOICE) -> Changes:
+    """Take back all that was said of a place on a day, and where pain spread to from there, as one act."""
+    entry = EntryKey(day, voice.recorder, voice.basis)
+    scores: dict[ValueKey, float | None] = {(PAIN, site): None, (NUMBNESS, site): None}
+    changes = _answers(diary, day, scores, voice, from_notes=False)
+    own = next((one for one in _entries_before(diary, day) if one.id == str(entry)), None)
+    gone = [one for one in own.spreads if one.start == site] if own else []
+    changes += [FieldChange("spread", spread_key(str(entry), one), "present", None) for one in gone]
+    return act(diary, changes, voice.recorder)
 
 
 def answer_headache(  # noqa: PLR0913 - its three questions, named at every call

@@ -148,3 +148,17 @@ def test_whether_it_helps_is_asked_every_four_weeks(sam: Sitting) -> None:
     assert not welcoming.welcome(sam.diary).asks_if_helping
     sam.world.now += timedelta(days=28)
     assert welcoming.welcome(sam.diary).asks_if_helping
+
+
+def test_a_place_is_taken_away_with_all_that_was_said_of_it_and_comes_back_whole(sam: Sitting) -> None:
+    back, knee = BACK, KNEE
+    journal.give_scores(sam.diary, DAY, {(PAIN, back): 6, ("numbness", back): 3, (PAIN, knee): 2})
+    other_answers.say_spread(sam.diary, DAY, back, knee)
+    other_answers.say_spread(sam.diary, DAY, knee, back)
+    before = sam.day()
+    journal.clear_place(sam.diary, DAY, back)
+    assert set(sam.day().values) == {(PAIN, knee)}
+    assert sam.day().entries[0].spreads == (Spread(knee, back),)
+    journal.undo(sam.diary)
+    assert sam.day().values == before.values
+    assert sam.day().entries[0].spreads == before.entries[0].spreads

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diary import catalogue
 from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn, Welcome
-from diary.domain.entries import Event, Factor, Helped, Pause, RoughDate, Sharing, Treatment
+from diary.domain.entries import Event, Factor, Helped, Pause, RoughDate, Sharing, Spread, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.helping import IsHelping
 from diary.domain.measures import Measure, ScaleKind
@@ -129,6 +129,20 @@ TODAY = {
         DAY,
         is_loaded=True,
         more=MoreState(is_open=True, factors=MORE.factors, open_place=BodySite("knee", Side.LEFT)),
+    ),
+    "more_numb": TodayState(
+        DAY,
+        DAY,
+        is_loaded=True,
+        more=replace(
+            MORE,
+            numbness={BodySite("lower_back"): 3, BodySite("hand", Side.RIGHT): 5},
+            spreads=(
+                Spread(BodySite("lower_back"), BodySite("thigh", Side.LEFT)),
+                Spread(BodySite("lower_back"), BodySite("buttock", Side.LEFT)),
+            ),
+            choices=TodayChoices(shown=(*AT_FIRST, "numbness", "spreads")),
+        ),
     ),
     "more_list": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, uses_list=True)),
     "more_own": TodayState(

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.body_figure import View
@@ -21,7 +21,7 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -50,6 +50,7 @@ class BodyMap(QWidget):
         self._theme = theme
         self._figure = figure
         self._values: Mapping[BodySite, float] = MappingProxyType({})
+        self._numb: frozenset[BodySite] = frozenset()
         self._open: BodySite | None = None
         self._hovered: BodySite | None = None
         self.setMouseTracking(True)
@@ -57,9 +58,11 @@ class BodyMap(QWidget):
         self.setAccessibleName(say("A drawing of the body, front and back"))
         theme.changed.connect(self._fit)
 
-    def show_places(self, values: Mapping[BodySite, float], open_place: BodySite | None) -> None:
-        """Draw the scores at their places, and which place is being asked about."""
-        self._values, self._open = values, open_place
+    def show_places(
+        self, values: Mapping[BodySite, float], open_place: BodySite | None, *, numb: Collection[BodySite] = ()
+    ) -> None:
+        """Draw the scores at their places, dots where it was numb, and which place is being asked about."""
+        self._values, self._open, self._numb = values, open_place, frozenset(numb)
         self.update()
 
     def middle_of(self, site: BodySite, view: View) -> QPointF:
@@ -143,6 +146,10 @@ class BodyMap(QWidget):
             if value is None and region.site == self._hovered:
                 painter.setBrush(theme.colour("soft"))
             painter.drawPath(_path(region.points, scale))
+            if region.site in self._numb:
+                dots = theme.colour("text2") if value is None else heat(theme, value)[1]
+                painter.setBrush(QBrush(dots, Qt.BrushStyle.Dense6Pattern))
+                painter.drawPath(_path(region.points, scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("strong"), 1))
         painter.drawPath(_path(view.outline, scale))

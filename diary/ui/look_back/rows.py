@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.domain.day_values import Day
-    from diary.domain.entries import DayMark, Entry, Note, Score
+    from diary.domain.entries import DayMark, Entry, Note, Score, Spread
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
 
 from diary.domain.day_values import is_later
-from diary.domain.measures import CORE, ScaleKind
+from diary.domain.measures import CORE, PAIN, ScaleKind
 
 
 def entry_rows(extract: Extract) -> tuple[EntryRow, ...]:
@@ -70,6 +70,7 @@ def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
     said = [answered(extract.measures[score.measure], score.value, score.site) for score in known]
     if entry.nowhere_else:
         said.append(say("nowhere else"))
+    said += [_spread(one) for one in entry.spreads]
     if entry.factors:
         said.append(", ".join(extract.factors[f].label for f in entry.factors if f in extract.factors))
     if notes:
@@ -134,9 +135,21 @@ def named(measure: Measure, site: BodySite | None) -> str:
         return measure.label if measure.own else _lower_first(say(measure.label))
     place = catalogue.places().get(site.place)
     label = say(place.label) if place else site.place
-    if site.side is Side.LEFT:
+    where = _sided(label, site.side)
+    if measure.id == PAIN:
+        return where
+    return say("{measure}, {place}", measure=_lower_first(say(measure.label)), place=where)
+
+
+def _sided(label: str, side: Side) -> str:
+    if side is Side.LEFT:
         return say("left {place}", place=label)
-    return say("right {place}", place=label) if site.side is Side.RIGHT else label
+    return say("right {place}", place=label) if side is Side.RIGHT else label
+
+
+def _spread(spread: Spread) -> str:
+    start, end = (_sided(say(catalogue.places()[one.place].label), one.side) for one in (spread.start, spread.end))
+    return say("spread from {start} to {end}", start=start, end=end)
 
 
 def who_of(basis: Basis, recorder: str, extract: Extract) -> str:

@@ -27,6 +27,15 @@ class MoreJournal(Protocol):
     def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
         """Keep how bad pain was at a place, or with ``None`` take it back."""
 
+    def score_numbness(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how much pins and needles or numbness bothered at a place, or with ``None`` take it back."""
+
+    def say_spread(self, day: date, start: BodySite, end: BodySite, *, said: bool) -> Changes:
+        """Keep that pain spread from one place to another, or take that back."""
+
+    def clear_place(self, day: date, site: BodySite) -> Changes:
+        """Take back all that was said of a place."""
+
     def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
         """Keep that it hurt nowhere else, or take that back."""
 

@@ -42,6 +42,25 @@ class DiaryJournal:
 
         return journal.give_score(self._diary(), day, PAIN, value, site=site)
 
+    def score_numbness(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how much pins and needles or numbness bothered at a place, or with ``None`` take it back."""
+        from diary.app import journal
+        from diary.domain.today import NUMBNESS
+
+        return journal.give_score(self._diary(), day, NUMBNESS, value, site=site)
+
+    def say_spread(self, day: date, start: BodySite, end: BodySite, *, said: bool) -> Changes:
+        """Keep that pain spread from one place to another, or take that back."""
+        from diary.app import other_answers
+
+        return other_answers.say_spread(self._diary(), day, start, end, said=said)
+
+    def clear_place(self, day: date, site: BodySite) -> Changes:
+        """Take back all that was said of a place."""
+        from diary.app import journal
+
+        return journal.clear_place(self._diary(), day, site)
+
     def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
         """Keep that it hurt nowhere else, or take that back."""
         from diary.app import other_answers

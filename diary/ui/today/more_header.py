@@ -110,6 +110,8 @@ def _within(state: TodayState) -> str:
     found = []
     if more.places:
         found.append(say_n("{n} place that hurts", "{n} places that hurt", len(more.places)))
+    if more.numbness:
+        found.append(say("pins and needles or numbness"))
     if more.ticked:
         found.append(say_n("{n} part of the day", "{n} parts of the day", len(more.ticked)))
     if more.takings:

@@ -11,13 +11,13 @@ from diary.domain.day_values import MadeFrom
 from diary.domain.entries import Helped, Intake, MarkKind, Pause, Treatment
 from diary.domain.measures import CORE, PAIN
 from diary.domain.people import PERSON, Basis
-from diary.domain.today import GOOD_THING, TodayChoices
+from diary.domain.today import GOOD_THING, NUMBNESS, TodayChoices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from diary.app.values import DayPage
-    from diary.domain.entries import Entry, Factor
+    from diary.domain.entries import Entry, Factor, Spread
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
 
@@ -59,6 +59,8 @@ class MoreState:
     own_measures: Mapping[str, Measure] = field(default_factory=lambda: MappingProxyType({}))
     own_words: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[BodySite, float] = field(default_factory=lambda: MappingProxyType({}))
+    numbness: Mapping[BodySite, float] = field(default_factory=lambda: MappingProxyType({}))
+    spreads: tuple[Spread, ...] = ()
     open_place: BodySite | None = None
     uses_list: bool = False
     nowhere_else: bool = False
@@ -76,6 +78,12 @@ class MoreState:
     pause: Pause | None = None
 
     @property
+    def marked(self) -> tuple[BodySite, ...]:
+        """Every place of which anything was said."""
+        starts = (one.start for one in self.spreads)
+        return tuple(dict.fromkeys((*self.places, *self.numbness, *starts)))
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """What is asked below the core now."""
         return self.choices.asked if self.is_open else ()
@@ -91,6 +99,8 @@ def more_of(page: DayPage) -> MoreState:
         own_measures=MappingProxyType({id_: one for id_, one in page.measures.items() if one.own}),
         own_words=page.own_words,
         places=MappingProxyType({site: day.values[PAIN, site].value for site in day.scored_places}),
+        numbness=MappingProxyType({s: v.value for (m, s), v in day.values.items() if m == NUMBNESS and s}),
+        spreads=own.spreads if own else (),
         nowhere_else=own is not None and own.nowhere_else,
         factors=page.factors,
         ticked=frozenset(own.factors) if own else frozenset(),

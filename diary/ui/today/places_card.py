@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from diary import catalogue
-from diary.domain.measures import PAIN
 from diary.ui.kit.body_map import BodyMap
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
@@ -16,8 +15,9 @@ from diary.ui.kit.strip_layout import GAP as BUTTON_GAP
 from diary.ui.kit.strip_layout import LEAST_WIDTH, RING
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
-from diary.ui.today.gestures import SayNowhereElse, ScorePlace
+from diary.ui.today.gestures import SayNowhereElse
 from diary.ui.today.more_state import MoreState
+from diary.ui.today.place_gestures import TakePlaceAway
 from diary.ui.today.place_list import PlaceList
 from diary.ui.today.place_row import PlaceRow
 from diary.words import say
@@ -76,21 +76,21 @@ class PlacesCard(Card):
 
     @property
     def strips(self) -> tuple[ScaleStrip, ...]:
-        """The open place's strip."""
-        return tuple(one.strip for one in self._rows.values() if one.strip.isVisible())
+        """The open place's strips."""
+        return tuple(strip for one in self._rows.values() for strip in one.strips)
 
     def show_more(self, more: MoreState) -> None:
         """Draw the places and their scores."""
         was_open, self._more = self._more.open_place, more
-        chosen = list(more.places)
-        if more.open_place is not None and more.open_place not in more.places:
+        chosen = list(more.marked)
+        if more.open_place is not None and more.open_place not in chosen:
             chosen.append(more.open_place)
         for site in [site for site in self._rows if site not in chosen]:
             self._drop(site)
         for site in chosen:
             line = self._rows.get(site) or self._new_row(site)
-            line.show_place(more.places.get(site), is_open=site == more.open_place)
-        self.drawing.show_places(more.places, more.open_place)
+            line.show_place(more, is_open=site == more.open_place)
+        self.drawing.show_places(more.places, more.open_place, numb=more.numbness)
         self.drawing.setAccessibleDescription(self._in_words())
         self.list.show_places(chosen)
         self.drawing.setVisible(not more.uses_list)
@@ -113,8 +113,8 @@ class PlacesCard(Card):
             self._sides.setDirection(direction)
 
     def _new_row(self, site: BodySite) -> PlaceRow:
-        line = PlaceRow(self._icons, catalogue.measures()[PAIN], catalogue.places()[site.place], site)
-        line.score_requested.connect(self.gesture_requested)
+        line = PlaceRow(self._icons, catalogue.measures(), catalogue.places()[site.place], site)
+        line.gesture_requested.connect(self.gesture_requested)
         line.open_requested.connect(self._open)
         line.away_requested.connect(self._take_away)
         line.answered.connect(self._answered)
@@ -140,8 +140,8 @@ class PlacesCard(Card):
     def _take_away(self, site: BodySite) -> None:
         if site == self._more.open_place:
             self.place_requested.emit(None)
-        if site in self._more.places:
-            self.gesture_requested.emit(ScorePlace(site, None))
+        if site in self._more.marked:
+            self.gesture_requested.emit(TakePlaceAway(site))
 
     def _answered(self) -> None:
         """Go back to the list after a score by key, to the next place."""

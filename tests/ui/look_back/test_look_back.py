@@ -15,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.app.values import Changes, HistoryRow
-from diary.domain.entries import Factor, MarkKind, Note, Treatment
+from diary.domain.entries import Factor, MarkKind, Note, Score, Spread, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
+from diary.domain.places import BodySite, Side
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.history_rows import history_lines
@@ -184,6 +185,15 @@ def test_history_says_from_what_to_what() -> None:
         ("Sam", "pain", "not filled in → 6"),
         ("Sam", "pain", "taken back: 6 → not filled in"),
     ]
+
+
+def test_numbness_at_a_place_and_where_pain_spread_to_are_no_pain_there() -> None:
+    hand = BodySite("hand", Side.LEFT)
+    numb = Score("numbness", 4, at(TODAY), hand)
+    spread = Spread(BodySite("neck"), hand)
+    written = dataclasses.replace(entry(TODAY), scores=(numb,), spreads=(spread,))
+    (row,) = entry_rows(made_extract(made_day(TODAY, written)))
+    assert row.what == "pins and needles or numbness, left hand 4, spread from neck to left hand"
 
 
 def test_deleting_asks_once_and_can_be_undone() -> None:

@@ -23,6 +23,7 @@ from diary.domain.entries import (
     PauseFor,
     Score,
     Sharing,
+    Spread,
     Treatment,
 )
 from diary.domain.errors import DiaryError
@@ -30,7 +31,7 @@ from diary.domain.helping import IsHelping
 from diary.domain.measures import PAIN, RECORDED_NEEDS, Measure
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite
-from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, TodayChoices
+from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS, TodayChoices
 from diary.ui.kit.tasks import ImmediateTasks
 
 T = TypeVar("T")
@@ -46,6 +47,8 @@ class _Kept:
     marks: dict[date, MarkKind] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     places: dict[tuple[date, BodySite], float] = field(default_factory=dict)
+    numbness: dict[tuple[date, BodySite], float] = field(default_factory=dict)
+    spreads: frozenset[tuple[date, Spread]] = frozenset()
     nowhere_else: frozenset[date] = frozenset()
     looked_through: frozenset[date] = frozenset()
     factors: tuple[Factor, ...] = tuple(starter_factors().values())
@@ -116,6 +119,8 @@ class MemoryJournal:
         kept = self.kept
         scores = [Score(measure, value, NOW) for (of, measure), value in kept.scores.items() if of == day]
         scores += [Score(PAIN, value, NOW, site) for (of, site), value in kept.places.items() if of == day]
+        scores += [Score(NUMBNESS, value, NOW, site) for (of, site), value in kept.numbness.items() if of == day]
+        spreads = tuple(sorted(spread for of, spread in kept.spreads if of == day))
         ticked = tuple(factor for of, factor in kept.ticked if of == day)
         nowhere, looked = day in kept.nowhere_else, day in kept.looked_through
         moments = tuple(
@@ -123,13 +128,13 @@ class MemoryJournal:
             for id_, (of, at, answers) in kept.moments.items()
             if of == day and answers
         )
-        if not scores and not nowhere and not looked:
+        if not scores and not spreads and not nowhere and not looked:
             return moments
         return (
             *moments,
             Entry(
                 "own", day, PERSON, Basis.SELF, NOW, tuple(scores),
-                nowhere_else=nowhere, factors_looked_through=looked, factors=ticked,
+                nowhere_else=nowhere, factors_looked_through=looked, factors=ticked, spreads=spreads,
             ),
         )  # fmt: skip
 
@@ -148,6 +153,29 @@ class MemoryJournal:
         if value is not None:
             places[day, site] = value
         return self._of(day, f"{site.place} {value}", "score", replace(self.kept, places=places))
+
+    def score_numbness(self, day: date, site: BodySite, value: float | None) -> Changes:
+        """Keep how much pins and needles or numbness bothered at a place, or with ``None`` take it back."""
+        numbness = {key: old for key, old in self.kept.numbness.items() if key != (day, site)}
+        if value is not None:
+            numbness[day, site] = value
+        return self._of(day, f"numb {site.place} {value}", "score", replace(self.kept, numbness=numbness))
+
+    def say_spread(self, day: date, start: BodySite, end: BodySite, *, said: bool) -> Changes:
+        """Keep that pain spread from one place to another, or take that back."""
+        one = {(day, Spread(start, end))}
+        spreads = self.kept.spreads | one if said else self.kept.spreads - one
+        return self._of(day, f"spread {said}", "spread", replace(self.kept, spreads=spreads))
+
+    def clear_place(self, day: date, site: BodySite) -> Changes:
+        """Take back all that was said of a place."""
+        kept = replace(
+            self.kept,
+            places={key: old for key, old in self.kept.places.items() if key != (day, site)},
+            numbness={key: old for key, old in self.kept.numbness.items() if key != (day, site)},
+            spreads=frozenset(one for one in self.kept.spreads if one[0] != day or one[1].start != site),
+        )
+        return self._of(day, f"clear {site.place}", "score", kept)
 
     def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
         """Keep that it hurt nowhere else, or take that back."""

@@ -11,13 +11,14 @@ import pytest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
-from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing, Treatment
+from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing, Spread, Treatment
 from diary.domain.places import BodySite, Side
 from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY
 from diary.ui.today.gestures import AddFactor
 from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.moment_gestures import AnswerMoment, DeleteMoment, MoveMoment
 from diary.ui.today.more_state import Moment, MoreState, Taking, answers_of, more_of
+from diary.ui.today.place_gestures import SaySpread, ScoreNumbness, TakePlaceAway
 from diary.ui.today.presenter import Journal
 from diary.ui.today.treatment_gestures import (
     AddTreatment,
@@ -245,3 +246,15 @@ def test_notes_are_asked_about_once_a_sitting_on_days_long_past(journal: Journal
     assert not more(journal).asks_for_notes
     journal.say_notes(long_past, has_notes=True)
     assert not more_of(journal.day_page(long_past)).asks_for_notes
+
+
+def test_what_is_said_of_a_place_is_kept_and_cleared_together(journal: Journal) -> None:
+    back, knee = BodySite("lower_back"), BodySite("knee", Side.LEFT)
+    journal.score_place(REAL_DAY, back, 6)
+    ScoreNumbness(back, 3).write(journal, REAL_DAY)
+    SaySpread(back, knee, said=True).write(journal, REAL_DAY)
+    assert (dict(more(journal).numbness), more(journal).spreads) == ({back: 3}, (Spread(back, knee),))
+    TakePlaceAway(back).write(journal, REAL_DAY)
+    assert more(journal).marked == ()
+    journal.undo()
+    assert more(journal).marked == (back,)
