@@ -82,6 +82,11 @@ class TodayState:
     news: DayNews | None = None
 
     @property
+    def has_greeting(self) -> bool:
+        """Whether there is something to say to who comes back, or to ask."""
+        return self.welcome != Welcome() or self.helping is not None
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a day after this one that has begun."""
         return self.day < self.today

@@ -25,7 +25,6 @@ from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
-from diary.ui.today.welcome_card import HelpingCard, WelcomeCard
 from diary.words import dates, say
 
 if not TYPE_CHECKING:
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from diary.domain.measures import Measure
     from diary.ui.kit.icons import Icons
+    from diary.ui.today.greeting import Greeting
 
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 CARD_PADDING = 24
@@ -85,7 +85,7 @@ class TodayView(Page):
     time_requested = Signal(object)
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
-        self._state = state
+        self._icons, self._state = icons, state
         self._was_loaded = False
         self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
@@ -96,7 +96,7 @@ class TodayView(Page):
         self._offer = Message(icons, action=say("Settings"))
         self._new_day = Message(icons, action=say("Go to the new day"))
         self._clock = Message(icons)
-        self._welcome, self._helping = WelcomeCard(icons), HelpingCard(icons)
+        self._greeting: Greeting | None = None
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
         self._more = MoreHeader(icons)
@@ -119,8 +119,6 @@ class TodayView(Page):
             self._notes_question,
             self._bad_day,
             self._scales,
-            self._welcome,
-            self._helping,
             self._more,
             self._parts,
         ):
@@ -140,8 +138,7 @@ class TodayView(Page):
         self._say_night(state)
         self._say_paused(state)
         self._say_clock(state)
-        self._welcome.render_state(state)
-        self._helping.render_state(state)
+        self._greet(state)
         self._notes_question.setVisible(state.more.asks_for_notes)
         self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
@@ -401,6 +398,21 @@ class TodayView(Page):
             words = say("The diary is paused until {day}", day=dates.long_day(pause.last, state.today))
             self._paused.say(words, say("You can still write, if you like."))
 
+    def _greet(self, state: TodayState) -> None:
+        """Stand below the questions, which nothing that comes later may move; made when there is something to say."""
+        if self._greeting is None and state.has_greeting:
+            from diary.ui.today.greeting import Greeting
+
+            greeting = Greeting(self._icons)
+            greeting.fill_in_requested.connect(self.back_requested)
+            greeting.gesture_requested.connect(self.gesture_requested)
+            greeting.answered.connect(self.helping_answered)
+            greeting.left.connect(self.put_away_requested)
+            self.body.insertWidget(self.body.indexOf(self._scales) + 1, greeting)
+            self._greeting = greeting
+        if self._greeting is not None:
+            self._greeting.render_state(state)
+
     def _say_clock(self, state: TodayState) -> None:
         """Say which day is written to, when that is another than a moment ago."""
         day = dates.long_day(state.day, state.today)
@@ -441,11 +453,6 @@ class TodayView(Page):
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)
         self._new_day.action_requested.connect(self.today_requested)
-        self._welcome.fill_in_requested.connect(self.back_requested)
-        self._helping.gesture_requested.connect(self.gesture_requested)
-        self._helping.answered.connect(self.helping_answered)
-        for card in (self._welcome, self._helping):
-            card.left.connect(self.put_away_requested)
         header = self._header
         header.back_requested.connect(self.back_requested)
         header.on_requested.connect(self.on_requested)

@@ -12,7 +12,7 @@ from diary.domain.helping import IsHelping
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.small_choice import SmallChoice
-from diary.ui.kit.surfaces import Card
+from diary.ui.kit.surfaces import GAP, Card, column
 from diary.ui.kit.text import Words
 from diary.ui.today.gestures import ChooseLowEnergy, PauseDiary
 from diary.words import say
@@ -39,11 +39,6 @@ class WelcomeCard(Card):
         self.body.addWidget(_flow(self.fill_in, self.leave))
         self.fill_in.clicked.connect(self.fill_in_requested)
         self.leave.clicked.connect(self.left)
-        self.hide()
-
-    def render_state(self, state: TodayState) -> None:
-        """Greet on the day it is, until something is written or the greeting is put away."""
-        self.setVisible(state.welcome.days_away is not None and state.day == state.today)
 
 
 class HelpingCard(Card):
@@ -78,14 +73,10 @@ class HelpingCard(Card):
         self.less.clicked.connect(self._ask_less)
         self.lengths.chosen.connect(self._pause)
         self.carry_on.clicked.connect(self.left)
-        self.hide()
 
-    def render_state(self, state: TodayState) -> None:
-        """Ask on the day it is, and after "No" or "Not sure" say what can be done."""
+    def render_state(self, *, is_offering: bool) -> None:
+        """Ask, or after "No" and "Not sure" say what can be done."""
         was_offering = self._offering.isVisible()
-        is_offering = state.helping in {IsHelping.NO, IsHelping.NOT_SURE}
-        is_here = state.day == state.today and not state.is_bad_day
-        self.setVisible(is_here and (is_offering or state.welcome.asks_if_helping))
         self._asking.setVisible(not is_offering)
         self._offering.setVisible(is_offering)
         self.choice.show_choice(None)
@@ -112,6 +103,39 @@ class HelpingCard(Card):
         if key is not None:
             self.gesture_requested.emit(PauseDiary(PauseFor(key)))
             self.left.emit()
+
+
+class Greeting(QWidget):
+    """Both cards, one below the other; their signals are its own."""
+
+    fill_in_requested = Signal()
+    answered = Signal(object)
+    gesture_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._welcome, self._helping = WelcomeCard(icons), HelpingCard(icons)
+        self.setLayout(column(self._welcome, self._helping, spacing=GAP))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._welcome.fill_in_requested.connect(self.fill_in_requested)
+        self._welcome.left.connect(self.left)
+        self._helping.answered.connect(self.answered)
+        self._helping.gesture_requested.connect(self.gesture_requested)
+        self._helping.left.connect(self.left)
+
+    def render_state(self, state: TodayState) -> None:
+        """Draw what there is to say, on the day it is."""
+        is_today = state.day == state.today
+        is_offering = state.helping in {IsHelping.NO, IsHelping.NOT_SURE}
+        asks = is_today and not state.is_bad_day and (is_offering or state.welcome.asks_if_helping)
+        greets = is_today and state.welcome.days_away is not None
+        self.setVisible(asks or greets)
+        self._welcome.setVisible(greets)
+        self._helping.setVisible(asks)
+        self._helping.render_state(is_offering=is_offering)
 
 
 def _flow(*parts: QWidget) -> QWidget:
