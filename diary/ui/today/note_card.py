@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from diary.domain.entries import Sharing
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.today.state import NoteState
@@ -88,6 +88,9 @@ class NoteCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.field)
         self.body.addLayout(row(self.tick, None))
+        self._others = column(spacing=6)
+        self._other_texts: tuple[str, ...] = ()
+        self.body.addLayout(self._others)
         self.field.textChanged.connect(self._typed)
         self.field.left.connect(self.settle)
         self.tick.toggled.connect(self._ticked)
@@ -118,6 +121,20 @@ class NoteCard(Card):
             self.tick.blockSignals(True)
             self.tick.setChecked(note.is_shared)
             self.tick.blockSignals(False)
+
+    def show_others(self, texts: tuple[str, ...]) -> None:
+        """Show the day's other notes below, to be read."""
+        if texts == self._other_texts:
+            return
+        self._other_texts = texts
+        while item := self._others.takeAt(0):
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for text in texts:
+            for words in (Words(say("Another note on this day"), "strong"), Words(text, wrap=True)):
+                self._others.addWidget(words)
+                words.show()
 
     def let_write(self, is_loaded: bool) -> None:  # noqa: FBT001  # what the state says
         """Let the keyboard and the mouse in once the day's own note is here: words typed before would replace it."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from diary.app.values import Changes, DayPage
+    from diary.domain.entries import Note
     from diary.domain.helping import IsHelping
     from diary.domain.places import BodySite
     from diary.ui.kit.tasks import Tasks
@@ -446,6 +447,7 @@ class TodayPresenter(QObject):
                 shows_scales=not is_bad_day or bool(answers) or bool(note.text) or self._opened_anyway,
                 more=more,
                 note=note,
+                other_notes=_other_notes(page) if page else (),
                 is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
@@ -507,8 +509,17 @@ def _save(journal: Journal, act: _Act) -> _Saved | _NotSaved:
         return _NotSaved(act, error)
 
 
+def _own_notes(page: DayPage) -> list[Note]:
+    return [note for note in page.notes if note.recorder == PERSON and note.basis is Basis.SELF]
+
+
+def _other_notes(page: DayPage) -> tuple[str, ...]:
+    """The words of notes that were brought in or written elsewhere, beside the one in the field."""
+    return tuple(note.text for note in _own_notes(page)[:-1])
+
+
 def _own_note(page: DayPage) -> NoteState:
-    own = [note for note in page.notes if note.recorder == PERSON and note.basis is Basis.SELF]
+    own = _own_notes(page)
     return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
 
 

@@ -56,6 +56,7 @@ class TodayState:
     """A day as the page shows it. ``answers`` has only what is answered, unsaved answers included.
 
     ``night_until``: it is after midnight, and until this clock time the day shown goes on; empty by day.
+    ``other_notes`` are the person's own that stand beside ``note``, which is the one that can be written in.
     ``helping`` is what was answered just now to whether the diary helps; ``news`` tells what the clock did to the day.
     ``saved_at`` is a clock time in words, empty until something was saved. ``problem`` and ``reason`` are sentences.
     """
@@ -68,6 +69,7 @@ class TodayState:
     shows_scales: bool = True
     note: NoteState = NoteState()
     night_until: str = ""
+    other_notes: tuple[str, ...] = ()
     saved_at: str = ""
     is_saving: bool = False
     problem: str = ""

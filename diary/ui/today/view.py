@@ -146,6 +146,7 @@ class TodayView(Page):
             row.show_meanings(state.more.own_words.get(measure, {}))
             row.show_letter(is_shown=state.letters_work)
         self._note.show_note(state.note, is_other_day=is_other_day)
+        self._note.show_others(state.other_notes)
         self._note.let_write(state.is_loaded)
         self._more.render_state(state)
         # Until the first day is here nobody knows what is asked, and the first paint need not wait for it.

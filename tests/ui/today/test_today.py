@@ -397,3 +397,13 @@ def test_a_page_that_is_closed_is_gone_while_its_presenter_still_answers(make_to
     tasks.go()
     assert page() is None
     assert (presenter.state.answers, journal.value("mood")) == ({"mood": 4}, 4)
+
+
+def test_another_own_note_of_the_day_is_read_below_the_one_that_is_written_in(today: TodayPage) -> None:
+    for text in ("From the other app", "The newer one"):
+        today.journal.write_note(DAY, text, note_id=None, sharing=Sharing.PRIVATE)
+    today.presenter.load()
+    assert note_field(today).toPlainText() == "The newer one"
+    assert "From the other app" in words_on(today)
+    today.presenter.show_day(DAY - timedelta(days=1))
+    assert "From the other app" not in words_on(today)
