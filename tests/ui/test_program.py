@@ -5,148 +5,36 @@ from __future__ import annotations
 import gc
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from diary.app import diaries, journal, keeping
 from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite
 from diary.files import preferences
-from diary.ui import application
-from diary.ui.application import Program
 from diary.ui.bug_view import BugView
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import FileDialog
 from diary.ui.kit.scale_strip import ScaleStrip
-from diary.ui.kit.text import Words
 from diary.ui.lock.backups_view import BackupsView
 from diary.ui.lock.damaged_view import DamagedView
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.settings.view import SettingsView
-from diary.ui.story.view import StoryView
 from diary.ui.today.factors_card import FactorsCard
-from diary.ui.today.note_card import NoteCard
 from diary.ui.today.places_card import PlacesCard
-from diary.ui.today.quiet_ways import QuietWays
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
-from diary.ui.window import Window
 from tests.storage.builders import CHEAP, World, computer
-
-Part = TypeVar("Part", bound=QWidget)
-
-PASSPHRASE = "tin kettle by the window"
-PATIENCE_MS = 20_000
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Running:
-    """The program in a home of its own."""
-
-    def __init__(self, program: Program, qtbot: QtBot) -> None:
-        self.program = program
-        self.window: Window = program._window
-        self._qtbot = qtbot
-        self._is_closed = False
-
-    def close(self) -> None:
-        """Close the window, as its cross does, and wait until everything is written."""
-        if not self._is_closed:
-            self._is_closed = True
-            self.window.close()
-            self.until(lambda: not self.window.isVisible())
-            self.program.end()
-            self.window.deleteLater()
-
-    def press(self, *keys: str | Qt.Key) -> None:
-        """Press keys wherever the keyboard is; a longer text is typed."""
-        for key in keys:
-            focus = QApplication.focusWidget() or self.window
-            if isinstance(key, str):
-                QTest.keyClicks(focus, key)
-            else:
-                QTest.keyClick(focus, key)
-
-    def until(self, so: Callable[[], object]) -> None:
-        """Wait until something is so."""
-        self._qtbot.waitUntil(lambda: bool(so()), timeout=PATIENCE_MS)
-
-    def shows(self, start: str) -> bool:
-        """Whether words that begin like this are on screen."""
-        return any(words.isVisible() and words.text().startswith(start) for words in self.window.findChildren(Words))
-
-    def values(self) -> dict[str, float | None]:
-        """The answers on screen."""
-        return {strip.measure.id: strip.value for strip in self.window.findChildren(ScaleStrip)}
-
-    def click(self, text: str, on: type[QWidget]) -> None:
-        """Click a button of a page."""
-        buttons = [one for page in self.window.findChildren(on) for one in page.findChildren(QAbstractButton)]
-        QTest.mouseClick(next(one for one in buttons if one.text() == text), Qt.MouseButton.LeftButton)
-
-    def note(self) -> QPlainTextEdit:
-        """The note's field."""
-        found = self.window.findChild(NoteCard)
-        assert isinstance(found, NoteCard)
-        return found.field
-
-    def part(self, kind: type[Part]) -> Part:
-        """The part of the page of this kind."""
-        found = self.window.findChild(kind)
-        assert isinstance(found, kind)
-        return found
-
-    def enabled(self, text: str) -> list[Button]:
-        """The buttons with this text that can be pressed."""
-        found = self.window.findChildren(Button)
-        return [one for one in found if one.text() == text and one.isVisible() and one.isEnabled()]
-
-    def has(self, kind: type[QWidget]) -> bool:
-        """Whether a page of this kind is on screen."""
-        return any(page.isVisible() for page in self.window.findChildren(kind))
-
-
-@pytest.fixture
-def start(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], Running]]:
-    monkeypatch.setattr(application, "default_diaries_folder", lambda: tmp_path / "diaries")
-    started: list[Running] = []
-
-    def start(folder: Path | None = None) -> Running:
-        program = Program(qapp, computer(tmp_path / "config", World(seed=len(started))), Window())
-        program.start(folder)
-        running = Running(program, qtbot)
-        started.append(running)
-        QTest.qWaitForWindowExposed(running.window)
-        running.window.activateWindow()
-        return running
-
-    yield start
-    for running in started:
-        running.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
-def known_diary(tmp_path: Path, label: str, passphrase: str | None) -> str:
-    """A diary that was opened on this computer before; returns its recovery code."""
-    folder = tmp_path / "diaries" / f"{label}.alongside"
-    diary, code = diaries.create(folder, "Sam", passphrase, computer(tmp_path / "config", World()), cost=CHEAP)
-    diaries.close(diary)
-    return code
+from tests.ui.running import CONTROL, PASSPHRASE, Running, known_diary
 
 
 def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[], Running]) -> None:
@@ -194,20 +82,6 @@ def test_what_is_asked_below_the_core_is_kept_and_more_stays_open(start: Callabl
     again.until(lambda: again.has(FactorsCard))
     again.until(again.part(FactorsCard).chips["starter-work"].isChecked)
     assert again.part(PlacesCard).list.ticks[BodySite("neck")].isChecked()
-
-
-def test_the_story_is_told_from_today_and_leads_back_there(start: Callable[[], Running], tmp_path: Path) -> None:
-    known_diary(tmp_path, "S", None)
-    running = start()
-    running.press("+")
-    running.until(lambda: running.has(QuietWays))
-    running.part(QuietWays).story.click()
-    running.until(lambda: running.has(StoryView))
-    running.part(StoryView).add_event.click()
-    running.press("Back pain began", Qt.Key.Key_Return)
-    running.until(lambda: running.shows("Kept: Back pain began"))
-    QTest.keyClick(running.part(StoryView), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    running.until(lambda: running.window.current == "today")
 
 
 def test_keys_pressed_while_a_diary_is_being_opened_are_kept(start: Callable[[], Running], tmp_path: Path) -> None:

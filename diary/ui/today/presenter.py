@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from functools import partial
 from types import MappingProxyType
@@ -15,11 +15,11 @@ from diary.app.values import Welcome
 from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, NOTE
 from diary.ui.today.gestures import AnswerHelping, MoreJournal
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState, answers_of, more_of
+from diary.ui.today.saving import Act, NotSaved, Saved, other_notes, own_note, save, write_note
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from diary.app.values import Changes, DayPage
-    from diary.domain.entries import Note
     from diary.domain.helping import IsHelping
     from diary.domain.places import BodySite
     from diary.ui.kit.tasks import Tasks
@@ -82,8 +81,8 @@ class TodayPresenter(QObject):
         self._tasks = tasks
         self._today = today
         self._now = now
-        self._unsaved: OrderedDict[object, _Act] = OrderedDict()
-        self._failed: OrderedDict[object, _Act] = OrderedDict()
+        self._unsaved: OrderedDict[object, Act] = OrderedDict()
+        self._failed: OrderedDict[object, Act] = OrderedDict()
         self._opened_anyway = False
         self._follows_clock = True
         self._knows_day_end = False
@@ -185,19 +184,19 @@ class TodayPresenter(QObject):
             return
         day = self.state.day
         key = (day, answer.measure)
-        self._start(_Act(key, day, partial(self._journal.give_score, day, answer.measure, answer.value), answer=answer))
+        self._start(Act(key, day, partial(self._journal.give_score, day, answer.measure, answer.value), answer=answer))
 
     def mark_bad_day(self, is_bad_day: bool) -> None:  # noqa: FBT001  # what the button shows
         """Mark the day as one that could not be logged, or take that back."""
         day = self.state.day
         mark = MarkKind.BAD_DAY if is_bad_day else None
         self._opened_anyway = False
-        self._start(_Act((day, "mark"), day, partial(self._journal.mark_day, day, mark), mark=is_bad_day))
+        self._start(Act((day, "mark"), day, partial(self._journal.mark_day, day, mark), mark=is_bad_day))
 
     def do(self, gesture: Gesture) -> None:
         """Keep something done under "More"; it is on screen at once."""
         day = self.state.day
-        self._start(_Act((day, gesture.about), day, partial(gesture.write, self._journal, day), gesture=gesture))
+        self._start(Act((day, gesture.about), day, partial(gesture.write, self._journal, day), gesture=gesture))
 
     def open_more(self, is_open: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Show or hide what is asked below the core."""
@@ -270,7 +269,7 @@ class TodayPresenter(QObject):
         if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing) and not has_draft:
             return
         self._draft = None
-        self._start(_Act((day, "note"), day, partial(_write_note, self._journal, day, note), note=note))
+        self._start(Act((day, "note"), day, partial(write_note, self._journal, day, note), note=note))
 
     def undo(self) -> None:
         """Take back the last act, and show the day it was about."""
@@ -330,26 +329,26 @@ class TodayPresenter(QObject):
             return
         self._replace(replace(self.state, problem=say("This day could not be opened"), reason=problems.sentence(error)))
 
-    def _start(self, act: _Act) -> None:
+    def _start(self, act: Act) -> None:
         self._failed.pop(act.key, None)
         self._unsaved[act.key] = act
         self._unsaved.move_to_end(act.key)
         self._render()
-        self._tasks.run(partial(_save, self._journal, act), self._save_ended)
+        self._tasks.run(partial(save, self._journal, act), self._save_ended)
 
-    def _save_ended(self, ended: _Saved | _NotSaved) -> None:
+    def _save_ended(self, ended: Saved | NotSaved) -> None:
         act = ended.act
         is_latest = self._unsaved.get(act.key) is act
         if is_latest:
             del self._unsaved[act.key]
-        if isinstance(ended, _NotSaved):
+        if isinstance(ended, NotSaved):
             if is_latest:
                 self._failed[act.key] = act
             self._not_saved(ended.error)
         else:
             self._saved(ended)
 
-    def _saved(self, saved: _Saved) -> None:
+    def _saved(self, saved: Saved) -> None:
         if saved.page.day.day == self.state.day:
             self._page = saved.page
         welcome = replace(self.state.welcome, days_away=None)
@@ -409,7 +408,7 @@ class TodayPresenter(QObject):
     def _failed_measures(self) -> set[str]:
         return {act.answer.measure for act in self._failed.values() if act.answer}
 
-    def _waiting(self) -> list[_Act]:
+    def _waiting(self) -> list[Act]:
         acts = [*self._failed.values(), *self._unsaved.values()]
         return [act for act in acts if act.day == self.state.day]
 
@@ -447,7 +446,7 @@ class TodayPresenter(QObject):
                 shows_scales=not is_bad_day or bool(answers) or bool(note.text) or self._opened_anyway,
                 more=more,
                 note=note,
-                other_notes=_other_notes(page) if page else (),
+                other_notes=other_notes(page) if page else (),
                 is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
@@ -464,7 +463,7 @@ class TodayPresenter(QObject):
         )  # fmt: skip
 
     def _kept_note(self) -> NoteState:
-        return _own_note(self._page) if self._page else NoteState()
+        return own_note(self._page) if self._page else NoteState()
 
     def _written_today(self) -> str:
         written_at = self._page.day.last_written_at if self._page else None
@@ -474,56 +473,3 @@ class TodayPresenter(QObject):
     def _replace(self, state: TodayState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Act:
-    """Something done on the page, on its way into the diary."""
-
-    key: tuple[date, str]
-    day: date
-    work: Callable[[], Changes]
-    answer: Answer | None = None
-    mark: bool | None = None
-    note: NoteState | None = None
-    gesture: Gesture | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    act: _Act
-    changes: Changes
-    page: DayPage
-
-
-@dataclass(frozen=True, slots=True)
-class _NotSaved:
-    act: _Act
-    error: DiaryError
-
-
-def _save(journal: Journal, act: _Act) -> _Saved | _NotSaved:
-    try:
-        return _Saved(act, act.work(), journal.day_page(act.day))
-    except DiaryError as error:
-        return _NotSaved(act, error)
-
-
-def _own_notes(page: DayPage) -> list[Note]:
-    return [note for note in page.notes if note.recorder == PERSON and note.basis is Basis.SELF]
-
-
-def _other_notes(page: DayPage) -> tuple[str, ...]:
-    """The words of notes that were brought in or written elsewhere, beside the one in the field."""
-    return tuple(note.text for note in _own_notes(page)[:-1])
-
-
-def _own_note(page: DayPage) -> NoteState:
-    own = _own_notes(page)
-    return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
-
-
-def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:
-    """Write the day's note, looking only now which one it is: it may have been made by the act queued before."""
-    kept = _own_note(journal.day_page(day))
-    return journal.write_note(day, note.text, note_id=kept.id, sharing=note.sharing)

@@ -1,0 +1,47 @@
+"""Pages that are reached from others, in the whole program: the story, and what was deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from diary.ui.look_back.deleted_view import DeletedView
+from diary.ui.settings.view import SettingsView
+from diary.ui.story.view import StoryView
+from diary.ui.today.quiet_ways import QuietWays
+from tests.ui.running import Running, known_diary
+
+
+def test_the_story_is_told_from_today_and_leads_back_there(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("+")
+    running.until(lambda: running.has(QuietWays))
+    running.part(QuietWays).story.click()
+    running.until(lambda: running.has(StoryView))
+    running.part(StoryView).add_event.click()
+    running.press("Back pain began", Qt.Key.Key_Return)
+    running.until(lambda: running.shows("Kept: Back pain began"))
+    QTest.keyClick(running.part(StoryView), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    running.until(lambda: running.window.current == "today")
+
+
+def test_what_was_deleted_is_brought_back_from_settings(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.window.show_page("story")
+    running.part(StoryView).add_event.click()
+    running.press("A fall", Qt.Key.Key_Return)
+    running.until(lambda: running.part(StoryView).rows)
+    next(iter(running.part(StoryView).rows.values())).away.click()
+    running.until(lambda: not running.part(StoryView).rows)
+    running.window.show_page("settings")
+    running.click("Show what was deleted", SettingsView)
+    running.until(lambda: running.has(DeletedView) and running.part(DeletedView).lines)
+    next(iter(running.part(DeletedView).lines.values())).back.click()
+    running.until(lambda: running.shows("Brought back: What happened: A fall"))
+    running.window.show_page("story")
+    running.until(lambda: running.part(StoryView).rows)
