@@ -198,6 +198,7 @@ class DiaryPages(QObject):
             (view.today_requested, presenter.go_to_today),
             (view.settings_requested, self._go_to_settings),
             (view.story_requested, self._go_to_story),
+            (view.event_requested, self._tell_event),
             (self.passphrase_offered, view.offer_passphrase),
             (presenter.leaving_day, view.keep_typed),
             (presenter.state_changed, view.render_state),
@@ -349,6 +350,11 @@ class DiaryPages(QObject):
 
     def _go_to_story(self) -> None:
         self.page_requested.emit(STORY)
+
+    def _tell_event(self, day: date) -> None:
+        self.page_requested.emit(STORY)
+        if self._story_presenter is not None:
+            self._story_presenter.begin_event_on(day)
 
     def _go_back(self) -> None:
         self.page_requested.emit(self._came_from)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from diary.domain.entries import RoughDate
+from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.settings.view import SettingsView
 from diary.ui.story.view import StoryView
 from diary.ui.today.quiet_ways import QuietWays
+from diary.ui.today.view import TodayView
+from diary.words.dates import rough_day
+from tests.storage.builders import DAY
 from tests.ui.running import Running, known_diary
 
 
@@ -27,6 +33,21 @@ def test_the_story_is_told_from_today_and_leads_back_there(start: Callable[[], R
     running.until(lambda: running.shows("Kept: Back pain began"))
     QTest.keyClick(running.part(StoryView), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     running.until(lambda: running.window.current == "today")
+
+
+def test_what_happened_on_a_day_is_told_from_that_day(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("+")
+    running.until(lambda: running.has(QuietWays))
+    QTest.keyClick(running.part(TodayView), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    running.until(lambda: running.shows("Yesterday"))
+    running.part(QuietWays).happened.click()
+    running.until(lambda: running.has(StoryView))
+    running.press("Started physiotherapy", Qt.Key.Key_Return)
+    running.until(lambda: running.part(StoryView).rows)
+    (told,) = running.part(StoryView).rows.values()
+    assert rough_day(RoughDate(DAY - timedelta(days=1))) in [words.text() for words in told.findChildren(Words)]
 
 
 def test_what_was_deleted_is_brought_back_from_settings(start: Callable[[], Running], tmp_path: Path) -> None:

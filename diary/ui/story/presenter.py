@@ -50,9 +50,13 @@ class StoryPresenter(QObject):
             self._replace(replace(self.state, said=""))
             self.load()
 
-    def begin_event(self, on: RoughDate | None = None) -> None:
-        """Ask what happened; ``on`` is put in as its date, to be changed at will."""
-        self._open(event=Event("", "", on or RoughDate(self._today())))
+    def begin_event(self) -> None:
+        """Ask what happened; today is put in as its date, to be changed at will."""
+        self.begin_event_on(self._today())
+
+    def begin_event_on(self, day: date) -> None:
+        """Ask what happened on a day."""
+        self._open(event=Event("", "", RoughDate(day)))
 
     def change_event(self, event: Event) -> None:
         """Show an event in the form."""

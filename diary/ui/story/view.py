@@ -18,7 +18,13 @@ from diary.words import msgid, say
 from diary.words.choices import TREATMENT_KINDS
 from diary.words.dates import rough_day
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from diary.domain.entries import Treatment
@@ -102,6 +108,11 @@ class StoryView(Page):
             self._keep_event()
         elif self._state.treatment is not None:
             self._keep_treatment()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        super().hideEvent(event)
 
     def _has_form(self, state: StoryState) -> bool:
         return state.event is not None or state.treatment is not None

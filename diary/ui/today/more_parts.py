@@ -51,6 +51,7 @@ class MoreParts(QWidget):
     moment_requested = Signal(object)
     time_requested = Signal(object)
     story_requested = Signal()
+    event_requested = Signal()
     taken_requested = Signal(str)
     own_question_requested = Signal()
 
@@ -73,6 +74,7 @@ class MoreParts(QWidget):
         self._quiet = QuietWays(icons)
         self._quiet.gesture_requested.connect(self.gesture_requested)
         self._quiet.story_requested.connect(self.story_requested)
+        self._quiet.event_requested.connect(self.event_requested)
         self._quiet.own_question_requested.connect(self.own_question_requested)
         self._outer = column(self._scales, self._columns, self._quiet, spacing=GAP)
         self.setLayout(self._outer)

@@ -25,6 +25,7 @@ class QuietWays(QWidget):
 
     gesture_requested = Signal(object)
     story_requested = Signal()
+    event_requested = Signal()
     own_question_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -38,9 +39,11 @@ class QuietWays(QWidget):
         }
         self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), lengths)
         self.leave = Button(icons, say("Don’t pause"), "quiet")
-        self.story = Button(icons, say("My story: what happened, and when"), "link")
+        self.happened = Button(icons, say("Something happened"), "link", "plus")
+        self.happened.setAccessibleName(say("Something happened on this day"))
+        self.story = Button(icons, say("My story"), "link")
         self.own = Button(icons, say("Add a question of your own"), "link", "plus")
-        ways = (self.nothing, self.ask, self.lengths, self.leave, self.story, self.own)
+        ways = (self.nothing, self.ask, self.lengths, self.leave, self.happened, self.story, self.own)
         self.setLayout(FlowLayout(*ways, spacing=12))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -51,6 +54,7 @@ class QuietWays(QWidget):
         self.ask.clicked.connect(self._ask)
         self.own.clicked.connect(self.own_question_requested)
         self.leave.clicked.connect(self._leave)
+        self.happened.clicked.connect(self.event_requested)
         self.story.clicked.connect(self.story_requested)
         self.lengths.chosen.connect(self._pause)
 

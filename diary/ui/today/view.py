@@ -76,6 +76,7 @@ class TodayView(Page):
     list_requested = Signal(bool)
     settings_requested = Signal()
     story_requested = Signal()
+    event_requested = Signal(object)
     taken_requested = Signal(str)
     helping_answered = Signal(object)
     put_away_requested = Signal()
@@ -295,6 +296,9 @@ class TodayView(Page):
             self.more_requested.emit(True)
         self.now_requested.emit()
 
+    def _tell_event(self) -> None:
+        self.event_requested.emit(self._state.day)
+
     def _now_pressed(self) -> None:
         self._begin_moment(None)
 
@@ -448,6 +452,7 @@ class TodayView(Page):
         self._parts.own_question_requested.connect(self.own_question_requested)
         self._parts.list_requested.connect(self.list_requested)
         self._parts.story_requested.connect(self.story_requested)
+        self._parts.event_requested.connect(self._tell_event)
         self._parts.taken_requested.connect(self.taken_requested)
         self._more.more_requested.connect(self.more_requested)
         self._more.now_requested.connect(self._now_pressed)

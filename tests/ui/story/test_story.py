@@ -183,3 +183,14 @@ def test_a_whole_form_is_kept_when_the_diary_is_locked(make_page: Callable[..., 
     page.press("A fall")
     page.view.settle()
     assert [one.label for one in page.telling.now.events] == ["A fall"]
+
+
+def test_a_whole_form_is_kept_when_somebody_goes_to_another_page(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    page.view.hide()
+    assert not page.heard, "no form is nothing to keep"
+    page.view.show()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("A fall")
+    page.view.hide()
+    assert [one.label for one in page.telling.now.events] == ["A fall"]
