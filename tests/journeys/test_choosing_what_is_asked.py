@@ -18,10 +18,10 @@ from diary.ui.keys_dialog import GROUPS, KeysDialog
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.view import TodayView
 from tests.storage.builders import World, computer
-from tests.ui import test_program
-from tests.ui.test_program import Running, known_diary
+from tests.ui import conftest
+from tests.ui.running import Running, known_diary
 
-start = test_program.start
+start = conftest.start
 
 ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 LISTED = {"+".join(ARROWS.get(cap, cap) for cap in caps) for _, keys in GROUPS for caps, _ in keys}

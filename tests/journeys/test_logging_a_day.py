@@ -25,10 +25,10 @@ from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.view import TodayView
 from tests.storage.builders import DAY, World, computer
-from tests.ui import test_program
-from tests.ui.test_program import Running, known_diary
+from tests.ui import conftest
+from tests.ui.running import Running, known_diary
 
-start = test_program.start
+start = conftest.start
 
 Start = Callable[[], Running]
 NAMED = {
