@@ -104,6 +104,11 @@ class LookBack:
         self._going_on = self.steps()
 
     @property
+    def looks_made(self) -> int:
+        """How many weeks were looked at."""
+        return len(self._qs)
+
+    @property
     def is_complete(self) -> bool:
         """Whether every look was made."""
         return len(self._qs) == len(self.days)

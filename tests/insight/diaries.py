@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import brentq
+from scipy.special import ndtr
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,12 +42,36 @@ class Recipe:
 
     @property
     def true_slope(self) -> float:
-        """Pain's points for one point of anxiety, before rounding and clipping."""
+        """Pain's points for one point of anxiety, both as they are written: whole numbers from 0 to 10.
+
+        A diary holds nothing else, so what is said of it is about these.
+        """
+        return slope_of_ratings(self.r)
+
+    @property
+    def slope_before_rounding(self) -> float:
+        """The same of what the person would have written with any number of decimals, below 0 and above 10 too."""
         return self.r * PAIN_SD / ANXIETY_SD
 
 
 ANXIETY_MEAN, ANXIETY_SD = 4.5, 2.0
 PAIN_MEAN, PAIN_SD = 5.0, 1.8
+STEPS, FARTHEST_SD = 40_001, 8.0
+"""How finely, and how far out, the sum over all that can be felt goes."""
+
+
+@cache
+def slope_of_ratings(r: float) -> float:
+    """Covariance of the ratings by the variance of anxiety's, over all that can happen; memory doesn't change it."""
+    felt = np.linspace(-FARTHEST_SD, FARTHEST_SD, STEPS)
+    share = np.exp(-(felt**2) / 2)
+    share /= share.sum()
+    x = np.clip(np.round(ANXIETY_MEAN + ANXIETY_SD * felt), 0, 10)
+    edges = (np.arange(10) + 0.5 - PAIN_MEAN) / PAIN_SD
+    above = ndtr((r * felt[:, np.newaxis] - edges) / np.sqrt(1 - r**2))
+    y = above.sum(axis=1)
+    x_less_mean = x - share @ x
+    return float(share @ (x_less_mean * y) / (share @ x_less_mean**2))
 
 
 def made_up(recipe: Recipe, rng: np.random.Generator) -> tuple[NDArray[np.int64], Array, Array]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.measures import PAIN, ScaleKind
@@ -35,11 +36,13 @@ class Looking:
 class Piece:
     """What one piece of looking back made, and how far it has come by it.
 
-    ``is_begun``: there are figures to show. ``is_over``: no more looks can be made from what was read.
+    ``looks`` weeks were looked at by now. ``is_begun``: there are figures to show. ``is_over``: no more looks can be
+    made from what was read.
     """
 
     looking: Looking
     to_keep: LooksToKeep
+    looks: int
     is_begun: bool
     is_settled: bool
     is_complete: bool
@@ -84,8 +87,15 @@ class Pairs(Protocol):
         """Take the last act back."""
 
 
+PIECE_S = 0.008
+"""A piece begins no other question after so many seconds; one takes 5 to 20 ms, and a kept look next to nothing."""
+
+
 class LookingBack:
-    """The part of ``Pairs`` that needs no diary, only what it handed out."""
+    """The part of ``Pairs`` that needs no diary, only what it handed out; ``clock`` gives seconds."""
+
+    def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
+        self._clock = clock
 
     def begin(self, found: Material) -> Looking:
         """Get ready to look back."""
@@ -96,10 +106,11 @@ class LookingBack:
 
     def go_on(self, looking: Looking, *, was_settled: bool) -> Piece:
         """Look back one piece further."""
-        look = looking.look
-        is_over = look.advance(1)
+        look, until = looking.look, self._clock() + PIECE_S
+        while not (is_over := look.advance(1)) and self._clock() < until:
+            pass
         is_settled = was_settled or look.is_settled
-        return Piece(looking, look.to_keep(), look.is_begun, is_settled, look.is_complete, is_over)
+        return Piece(looking, look.to_keep(), look.looks_made, look.is_begun, is_settled, look.is_complete, is_over)
 
     def page(self, looking: Looking, number: int) -> Shown:
         """One pair and all that were looked at, as far as was looked back."""
@@ -118,6 +129,7 @@ class DiaryPairs(LookingBack):
     """The pairs of one diary; ``diary`` is asked on the lane, where opening was queued first."""
 
     def __init__(self, diary: Callable[[], OpenDiary]) -> None:
+        super().__init__()
         self._diary = diary
 
     def material(self, *, only_recent: bool) -> Material:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from diary.ui.together.pairs import Looking, Pairs
     from diary.ui.together.state import PairIds
 
-FIRST_PIECES = 45
-"""After so many pieces (some 0.3 s) the page is shown, even where looking back further may still change a word."""
-KEEP_EVERY = 180
-"""Looks are handed to the diary's lane after so many pieces, so that a lock loses little and typing waits for none."""
+FIRST_LOOKS = 3
+"""After so many weeks (some 0.2 s) the page is shown, even where looking back further may still change a word."""
+KEEP_EVERY = 60
+"""Looks are handed to the diary's lane when they are so many, so that a lock loses little and typing waits for none."""
 
 
 class TogetherPresenter(QObject):
@@ -52,7 +52,7 @@ class TogetherPresenter(QObject):
         self._shown_ids: PairIds | None = None
         self._found: Material | None = None
         self._looking: Looking | None = None
-        self._pieces = 0
+        self._looks = 0
         self._is_begun = self._is_settled = self._is_over = False
         self._reads_whole = False
         self._made: dict[Any, Any] = {}
@@ -165,7 +165,7 @@ class TogetherPresenter(QObject):
         looking = self._looking
         if looking is None:
             return None
-        is_far_enough = self._is_settled or self._is_over or self._pieces >= FIRST_PIECES
+        is_far_enough = self._is_settled or self._is_over or self._looks >= FIRST_LOOKS
         if self._wants_page and self._is_begun and is_far_enough:
             self._wants_page = False
             return partial(self._pairs.page, looking, self.state.chosen)
@@ -185,7 +185,7 @@ class TogetherPresenter(QObject):
 
     def _begun(self, looking: Looking) -> None:
         self._looking = looking
-        self._pieces = 0
+        self._looks = 0
         self._is_begun = self._is_settled = self._is_over = False
         self._wants_page = True
         chosen = self.state.chosen
@@ -199,7 +199,7 @@ class TogetherPresenter(QObject):
         self._made |= piece.to_keep.news
         if piece.looking is not self._looking:
             return
-        self._pieces += 1
+        self._looks = piece.looks
         if (piece.is_settled and not self._is_settled) or piece.is_complete:
             self._wants_page = True
         self._is_settled |= piece.is_settled
@@ -208,7 +208,7 @@ class TogetherPresenter(QObject):
             self._read_whole(piece.looking)
         if piece.is_complete:
             self._keep(piece.to_keep.only)
-        elif self._pieces % KEEP_EVERY == 0:
+        elif len(self._to_keep) >= KEEP_EVERY:
             self._keep()
 
     def _drawn(self, shown: Shown) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +34,7 @@ class FakePairs(LookingBack):
     def __init__(
         self, content: Extract, added: Sequence[AskedPair] = (), today: date = TODAY, *, is_hasty: bool = False
     ) -> None:
+        super().__init__(count().__next__)  # each piece is one question
         self.content = content
         self.added = list(added)
         self.today = today

@@ -19,7 +19,7 @@ from diary.ui.kit.tasks import ImmediateTasks, LaneTasks
 from diary.ui.kit.text import Words
 from diary.ui.together.directions_card import VALUE_ROLE
 from diary.ui.together.finding_card import Headline
-from diary.ui.together.presenter import FIRST_PIECES, KEEP_EVERY, TogetherPresenter
+from diary.ui.together.presenter import FIRST_LOOKS, KEEP_EVERY, TogetherPresenter
 from diary.ui.together.signs import LinkSign, sign_words
 from diary.ui.together.view import TogetherView
 from tests.app.looked_at import diary, written
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
     from diary.ui.together.state import PairState, TogetherState
 
+FIRST_PIECES = FIRST_LOOKS * 9
+"""Three pairs have nine questions."""
 REFUSED = {LinkState.NOT_ENOUGH, LinkState.TOO_STEADY}
 
 
@@ -131,10 +133,10 @@ def test_the_page_comes_before_every_week_was_looked_at_and_says_so() -> None:
     presenter = loaded(pairs, worker)
     states: list[TogetherState] = [presenter.state]
     presenter.state_changed.connect(states.append)
-    worker.step(FIRST_PIECES + 2)
+    worker.step(FIRST_PIECES + 3)
     assert (states[0].pair, states[0].is_working) == (None, True)
     assert pair_of(presenter.state).still_looking_back
-    assert pairs.pieces <= FIRST_PIECES
+    assert pairs.pieces <= FIRST_PIECES + 1, "a week is done when the next piece begins"
     while worker.waiting:
         worker.step()
     assert not pair_of(presenter.state).still_looking_back
@@ -169,12 +171,12 @@ def test_looks_are_kept_now_and_then_and_each_once() -> None:
     worker = StepTasks()
     pairs = FakePairs(whole_diary(220))
     loaded(pairs, worker)
-    worker.step(KEEP_EVERY + 10)
+    worker.step(3 * KEEP_EVERY + 10)
     assert len(pairs.kept) == 1
     while worker.waiting:
         worker.step()
     keys = [key for looks in pairs.kept for key in looks.news]
-    assert len(keys) == len(set(keys)) > KEEP_EVERY // 3, "a look has three pieces"
+    assert len(keys) == len(set(keys)) > KEEP_EVERY
 
 
 def test_what_was_written_meanwhile_is_looked_at_and_the_older_look_dropped() -> None:
