@@ -101,7 +101,12 @@ def _shell() -> Shell:
     from diary.cli.shell import Shell
 
     return Shell(
-        _computer(), Secrets(os.environ, _ask), _tell, _standard_input, os.environ.get("SOURCE_DATE_EPOCH", "")
+        _computer(),
+        Secrets(os.environ, _ask),
+        _tell,
+        _standard_input,
+        _complain,
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
     )
 
 

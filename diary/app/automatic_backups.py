@@ -71,6 +71,12 @@ def second_folder(diary: OpenDiary) -> Path | None:
     return next((one.second_folder for one in known if one.folder == here), None)
 
 
+def copies_of(diary: OpenDiary) -> tuple[Path, ...]:
+    """The copies of this diary's backups in the second folder; empty where there is none or it can't be read."""
+    second = second_folder(diary)
+    return tuple(second / one.name for one in _automatic(second, _prefix(diary))) if second else ()
+
+
 def choose_second_folder(diary: OpenDiary, second: Path | None) -> BackupNews:
     """Copy every automatic backup to ``second`` from now on, the newest at once; ``None`` ends it and removes nothing.
 

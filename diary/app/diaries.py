@@ -203,9 +203,7 @@ def _unlocked(folder: Path, secret: str | KeychainKey | None, computer: Computer
     key_slots = _key_file(folder)
     if isinstance(secret, KeychainKey):
         return keys.unlock_by_keychain(key_slots, secret.name, secret.key)
-    if secret is None:
-        return keys.unlock_unprotected(key_slots, computer.configuration_folder)
-    return keys.unlock(key_slots, secret)
+    return keeping.unlocked(key_slots, secret, computer)
 
 
 def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | None:

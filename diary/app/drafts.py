@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.domain.today import NOTE
+from diary.storage import keys
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -24,4 +25,4 @@ def drafts(diary: OpenDiary, day: date) -> dict[str, str]:
 
 def draft_key(diary: OpenDiary, day: date, field: str) -> str:
     """Where a field's text about a day is kept, for each who writes."""
-    return f"{field}/{day.isoformat()}/{diary.recorder}"
+    return keys.draft_key(field, day, diary.recorder)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diary import catalogue
 from diary.app.values import BACKUP_SUFFIX, BackupFile, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.vault.keys import KeyFile
     from diary.vault.slots import OpenedKeys
+
+
+AHEAD = timedelta(days=1)
+"""A clock may be an hour or a time zone off; more than this is told."""
 
 
 def back_up(diary: OpenDiary, target: Path | None = None) -> Path:
@@ -74,6 +79,22 @@ def asks_for_secret(key_slots: KeyFile, computer: Computer) -> bool:
     return key_slots.needs_secret or not kept.exists()
 
 
+def unlocked(key_slots: KeyFile, secret: str | None, computer: Computer) -> OpenedKeys:
+    """What ``secret`` opens, or (``None``) the key that this computer keeps; raises as ``vault.keys`` does."""
+    if secret is None:
+        return keys.unlock_unprotected(key_slots, computer.configuration_folder)
+    return keys.unlock(key_slots, secret)
+
+
+def newest_good_backup(folder: Path, secret: str | None, computer: Computer) -> BackupFile | None:
+    """The newest backup beside the diary in ``folder`` that opens with ``secret`` and is whole; each is tried."""
+    for backup in backups_of(folder):
+        with suppress(DiaryError):
+            look_into(backup.file, folder, secret, computer)
+            return backup
+    return None
+
+
 def restore(backup: Path, folder: Path, secret: str | None, computer: Computer) -> Holding:
     """Bring ``backup`` back as the diary ``folder``, and return what it holds; a diary already there is kept beside it.
 
@@ -106,19 +127,14 @@ class _Proof:
     held: list[Holding] = field(default_factory=list)
 
     def opens_and_is_whole(self, fresh: Path) -> None:
-        key_slots = key_file.load_keys(fresh)
-        opened = (
-            keys.unlock_unprotected(key_slots, self.computer.configuration_folder)
-            if self.secret is None
-            else keys.unlock(key_slots, self.secret)
-        )
+        opened = unlocked(key_file.load_keys(fresh), self.secret, self.computer)
         self.held.append(_whole_holding(fresh / DIARY_FILE, opened, self.computer, self.backup))
 
 
 def _whole_holding(file: Path, opened: OpenedKeys, computer: Computer, backup: Path) -> Holding:
     writer = Writer(computer.surroundings.new_id(), computer.surroundings)
     try:
-        store = Store.open_to_read(file, opened.data_key, writer)
+        store = _opened_copy(file, opened.data_key, writer)
         try:
             if store.faults():
                 raise DiaryError("backup_damaged", file=backup.name)
@@ -129,6 +145,20 @@ def _whole_holding(file: Path, opened: OpenedKeys, computer: Computer, backup: P
         if fault.slug == "diary_damaged":  # the one in the backup: the person's own diary was not even looked at
             raise DiaryError("backup_damaged", file=backup.name) from fault
         raise
+
+
+def _opened_copy(file: Path, key: bytes, writer: Writer) -> Store:
+    """Open a copy of our own; one of an older schema, such as from before a migration, is brought to this one."""
+    try:
+        return Store.open_to_read(file, key, writer)
+    except DiaryError as fault:
+        if fault.slug != "diary_older":
+            raise
+    return Store.open(file, key, catalogue.built_in_revisions(), writer, before_migrating=_is_backed_up)
+
+
+def _is_backed_up(_store: Store) -> None:
+    """The copy was made from a backup, which stays as it is."""
 
 
 def _check_replaceable(folder: Path, diary_id: str, backup: Path, computer: Computer) -> None:
@@ -161,9 +191,15 @@ def holding(store: Store) -> Holding:
 
 
 def check(diary: OpenDiary) -> Health:
-    """Look whether the file is whole and shows what its history adds up to."""
-    faults = diary.store.faults()
-    return Health(tuple(faults), diary.store.projection_differences(), holding(diary.store))
+    """Look whether file and keys are whole, and whether the diary shows what its history adds up to."""
+    keys_are_whole = key_file.load_keys(diary.folder).is_intact
+    if faults := diary.store.faults():
+        return Health(tuple(faults), {}, None, keys_are_whole=keys_are_whole)
+    held = holding(diary.store)
+    last, now = held.last_written_at, diary.computer.surroundings.now()
+    ahead = last if last is not None and last > now + AHEAD else None
+    wrong = diary.store.projection_differences()
+    return Health((), wrong, held, keys_are_whole=keys_are_whole, ahead=ahead)
 
 
 def repair(diary: OpenDiary) -> None:

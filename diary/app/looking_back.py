@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from diary.storage import earlier_values, lists, past, reading
 from diary.storage.keys import BETWEEN, EntryKey
-from diary.storage.revisions import FieldChange, Revision, value_before
+from diary.storage.revisions import FieldChange, Revision, forgotten, value_before
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -36,15 +37,19 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
     """What changed, by whom, from what to what, newest first; about one day, or about all of them."""
     with diary.store.reading() as connection:
         histories = past.about_days(connection, day)
+        gone = forgotten(connection)
     moments = {rows[0].key: rows for rows in histories if rows[0].kind == "moment"}
     imports = {one.gesture for rows in histories for one in rows if one.field == "batch" and one.value is not None}
     told = [(one, rows) for rows in histories for one in rows if one.field in _TOLD]
     # By the revisions' own order: a wall clock may have been set back in between.
     told.sort(key=lambda pair: pair[0].order, reverse=True)
-    return tuple(
-        _row(one, rows, moments.get(one.key.partition(BETWEEN)[0], ()), is_imported=one.gesture in imports)
-        for one, rows in told
-    )
+    lines = []
+    for one, rows in told:
+        line = _row(one, rows, moments.get(one.key.partition(BETWEEN)[0], ()), is_imported=one.gesture in imports)
+        is_gone = one.stamp in gone
+        if line.day is not None or not is_gone:  # of a note that was removed for good not even the day is known
+            lines.append(replace(line, is_gone=is_gone))
+    return tuple(lines)
 
 
 def bring_back(diary: OpenDiary, revision: tuple[str, int]) -> Changes:

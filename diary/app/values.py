@@ -106,6 +106,7 @@ class HistoryRow:
     ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none. ``part``
     is the id of the factor or the treatment that it is about. ``is_imported``: it came from another app.
     ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
+    ``is_gone``: what it said was removed for good.
     """
 
     at: datetime
@@ -121,6 +122,7 @@ class HistoryRow:
     part: str = ""
     is_imported: bool = False
     brought_back_by: tuple[str, int] | None = None
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +170,49 @@ class BackupFile:
 
 
 @dataclass(frozen=True, slots=True)
+class AllDeleted:
+    """The diary ``label`` is gone; ``left`` are the files and folders that could not be removed.
+
+    ``keychain_names`` are what keychains kept keys under, which they need no longer.
+    """
+
+    label: str
+    left: tuple[Path, ...]
+    keychain_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read of a damaged diary, kept as the backup ``file``; ``lost`` changes, at least, could not be."""
+
+    file: Path
+    holding: Holding
+    lost: int
+
+
+DAMAGED = frozenset({"diary_damaged", "diary_file_missing", "keys_damaged", "keys_missing", "keys_unreasonable"})
+"""Faults of a diary that no passphrase mends, and a backup does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found: faults of the file in SQLite's words, and rows that are not what the history adds up to."""
+    """What a check found: faults of the file in SQLite's words, and rows that are not what the history adds up to.
+
+    ``keys_are_whole``: the key file is as it was written, not only good enough to open. ``ahead``: when something was
+    written by a clock that ran more than a day ahead of this one; it is where it was meant to be all the same.
+    ``holding`` is ``None`` for a damaged file, which isn't read any further.
+    """
 
     file_faults: tuple[str, ...]
     wrong_rows: Mapping[str, int]
-    holding: Holding
+    holding: Holding | None
+    keys_are_whole: bool = True
+    ahead: datetime | None = None
 
     @property
     def is_well(self) -> bool:
-        """Whether nothing was found."""
-        return not self.file_faults and not self.wrong_rows
+        """Whether nothing is damaged."""
+        return self.keys_are_whole and not self.file_faults and not self.wrong_rows
 
 
 @dataclass(frozen=True, slots=True)

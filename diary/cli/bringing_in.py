@@ -14,7 +14,7 @@ from diary.words import say, say_n
 
 def bring_in(typed: Namespace, shell: Shell) -> int:
     """Bring a file in, or with ``--dry-run`` only say what that would do; an account of every row either way."""
-    opened = shell.to_read if typed.dry_run else shell.to_write
+    opened = shell.to_read if typed.dry_run else shell.to_add
     choices = bringing_in.Choices(typed.format, typed.map, typed.date_order)
     with opened(typed.diary, typed.passphrase_file) as diary:
         done = bringing_in.bring_in(diary, typed.file, choices, dry_run=typed.dry_run)

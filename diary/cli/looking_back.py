@@ -74,6 +74,8 @@ def _line(row: HistoryRow, names: Mapping[str, str], measures: Mapping[str, Meas
         "old": _shown(row.what, row.old, measure),
         "new": _shown(row.what, row.new, measure),
     }
+    if row.is_gone:
+        return say("{day}: {what}: what it said is removed for good ({who}, {written} at {time})", **parts)
     if row.is_undo:
         return say("{day}: {what}: taken back, {old} → {new} ({who}, {written} at {time})", **parts)
     return say("{day}: {what}: {old} → {new} ({who}, {written} at {time})", **parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from diary.app import diaries
@@ -13,11 +13,16 @@ from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.cli import answers
 from diary.cli.passphrases import Secrets
+from diary.domain.errors import DiaryError
+from diary.words.problems import sentence
+
+PATIENCE = timedelta(seconds=3)
+"""How long a verb may wait for a backup; one that takes longer is made the next time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """``tell`` prints a line; ``standard_input`` reads what is piped in, up to so many bytes.
+    """``tell`` prints a line of the answer, ``warn`` one beside it; ``standard_input`` reads up to so many bytes.
 
     ``epoch`` is ``SOURCE_DATE_EPOCH``: seconds since 1970 (reproducible-builds.org).
     """
@@ -26,6 +31,7 @@ class Shell:
     secrets: Secrets
     tell: Callable[[str], None]
     standard_input: Callable[[int], bytes]
+    warn: Callable[[str], None]
     epoch: str = ""
 
     def dated(self, today: date) -> date:
@@ -35,20 +41,34 @@ class Shell:
     @contextmanager
     def to_write(self, folder: Path, given: Path | None) -> Iterator[OpenDiary]:
         """The diary, open to write in, and closed afterwards."""
-        diary = diaries.open_diary(folder, self._secret(folder, given), self.computer)
+        diary = diaries.open_diary(folder, self.secret(folder, given), self.computer)
         try:
             yield diary
         finally:
             diaries.close(diary)
 
     @contextmanager
+    def to_add(self, folder: Path, given: Path | None) -> Iterator[OpenDiary]:
+        """The same for a verb that adds to it; then what is due is done, such as the backup, in little time."""
+        from diary.app import upkeep
+
+        with self.to_write(folder, given) as diary:
+            yield diary
+            now = self.computer.surroundings.now
+            last = now() + PATIENCE
+            news = upkeep.catch_up(diary, lambda: now() < last)
+            if news.is_new:
+                self.warn(sentence(DiaryError(news.problem)))
+
+    @contextmanager
     def to_read(self, folder: Path, given: Path | None) -> Iterator[OpenDiary]:
         """The diary, open to read beside a window that may have it open."""
-        diary = diaries.open_to_read(folder, self._secret(folder, given), self.computer)
+        diary = diaries.open_to_read(folder, self.secret(folder, given), self.computer)
         try:
             yield diary
         finally:
             diaries.close(diary)
 
-    def _secret(self, folder: Path, given: Path | None) -> str | None:
+    def secret(self, folder: Path, given: Path | None) -> str | None:
+        """What opens the diary: from a file, typed, or ``None`` for the key that this computer keeps."""
         return self.secrets.to_open(given) if diaries.needs_secret(folder, self.computer) else None

@@ -33,7 +33,7 @@ def log(typed: Namespace, shell: Shell) -> int:
     note = _piped_note(shell) if typed.note == "-" else acts.checked_text(typed.note or "")
     if not scores and not typed.bad_day and not note.strip():
         raise DiaryError("nothing_to_write")
-    with shell.to_write(typed.diary, typed.passphrase_file) as diary:
+    with shell.to_add(typed.diary, typed.passphrase_file) as diary:
         day = checked_day(answers.day(typed.day, diary.today()), diary.today())
         told = journal.Told(scores, MarkKind.BAD_DAY if typed.bad_day else None, note, typed.from_notes)
         journal.log_day(diary, day, told, by=typed.by, basis=Basis(typed.basis or Basis.SELF))

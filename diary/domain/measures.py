@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -123,7 +122,7 @@ def checked_score(measure: Measure, value: float) -> float:
     never rounds, because a rounded answer is not the person's.
     """
     values: dict[str, str | float] = {"measure": measure.id, "lowest": measure.lowest, "highest": measure.highest}
-    if not math.isfinite(value) or not measure.lowest <= value <= measure.highest:
+    if not measure.lowest <= value <= measure.highest:  # what is no number lies in no range
         raise DiaryError("score_out_of_range", **values)
     if (value - measure.lowest) % measure.step:
         raise DiaryError("score_between_steps", **values, step=measure.step)

@@ -158,8 +158,12 @@ def _ends(use: Mapping[str, object], key: str) -> tuple[float, float]:
             raise DiaryError("map_wrong", key=key)
 
 
+_MOST = 1e12
+"""No scale ends further away; a number of four hundred digits is no float at all."""
+
+
 def _is_number(value: object) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _MOST
 
 
 def _demand(holds: bool, key: str) -> None:  # noqa: FBT001 - the condition is what it is about

@@ -90,7 +90,7 @@ def holder_of(folder: Path) -> Holder | None:
             pid=int(values["pid"]),
             since=datetime.fromisoformat(values["since"]),
         )
-    except (DiaryError, ValueError, KeyError, TypeError, RecursionError):
+    except (DiaryError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

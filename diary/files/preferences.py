@@ -12,7 +12,7 @@ from diary.domain.errors import DiaryError
 from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, write_error, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 FILE_NAME = "preferences.json"
 DAMAGED_NAME = "preferences.damaged.json"
@@ -97,6 +97,15 @@ class Preferences:
         else:
             diaries = (*self.diaries, known)
         return replace(self, diaries=diaries, last_opened=known.folder)
+
+    def without_diary(self, diary_id: str, folders: Collection[Path]) -> Preferences:
+        """Return these as if the diary in ``folders`` had never been opened here."""
+        return replace(
+            self,
+            diaries=tuple(one for one in self.diaries if one.folder not in folders),
+            devices=tuple(one for one in self.devices if one.diary_id != diary_id or one.folder not in folders),
+            last_opened=None if self.last_opened in folders else self.last_opened,
+        )
 
     def device_for(self, diary_id: str, folder: Path) -> Device | None:
         """The id under which this computer writes there; None for a diary that was copied, moved or is new here."""

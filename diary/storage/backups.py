@@ -26,7 +26,7 @@ ABOUT_FILE = "about.json"
 BACKUPS = "backups"
 """The folder within a diary's where its backups lie; it stays with the diary when one of them is brought back."""
 _LEFT_OVER = (".part", ".db", ".db-journal")
-_LOOK, _NEW = "look", "new"
+_LOOK, _NEW, SALVAGED = "look", "new", "saved"
 _CHUNK = 1 << 20
 _LARGEST = 4 * 1024**3
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -145,11 +145,15 @@ def _pour(source: IO[bytes], target: IO[bytes], goes_on: Callable[[], bool]) -> 
             raise DiaryError("backup_unfinished")
 
 
+def is_half_made(name: str, suffix: str) -> bool:
+    """Whether a file of this name is what a killed program left of a backup whose name ends in ``suffix``."""
+    return name.startswith(".") and name.endswith(tuple(suffix + end for end in _LEFT_OVER))
+
+
 def remove_leftovers(folder: Path, suffix: str) -> None:
     """Remove what a killed program left half made of backups whose names end in ``suffix``, and nothing else."""
-    ends = tuple(suffix + end for end in _LEFT_OVER)
     for file in list(folder.glob(".*")):
-        if file.name.endswith(ends):
+        if is_half_made(file.name, suffix):
             remove_whole(file)
 
 
@@ -188,12 +192,19 @@ def keys_in(backup: Path) -> bytes:
     return _member(backup, KEYS_FILE)
 
 
-def _member(backup: Path, name: str) -> bytes:
+def beginning_of(backup: Path, size: int) -> bytes:
+    """The first bytes of the diary in ``backup``; raises as ``about`` does."""
+    about(backup)
+    return _member(backup, DIARY_FILE, size)
+
+
+def _member(backup: Path, name: str, size: int = -1) -> bytes:
     try:
         with zipfile.ZipFile(backup) as archive:
             if set(archive.namelist()) != _MEMBERS or sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise DiaryError("not_a_backup", file=backup.name)
-            return archive.read(name)
+            with archive.open(name) as member:
+                return member.read(size)
     except FileNotFoundError as fault:
         raise DiaryError("file_missing", file=backup.name) from fault
     except _NO_ZIP as fault:
@@ -208,7 +219,7 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
     Raises as ``unpack``; nothing is left.
     """
     about(backup)
-    fresh = _beside(folder, _LOOK)
+    fresh = beside(folder, _LOOK)
     try:
         _unpack_into(fresh, backup)
         proof(fresh)
@@ -217,22 +228,23 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
     except OSError as fault:
         raise write_error(folder, fault) from fault
     finally:
-        _remove_folder(fresh)
+        remove_folder(fresh)
 
 
 def remove_unpacked(folder: Path) -> None:
     """Remove what a killed program left unpacked beside the diary ``folder``; sealed, but nobody's any more."""
-    for purpose in (_LOOK, _NEW):
+    for purpose in (_LOOK, _NEW, SALVAGED):
         with suppress(OSError):
-            _remove_folder(_beside(folder, purpose))
+            remove_folder(beside(folder, purpose))
 
 
-def _beside(folder: Path, purpose: str) -> Path:
+def beside(folder: Path, purpose: str) -> Path:
+    """The folder beside a diary's in which something is put together before it counts."""
     return folder.with_name(f".{folder.name}.{purpose}")
 
 
 def _unpack_into(fresh: Path, backup: Path) -> None:
-    _remove_folder(fresh)
+    remove_folder(fresh)
     fresh.mkdir(PRIVATE_FOLDER, parents=True)
     with zipfile.ZipFile(backup) as archive:
         for name in (DIARY_FILE, KEYS_FILE):
@@ -245,7 +257,7 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     It goes into a new folder first, where ``proof`` opens and checks it; when that raises, nothing has changed.
     """
     about(backup)
-    fresh = _beside(folder, _NEW)
+    fresh = beside(folder, _NEW)
     try:
         _unpack_into(fresh, backup)
         proof(fresh)
@@ -255,7 +267,7 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     except OSError as fault:
         raise write_error(folder, fault) from fault
     finally:
-        _remove_folder(fresh)
+        remove_folder(fresh)
 
 
 def _put_in_place(fresh: Path, folder: Path) -> None:
@@ -280,7 +292,8 @@ def _kept_name(folder: Path) -> Path:
     return kept
 
 
-def _remove_folder(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of files, where it is there; raises ``OSError`` where it holds another folder."""
     if folder.exists():
         for file in folder.iterdir():
             file.unlink()

@@ -154,8 +154,14 @@ def broken_off(raw: Any, goes_on: Callable[[], bool]) -> Iterator[None]:  # noqa
         raw.set_progress_handler(None, 0)
 
 
+def changed_pages(connection: Connection) -> list[str]:
+    """Pages that are not as they were written, in SQLCipher's words: a look at all of ten years takes 60 ms."""
+    return [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+
+
 def integrity_faults(connection: Connection) -> list[str]:
-    """What SQLite and SQLCipher find wrong with the file, in their words: each check alone missed a planted fault."""
-    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+    """What SQLCipher or SQLite finds wrong with the file, in their words: each check alone missed a planted fault."""
+    if found := changed_pages(connection):  # SQLite would only refuse to read such a page
+        return found
     said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    return found + [line for line in said if line != "ok"]
+    return [line for line in said if line != "ok"]

@@ -86,3 +86,8 @@ def version_key(measure: str, version: int) -> str:
 def anchor_key(anchor: Anchor) -> str:
     """The id of what a number means to the person, from a day on."""
     return BETWEEN.join((anchor.measure, f"{anchor.since:%Y%m%d}", f"{anchor.number:g}"))
+
+
+def draft_key(field: str, day: date, recorder: str) -> str:
+    """Where a field's text about a day is kept while it is being written, for each who writes."""
+    return WITHIN.join((field, day.isoformat(), recorder))

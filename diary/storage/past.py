@@ -59,7 +59,7 @@ def about_days(connection: Connection, day: date | None) -> list[list[Revision]]
     }
     moments = [key for kind, key in subjects if kind == "moment"]
     for moment in moments:
-        subjects |= {row.subject for row in _parts(connection, moment)}
+        subjects |= {row.subject for row in parts(connection, moment)}
     return list(of_subjects(connection, sorted(subjects)).values())
 
 
@@ -73,9 +73,16 @@ def subject_of(row: Revision, history: Sequence[Revision]) -> About:
     return About(date.fromisoformat(named_day) if named_day else None, Basis(named_basis) if named_basis else None)
 
 
+def kinds_of(connection: Connection, key: str) -> list[str]:
+    """Which kinds of thing with an id at random have this one: one at most, but for accidents."""
+    table = tables.revision.c
+    query = select(table.kind).where(table.kind.in_(DELETABLE), table.key == key).distinct()
+    return list(connection.execute(query.order_by(table.kind)).scalars())
+
+
 def filled_fields(connection: Connection, entry: str) -> list[Revision]:
     """The heads of every field of an entry, its scores and its factors, that are not empty."""
-    rows = _parts(connection, entry)
+    rows = parts(connection, entry)
     if EntryKey.parse(entry) is not None:
         rows += of_subjects(connection, [("entry", entry)])["entry", entry]
     by_subject: dict[tuple[Subject, str], list[Revision]] = {}
@@ -133,10 +140,12 @@ def _deletion(connection: Connection, subject: Subject) -> Deletion | None:
     last = of_field[-1]
     if (last.value is None) != (kind == "entry"):
         return None
-    everything = [*history, *_parts(connection, key)]
+    everything = [*history, *parts(connection, key)]
     rows = [row for row in everything if row.gesture == last.gesture]
     before = [old for row in rows if (old := value_before(row, everything)) and old.value is not None]
     about = [row for row in history if kind != "entry" and row.field != "deleted" and row.value is not None]
+    if not before and not about:  # forgotten: there is nothing to bring back
+        return None
     return Deletion(kind, key, (*(row for row in rows if row is not last), last), (*before, *about))
 
 
@@ -150,7 +159,8 @@ def brought_in_already(connection: Connection, entries: Sequence[str]) -> set[st
     }
 
 
-def _parts(connection: Connection, entry: str) -> list[Revision]:
+def parts(connection: Connection, entry: str) -> list[Revision]:
+    """The revisions of an entry's or a moment's scores, factors and spreads, in order."""
     table = tables.revision
     inside = and_(
         table.c.kind.in_(PARTS_OF_ENTRY), table.c.key > entry + BETWEEN, table.c.key < entry + chr(ord(BETWEEN) + 1)

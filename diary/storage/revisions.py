@@ -276,6 +276,12 @@ def take_in(connection: Connection, incoming: Iterable[Revision]) -> set[Subject
     return {row.subject for row in (*new, *emptied)}
 
 
+def forgotten(connection: Connection) -> set[Stamp]:
+    """The revisions that lost their value for good."""
+    table = tables.revision
+    return _forgotten(from_row(row) for row in connection.execute(select(table).where(table.c.kind == FORGET)))
+
+
 def _forgotten(rows: Iterable[Revision]) -> set[Stamp]:
     return {(device, seq) for row in rows if row.kind == FORGET for device, seq in row.content or ()}
 

@@ -12,16 +12,17 @@ from sqlalchemy import delete, insert, select
 
 from diary.domain.errors import DiaryError
 from diary.domain.surroundings import Surroundings
-from diary.files.whole import PRIVATE
-from diary.storage import migrations, projection, revisions, tables
+from diary.files.whole import PRIVATE, write_error
+from diary.storage import arriving, forgetting, migrations, projection, revisions, tables
 from diary.storage.columns import milliseconds, minutes_from_utc
-from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
+from diary.storage.engine import always, broken_off, changed_pages, engine_for, faults_of, integrity_faults
 from diary.storage.revisions import BUILT_IN, FORGET, FieldChange, OnlyIf, Revision, Subject
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from diary.catalogue.scales import BuiltInRevision
+    from diary.storage.forgetting import Removal
 
 DIARY_FILE = "diary.db"
 SETTING_UP = frozenset({"person", "recorder", "consent", "slot_owner", "device", FORGET})
@@ -90,13 +91,14 @@ class Store:
         *,
         before_migrating: Callable[[Store], object],
     ) -> Self:
-        """The diary at ``path``, to write in.
+        """The diary at ``path``, to write in, once every page of it was found as it was written.
 
         Raises ``DiaryError``: ``diary_file_missing``, ``diary_damaged``, ``not_a_diary``, ``diary_newer``. An older
         schema is migrated after ``before_migrating`` (a backup) returned; a newer one is left untouched.
         """
         store = cls(path, engine_for(path, key), writer)
         try:
+            store._look_at_pages()
             if not store._has_this_schema():
                 before_migrating(store)
                 with faults_of(path):
@@ -118,6 +120,12 @@ class Store:
             store.close()
             raise
         return store
+
+    def _look_at_pages(self) -> None:
+        """Refuse a file with a damaged page before anything is written in it: a page in use may come later."""
+        with self.reading() as connection:
+            if changed_pages(connection):
+                raise DiaryError("diary_damaged", file=self.path.name)
 
     def _has_this_schema(self) -> bool:
         with self.reading() as connection:
@@ -244,13 +252,39 @@ class Store:
     def take_in(self, incoming: Iterable[Revision]) -> frozenset[Subject]:
         """Add another copy's revisions by union, and return what may look different now.
 
-        Raises ``DiaryError("revisions_contradict")`` with nothing written.
+        Raises ``DiaryError``, with nothing written: ``revisions_contradict``, ``revisions_unreadable``.
+        """
+        try:
+            with self._transaction() as connection:
+                self._last = None
+                touched = revisions.take_in(connection, incoming)
+                projection.refresh(connection, touched)
+                arriving.check(connection, touched)
+                return frozenset(touched)
+        except arriving.MALFORMED as fault:
+            raise DiaryError("revisions_unreadable") from fault
+
+    def forget(self, subjects: Iterable[Subject], *, recorder: str) -> Removal:
+        """Take the words of these things out of the history for good, here and in every copy that this one meets.
+
+        It can't be undone. Returns what went; nothing is written where nothing has words.
         """
         with self._transaction() as connection:
-            self._last = None
-            touched = revisions.take_in(connection, incoming)
-            projection.refresh(connection, touched)
-            return frozenset(touched)
+            removal = forgetting.removal_of(connection, subjects)
+            if removal.rows:
+                names = [list(stamp) for stamp in removal.names]
+                change = FieldChange(FORGET, self._surroundings.new_id(), "names", names)
+                self._append(connection, [change], {(change.kind, change.key): []}, recorder=recorder)
+                forgetting.carry_out(connection, removal)
+        return removal
+
+    def compact(self) -> None:
+        """Write the file anew without what was deleted in it; needs as much room again for a moment."""
+        with faults_of(self.path), self._engine.connect() as connection:
+            connection.rollback()
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("VACUUM")
 
     def rebuild(self) -> None:
         """Work out every projected table again from the revisions."""
@@ -324,7 +358,7 @@ class Store:
                 connection.rollback()
                 raw = connection.connection.driver_connection
                 assert raw is not None
-                target.touch(PRIVATE, exist_ok=False)  # SQLite fills an empty file, and leaves it as private as it is
+                _begin_private(target)  # SQLite fills an empty file, and leaves it as private as it is
                 with broken_off(raw, goes_on):
                     raw.execute("VACUUM INTO ?", (str(target),))
         except BaseException:
@@ -340,6 +374,13 @@ class Store:
         """How many rows of each table are not what the revisions add up to."""
         with self.reading() as connection:
             return projection.differences(connection)
+
+
+def _begin_private(target: Path) -> None:
+    try:
+        target.touch(PRIVATE, exist_ok=False)
+    except OSError as fault:
+        raise write_error(target, fault) from fault
 
 
 def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QFileDialog
 from diary import catalogue
 from diary.app import choices
 from diary.app.crash import bug_report
-from diary.app.values import BACKUP_SUFFIX, BackupNews, DiaryCard
+from diary.app.values import BACKUP_SUFFIX, DAMAGED, AllDeleted, BackupNews, DiaryCard
 from diary.domain.errors import DiaryError
-from diary.files.folders import default_diaries_folder, folder_name, label_of
-from diary.files.preferences import Preferences, WindowPlace
+from diary.files.folders import default_diaries_folder, folder_name
+from diary.files.preferences import WindowPlace
 from diary.ui.computer_choices import ComputerChoices
 from diary.ui.diary_pages import TODAY, DiaryPages, Lanes
 from diary.ui.doors import DiaryDoors
@@ -32,8 +32,9 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import DetachedTasks, LaneTasks
 from diary.ui.kit.text import Heading
 from diary.ui.kit.theme import Theme
+from diary.ui.known import backed_up, card_of, damaged, with_window
 from diary.ui.leaving import Leaving
-from diary.ui.lock.state import DAMAGED, BackedUp, DamagedState
+from diary.ui.lock.state import BackedUp, DamagedState
 from diary.ui.sleep import SleepWatch
 from diary.ui.warm_up import load_charts, load_storage
 from diary.ui.ways import DiaryWays
@@ -228,7 +229,7 @@ class Program(QObject):
         was_at = WindowPlace(place.x, place.y, place.width, place.height, place.is_maximized)
         self._put_away()
         with suppress(DiaryError):
-            choices.choose(self._computer, partial(_with_window, was_at))
+            choices.choose(self._computer, partial(with_window, was_at))
 
     def _warm_up(self) -> None:
         """Load what the first page could do without, one module after another, off the GUI thread."""
@@ -271,6 +272,7 @@ class Program(QObject):
         self._idle.begin(self._choices.now.minutes_to_lock(has_passphrase=has_passphrase))
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.restore_requested.connect(self._restore_over)
+        self._pages.delete_everything_requested.connect(self._delete_everything)
         self._pages.ways_changed.connect(self._ways_changed)
         self._window.show_diary(card, self._pages.entries())
         self._lanes.diary.run(self._doors.catch_up, self._caught_up, self._closed)
@@ -322,7 +324,7 @@ class Program(QObject):
 
     def _show_damaged(self, card: DiaryCard, fault: DiaryError) -> None:
         """Offer the backups beside a diary that can't be opened, which itself is left as it is."""
-        work = partial(_damaged, self._doors, card, fault)
+        work = partial(damaged, self._doors, card, fault)
         self._lanes.diary.run(work, self._offer_backups, self._show_fault)
 
     def _offer_backups(self, state: DamagedState) -> None:
@@ -331,11 +333,16 @@ class Program(QObject):
         self._damaged = state.card.folder
         view = DamagedView(self._icons, state)
         view.backup_requested.connect(self._restore_damaged)
+        view.salvage_requested.connect(self._salvage_damaged)
         view.back_requested.connect(self._show_start)
         self._show(view, None)
 
     def _restore_damaged(self, backup: Path) -> None:
         self._show_restore(backup, self._damaged)
+
+    def _salvage_damaged(self) -> None:
+        if self._damaged is not None:
+            self._show_restore(self._damaged, self._damaged, is_salvage=True)
 
     def _opened_at_lock(self, card: DiaryCard) -> None:
         """Offer a new passphrase to somebody who had to use the recovery code: the old one may be forgotten."""
@@ -393,14 +400,14 @@ class Program(QObject):
         dialog.open()
 
     def _folder_chosen(self, folder: str) -> None:
-        self._lanes.diary.run(partial(_card_of, self._doors, Path(folder)), self._show_card, self._show_fault)
+        self._lanes.diary.run(partial(card_of, self._doors, Path(folder)), self._show_card, self._show_fault)
 
     def _show_fault(self, fault: DiaryError) -> None:
         self._show_start(sentence(fault))
 
     def _choose_backup(self) -> None:
         """List the backups beside the known diaries; where there is none, ask for a file at once."""
-        self._lanes.diary.run(partial(_backed_up, self._doors), self._offer_known, self._show_fault)
+        self._lanes.diary.run(partial(backed_up, self._doors), self._offer_known, self._show_fault)
 
     def _offer_known(self, known: tuple[BackedUp, ...]) -> None:
         from diary.ui.lock.backups_view import BackupsView
@@ -432,6 +439,27 @@ class Program(QObject):
         self._put_away()
         self._show_restore(backup, card.folder if card else None)
 
+    def _delete_everything(self) -> None:
+        """Remove the open diary for ever; its pages go meanwhile."""
+        self._lanes.diary.run(self._doors.delete_everything, self._say_deleted, self._show_fault)
+        self._put_away(is_on_page=True)
+
+    def _say_deleted(self, gone: AllDeleted) -> None:
+        from diary.ui.lock.all_deleted_view import AllDeletedView
+
+        if gone.keychain_names:
+            self._lanes.waiting.run(partial(self._ways.forget, gone.keychain_names), self._loaded, self._closed)
+        self._lanes.thinking.run(partial(forget_pictures, self._computer.configuration_folder), self._loaded)
+        view = AllDeletedView(self._icons, gone)
+        view.on_requested.connect(self._begin_again)
+        self._show(view, None)
+
+    def _begin_again(self) -> None:
+        if choices.known_diaries(self._computer):
+            self._show_start()
+        else:
+            self._show_welcome()
+
     def _follow(self, chosen: Choices) -> None:
         self._theme.choose(chosen.theme, chosen.text_scale)
         if self._card is not None:
@@ -449,11 +477,11 @@ class Program(QObject):
         view.back_requested.connect(self._window.leave_help)
         return view
 
-    def _show_restore(self, backup: Path, folder: Path | None) -> None:
+    def _show_restore(self, backup: Path, folder: Path | None, *, is_salvage: bool = False) -> None:
         from diary.ui.lock.restore_presenter import RestorePresenter
         from diary.ui.lock.restore_view import RestoreView
 
-        presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder)
+        presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder, is_salvage=is_salvage)
         view = RestoreView(self._icons, presenter.state)
         view.look_requested.connect(presenter.look)
         view.restore_requested.connect(presenter.restore)
@@ -470,26 +498,3 @@ _ASK_INSTEAD = frozenset({"passphrase_needed", "unprotected_key_missing", "unpro
 
 def _new_folder(label: str) -> Path:
     return default_diaries_folder() / folder_name(label)
-
-
-def _card_for(folder: Path) -> DiaryCard:
-    return DiaryCard(folder.resolve(), label_of(folder))
-
-
-def _card_of(doors: DiaryDoors, folder: Path) -> DiaryCard:
-    """A folder that somebody chose, as a card; raises ``DiaryError("not_a_diary")``. Runs on the lane."""
-    return replace(_card_for(folder), opens_by_itself=not doors.needs_secret(folder))
-
-
-def _backed_up(doors: DiaryDoors) -> tuple[BackedUp, ...]:
-    """The known diaries that have backups beside them. Runs on the lane."""
-    found = (BackedUp(card, doors.backups_of(card.folder)) for card in doors.known())
-    return tuple(one for one in found if one.backups)
-
-
-def _damaged(doors: DiaryDoors, card: DiaryCard, fault: DiaryError) -> DamagedState:
-    return DamagedState(card, fault, doors.backups_of(card.folder))
-
-
-def _with_window(at: WindowPlace, old: Preferences) -> Preferences:
-    return replace(old, window=at)

@@ -62,6 +62,7 @@ class DiaryPages(QObject):
 
     page_requested = Signal(str)
     restore_requested = Signal(object)
+    delete_everything_requested = Signal()
     passphrase_offered = Signal()
     ways_changed = Signal(object)
     question_requested = Signal()
@@ -181,6 +182,7 @@ class DiaryPages(QObject):
             (view.undo_requested, presenter.undo),
             (view.redo_requested, presenter.redo),
             (view.try_again_requested, presenter.try_again),
+            (view.copy_requested, presenter.save_elsewhere),
             (view.hints_requested, self._choices.show_hints),
             (view.good_thing_draft_requested, presenter.type_good_thing),
             (view.gesture_requested, presenter.do),
@@ -230,6 +232,7 @@ class DiaryPages(QObject):
             (view.history_close_requested, presenter.close_history),
             (view.bring_back_requested, presenter.bring_back),
             (view.delete_requested, presenter.ask_to_delete),
+            (view.remove_requested, presenter.ask_to_remove),
             (view.delete_confirmed, presenter.delete),
             (view.keep_requested, presenter.keep),
             (view.undo_requested, presenter.undo),
@@ -438,6 +441,7 @@ class DiaryPages(QObject):
             (view.back_up_requested, presenter.back_up),
             (view.restore_requested, self.restore_requested),
             (view.deleted_requested, self._go_to_deleted),
+            (view.delete_everything_requested, self.delete_everything_requested),
             (view.second_folder_requested, presenter.choose_second_folder),
             (presenter.choices_changed, self._choices.follow),
             (self._choices.changed, presenter.follow),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from diary.app.computer import Computer
     from diary.app.opened import OpenDiary
-    from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding
+    from diary.app.values import AllDeleted, BackupFile, BackupNews, DiaryCard, Holding, Salvaged
     from diary.app.ways_in import KeychainKey
 
 
@@ -44,6 +44,12 @@ class Doors(Protocol):
 
     def backup_needs_secret(self, backup: Path) -> bool:
         """Whether a backup asks for a passphrase."""
+
+    def needs_secret(self, folder: Path) -> bool:
+        """Whether opening a diary asks for a passphrase."""
+
+    def save_what_is_left(self, folder: Path, secret: str | None) -> Salvaged:
+        """Keep what can be read of a damaged diary as a backup beside it; the damaged file is not changed."""
 
     def look_into(self, backup: Path, folder: Path | str, secret: str | None) -> Holding:
         """What a backup holds that may be brought back there; nothing is changed."""
@@ -85,6 +91,14 @@ class DiaryDoors:
         from diary.app import keeping
 
         return keeping.backups_of(folder)
+
+    def delete_everything(self) -> AllDeleted:
+        """Close the open diary for ever, and remove it with all that this computer knows of it."""
+        from diary.app import deleting
+
+        diary = self.diary()
+        self._diary = self._news = None
+        return deleting.delete_everything(diary)
 
     def needs_secret(self, folder: Path) -> bool:
         """Whether opening asks for a passphrase."""
@@ -134,10 +148,10 @@ class DiaryDoors:
         self._hurry.set()
 
     def catch_up(self) -> BackupNews:
-        """Make a backup that was not finished at the last closing, and say how the backups stand."""
-        from diary.app import automatic_backups
+        """Do what is due, a backup that was not finished at the last closing too; say how the backups stand."""
+        from diary.app import upkeep
 
-        self._news = automatic_backups.keep_and_tell(self.diary(), self._nobody_leaves)
+        self._news = upkeep.catch_up(self.diary(), self._nobody_leaves)
         return self._news
 
     def _nobody_leaves(self) -> bool:
@@ -168,6 +182,18 @@ class DiaryDoors:
         from diary.app import keeping
 
         return keeping.backup_needs_secret(backup, self._computer)
+
+    def save_what_is_left(self, folder: Path, secret: str | None) -> Salvaged:
+        """Keep what can be read of a damaged diary as a backup beside it; the damaged file is not changed."""
+        from diary.app import salvaging
+
+        return salvaging.save_what_is_left(folder, secret, self._computer)
+
+    def may_salvage(self, folder: Path) -> bool:
+        """Whether a damaged diary has a file of which something may be read."""
+        from diary.app import salvaging
+
+        return salvaging.is_anything_there(folder)
 
     def look_into(self, backup: Path, folder: Path | str, secret: str | None) -> Holding:
         """What a backup holds that may be brought back there; nothing is changed."""

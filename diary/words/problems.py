@@ -187,6 +187,9 @@ PROBLEMS = {
     "not_offered": msgid("That can’t be shown on this page. Nothing was changed."),
     "note_too_long": msgid("This note is too long to save. Nothing was cut. Split it in two."),
     "nothing_in_period": msgid("Nothing was written in these days. Nothing was saved. Choose other days."),
+    "nothing_left": msgid(
+        "Nothing in this diary’s file can be read any more. It was not changed. You can bring back a backup."
+    ),
     "nothing_to_recover": msgid("This can’t be brought back any more. Nothing was changed."),
     "nothing_to_write": msgid("There was nothing to write. Give a number, a note or --bad-day."),
     "number_unreadable": msgid("That is not a number. Nothing was saved. Write it like this: 6 or 6.5."),
@@ -229,6 +232,9 @@ PROBLEMS = {
     ),
     "revisions_contradict": msgid(
         "The two copies of this diary don’t belong together. Nothing was changed. Keep both, and use a backup."
+    ),
+    "revisions_unreadable": msgid(
+        "Something in this copy of the diary can’t be understood. Nothing was changed. Keep both, and use a backup."
     ),
     "scale_unknown": msgid("There is no such scale. Nothing was saved. Choose one from the list."),
     "score_between_steps": msgid(

@@ -29,10 +29,13 @@ WRITING = [
     ["backup"],
     ["backup", "out.alongside-backup"],
 ]
+NO_BACKUP = "There is no backup beside it that opens and is whole."
+"""What the check adds where a backup would help."""
 
 
 def run(alongside: CommandLine, folder: Path, argv: list[str]) -> str:
-    return alongside(argv[0], folder, *argv[1:]).sentence()
+    ran = alongside(argv[0], folder, *argv[1:])
+    return ran.err if ran.lines == [NO_BACKUP] and argv[0] == "check" and ran.code == 1 else ran.sentence()
 
 
 def emptied(folder: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from diary import start
 from diary.app import diaries
+from diary.app.values import BACKUP_SUFFIX
 from diary.start import _computer
 from tests.cli.harness import CommandLine, contents
 
@@ -51,7 +55,55 @@ def test_a_damaged_page_is_found_and_left_alone(alongside: CommandLine, sam: Pat
         found = alongside("check", sam, *repair)
         assert found.code == 1
         assert found.err.startswith("This diary’s file is damaged.")
+        assert found.lines[-1].startswith("The newest whole backup is of ")
+        assert found.lines[-1].endswith(str(automatic(sam / "backups")[0]))
     assert contents(sam) == before
+
+
+def test_one_damaged_page_is_named_and_its_backup_with_it(alongside: CommandLine, sam: Path) -> None:
+    data = bytearray((sam / "diary.db").read_bytes())
+    data[len(data) // 2] ^= 1
+    (sam / "diary.db").write_bytes(data)
+    found = alongside("check", sam)
+    assert (found.code, len(found.lines)) == (1, 2)
+    assert found.lines[0].startswith("The file is damaged: ")
+    (automatic(sam / "backups")[0]).unlink()
+    assert alongside("check", sam).lines[-1] == "There is no backup beside it that opens and is whole."
+
+
+def test_a_backup_that_is_damaged_itself_is_not_called_whole(alongside: CommandLine, sam: Path) -> None:
+    alongside.done("backup", sam)
+    older, newer = automatic(sam / "backups")[0], next(f for f in (sam / "backups").iterdir() if "auto" not in f.name)
+    for file in (sam / "diary.db", newer):
+        data = bytearray(file.read_bytes())
+        data[len(data) // 2] ^= 1
+        file.write_bytes(data)
+    assert alongside("check", sam).lines[-1].endswith(str(older))
+
+
+def test_keys_that_are_missing_or_changed_are_told_with_a_backup(alongside: CommandLine, sam: Path) -> None:
+    whole = (sam / "keys.json").read_text()
+    (sam / "keys.json").write_text(whole.replace('"sum": "', '"sum": "0'))
+    found = alongside("check", sam)
+    assert found.lines[0] == "The key file is damaged, though it still opens the diary: keys.json"
+    assert found.err.startswith("This diary’s key file is damaged.")
+    (sam / "keys.json").unlink()
+    found = alongside("check", sam)
+    assert found.err.startswith("This diary’s key file, keys.json, is not there.")
+    assert found.lines[-1].startswith("The newest whole backup is of ")
+
+
+def test_a_clock_that_ran_ahead_is_flagged(alongside: CommandLine, sam: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later:
+        later.setattr(start, "_now", in_three_days)
+        alongside.done("log", sam, "--day", "2026-11-05", "--pain", "1")
+    said = alongside.done("check", sam)
+    assert said[0].startswith("The last entry was written by a clock that ran ahead: it said ")
+    assert said[1].startswith("All is well: 3 days")
+
+
+def in_three_days() -> datetime:
+    return datetime.now().astimezone() + timedelta(days=3)
 
 
 def test_a_backup_brings_back_what_it_held_and_keeps_what_was_there(
@@ -69,11 +121,40 @@ def test_a_backup_brings_back_what_it_held_and_keeps_what_was_there(
 
 def test_a_backup_without_a_name_lies_in_the_diary(alongside: CommandLine, sam: Path) -> None:
     (said,) = alongside.done("backup", sam)
-    (made,) = (sam / "backups").iterdir()
+    (made,) = (file for file in (sam / "backups").iterdir() if "automatic" not in file.name)
     assert said == f"Backed up and checked: {made}"
     alongside.done("log", sam, "--day", "2026-11-05", "--pain", "1")
     assert alongside.done("restore", made, sam)[0].startswith("Brought back: 2 days")
     assert made.exists()
+
+
+def automatic(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*automatic{BACKUP_SUFFIX}"))
+
+
+def test_whoever_only_uses_the_command_line_gets_the_automatic_backup_too(
+    alongside: CommandLine, sam: Path, home: Path
+) -> None:
+    (first,) = automatic(sam / "backups")
+    assert alongside.done("restore", first, "First.alongside")[0].startswith("Brought back: 1 day")
+    first.rename(first.with_name("2026-01-01 08.00.00 automatic" + BACKUP_SUFFIX))
+    (home / "table.csv").write_text("date,pain\n2026-11-05,4\n")
+    alongside.done("import", sam, home / "table.csv", "--dry-run")
+    assert len(automatic(sam / "backups")) == 1
+    alongside.done("import", sam, home / "table.csv")
+    newest = automatic(sam / "backups")[-1]
+    assert alongside.done("restore", newest, "Newest.alongside")[0].startswith("Brought back: 3 days")
+
+
+def test_a_backup_that_cannot_be_made_does_not_stop_what_was_typed_and_is_told_once(
+    alongside: CommandLine, sam: Path
+) -> None:
+    shutil.rmtree(sam / "backups")
+    (sam / "backups").write_bytes(b"in the way")
+    ran = alongside("log", sam, "--day", "2026-11-04", "--pain", "2")
+    assert (ran.code, ran.out) == (0, "Saved for 4 November 2026.\n")
+    assert ran.err.startswith("The automatic backup could not be made. Your diary is safe.")
+    alongside.done("log", sam, "--day", "2026-11-05", "--pain", "3")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_what_the_scale_has_is_kept_as_it_is(value: float) -> None:
     assert checked_score(PAIN, value) == value
 
 
-@pytest.mark.parametrize("value", [-1, 10.5, 11, math.inf, -math.inf, math.nan])
+@pytest.mark.parametrize("value", [-1, 10.5, 11, math.inf, -math.inf, math.nan, 10**400])
 def test_out_of_range_is_refused(value: float) -> None:
     with pytest.raises(DiaryError, match="score_out_of_range") as caught:
         checked_score(PAIN, value)

@@ -83,3 +83,9 @@ def test_what_is_not_toml_is_refused(data: bytes) -> None:
     with pytest.raises(DiaryError) as caught:
         read_column_map(data, MEASURES, PLACES)
     assert caught.value.slug == "map_unreadable"
+
+
+@pytest.mark.parametrize("end", ["9" * 400, "inf", "nan", "true", "-1e13"])
+def test_an_end_of_a_scale_that_is_no_number_is_named(end: str) -> None:
+    with pytest.raises(DiaryError, match="map_wrong"):
+        column_map(f'day = "date"\n[columns.pain]\nmeasure = "pain"\nfrom = [0, 100]\nto = [{end}, 10]\n')

@@ -83,6 +83,11 @@ class Past:
         del entries
         return Changes()
 
+    def remove_for_good(self, things: Sequence[str]) -> Changes:
+        """Remove nothing."""
+        del things
+        return Changes()
+
     def save(self, sent: Picture | Table) -> None:
         """Write nothing."""
         del sent
@@ -110,15 +115,25 @@ def _all_states() -> Extract:
     return replace(content, days=days, pauses=(Pause("p", first, last),))
 
 
-def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: bool = False, heat: str = "") -> QWidget:
+def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: str = "", heat: str = "") -> QWidget:
     presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
     presenter.load()
     presenter.choose_range(choice)
     presenter.choose_heat(heat)
     if asks:
         presenter.show_history(TODAY)
-        presenter.ask_to_delete(presenter.state.entries[:1])
+        ask = presenter.ask_to_remove if asks == "for good" else presenter.ask_to_delete
+        ask(presenter.state.entries[:1])
     return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+
+
+def _for_good(extract: Extract, icons: Icons) -> QWidget:
+    """The page scrolled down to the entries: the chart above them is left out."""
+    window = _look_back(extract, RangeChoice.TWO_WEEKS, icons, asks="for good")
+    chart = window.findChild(ChartCard)
+    assert isinstance(chart, ChartCard)
+    chart.hide()
+    return window
 
 
 def _calendar(
@@ -326,8 +341,9 @@ def register_all() -> None:
     register("look_back_three_days", partial(_look_back, whole_diary(3), RangeChoice.TWO_WEEKS))
     register("look_back_empty", partial(_look_back, made_extract(), RangeChoice.THREE_MONTHS))
     register("look_back_only_carer", partial(_look_back, _only_carer(), RangeChoice.TWO_WEEKS))
-    register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks=True))
-    register("look_back_saved", partial(_saved, three_months))
+    register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks="to delete"))
+    for name, draw in (("look_back_for_good", _for_good), ("look_back_saved", _saved), ("look_back_hidden", _hidden)):
+        register(name, partial(draw, three_months))
     register("look_back_calendar", partial(_calendar, _all_states(), RangeChoice.THREE_MONTHS))
     register(
         "look_back_calendar_table", partial(_calendar, three_months, RangeChoice.MONTH, heat="pain", as_table=True)
@@ -343,7 +359,6 @@ def register_all() -> None:
     register("look_back_places_table", partial(_places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
     register("look_back_places_none", partial(_places, three_months, RangeChoice.THREE_MONTHS))
     register("look_back_treatments", partial(_look_back, _treated(83), RangeChoice.THREE_MONTHS))
-    register("look_back_hidden", partial(_hidden, three_months))
     register("together_hidden", _together_hidden)
     register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))
     register("look_back_compared_a_year", partial(_compared, ten_years, RangeChoice.TWELVE_MONTHS))

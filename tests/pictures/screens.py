@@ -8,13 +8,14 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
-from diary.app.values import DiaryCard
+from diary.app.values import AllDeleted, DiaryCard
 from diary.ui.asking.state import AskingState
 from diary.ui.asking.view import AskingView
 from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
 from diary.ui.kit.icons import Icons
+from diary.ui.lock.all_deleted_view import AllDeletedView
 from diary.ui.lock.backups_view import BackupsView
 from diary.ui.lock.damaged_view import DamagedView
 from diary.ui.lock.restore_view import RestoreView
@@ -102,6 +103,10 @@ def _backups(icons: Icons) -> QWidget:
     return at_gate(icons, BackupsView(icons, states.BACKED_UP))
 
 
+def _all_deleted(gone: AllDeleted, icons: Icons) -> QWidget:
+    return at_gate(icons, AllDeletedView(icons, gone))
+
+
 def _settings(state: SettingsState, icons: Icons) -> QWidget:
     countries = {"GB": "United Kingdom", "": "Elsewhere"}
     return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.alongside-backup"))
@@ -157,6 +162,8 @@ for name, restore in states.RESTORE.items():
     register(name, partial(_restore, restore))
 for name, damaged in states.DAMAGED.items():
     register(name, partial(_damaged, damaged))
+for name, gone in states.ALL_DELETED.items():
+    register(name, partial(_all_deleted, gone))
 for name, settings in states.SETTINGS.items():
     register(name, partial(_settings, settings))
 for name, deleted in states.DELETED.items():

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from diary import catalogue
-from diary.app.values import BackupFile, BackupNews, DiaryCard, Holding, WaysIn, Welcome
+from diary.app.values import AllDeleted, BackupFile, BackupNews, DiaryCard, Holding, WaysIn, Welcome
 from diary.domain.entries import Event, Factor, Helped, Pause, RoughDate, Sharing, Spread, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.helping import IsHelping
@@ -112,6 +112,7 @@ TODAY = {
         {"mood": 4},
         is_loaded=True,
         problem="Not saved yet",
+        is_unsaved=True,
         reason="The disk is full. What you saved before is safe. Make some room, then try again.",
     ),
     "more": TodayState(
@@ -209,12 +210,17 @@ FIRST_RUN = {
     "code": FirstRunState(Step.CODE, code=CODE),
     "honest_note": FirstRunState(Step.HONEST_NOTE, code=CODE),
 }
+HELD = Holding(date(2026, 9, 3), date(2026, 11, 20), 61, datetime.fromisoformat("2026-11-20T21:30"))
 RESTORE = {
     "restore": RestoreState(Path("2026-11-21 20.14.09 automatic.alongside-backup"), None),
     "restore_held": RestoreState(
         Path("2026-11-21 20.14.09 automatic.alongside-backup"),
         Path("S.alongside"),
-        held=Holding(date(2026, 9, 3), date(2026, 11, 20), 61, datetime.fromisoformat("2026-11-20T21:30")),
+        held=HELD,
+    ),
+    "salvage": RestoreState(SAM.folder, SAM.folder, is_salvage=True),
+    "salvage_held": RestoreState(
+        Path("2026-11-22 09.14.09 what was left.zip"), SAM.folder, held=HELD, is_salvage=True, lost=12
     ),
 }
 BACKUPS = BackupNews(Path("Documents/Sam’s diary.alongside/backups"), datetime.fromisoformat("2026-11-21T20:14"))
@@ -223,7 +229,9 @@ DAMAGED = {
         SAM,
         DiaryError("diary_damaged"),
         tuple(BackupFile(Path(at), datetime.fromisoformat(at)) for at in ("2026-11-21T20:14", "2026-11-20T21:30")),
-    )
+        may_salvage=True,
+    ),
+    "damaged_alone": DamagedState(SAM, DiaryError("diary_damaged"), may_salvage=True),
 }
 BACKED_UP = (BackedUp(SAM, DAMAGED["damaged"].backups), BackedUp(JO, DAMAGED["damaged"].backups[:1]))
 EVENTS = (
@@ -265,13 +273,20 @@ DELETED = {
     ),
     "deleted_empty": DeletedState(is_loaded=True),
 }
+ALL_DELETED = {
+    "all_deleted": AllDeleted("Sam’s diary", ()),
+    "all_deleted_but": AllDeleted("Sam’s diary", (Path("/media/stick"), SAM.folder / "photo.jpg")),
+}
 SETTINGS = {
-    "settings": SettingsState(Choices(country="GB"), backups=BACKUPS),
+    "settings": SettingsState(Choices(country="GB"), backups=BACKUPS, label="Sam’s diary"),
     "settings_stick": SettingsState(
         Choices(country="GB"),
         backups=replace(BACKUPS, second=Path("/media/stick"), problem="second_folder_unreached"),
     ),
     "settings_found": SettingsState(Choices(country="GB"), backups=BACKUPS, sought="usb"),
+    "settings_deleting": SettingsState(
+        Choices(country="GB"), backups=BACKUPS, label="Sam’s diary", sought="delete everything"
+    ),
     "settings_nothing_found": SettingsState(Choices(country="GB"), backups=BACKUPS, sought="zebra"),
     "settings_backed_up": SettingsState(
         Choices(country="GB"), done="The backup is made and checked: S.alongside-backup, in Documents", backups=BACKUPS

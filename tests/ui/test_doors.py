@@ -15,7 +15,7 @@ from diary.domain.measures import PAIN
 from diary.storage import backups
 from diary.ui.doors import DiaryDoors
 from diary.ui.ways import DiaryWays
-from tests.storage.builders import DAY, World, computer
+from tests.storage.builders import DAY, World, all_revisions, computer
 
 PASSPHRASE = "tin kettle by the window"
 
@@ -126,6 +126,23 @@ def test_closing_makes_the_backup_that_is_due_and_never_fails_for_it(
 
 def full_disk(*_given: object, **_named: object) -> None:
     raise DiaryError("disk_full")
+
+
+def test_opening_forgets_what_was_deleted_long_ago_and_clears_up_after_a_crash(tmp_path: Path) -> None:
+    world = World()
+    doors = DiaryDoors(computer(tmp_path / "config", world), Folders(tmp_path).new)
+    card = written_in(doors)
+    journal.write_note(doors.diary(), DAY, "a note")
+    journal.write_note(doors.diary(), DAY, "", note_id=journal.day_page(doors.diary(), DAY).notes[0].id)
+    doors.close()
+    (card.folder / ".12-34.part").write_bytes(b"half")
+    world.now += timedelta(days=31)
+    doors.open(card.folder, PASSPHRASE)
+    assert not (card.folder / ".12-34.part").exists()
+    doors.catch_up()
+    texts = [row for row in all_revisions(doors.diary().store) if (row.kind, row.field) == ("note", "text")]
+    assert [row.value for row in texts] == [None]
+    doors.close()
 
 
 def test_a_backup_made_at_opening_gives_way_to_who_leaves(doors: DiaryDoors) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from diary.app import diaries, journal, keeping
-from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite
 from diary.files import preferences
@@ -24,7 +23,6 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import FileDialog
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.lock.backups_view import BackupsView
-from diary.ui.lock.damaged_view import DamagedView
 from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
@@ -33,7 +31,7 @@ from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
-from tests.storage.builders import CHEAP, World, computer
+from tests.storage.builders import World, computer
 from tests.ui.running import CONTROL, PASSPHRASE, Running, known_diary
 
 
@@ -282,37 +280,6 @@ def test_a_diary_that_nobody_is_at_is_locked_with_what_was_being_typed_saved(
     running.until(lambda: running.has(LockView))
     running.press(PASSPHRASE, Qt.Key.Key_Return)
     running.until(lambda: running.has(TodayView) and running.note().toPlainText() == "half a sentence")
-
-
-@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
-@pytest.mark.parametrize("file", ["diary.db", "keys.json"])
-def test_a_damaged_diary_is_left_as_it_is_and_its_newest_backup_takes_its_place(
-    start: Callable[[], Running], tmp_path: Path, passphrase: str | None, file: str
-) -> None:
-    folder = tmp_path / "diaries" / "S.alongside"
-    here = computer(tmp_path / "config", World())
-    diary, _ = diaries.create(folder, "Sam", passphrase, here, cost=CHEAP)
-    journal.give_score(diary, diary.today(), "mood", 4)
-    keeping.back_up(diary)
-    diaries.close(diary)
-    (folder / "backups" / f"2099 broken{BACKUP_SUFFIX}").write_bytes(b"not a backup")
-    (folder / file).write_bytes(b"\x07" * 5000)
-    running = start()
-    if passphrase:
-        running.press(passphrase, Qt.Key.Key_Return)
-    running.until(lambda: running.has(DamagedView))
-    assert (folder / file).read_bytes() == b"\x07" * 5000
-    buttons = [one for one in running.window.findChildren(Button) if one.text().startswith("Backup of")]
-    assert [one.text() for one in buttons] == ["Backup of 20 November 2026, 20:00"]
-    buttons[0].click()
-    running.until(lambda: running.has(RestoreView))
-    if passphrase:
-        running.press(passphrase)
-    for words in ("See what it holds", "Bring it back"):
-        running.until(partial(running.enabled, words))
-        running.enabled(words)[0].click()
-    running.until(lambda: running.has(TodayView) and running.values()["mood"] == 4)
-    assert (tmp_path / "diaries" / "S replaced 1.alongside" / file).read_bytes() == b"\x07" * 5000
 
 
 def test_the_backups_beside_known_diaries_are_listed_by_day(start: Callable[[], Running], tmp_path: Path) -> None:

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 
 
 class Message(QFrame):
-    """A message with an icon, and perhaps one button; hidden until it has something to say.
+    """A message with an icon, and perhaps a button or two; hidden until it has something to say.
 
-    ``action_requested`` is emitted by its button.
+    ``action_requested`` is emitted by its button, ``other_requested`` by the second one.
     """
 
     action_requested = Signal()
+    other_requested = Signal()
 
-    def __init__(self, icons: Icons, *, is_warning: bool = False, action: str = "") -> None:
+    def __init__(self, icons: Icons, *, is_warning: bool = False, action: str = "", other: str = "") -> None:
         super().__init__()
         self.setProperty("role", "warning" if is_warning else "message")
         self._title = Words("", "strong", wrap=True)
         self._reason = Words("", wrap=True)
         self._button = Button(icons, action) if action else None
+        self._other = Button(icons, other) if other else None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(12)
@@ -42,8 +44,15 @@ class Message(QFrame):
         layout.addLayout(column(self._title, self._reason, spacing=2), 1)
         if self._button:
             self._button.clicked.connect(self.action_requested)
-            layout.addWidget(self._button)
+            layout.addLayout(column(*(one for one in (self._button, self._other) if one), spacing=6))
+        if self._other:
+            self._other.clicked.connect(self.other_requested)
         self.hide()
+
+    def offer_other(self, is_offered: bool) -> None:  # noqa: FBT001  # what a state says
+        """Show or hide the second button."""
+        if self._other:
+            self._other.setVisible(is_offered)
 
     def say(self, title: str, reason: str = "") -> None:
         """Show the message and announce it; an empty title hides it."""

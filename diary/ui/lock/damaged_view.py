@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class DamagedView(Gate):
-    """``backup_requested`` carries the ``Path`` of the backup to look at; nothing is brought back yet."""
+    """``backup_requested`` carries the ``Path`` of the backup to look at; nothing is brought back yet.
+
+    ``salvage_requested``: what can be read of the diary itself is to be looked at.
+    """
 
     backup_requested = Signal(object)
+    salvage_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, icons: Icons, state: DamagedState) -> None:
@@ -44,6 +48,13 @@ class DamagedView(Gate):
             card.body.addWidget(Words(nothing, wrap=True))
         for button in self._backups:
             card.body.addWidget(button)
+        salvage = Button(icons, say("Save what can be read"), "secondary" if self._backups else "primary")
+        if state.may_salvage:
+            what = say(
+                "The diary itself may hold more than its backups. You see what is left before it is brought back."
+            )
+            card.body.addWidget(Words(what, "second", wrap=True))
+            card.body.addWidget(salvage)
         kept = say("The damaged diary is kept beside the one that is brought back.")
         card.body.addWidget(Words(kept, "caption", wrap=True))
         back = Button(icons, say("Back"), "quiet")
@@ -51,6 +62,7 @@ class DamagedView(Gate):
         super().__init__(icons, card)
         for button in self._backups:
             button.clicked.connect(self._chosen)
+        salvage.clicked.connect(self.salvage_requested)
         back.clicked.connect(self.back_requested)
         message.say(sentence(state.fault))
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.ui.lock.state import DAMAGED, LockState
+from diary.app.values import DAMAGED
+from diary.ui.lock.state import LockState
 from diary.words import problems, say
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.domain.errors import DiaryError
 from diary.ui.lock.state import RestoreState, RestoreWish
 from diary.words import problems
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.app.values import DiaryCard, Holding
-    from diary.domain.errors import DiaryError
+    from diary.app.values import DiaryCard, Holding, Salvaged
     from diary.ui.doors import Doors
     from diary.ui.kit.tasks import Tasks
 
@@ -26,22 +26,30 @@ class RestorePresenter(QObject):
     state_changed = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, doors: Doors, tasks: Tasks, backup: Path, folder: Path | None) -> None:
+    def __init__(
+        self, doors: Doors, tasks: Tasks, backup: Path, folder: Path | None, *, is_salvage: bool = False
+    ) -> None:
         super().__init__()
         self._doors = doors
         self._tasks = tasks
-        self.state = RestoreState(backup, folder)
+        self.state = RestoreState(backup, folder, is_salvage=is_salvage)
 
     def load(self) -> None:
         """Look whether the backup asks for a passphrase."""
         self._replace(replace(self.state, is_working=True))
+        if self.state.is_salvage:
+            self._tasks.run(partial(_needs_secret, self._doors, self.state), self._looked, self._failed)
+            return
         self._tasks.run(partial(self._doors.backup_needs_secret, self.state.backup), self._looked, self._failed)
 
     def look(self, wish: RestoreWish) -> None:
-        """Look what the backup holds, before anything is brought back."""
+        """Look what the backup holds, before anything is brought back; of a damaged diary, it is made first."""
         if self.state.is_working:
             return
         self._replace(replace(self.state, is_working=True, problem=""))
+        if self.state.is_salvage:
+            self._tasks.run(partial(_salvage, self._doors, self.state, wish), self._salvaged, self._failed)
+            return
         self._tasks.run(partial(_look, self._doors, self.state, wish), self._held_came, self._failed)
 
     def restore(self, wish: RestoreWish) -> None:
@@ -57,6 +65,9 @@ class RestorePresenter(QObject):
     def _held_came(self, held: Holding) -> None:
         self._replace(replace(self.state, is_working=False, held=held))
 
+    def _salvaged(self, saved: Salvaged) -> None:
+        self._replace(replace(self.state, is_working=False, backup=saved.file, held=saved.holding, lost=saved.lost))
+
     def _restored(self, card: DiaryCard) -> None:
         self.opened.emit(card)
 
@@ -66,6 +77,18 @@ class RestorePresenter(QObject):
     def _replace(self, state: RestoreState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _needs_secret(doors: Doors, state: RestoreState) -> bool:
+    """A diary whose keys are damaged is opened by those of a backup, which may ask for something else."""
+    try:
+        return doors.needs_secret(state.backup)
+    except DiaryError:
+        return True
+
+
+def _salvage(doors: Doors, state: RestoreState, wish: RestoreWish) -> Salvaged:
+    return doors.save_what_is_left(state.backup, wish.secret)
 
 
 def _look(doors: Doors, state: RestoreState, wish: RestoreWish) -> Holding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from diary.domain.days import Period
+from diary.files.folders import label_of
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.gate import Gate, gate_card
@@ -42,7 +43,8 @@ class RestoreView(Gate):
         self._label = LabelledField(
             say("A name for the diary"), say("Anyone who uses this computer can see it. Initials are enough.")
         )
-        self._secret = SecretField(icons, say("Passphrase of that time, or the recovery code"))
+        of_that_time = say("Passphrase of that time, or the recovery code")
+        self._secret = SecretField(icons, say("Passphrase, or recovery code") if state.is_salvage else of_that_time)
         self._message = Message(icons, is_warning=True)
         self._held = Message(icons)
         self._restore = Button(icons, say("Bring it back"), "primary")
@@ -52,10 +54,11 @@ class RestoreView(Gate):
             if state.folder is None
             else say("The diary as it is now is kept beside it. Nothing is lost.")
         )
+        title = say("Save what can be read") if state.is_salvage else say("Bring back a backup")
         card = gate_card()
         for part in (
-            Words(say("Bring back a backup"), "h1", wrap=True),
-            Words(state.backup.name, "strong", wrap=True),
+            Words(title, "h1", wrap=True),
+            Words(label_of(state.backup) if state.is_salvage else state.backup.name, "strong", wrap=True),
             Words(what, "second", wrap=True),
             self._label,
             self._secret,
@@ -81,7 +84,7 @@ class RestoreView(Gate):
         self._restore.setEnabled(not state.is_working)
         self._restore.setText(_next_step(state))
         if state.held is not None:
-            self._held.say(*_in_words(state.held))
+            self._held.say(*_in_words(state.held, state))
         self._measure()
 
     def _ask(self) -> None:
@@ -104,17 +107,33 @@ class RestoreView(Gate):
 
 
 def _next_step(state: RestoreState) -> str:
+    if state.held is None and state.is_salvage:
+        return say("Reading what is left…") if state.is_working else say("See what can be read")
     if state.held is None:
         return say("Looking…") if state.is_working else say("See what it holds")
     return say("Bringing it back…") if state.is_working else say("Bring it back")
 
 
-def _in_words(held: Holding) -> tuple[str, str]:
+def _in_words(held: Holding, state: RestoreState) -> tuple[str, str]:
     if held.first_day is None or held.last_day is None:
-        return say("No day is written in this backup."), ""
+        title = say("No day can be read.") if state.is_salvage else say("No day is written in this backup.")
+        return title, ""
     days = day_span(Period(held.first_day, held.last_day))
+    if state.is_salvage:
+        title = say_n("{n} day can be read: {days}.", "{n} days can be read: {days}.", held.days, days=days)
+        return title, _lost(state.lost)
     title = say_n("It holds {n} day: {days}.", "It holds {n} days: {days}.", held.days, days=days)
     at = held.last_written_at
     if at is None:
         return title, ""
     return title, say("Last written on {day} at {time}.", day=plain_day(at.date()), time=clock_time(at))
+
+
+def _lost(changes: int) -> str:
+    if not changes:
+        return say("All of it was read, as far as can be told. A copy is kept with the backups.")
+    return say_n(
+        "At least {n} change is lost. A copy of the rest is kept with the backups.",
+        "At least {n} changes are lost. A copy of the rest is kept with the backups.",
+        changes,
+    )

@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
 
 
-DAMAGED = frozenset({"diary_damaged", "diary_file_missing", "keys_damaged", "keys_missing", "keys_unreasonable"})
-"""Faults that no passphrase mends, and a backup does."""
-
-
 @dataclass(frozen=True, slots=True)
 class LockState:
     """A locked diary; ``problem`` is a sentence, empty when nothing went wrong.
@@ -33,11 +29,15 @@ class LockState:
 
 @dataclass(frozen=True, slots=True)
 class DamagedState:
-    """A diary that can't be opened, why, and the backups beside it, newest first."""
+    """A diary that can't be opened, why, and the backups beside it, newest first.
+
+    ``may_salvage``: there is a file of which something may still be read.
+    """
 
     card: DiaryCard
     fault: DiaryError
     backups: tuple[BackupFile, ...] = ()
+    may_salvage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ class RestoreState:
     problem: str = ""
     held: Holding | None = None
     """What it holds, once that was looked at: only then can it be brought back."""
+    is_salvage: bool = False
+    """It is what can be read of a damaged diary: looking makes the backup."""
+    lost: int = 0
+    """How many changes, at least, could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

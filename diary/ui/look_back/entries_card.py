@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
@@ -34,6 +36,7 @@ class EntriesCard(Card):
     history_close_requested = Signal()
     bring_back_requested = Signal(object)
     delete_requested = Signal(object)
+    remove_requested = Signal(object)
     delete_confirmed = Signal()
     keep_requested = Signal()
     undo_requested = Signal()
@@ -48,19 +51,21 @@ class EntriesCard(Card):
         self._open.setAccessibleName(say("Open the day"))
         self._history = Button(icons, say("History"), icon="history")
         self._delete = Button(icons, say("Delete"), icon="trash-2")
+        self._remove = Button(icons, say("Remove for good"))
         self._done = Message(icons, action=say("Undo"))
+        self._removed = Message(icons)
         self._question = DeleteQuestion(icons)
         self._nothing = Words("", "second", wrap=True)
         self._history_panel = HistoryPanel(icons)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(20)
-        self._halves.addLayout(
-            column(self._nothing, self.list, row(self._open, self._history, self._delete, None), spacing=10), 3
-        )
+        acts = FlowLayout(self._open, self._history, self._delete, self._remove)
+        self._halves.addLayout(column(self._nothing, self.list, acts, spacing=10), 3)
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
         self.body.addWidget(self.seek)
         self.body.addWidget(self._done)
+        self.body.addWidget(self._removed)
         self.body.addWidget(self._question)
         self.body.addLayout(self._halves)
         self._connect()
@@ -78,8 +83,9 @@ class EntriesCard(Card):
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows, state.today)
         self._done.say(state.done)
+        self._removed.say(state.removed)
         focused = self._question.has_focus_within
-        self._question.ask(state.asked, state.today)
+        self._question.ask(state.asked, state.today, for_good=state.asks_for_good)
         if focused and not state.asked:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._history_panel.render_state(state.history, state.today)
@@ -94,9 +100,11 @@ class EntriesCard(Card):
         self.list.row_chosen.connect(self._choose)
         self.list.open_requested.connect(self.day_requested)
         self.list.delete_requested.connect(self.delete_requested)
+        self.list.remove_requested.connect(self.remove_requested)
         self._open.clicked.connect(self._ask_open)
         self._history.clicked.connect(self._ask_history)
         self._delete.clicked.connect(self._ask_delete)
+        self._remove.clicked.connect(self._ask_remove)
         self._done.action_requested.connect(self.undo_requested)
         self._question.confirmed.connect(self.delete_confirmed)
         self._question.kept.connect(self.keep_requested)
@@ -107,6 +115,7 @@ class EntriesCard(Card):
         self._open.setEnabled(chosen is not None)
         self._history.setEnabled(chosen is not None)
         self._delete.setEnabled(any(row.is_deletable for row in self.list.chosen_rows))
+        self._remove.setEnabled(any(row.things for row in self.list.chosen_rows))
 
     def _ask_open(self) -> None:
         if (chosen := self.list.current_row) is not None:
@@ -119,6 +128,9 @@ class EntriesCard(Card):
     def _ask_delete(self) -> None:
         self.delete_requested.emit(self.list.chosen_rows)
 
+    def _ask_remove(self) -> None:
+        self.remove_requested.emit(self.list.chosen_rows)
+
 
 def _counted(shown: int, of: int) -> str:
     if shown == of:
@@ -127,7 +139,7 @@ def _counted(shown: int, of: int) -> str:
 
 
 class DeleteQuestion(QFrame):
-    """Asks once, in the page: what would go, and that it can be brought back."""
+    """Asks once, in the page: what would go, and whether it can be brought back."""
 
     confirmed = Signal()
     kept = Signal()
@@ -153,20 +165,43 @@ class DeleteQuestion(QFrame):
         """Whether the keyboard is on one of the two answers."""
         return self._delete.hasFocus() or self._keep.hasFocus()
 
-    def ask(self, asked: Sequence[EntryRow], today: date) -> None:
+    def ask(self, asked: Sequence[EntryRow], today: date, *, for_good: bool) -> None:
         """Ask about entries, or about none."""
         was_hidden = self.isHidden()
         self.setVisible(bool(asked))
         if not asked:
             return
-        is_one = len(asked) == 1
-        one = say("Delete this entry? {who}, {day}", who=asked[0].who, day=name_of_day(asked[0].day, today))
-        several = say_n("Delete {n} entry?", "Delete these {n} entries?", len(asked))
-        self._title.setText(one if is_one else several)
-        kept = say("You can undo this. The history keeps what they said.")
-        self._reason.setText(say("You can undo this. The history keeps what it said.") if is_one else kept)
-        self._delete.setText(say("Delete it") if is_one else say("Delete them"))
-        self._keep.setText(say("Keep it") if is_one else say("Keep them"))
+        words = _for_good(asked, today) if for_good else _for_thirty_days(asked, today)
+        self._title.setText(words.title)
+        self._reason.setText(words.reason)
+        self._delete.setText(words.delete)
+        self._keep.setText(say("Keep it") if len(asked) == 1 else say("Keep them"))
         self.setAccessibleName(self._title.text())
         if was_hidden:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    title: str
+    reason: str
+    delete: str
+
+
+def _for_thirty_days(asked: Sequence[EntryRow], today: date) -> _Question:
+    if len(asked) == 1:
+        title = say("Delete this entry? {who}, {day}", who=asked[0].who, day=name_of_day(asked[0].day, today))
+        return _Question(title, say("You can undo this. What it said is kept for 30 days."), say("Delete it"))
+    title = say_n("Delete {n} entry?", "Delete these {n} entries?", len(asked))
+    return _Question(title, say("You can undo this. What they said is kept for 30 days."), say("Delete them"))
+
+
+def _for_good(asked: Sequence[EntryRow], today: date) -> _Question:
+    if len(asked) == 1:
+        day = name_of_day(asked[0].day, today)
+        title = say("Remove this for good? {who}, {day}", who=asked[0].who, day=day)
+        reason = say("You can’t undo this. Older backups hold it until newer ones replace them.")
+        return _Question(title, reason, say("Remove it for good"))
+    title = say_n("Remove {n} entry for good?", "Remove these {n} entries for good?", len(asked))
+    reason = say("You can’t undo this. Older backups hold them until newer ones replace those.")
+    return _Question(title, reason, say("Remove them for good"))

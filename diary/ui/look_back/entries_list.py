@@ -166,11 +166,13 @@ class _Mirror:
 class EntriesList(QListView):
     """The list itself: Enter or a double click opens a day; ``row_chosen`` carries the current row.
 
-    Shift or Ctrl choose several; ``delete_requested`` carries all that are chosen.
+    Shift or Ctrl choose several; ``delete_requested`` carries all that are chosen, ``remove_requested`` (Shift with the
+    Delete key) likewise.
     """
 
     open_requested = Signal(object)
     delete_requested = Signal(object)
+    remove_requested = Signal(object)
     row_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -227,7 +229,8 @@ class EntriesList(QListView):
         if row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_requested.emit(row.day)
         elif event.key() == Qt.Key.Key_Delete and (chosen := self.chosen_rows):
-            self.delete_requested.emit(chosen)
+            for_good = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.remove_requested if for_good else self.delete_requested).emit(chosen)
         else:
             super().keyPressEvent(event)
 

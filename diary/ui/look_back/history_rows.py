@@ -33,11 +33,12 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     measure = extract.measures.get(row.what)
     before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
     who = who_of(row.basis or Basis.SELF, row.recorder, extract)
-    change = (
-        say("taken back: {old} → {new}", old=before, new=after)
-        if row.is_undo
-        else say("{old} → {new}", old=before, new=after)
-    )
+    if row.is_gone:
+        change = say("what it said is removed for good")
+    elif row.is_undo:
+        change = say("taken back: {old} → {new}", old=before, new=after)
+    else:
+        change = say("{old} → {new}", old=before, new=after)
     return HistoryLine(
         say("{day}, {time}", day=plain_day(row.at.date()), time=clock_time(row.at)),
         say("{who}, from another app", who=who) if row.is_imported else who,

@@ -31,6 +31,9 @@ class Past(Protocol):
     def delete_entries(self, entries: Sequence[str]) -> Changes:
         """Delete entries by their ids, as one act."""
 
+    def remove_for_good(self, things: Sequence[str]) -> Changes:
+        """Remove entries and notes by their ids, words and all; nobody can bring them back."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -67,6 +70,12 @@ class DiaryPast:
         from diary.app import looking_back
 
         return looking_back.delete_entries(self._diary(), entries)
+
+    def remove_for_good(self, things: Sequence[str]) -> Changes:
+        """Remove entries and notes by their ids, words and all; nobody can bring them back."""
+        from diary.app import forgetting
+
+        return forgetting.remove_for_good(self._diary(), things)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

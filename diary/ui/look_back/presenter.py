@@ -58,7 +58,7 @@ class LookBackPresenter(QObject):
     def refresh(self, changes: Changes) -> None:
         """Ask again when another screen changed something; the offer to undo a deletion has passed then."""
         if changes:
-            self._replace(replace(self.state, done="", asked=()))
+            self._replace(replace(self.state, done="", removed="", asked=()))
             self.load()
 
     def choose_range(self, index: int) -> None:
@@ -104,19 +104,31 @@ class LookBackPresenter(QObject):
     def ask_to_delete(self, rows: tuple[EntryRow, ...]) -> None:
         """Ask once whether entries shall go."""
         if asked := tuple(row for row in rows if row.is_deletable):
-            self._replace(replace(self.state, asked=asked, done="", problem="", reason=""))
+            self._ask(asked, for_good=False)
+
+    def ask_to_remove(self, rows: tuple[EntryRow, ...]) -> None:
+        """Ask once whether entries and notes shall go for good."""
+        if asked := tuple(row for row in rows if row.things):
+            self._ask(asked, for_good=True)
+
+    def _ask(self, rows: tuple[EntryRow, ...], *, for_good: bool) -> None:
+        calm = replace(self.state, done="", removed="", problem="", reason="")
+        self._replace(replace(calm, asked=rows, asks_for_good=for_good))
 
     def keep(self) -> None:
         """Leave the entries where they are."""
         self._replace(replace(self.state, asked=()))
 
     def delete(self) -> None:
-        """Delete the entries that were asked about, as one act."""
+        """Delete the entries that were asked about, as one act, or remove them for good."""
         rows = self.state.asked
         if not rows:
             return
         self._replace(replace(self.state, asked=()))
-        self._tasks.run(partial(_delete, self._past, rows), self._deleted, self._change_failed)
+        if self.state.asks_for_good:
+            self._tasks.run(partial(_remove, self._past, rows), self._removed, self._change_failed)
+        else:
+            self._tasks.run(partial(_delete, self._past, rows), self._deleted, self._change_failed)
 
     def undo(self) -> None:
         """Take back what was just done."""
@@ -169,6 +181,11 @@ class LookBackPresenter(QObject):
         said = say("Brought back: {what}, {answer}.", what=brought.line.what, answer=brought.line.after)
         self._replace(replace(self.state, done=said if brought.changes else ""))
         self._changed(brought.changes)
+
+    def _removed(self, removed: _Deleted) -> None:
+        said = _said_to_be_removed(removed.rows, self._today())
+        self._replace(replace(self.state, removed=said if removed.changes else "", history=None))
+        self._changed(removed.changes)
 
     def _saved(self, name: str) -> None:
         said = say("Saved: {file}. It is not encrypted: whoever has the file can read it.", file=name)
@@ -255,6 +272,10 @@ def _bring_back(past: Past, line: HistoryLine) -> _BroughtBack:
     return _BroughtBack(line, past.bring_back(line.revision))
 
 
+def _remove(past: Past, rows: tuple[EntryRow, ...]) -> _Deleted:
+    return _Deleted(rows, past.remove_for_good([thing for row in rows for thing in row.things]))
+
+
 def _save(past: Past, sent: Picture | Table) -> str:
     past.save(sent)
     return sent.out.name
@@ -263,9 +284,15 @@ def _save(past: Past, sent: Picture | Table) -> str:
 def _said_of(rows: tuple[EntryRow, ...], today: date) -> str:
     if len(rows) > 1:
         return say_n(
-            "Deleted: {n} entry. The history keeps what it said.",
-            "Deleted: {n} entries. The history keeps what they said.",
+            "Deleted: {n} entry. What it said is kept for 30 days.",
+            "Deleted: {n} entries. What they said is kept for 30 days.",
             len(rows),
         )
     day = long_day(rows[0].day, today)
-    return say("Deleted: {who}, {day}. The history keeps what it said.", who=rows[0].who, day=day)
+    return say("Deleted: {who}, {day}. What it said is kept for 30 days.", who=rows[0].who, day=day)
+
+
+def _said_to_be_removed(rows: tuple[EntryRow, ...], today: date) -> str:
+    if len(rows) > 1:
+        return say_n("Removed for good: {n} entry.", "Removed for good: {n} entries.", len(rows))
+    return say("Removed for good: {who}, {day}.", who=rows[0].who, day=long_day(rows[0].day, today))

@@ -93,6 +93,7 @@ def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
         ", ".join(about),
         is_noticed=not entry.basis.is_own,
         entry_id=entry.id,
+        note_ids=tuple(note.id for note in notes),
         sought_in=folded(" ".join((who, what, *about, *(note.text for note in notes)))),
         answers=answers,
         places=frozenset(score.site.place for score in known if score.site),
@@ -118,7 +119,8 @@ def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
 def _note_row(note: Note, extract: Extract) -> EntryRow:
     who, what = who_of(note.basis, note.recorder, extract), say("a note")
     sought_in = folded(f"{who} {what} {note.text}")
-    return EntryRow(note.day, who, what, is_noticed=not note.basis.is_own, sought_in=sought_in)
+    noticed = not note.basis.is_own
+    return EntryRow(note.day, who, what, is_noticed=noticed, note_ids=(note.id,), sought_in=sought_in)
 
 
 def answered(measure: Measure, value: float, site: BodySite | None) -> str:

@@ -50,8 +50,8 @@ SHORTEST_DAYS = 14
 class EntryRow:
     """One entry, mark or note in the list: whose it is, in words, and what it says.
 
-    ``entry_id`` is empty for a mark or a note alone, which are changed on their day. What follows it is what a search
-    looks at: all words folded, notes included, the answers by measure and place, and the places.
+    ``entry_id`` is empty for a mark or a note alone, which are changed on their day. What follows ``note_ids`` is what
+    a search looks at: all words folded, notes included, the answers by measure and place, and the places.
     """
 
     day: date
@@ -60,6 +60,7 @@ class EntryRow:
     note: str = ""
     is_noticed: bool = False
     entry_id: str = ""
+    note_ids: tuple[str, ...] = ()
     sought_in: str = ""
     answers: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
@@ -69,6 +70,11 @@ class EntryRow:
     def is_deletable(self) -> bool:
         """Whether it can be deleted here."""
         return bool(self.entry_id)
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The ids of all that goes when it is removed for good; empty for a mark, which has no words."""
+        return (self.entry_id, *self.note_ids) if self.entry_id else self.note_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ _NO_CHOICES = SeekChoices()
 class LookBackState:
     """The whole page. ``asked`` are the entries that may be deleted, ``done`` says what was just done (undo offered).
 
+    ``asks_for_good``: they are asked about to be removed for good, and ``removed`` says that some were.
     ``heat`` is the id of the measure that colours the calendar, or empty; ``pattern`` that of the measure whose
     patterns are shown, and ``moments`` what was answered at moments, by measure. ``compares``: the days before those
     in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
@@ -155,7 +162,9 @@ class LookBackState:
     sought: Sought = _ALL
     choices: SeekChoices = _NO_CHOICES
     asked: tuple[EntryRow, ...] = ()
+    asks_for_good: bool = False
     done: str = ""
+    removed: str = ""
     saved: str = ""
     problem: str = ""
     reason: str = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.files.folders import label_of
 from diary.ui.settings.state import Choices, SettingsState
 from diary.words import problems, say
 
@@ -87,7 +88,7 @@ class SettingsPresenter(QObject):
         """Say nothing: the choice shows by itself."""
 
     def _news_came(self, news: BackupNews) -> None:
-        self._replace(replace(self.state, backups=news))
+        self._replace(replace(self.state, backups=news, label=label_of(news.folder.parent)))
 
     def _second_folder_chosen(self, news: BackupNews) -> None:
         if news.second is None:

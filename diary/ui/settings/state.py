@@ -52,5 +52,7 @@ class SettingsState:
     problem: str = ""
     backups: BackupNews | None = None
     has_passphrase: bool = True
+    label: str = ""
+    """The diary's name on this computer, once that was looked up."""
     sought: str = ""
     """Words that the cards must have to be shown."""

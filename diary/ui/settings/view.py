@@ -15,6 +15,7 @@ from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading, Words
 from diary.ui.settings.backups_card import BackupsCard
 from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, DeletedCard, KeysCard, LockCard, LooksCard
+from diary.ui.settings.deleting_card import DeletingCard
 from diary.ui.settings.numbers_card import NumbersCard
 from diary.ui.settings.opening_card import OpeningCard
 from diary.words import say, say_n
@@ -44,6 +45,7 @@ class SettingsView(Page):
     back_up_requested = Signal(object)
     restore_requested = Signal(object)
     second_folder_requested = Signal(object)
+    delete_everything_requested = Signal()
 
     def __init__(
         self, icons: Icons, state: SettingsState, countries: Mapping[str, str], version: str, backup_name: str
@@ -59,8 +61,8 @@ class SettingsView(Page):
         self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
         left = (asked, self._looks, self._keys, self._numbers, self._country, about)
-        deleted = DeletedCard(icons)
-        right = (self.opening, self._lock, self._backups, deleted)
+        deleted, self._deleting = DeletedCard(icons), DeletingCard(icons)
+        right = (self.opening, self._lock, self._backups, deleted, self._deleting)
         self._left.setLayout(column(*left, None, spacing=GAP))
         self._right.setLayout(column(*right, None, spacing=GAP))
         self._cards: tuple[MatterCard, ...] = (*left, *right)
@@ -85,6 +87,7 @@ class SettingsView(Page):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._begin_to_seek)
+        self._deleting.delete_requested.connect(self.delete_everything_requested)
         self._backups.backup_requested.connect(self._ask_where_to)
         self._backups.restore_requested.connect(self._ask_which)
         self._backups.folder_requested.connect(self._open_folder)
@@ -115,6 +118,7 @@ class SettingsView(Page):
         for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.render_state(state)
         self._backups.render_state(state)
+        self._deleting.render_state(state)
         self._show_found(state.sought)
         self._measure()
         if state.problem or state.done:

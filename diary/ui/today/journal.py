@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diary.domain.today import NOTE
@@ -9,6 +10,7 @@ from diary.domain.today import NOTE
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, time
+    from pathlib import Path
 
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage, Welcome
@@ -22,6 +24,13 @@ class DiaryJournal:
 
     def __init__(self, diary: Callable[[], OpenDiary]) -> None:
         self._diary = diary
+
+    def save_elsewhere(self, target: Path, write: Callable[[DiaryJournal], None]) -> Path:
+        """Keep a copy of the diary at ``target`` with what ``write`` writes in it; returns where it is."""
+        from diary.app import elsewhere
+
+        elsewhere.save_copy(self._diary(), target, partial(_write_in, write))
+        return target
 
     def day_page(self, day: date) -> DayPage:
         """The day as it stands."""
@@ -210,3 +219,10 @@ class DiaryJournal:
         from diary.app import journal
 
         return journal.redo(self._diary())
+
+
+def _write_in(write: Callable[[DiaryJournal], None], diary: OpenDiary) -> None:
+    def this_one() -> OpenDiary:
+        return diary
+
+    write(DiaryJournal(this_one))

@@ -6,20 +6,21 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import time
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from diary.app.values import Welcome
 from diary.domain.days import ONE_DAY, wall_time_of
-from diary.domain.entries import MarkKind, Sharing
+from diary.domain.entries import MarkKind
 from diary.domain.errors import DiaryError
-from diary.domain.today import GOOD_THING, NOTE
-from diary.ui.today.gestures import AnswerHelping, MoreJournal
+from diary.domain.today import GOOD_THING
+from diary.ui.today.gestures import AnswerHelping
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState, answers_of, more_of
-from diary.ui.today.saving import Act, NotSaved, Saved, other_notes, own_note, save, write_note
+from diary.ui.today.saving import Act, NotSaved, Saved, other_notes, own_note, save, write_all
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
@@ -33,28 +34,7 @@ if TYPE_CHECKING:
     from diary.domain.places import BodySite
     from diary.ui.kit.tasks import Tasks
     from diary.ui.today.gestures import Gesture
-
-
-class Journal(MoreJournal, Protocol):
-    """What Today asks of an open diary; every call runs on the diary's lane."""
-
-    def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
-        """Keep an answer, or with ``None`` take it back."""
-
-    def write_note(self, day: date, text: str, *, note_id: str | None, sharing: Sharing) -> Changes:
-        """Keep a note as one change."""
-
-    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
-        """Keep what is being typed, so that a crash loses nothing."""
-
-    def welcome(self) -> Welcome:
-        """What to say when the page opens."""
-
-    def undo(self) -> Changes | None:
-        """Take back the last act."""
-
-    def redo(self) -> Changes | None:
-        """Do again what was taken back last."""
+    from diary.ui.today.saving import Journal
 
 
 class TodayPresenter(QObject):
@@ -88,6 +68,7 @@ class TodayPresenter(QObject):
         self._knows_day_end = False
         self._draft: tuple[date, str] | None = None
         self._drafts_under_way = 0
+        self._draft_waits = False
         self._page: DayPage | None = None
         self._more = MoreState()
         self.state = TodayState(day=today(), today=today())
@@ -184,19 +165,18 @@ class TodayPresenter(QObject):
             return
         day = self.state.day
         key = (day, answer.measure)
-        self._start(Act(key, day, partial(self._journal.give_score, day, answer.measure, answer.value), answer=answer))
+        self._start(Act(key, day, answer=answer))
 
     def mark_bad_day(self, is_bad_day: bool) -> None:  # noqa: FBT001  # what the button shows
         """Mark the day as one that could not be logged, or take that back."""
         day = self.state.day
-        mark = MarkKind.BAD_DAY if is_bad_day else None
         self._opened_anyway = False
-        self._start(Act((day, "mark"), day, partial(self._journal.mark_day, day, mark), mark=is_bad_day))
+        self._start(Act((day, "mark"), day, mark=is_bad_day))
 
     def do(self, gesture: Gesture) -> None:
         """Keep something done under "More"; it is on screen at once."""
         day = self.state.day
-        self._start(Act((day, gesture.about), day, partial(gesture.write, self._journal, day), gesture=gesture))
+        self._start(Act((day, gesture.about), day, gesture=gesture))
 
     def open_more(self, is_open: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Show or hide what is asked below the core."""
@@ -269,7 +249,7 @@ class TodayPresenter(QObject):
         if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing) and not has_draft:
             return
         self._draft = None
-        self._start(Act((day, "note"), day, partial(write_note, self._journal, day, note), note=note))
+        self._start(Act((day, "note"), day, note=note))
 
     def undo(self) -> None:
         """Take back the last act, and show the day it was about."""
@@ -289,6 +269,19 @@ class TodayPresenter(QObject):
             self._keep_draft(*self._draft)
         if self._page is None:
             self._load()
+
+    def save_elsewhere(self, file: str) -> None:
+        """Keep a copy of the diary in another place, with what could not be saved in it; here it is still not saved."""
+        acts = list(self._failed.values())
+        if self._draft:
+            day, text = self._draft
+            acts.append(Act((day, "note"), day, note=replace(self._kept_note(), text=text)))
+        work = partial(self._journal.save_elsewhere, Path(file), partial(write_all, acts))
+        self._tasks.run(work, self._saved_elsewhere, self._not_saved)
+
+    def _saved_elsewhere(self, target: Path) -> None:
+        words = say("What you wrote is in this copy of the diary: {file}. Here it is not saved yet.", file=target.name)
+        self._replace(replace(self.state, problem=say("A copy is saved elsewhere"), reason=words))
 
     def load(self) -> None:
         """Ask for the day shown, the first time."""
@@ -398,10 +391,12 @@ class TodayPresenter(QObject):
         """Say no more than that nothing is under way: "Saved" is said of the note when it is kept as one."""
         del nothing
         self._drafts_under_way -= 1
+        self._draft_waits = False
         self._render()
 
     def _draft_failed(self, error: DiaryError) -> None:
         self._drafts_under_way -= 1
+        self._draft_waits = True
         self._render()
         self._replace(replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at=""))
 
@@ -447,6 +442,7 @@ class TodayPresenter(QObject):
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
+                is_unsaved=bool(self._failed) or (self._draft is not None and self._draft_waits),
                 is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,

@@ -1,41 +1,77 @@
-"""What was done on Today, on its way into the diary: kept, or not kept with the reason."""
+"""What was done on Today on its way into the diary, and what came of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
-from diary.ui.today.state import NoteState
+from diary.domain.today import NOTE
+from diary.ui.today.gestures import MoreJournal
+from diary.ui.today.state import Answer, NoteState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from diary.app.values import Changes, DayPage
+    from diary.app.values import Changes, DayPage, Welcome
     from diary.domain.entries import Note
     from diary.ui.today.gestures import Gesture
-    from diary.ui.today.presenter import Journal
-    from diary.ui.today.state import Answer
+
+
+class Journal(MoreJournal, Protocol):
+    """What Today asks of an open diary; every call runs on the diary's lane."""
+
+    def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
+        """Keep an answer, or with ``None`` take it back."""
+
+    def write_note(self, day: date, text: str, *, note_id: str | None, sharing: Sharing) -> Changes:
+        """Keep a note as one change."""
+
+    def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
+        """Keep what is being typed, so that a crash loses nothing."""
+
+    def welcome(self) -> Welcome:
+        """What to say when the page opens."""
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+
+    def redo(self) -> Changes | None:
+        """Do again what was taken back last."""
+
+    def save_elsewhere(self, target: Path, write: Callable[[Journal], None]) -> Path:
+        """Keep a copy of the diary at ``target`` with what ``write`` writes in it; returns where it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Act:
-    """Something done on the page, on its way into the diary."""
+    """Something done on the page; exactly one of the last four says what."""
 
     key: tuple[date, str]
     day: date
-    work: Callable[[], Changes]
     answer: Answer | None = None
     mark: bool | None = None
     note: NoteState | None = None
     gesture: Gesture | None = None
 
+    def write(self, journal: Journal) -> Changes:
+        """Write it in a diary."""
+        if self.answer is not None:
+            return journal.give_score(self.day, self.answer.measure, self.answer.value)
+        if self.gesture is not None:
+            return self.gesture.write(journal, self.day)
+        if self.note is not None:
+            return _write_note(journal, self.day, self.note)
+        return journal.mark_day(self.day, MarkKind.BAD_DAY if self.mark else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was done, what it changed, and the day as it stands now."""
+    """An act that is in the diary, and its day as it stands now."""
 
     act: Act
     changes: Changes
@@ -44,18 +80,24 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class NotSaved:
-    """What could not be kept, and why."""
+    """An act that could not be saved, and why."""
 
     act: Act
     error: DiaryError
 
 
 def save(journal: Journal, act: Act) -> Saved | NotSaved:
-    """Write an act down; runs on the lane."""
+    """Write an act in the diary; runs on the lane."""
     try:
-        return Saved(act, act.work(), journal.day_page(act.day))
+        return Saved(act, act.write(journal), journal.day_page(act.day))
     except DiaryError as error:
         return NotSaved(act, error)
+
+
+def write_all(acts: Sequence[Act], journal: Journal) -> None:
+    """Write acts in their order in a copy of the diary."""
+    for act in acts:
+        act.write(journal)
 
 
 def _own_notes(page: DayPage) -> list[Note]:
@@ -73,7 +115,7 @@ def own_note(page: DayPage) -> NoteState:
     return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
 
 
-def write_note(journal: Journal, day: date, note: NoteState) -> Changes:
+def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:
     """Write the day's note, looking only now which one it is: it may have been made by the act queued before."""
     kept = own_note(journal.day_page(day))
     return journal.write_note(day, note.text, note_id=kept.id, sharing=note.sharing)

@@ -73,6 +73,8 @@ class TodayState:
     saved_at: str = ""
     is_saving: bool = False
     problem: str = ""
+    is_unsaved: bool = False
+    """Something on the page could not be saved, so that a copy of the diary with it in is offered."""
     reason: str = ""
     can_undo: bool = False
     can_redo: bool = False

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
+from diary.app.values import BACKUP_SUFFIX
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP
 from diary.domain.today import MOMENTS
+from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import Message
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.sleep_strip import SleepStrip
@@ -50,10 +52,10 @@ NARROW_EM = 50
 
 
 class TodayView(Page):
-    """The page. ``answer_requested`` carries an ``Answer``, ``note_requested`` a ``NoteState``.
+    """The page. Signals carry an ``Answer``, a ``NoteState``, the file of a copy, a ``Gesture``, a ``BodySite``.
 
-    ``gesture_requested`` carries a ``Gesture``, ``place_requested`` a ``BodySite`` to ask about. ``now_requested`` asks
-    for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for another time of it.
+    ``now_requested`` asks for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for
+    another time of it.
     """
 
     answer_requested = Signal(object)
@@ -66,6 +68,7 @@ class TodayView(Page):
     undo_requested = Signal()
     redo_requested = Signal()
     try_again_requested = Signal()
+    copy_requested = Signal(str)
     hints_requested = Signal(bool)
     gesture_requested = Signal(object)
     good_thing_draft_requested = Signal(str)
@@ -90,7 +93,8 @@ class TodayView(Page):
         self._was_loaded = False
         self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        again, elsewhere = say("Try again"), say("Save a copy elsewhere")
+        self._problem = Message(icons, is_warning=True, action=again, other=elsewhere)
         self._paused = Message(icons, action=say("I’m back"))
         self._night = Message(icons)
         self._notes_question = NotesQuestion(icons)
@@ -135,6 +139,7 @@ class TodayView(Page):
         old_place, old_moment = self._state.more.open_place, self._state.more.open_moment
         self._state = state
         self._draw_header()
+        self._problem.offer_other(state.is_unsaved)
         self._problem.say(state.problem, state.reason)
         self._say_night(state)
         self._say_paused(state)
@@ -367,6 +372,12 @@ class TodayView(Page):
         self._offer.say("")
         self.settings_requested.emit()
 
+    def _ask_where_to(self) -> None:
+        name = say("{day}, not saved", day=dates.plain_day(self._state.day)) + BACKUP_SUFFIX
+        dialog = save_dialog(self, say("Save a copy elsewhere"), name)
+        dialog.fileSelected.connect(self.copy_requested)
+        dialog.open()
+
     def _hide_hints(self) -> None:
         self.hints_requested.emit(False)
 
@@ -466,6 +477,7 @@ class TodayView(Page):
         header.undo_requested.connect(self._undo)
         header.redo_requested.connect(self._redo)
         self._problem.action_requested.connect(self.try_again_requested)
+        self._problem.other_requested.connect(self._ask_where_to)
         self._offer.action_requested.connect(self._take_offer)
         self._bad_day.back_requested.connect(self._unmark)
         self._bad_day.anyway_requested.connect(self.anyway_requested)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from diary.app.values import BackupNews, DiaryCard, Holding, WaysIn
+from diary.app.values import BackupNews, DiaryCard, Holding, Salvaged, WaysIn
 from diary.app.ways_in import KeychainKey
 from diary.domain.errors import DiaryError
 
@@ -58,6 +58,16 @@ class MemoryDoors:
         """Whether a backup asks for a passphrase."""
         self._act("look", backup)
         return True
+
+    def needs_secret(self, folder: Path) -> bool:
+        """Whether the diary asks for a passphrase."""
+        self._act("needs_secret", folder)
+        return True
+
+    def save_what_is_left(self, folder: Path, secret: str | None) -> Salvaged:
+        """Save what is left of it."""
+        self._act("save_what_is_left", folder, secret)
+        return Salvaged(BACKUP, HELD, 12)
 
     def look_into(self, backup: Path, folder: Path | str, secret: str | None) -> Holding:
         """Look what a backup holds."""

@@ -307,6 +307,35 @@ class TestFirstRun:
     def test_suggests_initials(self, name: str, label: str) -> None:
         assert initials(name) == label
 
+    def test_saves_what_can_be_read_and_says_what_is_missing_before_it_is_brought_back(
+        self, icons: Icons, shown: list[QWidget]
+    ) -> None:
+        doors = MemoryDoors("")
+        presenter = RestorePresenter(doors, ImmediateTasks(), CARD.folder, CARD.folder, is_salvage=True)
+        view = RestoreView(icons, presenter.state)
+        view.look_requested.connect(presenter.look)
+        view.restore_requested.connect(presenter.restore)
+        presenter.state_changed.connect(view.render_state)
+        shown.append(view)
+        view.show()
+        presenter.load()
+        click(view, "See what can be read")
+        assert "61 days can be read: 3 September to 20 November 2026." in words_on(view)
+        assert "At least 12 changes are lost. A copy of the rest is kept with the backups." in words_on(view)
+        assert doors.done == [("needs_secret", CARD.folder), ("save_what_is_left", CARD.folder, "")]
+        click(view, "Bring it back")
+        assert doors.done[2:] == [("restore", BACKUP, CARD.folder, ""), ("open", CARD.folder, "")]
+
+    def test_a_diary_of_which_nothing_is_left_says_so_and_can_be_asked_again(self) -> None:
+        doors = MemoryDoors()
+        presenter = RestorePresenter(doors, ImmediateTasks(), CARD.folder, CARD.folder, is_salvage=True)
+        doors.fault = DiaryError("nothing_left")
+        presenter.load()
+        assert (presenter.state.needs_secret, presenter.state.is_working) == (True, False)
+        presenter.look(RestoreWish("", "open sesame"))
+        assert presenter.state.problem.startswith("Nothing in this diary’s file can be read any more.")
+        assert presenter.state.held is None
+
     def test_shows_what_it_holds_before_anything_is_brought_back(self, icons: Icons, shown: list[QWidget]) -> None:
         doors = MemoryDoors()
         presenter = RestorePresenter(doors, ImmediateTasks(), BACKUP, CARD.folder)

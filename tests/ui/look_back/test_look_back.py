@@ -46,6 +46,7 @@ class FakePast:
         self.content = content
         self.deleted: list[str] = []
         self.brought_back: list[tuple[str, int]] = []
+        self.removed: list[str] = []
         self.undone = 0
         self.fails = False
         self.saved: list[Picture | Table] = []
@@ -72,6 +73,10 @@ class FakePast:
             raise DiaryError("disk_full")
         self.deleted += entries
         return Changes(frozenset({TODAY}), frozenset({"score"}))
+
+    def remove_for_good(self, things: Sequence[str]) -> Changes:
+        self.removed += things
+        return Changes(frozenset({TODAY}), frozenset({"note"}))
 
     def save(self, sent: Picture | Table) -> None:
         if self.fails:
@@ -211,6 +216,35 @@ def test_deleting_asks_once_and_can_be_undone() -> None:
     assert past.undone == 1
     assert presenter.state.done == ""
     assert len(heard.all) == 2
+
+
+def test_removing_for_good_asks_takes_the_note_along_and_offers_no_undo() -> None:
+    note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
+    extract = _with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=5), mark=MarkKind.BAD_DAY)), note)
+    presenter, past = presenter_of(extract)
+    row, mark = presenter.state.entries
+    presenter.ask_to_remove((mark,))
+    assert presenter.state.asked == (), "a mark has no words"
+    presenter.ask_to_remove((row, mark))
+    assert list(presenter.state.asked) == [row]
+    assert presenter.state.asks_for_good
+    presenter.keep()
+    presenter.delete()
+    assert past.removed == []
+    presenter.ask_to_remove((row,))
+    presenter.delete()
+    assert (past.removed, past.deleted) == ([row.entry_id, "n"], [])
+    assert presenter.state.removed.startswith("Removed for good: Sam, ")
+    assert presenter.state.done == ""
+    presenter.ask_to_delete((row,))
+    assert (presenter.state.removed, presenter.state.asks_for_good) == ("", False)
+
+
+def test_what_was_removed_for_good_says_so_in_the_history() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)))
+    gone = HistoryRow(at(TODAY), PERSON, "pain", None, None, "g", day=TODAY, basis=Basis.SELF, is_gone=True)
+    (line,) = history_lines([gone], extract)
+    assert (line.who, line.what, line.change) == ("Sam", "pain", "what it said is removed for good")
 
 
 def test_keeping_deletes_nothing() -> None:

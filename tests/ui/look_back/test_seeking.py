@@ -135,6 +135,7 @@ def test_several_are_deleted_as_one_act(qtbot: QtBot, icons: Icons) -> None:
     for signal, slot in (
         (presenter.state_changed, view.render_state),
         (view.delete_requested, presenter.ask_to_delete),
+        (view.remove_requested, presenter.ask_to_remove),
         (view.delete_confirmed, presenter.delete),
         (view.undo_requested, presenter.undo),
     ):
@@ -145,9 +146,16 @@ def test_several_are_deleted_as_one_act(qtbot: QtBot, icons: Icons) -> None:
     assert view._entries._question._title.text() == f"Delete these {len(ids)} entries?"
     view._entries._question._delete.click()
     assert past.deleted == ids
-    assert presenter.state.done == f"Deleted: {len(ids)} entries. The history keeps what they said."
+    assert presenter.state.done == f"Deleted: {len(ids)} entries. What they said is kept for 30 days."
     view._entries._done.action_requested.emit()
     assert past.undone == 1
+    view._entries.list.selectAll()
+    QTest.keyClick(view._entries.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    question = view._entries._question
+    assert question._title.text() == f"Remove these {len(presenter.state.asked)} entries for good?"
+    assert "can’t undo" in question._reason.text()
+    question._delete.click()
+    assert set(past.removed) >= set(ids)
 
 
 def test_the_count_says_how_many_of_all_are_shown(qtbot: QtBot, icons: Icons) -> None:
