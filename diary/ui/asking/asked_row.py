@@ -54,12 +54,12 @@ class AskedRow(QWidget):
         self.down.clicked.connect(self._down)
 
     def show_asked(self, *, is_asked: bool, is_first: bool, is_last: bool) -> None:
-        """Draw whether it is asked, and where it can go; what isn't asked has no place in the order."""
+        """Draw whether it is asked, and where it can go; what isn't asked, or is alone, has no place in an order."""
         self.tick.setChecked(is_asked)
         self.words.setVisible(is_asked and self._has_words)
         for button, ends in ((self.up, is_first), (self.down, is_last)):
             had_keyboard = button.hasFocus()
-            button.setVisible(is_asked)
+            button.setVisible(is_asked and not (is_first and is_last))
             button.setEnabled(not ends)
             if had_keyboard and not button.isEnabled():
                 other = self.down if button is self.up else self.up

@@ -28,8 +28,9 @@ class OrderCard(Card):
 
     gesture_requested = Signal(object)
 
-    def __init__(self, icons: Icons, title: str, caption: str) -> None:
+    def __init__(self, icons: Icons, title: str, caption: str, *, is_ordered: bool = True) -> None:
         super().__init__(padding=(PADDING, 18), spacing=6)
+        self._is_ordered = is_ordered
         self._icons = icons
         self._asked: Asked | None = None
         self._order: tuple[str, ...] = ()
@@ -51,8 +52,9 @@ class OrderCard(Card):
             self._stand()
         chosen = self._chosen()
         for part in order:
-            at = chosen.index(part) if part in chosen else -1
-            self.rows[part].show_asked(is_asked=at >= 0, is_first=at == 0, is_last=at == len(chosen) - 1)
+            at = chosen.index(part) if part in chosen and self._is_ordered else -1
+            ends = {"is_first": at <= 0, "is_last": at in {-1, len(chosen) - 1}}
+            self.rows[part].show_asked(is_asked=part in chosen, **ends)
 
     def arrange(self, width_px: int) -> None:
         """Arrange each row in a card this wide."""
@@ -120,7 +122,7 @@ class OrderCard(Card):
 
     def _move(self, part: str | None, step: int) -> None:
         chosen = self._chosen()
-        if part not in chosen:
+        if part not in chosen or not self._is_ordered:
             return
         at = chosen.index(part)
         to = min(max(at + step, 0), len(chosen) - 1)

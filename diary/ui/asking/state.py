@@ -8,7 +8,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
-from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLACES, TREATMENTS, TodayChoices
+from diary.domain.today import (
+    FACTORS,
+    GOOD_THING,
+    HEADACHE,
+    MOMENTS,
+    NOTE,
+    NUMBNESS,
+    PLACES,
+    SPREADS,
+    TREATMENTS,
+    TodayChoices,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +29,8 @@ if TYPE_CHECKING:
 
 PARTS = (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS)
 """What else Today can ask, each on a card of its own."""
+AT_PLACES = (NUMBNESS, SPREADS)
+"""What can be asked at each place that hurts, beside how bad it is."""
 QUESTIONS = ("sleep_quality", "tiredness", "interference", "pain_worst", "tinnitus", "elevated", HEADACHE)
 """The optional questions that are offered to everybody."""
 MEANT_BY_TEN = (3.0, 5.0, 8.0)

@@ -17,7 +17,7 @@ from diary.ui.asking.gestures import ArchiveMeasure, ChooseLowEnergy
 from diary.ui.asking.order_card import OrderCard
 from diary.ui.asking.own_words_form import OwnWordsForm
 from diary.ui.asking.question_form import QuestionForm
-from diary.ui.asking.state import Form, Opened, numbers_with_words
+from diary.ui.asking.state import AT_PLACES, Form, Opened, numbers_with_words
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message, announce
@@ -61,6 +61,12 @@ class AskingView(Page):
         self.parts = OrderCard(
             icons, say("Other parts"), say("Take a tick away and Today no longer shows that part. Nothing is lost.")
         )
+        self.at_places = OrderCard(
+            icons,
+            say("At each place that hurts"),
+            say("Asked beside how bad it is, when you open a place."),
+            is_ordered=False,
+        )
         self.factors, self.day_end = FactorsCard(icons), DayEndCard(icons)
         self.add = Button(icons, say("Add a question of your own"), "link", "plus")
         self._away = _Flowing()
@@ -83,6 +89,7 @@ class AskingView(Page):
         if asked.measures:
             self.questions.show_order(asked, asked.questions)
         self.parts.show_order(asked, asked.parts)
+        self.at_places.show_order(asked, AT_PLACES)
         self.low_energy.setChecked(asked.choices.low_energy)
         self.factors.render_state(state)
         self.day_end.show_hour(asked)
@@ -124,7 +131,7 @@ class AskingView(Page):
         self.body.addWidget(self._problem)
         hard_day = Card(padding=(24, 14), spacing=2)
         hard_day.body.addLayout(row(self.low_energy, None))
-        for card in (hard_day, self.questions, self.parts, self.factors, self.day_end):
+        for card in (hard_day, self.questions, self.parts, self.at_places, self.factors, self.day_end):
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.questions.body.insertWidget(2, self._core)
@@ -139,7 +146,7 @@ class AskingView(Page):
         self.redo.clicked.connect(self.redo_requested)
         self.add.clicked.connect(self._ask_new)
         self.low_energy.clicked.connect(self._rest)
-        cards = (self.questions, self.parts, self.factors, self.day_end)
+        cards = (self.questions, self.parts, self.at_places, self.factors, self.day_end)
         for part in (*cards, self._question_form, self._words_form):
             part.gesture_requested.connect(self.gesture_requested)
         for form in (self._question_form, self._words_form):
@@ -158,9 +165,12 @@ class AskingView(Page):
         """Make the row of each question and part anew where its words are others than before."""
         for part in asked.parts:
             self._make_row(self.parts, part, part_of_today(part, asked.measures))
+        for part in AT_PLACES:
+            self._make_row(self.at_places, part, part_of_today(part, asked.measures))
         for part in asked.questions if asked.measures else ():
             self._make_row(self.questions, part, HEADACHE if part == HEADACHE else asked.measures[part])
-        for gone in [one for one in self._drawn if one not in asked.questions and one not in asked.parts]:
+        still = {*asked.questions, *asked.parts, *AT_PLACES}
+        for gone in [one for one in self._drawn if one not in still]:
             del self._drawn[gone]
             self.questions.drop_row(gone)
 

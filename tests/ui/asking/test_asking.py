@@ -62,6 +62,16 @@ def test_buttons_move_parts_and_leave_what_other_cards_hold_alone(page: AskingPa
     assert {"tiredness", "moments"} <= set(page.shown)
 
 
+def test_what_is_asked_at_places_is_ticked_and_has_no_order(page: AskingPage) -> None:
+    for part in ("Where pain spread to", "Pins and needles or numbness, place by place"):
+        page.click(part)
+    assert page.shown == (*AT_FIRST, "spreads", "numbness")
+    assert not page.view.at_places.rows["spreads"].up.isVisible()
+    page.view.at_places.rows["numbness"].tick.setFocus()
+    page.press("Down", alt=True)
+    assert page.shown == (*AT_FIRST, "spreads", "numbness")
+
+
 def test_tab_goes_through_the_rows_in_their_order(page: AskingPage) -> None:
     page.click("Tired")
     page.click("Sleep quality")
