@@ -124,11 +124,16 @@ class TodayPresenter(QObject):
         self.show_day(self._today())
 
     def _stepped_back(self) -> bool:
-        """Leave a day that is now ahead, because the clock or the time zone was changed, and say so."""
-        if self.state.day <= self._today():
+        """Leave a day that is now ahead, and say so where it was the clock or the time zone that was changed.
+
+        Where a later end of the day was chosen, the day after midnight is what is said.
+        """
+        ahead = self.state.day
+        if ahead <= self._today():
             return False
         self.show_day(self._today())
-        self._replace(replace(self.state, news=DayNews.WENT_BACK))
+        if self._now().date() < ahead:
+            self._replace(replace(self.state, news=DayNews.WENT_BACK))
         return True
 
     def answer_helping(self, answer: IsHelping) -> None:

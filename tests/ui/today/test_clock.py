@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -33,6 +33,10 @@ class Clock:
         """The day it is now."""
         return self.day
 
+    def now(self) -> datetime:
+        """The evening of that day."""
+        return datetime.combine(self.day, NOW.timetz())
+
 
 def news(presenter: TodayPresenter) -> DayNews | None:
     return presenter.state.news
@@ -50,7 +54,7 @@ def journal() -> MemoryJournal:
 
 @pytest.fixture
 def presenter(journal: MemoryJournal, clock: Clock) -> TodayPresenter:
-    presenter = TodayPresenter(journal, ImmediateTasks(), clock.today, lambda: NOW, Ids())
+    presenter = TodayPresenter(journal, ImmediateTasks(), clock.today, clock.now, Ids())
     presenter.load()
     return presenter
 
@@ -97,6 +101,17 @@ def test_a_clock_that_went_back_leads_to_the_day_it_is_and_says_so(
     presenter.give(Answer("mood", 4))
     assert journal.value("mood", clock.day) == 4
     assert news(presenter) is None
+
+
+def test_a_later_end_of_the_day_chosen_at_night_leads_back_and_blames_no_clock(
+    journal: MemoryJournal, clock: Clock
+) -> None:
+    clock.day = NEXT
+    presenter = TodayPresenter(journal, ImmediateTasks(), clock.today, lambda: AT_NIGHT, Ids())
+    presenter.load()
+    clock.day = DAY
+    presenter.follow_clock()
+    assert (presenter.state.day, news(presenter), presenter.state.night_until) == (DAY, None, "04:00")
 
 
 def test_a_past_day_that_was_chosen_stays(presenter: TodayPresenter, clock: Clock) -> None:
