@@ -123,9 +123,10 @@ class IntervalLane(_OnAxis):
         theme, middle = self._theme, self.height() / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        quiet = "grid" if theme.tokens.is_high_contrast else "border"  # there, a border is as strong as the interval
         for tick in self._axis.ticks:
             is_same = tick == 0
-            painter.setPen(QPen(theme.colour("strong" if is_same else "border"), 1.6 if is_same else 1.2))
+            painter.setPen(QPen(theme.colour("strong" if is_same else quiet), 1.6 if is_same else 1.2))
             painter.drawLine(QPointF(self.place(tick), 0), QPointF(self.place(tick), self.height()))
         if self._interval is not None:
             self._paint_interval(painter, self._interval, middle)

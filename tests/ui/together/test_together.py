@@ -281,6 +281,15 @@ def test_a_day_that_does_not_count_is_hollow_and_says_so() -> None:
     ]
 
 
+def test_many_days_of_one_and_none_of_the_other_say_what_is_needed() -> None:
+    days = [TODAY - timedelta(days=n) for n in range(400)]
+    pair = pair_of(made_extract(*(made_day(day, entry(day, anxiety=n % 8)) for n, day in enumerate(days))))
+    assert pair.headline == "21 more days with both are needed (0 of 21)."
+    assert pair.scatter.dots == ()
+    assert {lane.state for lane in pair.lanes.lanes} == {LinkState.NOT_ENOUGH}
+    assert "365 days have only one of both." in pair.statistics.notes, "as far back as is looked"
+
+
 def test_the_statistics_name_the_days_that_were_left_out_and_why() -> None:
     days = []
     for n in range(40):
