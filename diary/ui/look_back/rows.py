@@ -10,6 +10,7 @@ from diary import catalogue
 from diary.domain.entries import MarkKind
 from diary.domain.people import Basis
 from diary.domain.places import Side
+from diary.ui.look_back.beside_rows import beside_row, taken_words
 from diary.ui.look_back.charts import who_wrote
 from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
 from diary.ui.look_back.state import EntryRow
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.domain.day_values import Day
-    from diary.domain.entries import DayMark, Entry, Note, Score, Spread
+    from diary.domain.entries import DayMark, Entry, Intake, Note, Score, Spread
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
@@ -40,7 +41,21 @@ def entry_rows(extract: Extract) -> tuple[EntryRow, ...]:
     by_day = {day.day: list(_of_day(day, notes.pop(day.day, []), extract)) for day in extract.days}
     for day, alone in notes.items():
         by_day[day] = [_note_row(note, extract) for note in alone]
+    for row in _beside(extract):
+        by_day.setdefault(row.day, []).append(row)
     return tuple(row for day in sorted(by_day, reverse=True) for row in by_day[day])
+
+
+def _beside(extract: Extract) -> Iterator[EntryRow]:
+    """What was taken or done on each day, by whom, and the good things."""
+    taken: dict[tuple[date, str, Basis], list[Intake]] = {}
+    for intake in extract.intakes:
+        taken.setdefault((intake.day, intake.recorder, intake.basis), []).append(intake)
+    for (day, recorder, basis), intakes in taken.items():
+        yield beside_row(day, who_of(basis, recorder, extract), taken_words(intakes, extract), basis)
+    for good in extract.good_things:
+        who = who_of(good.basis, good.recorder, extract)
+        yield beside_row(good.day, who, say("one good thing"), good.basis, also=good.text)
 
 
 def _mark_words(mark: DayMark, day: Day) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import weakref
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.app.values import Changes, HistoryRow
-from diary.domain.entries import Factor, MarkKind, Note, Score, Spread, Treatment
+from diary.domain.entries import Factor, GoodThing, Helped, Intake, MarkKind, Note, Score, Spread, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite, Side
@@ -199,6 +199,30 @@ def test_numbness_at_a_place_and_where_pain_spread_to_are_no_pain_there() -> Non
     written = dataclasses.replace(entry(TODAY), scores=(numb,), spreads=(spread,))
     (row,) = entry_rows(made_extract(made_day(TODAY, written)))
     assert row.what == "pins and needles or numbness, left hand 4, spread from neck to left hand"
+
+
+def test_what_was_taken_and_a_good_thing_have_rows_that_are_found_and_open_their_day() -> None:
+    me = (TODAY, PERSON, Basis.SELF)
+    extract = dataclasses.replace(
+        made_extract(made_day(TODAY, entry(TODAY, pain=5))),
+        treatments={"t": Treatment("t", "Ibuprofen", "medicine", as_needed=True)},
+        intakes=(
+            Intake("t", *me, at=time(9, 30), helped=Helped.A_BIT),
+            Intake("gone", *me),
+            Intake("t", BEFORE, PERSON, Basis.SELF),
+        ),
+        good_things=(GoodThing(*me, "A robin", at(TODAY)),),
+    )
+    rows = entry_rows(extract)
+    assert [(row.day, row.what) for row in rows] == [
+        (TODAY, "pain 5"),
+        (TODAY, "Ibuprofen at 09:30, it helped a bit; a treatment"),
+        (TODAY, "one good thing"),
+        (BEFORE, "Ibuprofen"),
+    ]
+    assert "robin" in rows[2].sought_in
+    assert "robin" not in rows[2].what, "its words are for the day's own page"
+    assert not any(row.is_deletable for row in rows[1:])
 
 
 def test_deleting_asks_once_and_can_be_undone() -> None:
