@@ -127,11 +127,12 @@ class Greeting(QWidget):
         self._helping.left.connect(self.left)
 
     def render_state(self, state: TodayState) -> None:
-        """Draw what there is to say, on the day it is."""
+        """Draw what there is to say, on the day it is; who has just come back is not asked anything as well."""
         is_today = state.day == state.today
         is_offering = state.helping in {IsHelping.NO, IsHelping.NOT_SURE}
-        asks = is_today and not state.is_bad_day and (is_offering or state.welcome.asks_if_helping)
         greets = is_today and state.welcome.days_away is not None
+        is_time = state.welcome.asks_if_helping and not greets
+        asks = is_today and not state.is_bad_day and (is_offering or is_time)
         self.setVisible(asks or greets)
         self._welcome.setVisible(greets)
         self._helping.setVisible(asks)

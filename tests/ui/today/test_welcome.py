@@ -96,3 +96,11 @@ def test_nobody_is_asked_on_a_bad_day(greeted: Callable[[Welcome], TodayPage]) -
     page = greeted(Welcome(asks_if_helping=True))
     page.press("b")
     assert helping(page).isVisible() is False
+
+
+def test_who_has_just_come_back_is_not_asked_anything_as_well(greeted: Callable[[Welcome], TodayPage]) -> None:
+    page = greeted(Welcome(days_away=9, asks_if_helping=True))
+    assert welcome(page).isVisible()
+    assert helping(page).isVisible() is False
+    page.press("4")
+    assert helping(page).isVisible()
