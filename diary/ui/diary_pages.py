@@ -338,6 +338,9 @@ class DiaryPages(QObject):
         for signal, slot in (
             (view.back_requested, self._go_back),
             (view.recover_requested, presenter.bring_back),
+            (view.remove_requested, presenter.ask_to_remove),
+            (view.removal_confirmed, presenter.remove),
+            (view.keep_requested, presenter.keep),
             (view.undo_requested, presenter.undo),
             (view.more_requested, presenter.show_more),
             (view.retry_requested, presenter.try_again),

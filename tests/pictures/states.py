@@ -271,6 +271,11 @@ DELETED = {
         ),
         said="Brought back: A treatment: Naproxen",
     ),
+    "deleted_for_good": DeletedState(
+        is_loaded=True,
+        rows=(DeletedRow("2", "A note about 18 November: “Phone call.”", "Deleted on 20 November, 9:02"),),
+        asked=DeletedRow("2", "A note about 18 November: “Phone call.”", "Deleted on 20 November, 9:02"),
+    ),
     "deleted_empty": DeletedState(is_loaded=True),
 }
 ALL_DELETED = {

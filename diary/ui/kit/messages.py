@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -48,6 +48,16 @@ class Message(QFrame):
         if self._other:
             self._other.clicked.connect(self.other_requested)
         self.hide()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the last of its buttons, which changes nothing where it asks something."""
+        if last := self._other or self._button:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on one of its buttons."""
+        return any(button is not None and button.hasFocus() for button in (self._button, self._other))
 
     def offer_other(self, is_offered: bool) -> None:  # noqa: FBT001  # what a state says
         """Show or hide the second button."""

@@ -37,6 +37,9 @@ class Gone(Protocol):
     def recover(self, deleted_id: str) -> Changes:
         """Bring something back as it was."""
 
+    def remove_for_good(self, deleted_id: str) -> Changes:
+        """Remove it, words and all; nobody can bring it back."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -66,6 +69,12 @@ class DiaryGone:
 
         return looking_back.recover(self._diary(), deleted_id)
 
+    def remove_for_good(self, deleted_id: str) -> Changes:
+        """Remove it, words and all; nobody can bring it back."""
+        from diary.app import forgetting
+
+        return forgetting.remove_for_good(self._diary(), [deleted_id])
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
         from diary.app import journal
@@ -75,12 +84,17 @@ class DiaryGone:
 
 @dataclass(frozen=True, slots=True)
 class DeletedState:
-    """The rows, how many of them are shown, and what was done last; ``problem`` and ``reason`` are sentences."""
+    """The rows, how many of them are shown, and what was done last; ``problem`` and ``reason`` are sentences.
+
+    ``asked`` is the row that may be removed for good, and ``removed`` says that one was.
+    """
 
     is_loaded: bool = False
     rows: tuple[DeletedRow, ...] = ()
     shown: int = SHOWN
     said: str = ""
+    asked: DeletedRow | None = None
+    removed: str = ""
     problem: str = ""
     reason: str = ""
 
@@ -103,7 +117,7 @@ class DeletedPresenter(QObject):
     def refresh(self, changes: Changes) -> None:
         """Ask again when another page changed something; the offer to undo has passed then."""
         if changes:
-            self._replace(replace(self.state, said=""))
+            self._replace(replace(self.state, said="", removed="", asked=None))
             self.load()
 
     def show_more(self) -> None:
@@ -114,6 +128,22 @@ class DeletedPresenter(QObject):
         """Bring one back."""
         work = partial(_recovered, self._gone, self._today(), row)
         self._tasks.run(work, self._acted, self._act_failed)
+
+    def ask_to_remove(self, row: DeletedRow) -> None:
+        """Ask once whether one shall go for good."""
+        self._replace(replace(self.state, asked=row, said="", removed="", problem="", reason=""))
+
+    def keep(self) -> None:
+        """Leave it for the rest of its thirty days."""
+        self._replace(replace(self.state, asked=None))
+
+    def remove(self) -> None:
+        """Remove the one that was asked about."""
+        row = self.state.asked
+        if row is not None:
+            self._replace(replace(self.state, asked=None))
+            work = partial(_removed, self._gone, self._today(), row)
+            self._tasks.run(work, self._acted, self._act_failed)
 
     def undo(self) -> None:
         """Take that back."""
@@ -128,7 +158,8 @@ class DeletedPresenter(QObject):
         self._replace(replace(self.state, is_loaded=True, rows=rows, problem="", reason=""))
 
     def _acted(self, acted: _Acted) -> None:
-        self._replace(replace(self.state, is_loaded=True, rows=acted.rows, said=acted.said, problem="", reason=""))
+        done = replace(self.state, said=acted.said, removed=acted.removed, asked=None, problem="", reason="")
+        self._replace(replace(done, is_loaded=True, rows=acted.rows))
         if acted.changes:
             self.changed.emit(acted.changes)
 
@@ -149,6 +180,7 @@ class _Acted:
     changes: Changes | None
     rows: tuple[DeletedRow, ...]
     said: str = ""
+    removed: str = ""
 
 
 def _read(gone: Gone, today: date) -> tuple[DeletedRow, ...]:
@@ -157,6 +189,11 @@ def _read(gone: Gone, today: date) -> tuple[DeletedRow, ...]:
 
 def _recovered(gone: Gone, today: date, row: DeletedRow) -> _Acted:
     return _Acted(gone.recover(row.id), _read(gone, today), say("Brought back: {what}", what=row.what))
+
+
+def _removed(gone: Gone, today: date, row: DeletedRow) -> _Acted:
+    said = say("Removed for good: {what}", what=row.what)
+    return _Acted(gone.remove_for_good(row.id), _read(gone, today), removed=said)
 
 
 def _undone(gone: Gone, today: date) -> _Acted:

@@ -21,34 +21,45 @@ if TYPE_CHECKING:
 
 
 class DeletedLine(QWidget):
-    """One deleted thing; ``back_requested`` carries its ``DeletedRow``."""
+    """One deleted thing; ``back_requested`` and ``remove_requested`` carry its ``DeletedRow``."""
 
     back_requested = Signal(object)
+    remove_requested = Signal(object)
 
     def __init__(self, icons: Icons, deleted: DeletedRow) -> None:
         super().__init__()
         self._row = deleted
         self.back = Button(icons, say("Bring back"), icon="undo-2")
         self.back.setAccessibleName(say("Bring back: {what}", what=deleted.what))
-        words = column(Words(deleted.what, "strong", wrap=True), Words(deleted.when, "caption", wrap=True), spacing=2)
+        self.remove = Button(icons, say("Remove for good"), "quiet")
+        self.remove.setAccessibleName(say("Remove for good: {what}", what=deleted.what))
+        what, when = Words(deleted.what, "strong", wrap=True), Words(deleted.when, "caption", wrap=True)
+        words = column(what, when, None, spacing=2)
         head = row(spacing=12)
         head.addLayout(words, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(column(self.back, self.remove, spacing=2))
         self.setLayout(column(head, Divider(), spacing=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.back.clicked.connect(self._ask)
+        self.remove.clicked.connect(self._ask_to_remove)
 
     def _ask(self) -> None:
         self.back_requested.emit(self._row)
 
+    def _ask_to_remove(self) -> None:
+        self.remove_requested.emit(self._row)
+
 
 class DeletedView(Page):
-    """The page; ``recover_requested`` carries a ``DeletedRow``."""
+    """The page; ``recover_requested`` and ``remove_requested`` carry a ``DeletedRow``."""
 
     back_requested = Signal()
     recover_requested = Signal(object)
+    remove_requested = Signal(object)
+    removal_confirmed = Signal()
+    keep_requested = Signal()
     undo_requested = Signal()
     more_requested = Signal()
     retry_requested = Signal()
@@ -59,6 +70,8 @@ class DeletedView(Page):
         self.lines: dict[DeletedRow, DeletedLine] = {}
         self._back = Button(icons, say("Back"), "link", "chevron-left")
         self._said = Message(icons, action=say("Undo"))
+        self._removed = Message(icons)
+        self._question = Message(icons, is_warning=True, action=say("Remove it for good"), other=say("Keep it"))
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._empty = Words(say("Nothing was deleted in the last 30 days."), wrap=True)
         self._rows = column(spacing=8)
@@ -72,10 +85,14 @@ class DeletedView(Page):
         self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addWidget(self._problem)
         self.body.addWidget(self._said)
+        self.body.addWidget(self._removed)
+        self.body.addWidget(self._question)
         self.body.addWidget(card)
         self.body.addStretch(1)
         self._back.clicked.connect(self.back_requested)
         self._said.action_requested.connect(self.undo_requested)
+        self._question.action_requested.connect(self.removal_confirmed)
+        self._question.other_requested.connect(self.keep_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self.more.clicked.connect(self.more_requested)
         for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
@@ -86,6 +103,8 @@ class DeletedView(Page):
         """Draw a state whole."""
         self._problem.say(state.problem, state.reason)
         self._said.say(state.said)
+        self._removed.say(state.removed)
+        self._show_question(state.asked)
         shown = state.rows[: state.shown]
         for deleted in [one for one in self.lines if one not in shown]:
             self._drop(deleted)
@@ -101,7 +120,19 @@ class DeletedView(Page):
     def _new_line(self, deleted: DeletedRow) -> DeletedLine:
         line = self.lines[deleted] = DeletedLine(self._icons, deleted)
         line.back_requested.connect(self.recover_requested)
+        line.remove_requested.connect(self.remove_requested)
         return line
+
+    def _show_question(self, asked: DeletedRow | None) -> None:
+        """Ask about one, above the list; the keyboard goes to what keeps it, and back to the top."""
+        was_shown, had_keyboard = not self._question.isHidden(), self._question.has_keyboard
+        reason = say("You can’t undo this. Older backups hold it until newer ones replace them.")
+        title = say("Remove this for good? {what}", what=asked.what) if asked else ""
+        self._question.say(title, reason if asked else "")
+        if asked and not was_shown:
+            self._question.take_keyboard()
+        elif had_keyboard and not asked:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, deleted: DeletedRow) -> None:
         line = self.lines.pop(deleted)

@@ -31,6 +31,7 @@ class MemoryGone:
     def __init__(self, *deleted: Deleted) -> None:
         self.left = list(deleted)
         self.undone = 0
+        self.removed: list[str] = []
         self.fails = False
 
     def deleted(self) -> tuple[Deleted, ...]:
@@ -49,6 +50,11 @@ class MemoryGone:
         self.left = [one for one in self.left if one.id != deleted_id]
         return Changes(frozenset({TODAY}), frozenset({"note"}))
 
+    def remove_for_good(self, deleted_id: str) -> Changes:
+        """Remove it."""
+        self.removed.append(deleted_id)
+        return self.recover(deleted_id)
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
         self.undone += 1
@@ -63,6 +69,9 @@ def make_view(icons: Icons) -> Iterator[Callable[[DeletedPresenter], DeletedView
         view = DeletedView(icons, presenter.state)
         view.recover_requested.connect(presenter.bring_back)
         view.undo_requested.connect(presenter.undo)
+        view.remove_requested.connect(presenter.ask_to_remove)
+        view.removal_confirmed.connect(presenter.remove)
+        view.keep_requested.connect(presenter.keep)
         view.more_requested.connect(presenter.show_more)
         presenter.state_changed.connect(view.render_state)
         presenter.load()
@@ -139,3 +148,36 @@ def test_of_hundreds_the_newest_are_shown_first(make_view: Callable[[DeletedPres
     view.more.click()
     assert len(view.lines) == SHOWN + 20
     assert view.more.isHidden()
+
+
+def test_one_is_removed_for_good_only_when_that_was_asked(make_view: Callable[[DeletedPresenter], DeletedView]) -> None:
+    gone = MemoryGone(NOTE)
+    presenter = presenter_of(gone)
+    view = make_view(presenter)
+    (line,) = view.lines.values()
+    question = view._question
+    assert question._button is not None
+    assert question._other is not None
+    line.remove.click()
+    assert question.isVisible()
+    assert "A hard night" in question._title.text()
+    question._other.click()
+    assert (question.isVisible(), gone.removed) == (False, [])
+    line.remove.click()
+    question._button.click()
+    assert gone.removed == ["n"]
+    assert (question.isVisible(), list(view.lines)) == (False, [])
+    assert presenter.state.removed.startswith("Removed for good: ")
+    assert presenter.state.said == "", "there is nothing to undo"
+
+
+def test_one_that_could_not_be_removed_is_still_there(make_view: Callable[[DeletedPresenter], DeletedView]) -> None:
+    gone = MemoryGone(NOTE)
+    gone.fails = True
+    presenter = presenter_of(gone)
+    view = make_view(presenter)
+    (row,) = view.lines
+    presenter.ask_to_remove(row)
+    presenter.remove()
+    assert (presenter.state.problem, presenter.state.removed) == ("Nothing was changed", "")
+    assert list(view.lines) == [row]
