@@ -1,4 +1,4 @@
-"""The diary's own choices: what Today asks and in which order, the low-energy switch, the hour at which days end."""
+"""The diary's own choices: what Today asks and Look back draws, the low-energy switch, the hour at which days end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from diary.app.acts import act
 from diary.app.values import Changes
 from diary.domain.errors import DiaryError
+from diary.domain.look_back import PANELS
+from diary.domain.measures import FORMER
 from diary.domain.today import DAY_END, LATEST_DAY_END, LOW_ENERGY, SHOWN, TodayChoices, choices_from
 from diary.storage import lists, reading
 from diary.storage.revisions import FieldChange
@@ -36,6 +38,15 @@ def choose_shown(diary: OpenDiary, shown: Sequence[str]) -> Changes:
 def choose_low_energy(diary: OpenDiary, *, on: bool) -> Changes:
     """Show the core alone, or all that was chosen again."""
     return act(diary, [FieldChange("setting", LOW_ENERGY, "value", value=on)], diary.recorder)
+
+
+def choose_panels(diary: OpenDiary, panels: Sequence[str]) -> Changes:
+    """Choose what the time chart shows, in this order; raises ``DiaryError("not_offered")`` for no measure's id."""
+    with diary.store.reading() as connection:
+        known = reading.measures(connection)
+    if not {one.partition(FORMER)[0] for one in panels} <= set(known):
+        raise DiaryError("not_offered")
+    return act(diary, [FieldChange("setting", PANELS, "value", list(dict.fromkeys(panels)))], diary.recorder)
 
 
 def choose_day_end(diary: OpenDiary, hour: int) -> Changes:

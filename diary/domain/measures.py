@@ -58,9 +58,13 @@ OWN_SCALES = {
 """The scales that a person's own measure may have."""
 
 
+FORMER = "~"
+"""Between a measure's id and the version of it that had another scale."""
+
+
 def former_id(measure_id: str, version: int) -> str:
     """The id under which an earlier version with another scale stands beside the measure of today."""
-    return f"{measure_id}~{version}"
+    return f"{measure_id}{FORMER}{version}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from diary.domain.day_values import Day
 from diary.domain.entries import Entry
 from diary.domain.measures import Measure, ScaleKind
 
+AVERAGED = frozenset({ScaleKind.SCORE, ScaleKind.HOURS, ScaleKind.COUNT})
+"""Answers that have an average; a yes or a step in words has none."""
 WEEK = 7
 AVERAGE_NEEDS = 3
 """Fewer days would make an average that jumps with each of them."""

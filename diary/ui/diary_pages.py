@@ -226,6 +226,7 @@ class DiaryPages(QObject):
             (view.save_requested, presenter.save),
             (view.pattern_requested, presenter.choose_pattern),
             (view.compare_requested, presenter.compare),
+            (view.panels_requested, presenter.choose_panels),
             (view.hide_requested, self._choices.hide_numbers),
             (view.always_requested, self._choices.always_hide_numbers),
             (view.history_requested, presenter.show_history),

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from diary.app.links import LinkState
 from diary.app.made_up.whole import made_up_diary
@@ -20,6 +20,7 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.panels_dialog import PanelsDialog
 from diary.ui.look_back.patterns_card import PatternsCard
 from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.presenter import LookBackPresenter
@@ -41,8 +42,6 @@ from tests.ui.together.fakes import SHOWN, FakePairs, with_everything
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from diary.domain.extract import Extract
     from diary.ui.kit.icons import Icons
@@ -86,6 +85,11 @@ class Past:
     def remove_for_good(self, things: Sequence[str]) -> Changes:
         """Remove nothing."""
         del things
+        return Changes()
+
+    def choose_panels(self, panels: Sequence[str]) -> Changes:
+        """Choose nothing."""
+        del panels
         return Changes()
 
     def save(self, sent: Picture | Table) -> None:
@@ -174,6 +178,25 @@ def _history(icons: Icons) -> QWidget:
     presenter.show_history(TODAY)
     presenter.bring_back(HistoryLine("", "", "pain", "", ("here", 1), "6"))
     return _only(in_window(icons, "look_back", partial(LookBackView, icons, presenter.state)), EntriesCard)
+
+
+def _choosing(extract: Extract, icons: Icons) -> QWidget:
+    """The dialog alone."""
+    presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
+    presenter.load()
+    return PanelsDialog(icons, presenter.state.panel_choices, None)
+
+
+def _all_panels(icons: Icons) -> QWidget:
+    """A chart with a yes or no, a scale, and what was noticed of sleep, besides pain."""
+    days = []
+    for n, day in enumerate(whole_diary(60).days):
+        more = entry(day.day, tiredness=(n * 7) % 11, headache_today=n % 2)
+        seen = entry(day.day, recorder="alex", basis=Basis.OBSERVED, noticed_sleep=n % 4)
+        days.append(made_day(day.day, *day.entries, replace(more, id="more"), *((seen,) if n % 3 else ())))
+    chosen = '["pain", "tiredness", "headache_today", "noticed_sleep"]'
+    content = replace(made_extract(*days, with_carer=True), settings={"look_back_panels": chosen})
+    return _look_back(content, RangeChoice.THREE_MONTHS, icons)
 
 
 def _treated(days: int) -> Extract:
@@ -332,9 +355,27 @@ def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "") -> 
     return in_window(icons, "share", partial(ShareView, icons, presenter.state))
 
 
+def register_details(three_months: Extract, ten_years: Extract) -> None:
+    """Add what can be opened and chosen on Look back."""
+    register("look_back_other_panels", _all_panels)
+    register("look_back_choosing", partial(_choosing, three_months))
+    register("look_back_treatments", partial(_look_back, _treated(83), RangeChoice.THREE_MONTHS))
+    register("look_back_hidden", partial(_hidden, three_months))
+    register("together_hidden", _together_hidden)
+    register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))
+    register("look_back_compared_a_year", partial(_compared, ten_years, RangeChoice.TWELVE_MONTHS))
+    register("look_back_compared_young", partial(_compared, whole_diary(50), RangeChoice.MONTH))
+    register("look_back_compared_nothing", partial(_compared, three_months, RangeChoice.ALL))
+    register("look_back_patterns", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS))
+    register("look_back_patterns_sleep", partial(_patterns, ten_years, RangeChoice.ALL, shown="sleep_hours"))
+    register("look_back_patterns_few", partial(_patterns, _with_moments(20), RangeChoice.MONTH))
+    register("look_back_patterns_table", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS, table=True))
+
+
 def register_all() -> None:
     """Add every state of these screens."""
     three_months, ten_years = whole_diary(83), whole_diary(TEN_YEARS)
+    register_details(three_months, ten_years)
     register("look_back", partial(_look_back, three_months, RangeChoice.THREE_MONTHS))
     register("look_back_ten_years", partial(_look_back, ten_years, RangeChoice.ALL))
     register("look_back_a_year", partial(_look_back, ten_years, RangeChoice.TWELVE_MONTHS))
@@ -358,16 +399,6 @@ def register_all() -> None:
     register("look_back_places_begin", partial(_places, half_a_year, RangeChoice.ALL))
     register("look_back_places_table", partial(_places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
     register("look_back_places_none", partial(_places, three_months, RangeChoice.THREE_MONTHS))
-    register("look_back_treatments", partial(_look_back, _treated(83), RangeChoice.THREE_MONTHS))
-    register("together_hidden", _together_hidden)
-    register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))
-    register("look_back_compared_a_year", partial(_compared, ten_years, RangeChoice.TWELVE_MONTHS))
-    register("look_back_compared_young", partial(_compared, whole_diary(50), RangeChoice.MONTH))
-    register("look_back_compared_nothing", partial(_compared, three_months, RangeChoice.ALL))
-    register("look_back_patterns", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS))
-    register("look_back_patterns_sleep", partial(_patterns, ten_years, RangeChoice.ALL, shown="sleep_hours"))
-    register("look_back_patterns_few", partial(_patterns, _with_moments(20), RangeChoice.MONTH))
-    register("look_back_patterns_table", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS, table=True))
     high_pain = Sought("pain", measure="pain", at_least=8, oldest_first=True)
     register("look_back_seeking", partial(_seeking, three_months, high_pain))
     register("look_back_nothing_found", partial(_seeking, three_months, Sought("unicorn")))

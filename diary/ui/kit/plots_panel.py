@@ -80,7 +80,7 @@ class PanelPlot:
         line = pg.mkPen(colour, width=LINE_PX)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)  # the line is drawn in pieces; square ends would show as knots
         self._curve = pg.PlotCurveItem(pen=line, connect="finite")
-        ticks = self._noticed_ticks() if panel.noticed else ()
+        ticks = () if panel.has_average else self._single_ticks()
         self._barcode = Barcode(theme, frame, panel.colour, ticks)
         self._barcode.hide()
         self._cross, self._span = _cross(theme, frame), Span(theme, frame)
@@ -104,7 +104,7 @@ class PanelPlot:
         if days is None:
             return
         self._show_ghost(*days, step, earlier)
-        self._barcode.setVisible(self._panel.noticed and step is not Step.DAY)
+        self._barcode.setVisible(not self._panel.has_average and step is not Step.DAY)
         if step is Step.DAY:
             self._show_days(*days, last - first + 1)
         else:
@@ -142,7 +142,7 @@ class PanelPlot:
         size = mark_size(days_in_view) + (2 if self._panel.noticed else 0)
         self._solid.setData(x=days[~later], y=values[~later], size=size)
         self._hollow.setData(x=days[later], y=values[later], size=size)
-        xs, ys = ([], []) if self._panel.noticed else average_line(made.days[part], made.averages[part])
+        xs, ys = average_line(made.days[part], made.averages[part]) if self._panel.has_average else ([], [])
         self._draw_line(xs, ys)
         self._band.show_buckets(())
 
@@ -151,14 +151,14 @@ class PanelPlot:
         buckets = [bucket for bucket in made.by(step) if bucket.last >= first and bucket.first <= last]
         self._solid.setData(x=(), y=())
         self._hollow.setData(x=(), y=())
-        if self._panel.noticed:
+        if not self._panel.has_average:
             return
         self._draw_line(*bucket_line(buckets))
         self._band.show_buckets(buckets)
 
     def _show_ghost(self, first: int, last: int, step: Step, earlier: int) -> None:
         made = self._panel.series
-        if not earlier or self._panel.noticed:
+        if not earlier or not self._panel.has_average:
             self._ghost.show_line((), ())
             return
         if step is Step.DAY:
@@ -169,7 +169,7 @@ class PanelPlot:
             xs, ys = bucket_line([one for one in made.by(step) if one.last >= begin and one.first <= end])
         self._ghost.show_line([x + earlier for x in xs], ys)
 
-    def _noticed_ticks(self) -> list[tuple[int, float, float]]:
+    def _single_ticks(self) -> list[tuple[int, float, float]]:
         made, half = self._panel.series, (self._panel.highest - self._panel.lowest) * 0.07
         return [(day, value - half, value + half) for day, value in zip(made.days, made.values, strict=True)]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 from diary.domain.days import Period
 from diary.domain.measures import ScaleKind
+from diary.domain.plain_averages import AVERAGED
 
 
 class Shape(StrEnum):
@@ -59,12 +60,17 @@ class Panel:
     @property
     def room(self) -> float:
         """The part of the range left free above and below, so that marks at the ends are whole."""
-        return 0.2 if self.noticed else 0.07
+        return 0.2 if self.noticed or self.is_low else 0.07
 
     @property
     def is_low(self) -> bool:
-        """Whether it needs little height: a carer's few steps in words."""
-        return self.noticed and self.measure.kind is ScaleKind.STEPS
+        """Whether it needs little height: a few steps in words."""
+        return self.measure.kind in {ScaleKind.STEPS, ScaleKind.YES_NO}
+
+    @property
+    def has_average(self) -> bool:
+        """Whether it has a line: not what a carer noticed, and not a yes or a step in words."""
+        return not self.noticed and self.measure.kind in AVERAGED
 
     def answer_on(self, day: int) -> str:
         """The answer of a day in words, or "not filled in"."""
@@ -126,7 +132,7 @@ class ChartState:
     """A whole diary as a time chart, from ``first`` to ``last`` (ordinals); the view shows a part of it.
 
     ``days`` are those on which something was written or marked, ascending; ``notes`` says in whole lines who wrote on
-    a day and when.
+    a day and when. ``offered`` are all panels that there could be, in the order in which they are offered.
     """
 
     first: int
@@ -137,6 +143,7 @@ class ChartState:
     days: tuple[int, ...] = ()
     notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     spans: tuple[SpanBand, ...] = ()
+    offered: tuple[Panel, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -192,7 +199,7 @@ def read_out(state: ChartState, day: int, step: Step) -> ReadOut:
         tuple(
             ReadRow(panel.label, _bucket_words(panel, day, step), panel.shape, panel.colour)
             for panel in state.panels
-            if not panel.noticed
+            if panel.has_average
         ),
         _events_on(state, first, last),
     )

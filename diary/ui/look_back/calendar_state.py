@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.domain.day_values import DayState
-from diary.ui.look_back.charts import other_panels
 from diary.words import say
 from diary.words.dates import long_day
 
@@ -64,7 +63,7 @@ def calendar_state(extract: Extract, chart: ChartState, today: date) -> Calendar
         for day in range(max(first, chart.first), min(end, last) + 1)
     }
     states.update((day.day.toordinal(), day.state) for day in extract.days if day.state is not DayState.UNKNOWN)
-    return CalendarState(chart.first, last, states, (*chart.panels, *other_panels(extract)))
+    return CalendarState(chart.first, last, states, chart.offered)
 
 
 def look_of(calendar: CalendarState, heat: Panel | None, day: int) -> DayLook:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
 from diary.ui.kit.plots_series import Step, step_for
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tables import quiet_table
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.look_back.chart_picture import ChartPicture, on_paper
+from diary.ui.look_back.panels_dialog import PanelsDialog
 from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.plots_state import ChartState
+    from diary.ui.look_back.state import PanelChoice
 
 
 class ChartCard(Card):
@@ -37,6 +41,7 @@ class ChartCard(Card):
     range_changed = Signal(object)
     save_requested = Signal(object)
     compare_requested = Signal(bool)
+    panels_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -45,6 +50,8 @@ class ChartCard(Card):
         self.chart = TimeChart(icons.theme)
         self._legend = Legend(icons.theme)
         self.bar = PictureBar(icons, self, say("Day by day"))
+        self._choices: tuple[PanelChoice, ...] = ()
+        self.choose = Button(icons, say("Choose what is shown"), "link", icon="settings")
         self.compare = Tick(icons, say("Compare with the days before"))
         self._hint = Words("", "caption", wrap=True)
         self._model = ChartTable()
@@ -56,8 +63,11 @@ class ChartCard(Card):
         self._top.setHorizontalSpacing(16)
         self._top.setColumnStretch(1, 1)
         self._is_compact: bool | None = None
+        self._shows_table = False
         self._top.addWidget(Title(say("Day by day")), 0, 0)
-        self._top.addLayout(row(self.compare, None), 2, 0, 1, 2)
+        controls = QWidget()
+        controls.setLayout(FlowLayout(self.compare, self.choose, spacing=20, line_spacing=0))
+        self._top.addWidget(controls, 2, 0, 1, 2)
         self._top.addWidget(self._legend, 3, 0, 1, 2)
         self.set_compact(is_compact=False)
         self.body.addLayout(self._top)
@@ -65,6 +75,7 @@ class ChartCard(Card):
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._hint)
         self.compare.clicked.connect(self.compare_requested)
+        self.choose.clicked.connect(self._choose_panels)
         self.bar.swapped.connect(self._show_table)
         self.bar.save_requested.connect(self.save_requested)
         self.chart.day_requested.connect(self.day_requested)
@@ -73,8 +84,10 @@ class ChartCard(Card):
         icons.theme.changed.connect(self._measure)
         self._measure()
 
-    def render_state(self, state: ChartState, *, compares: bool) -> None:
-        """Draw another diary, or the days before as well."""
+    def render_state(self, state: ChartState, *, compares: bool, choices: tuple[PanelChoice, ...] = ()) -> None:
+        """Draw another diary, or the days before as well; ``choices`` are the measures that can be shown."""
+        self._choices = choices
+        self.choose.setVisible(bool(choices) and not self._shows_table)
         if state is not self.chart.state:
             self.chart.render_state(state)
         self.compare.setChecked(compares)
@@ -104,13 +117,20 @@ class ChartCard(Card):
         self._hint.setText(_hint(step))
         self.range_changed.emit(shown)
 
+    def _choose_panels(self) -> None:
+        dialog = PanelsDialog(self._icons, self._choices, self)
+        dialog.panels_requested.connect(self.panels_requested)
+        dialog.open()
+
     def _shows_before(self, first: int) -> bool:
         return self.chart.compares and first > self.chart.state.first
 
     def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
         self._stack.setCurrentWidget(self.days if is_shown else self.chart)
         self._legend.setVisible(not is_shown)
+        self._shows_table = is_shown
         self.compare.setVisible(not is_shown)
+        self.choose.setVisible(bool(self._choices) and not is_shown)
         self._hint.setVisible(not is_shown)
         self.days.resizeColumnsToContents()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from diary.domain.day_values import DayState
 from diary.domain.entries import MarkKind, Precision
+from diary.domain.look_back import PANELS, panels_from
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.plots_marks import mark_of
@@ -16,7 +18,7 @@ from diary.words import language, say
 from diary.words.numbers import measure_words, short_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from diary.domain.day_values import Day
@@ -44,40 +46,53 @@ def chart_state(extract: Extract, today: date) -> ChartState:
     """The whole extract as a chart, up to today."""
     first_day = min((day.day for day in extract.days), default=extract.first_day or today)
     first, last = first_day.toordinal(), max(today, extract.last_day or today).toordinal()
+    offered = tuple(all_panels(extract))
     return ChartState(
         first,
         last,
-        tuple(_panels(extract)),
+        shown_panels(extract, offered),
         tuple(sorted((*_events(extract), *_new_words(extract)), key=_day_of)),
         _without_numbers(extract, first, today.toordinal()),
         tuple(day.day.toordinal() for day in extract.days),
         {day.day.toordinal(): tuple(_who_wrote(day, extract)) for day in extract.days},
         spans(extract, first, last),
+        offered,
     )
 
 
-def _panels(extract: Extract) -> Iterator[Panel]:
+def all_panels(extract: Extract) -> Iterator[Panel]:
+    """Everything that was answered or noticed, in the order in which it is offered; not what was scored at places."""
+    core = [measure_id for measure_id, _, _ in OWN_PANELS]
     for measure_id, shape, colour in OWN_PANELS:
         measure = extract.measures.get(measure_id)
         if measure is not None and (panel := _own_panel(extract, measure, shape, colour)):
             yield panel
-    for measure in extract.measures.values():
-        if measure.own and (panel := _own_panel(extract, measure, mark_of(measure)[0], "accent")):
+    others = sorted((one for one in extract.measures.values() if one.id not in core), key=_own_first)
+    for measure in others:
+        if panel := _own_panel(extract, measure, mark_of(measure)[0], "accent"):
             yield panel
-    for measure_id in NOTICED_PANELS:
-        measure = extract.measures.get(measure_id)
-        noticed = [] if measure is None else list(_noticed(extract, measure))
-        if measure is not None and noticed:
+    seen = [one for one in extract.measures.values() if one.observed and one.id not in NOTICED_PANELS]
+    pain = [extract.measures[one] for one in NOTICED_PANELS if one in extract.measures]
+    for measure in (*pain, *seen):
+        if noticed := list(_noticed(extract, measure)):
             yield _noticed_panel(extract, measure, noticed)
 
 
-def other_panels(extract: Extract) -> Iterator[Panel]:
-    """The answered measures that only the calendar can show; each day's own value, not those of places."""
-    shown = {measure_id for measure_id, _, _ in OWN_PANELS}
-    for measure in extract.measures.values():
-        is_shown = measure.id in shown or measure.own
-        if not is_shown and (panel := _own_panel(extract, measure, mark_of(measure)[0], "accent")):
-            yield panel
+def shown_panels(extract: Extract, offered: Sequence[Panel]) -> tuple[Panel, ...]:
+    """The panels that the person chose; at first the core, their own measures, and what was noticed of pain."""
+    core = {measure_id for measure_id, _, _ in OWN_PANELS}
+    at_first = [
+        one.measure.id
+        for one in offered
+        if one.measure.id in core or one.measure.own or one.measure.id in NOTICED_PANELS
+    ]
+    by_id = {one.measure.id: one for one in offered}
+    stored = json.loads(extract.settings.get(PANELS, "null"))
+    return tuple(by_id[one] for one in panels_from(stored, list(by_id), at_first))
+
+
+def _own_first(measure: Measure) -> bool:
+    return not measure.own
 
 
 def _own_panel(extract: Extract, measure: Measure, shape: Shape, colour: str) -> Panel | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from diary.domain.days import Period
 from diary.domain.plain_averages import Average, average
 from diary.ui.kit.plots_series import within
-from diary.ui.look_back.patterns import AVERAGED
 from diary.words import say, say_n
 from diary.words.dates import day_span, plain_day
 from diary.words.numbers import number
@@ -53,7 +52,7 @@ def comparison_state(state: LookBackState, first: date, last: date) -> Compariso
     rows = tuple(
         Compared(panel.label, _average(panel, now), _average(panel, before))
         for panel in state.chart.panels
-        if not panel.noticed and panel.measure.kind in AVERAGED
+        if panel.has_average
     )
     note = say("The diary began on {day}, so the days before are fewer.", day=plain_day(begin))
     return ComparisonState(now, before, rows, note if before != whole else "")

@@ -34,6 +34,9 @@ class Past(Protocol):
     def remove_for_good(self, things: Sequence[str]) -> Changes:
         """Remove entries and notes by their ids, words and all; nobody can bring them back."""
 
+    def choose_panels(self, panels: Sequence[str]) -> Changes:
+        """Show these measures in the time chart, in this order."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -76,6 +79,12 @@ class DiaryPast:
         from diary.app import forgetting
 
         return forgetting.remove_for_good(self._diary(), things)
+
+    def choose_panels(self, panels: Sequence[str]) -> Changes:
+        """Show these measures in the time chart, in this order."""
+        from diary.app import choosing
+
+        return choosing.choose_panels(self._diary(), panels)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
 from diary.domain.plain_averages import (
+    AVERAGED,
     NIGHT_HOURS,
     PARTS,
     TIMES_NEED,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from diary.domain.plain_averages import MomentAnswer
     from diary.ui.kit.plots_state import Panel
 
-AVERAGED = frozenset({ScaleKind.SCORE, ScaleKind.HOURS, ScaleKind.COUNT})
-"""Answers that have an average; a yes or a step in words has none."""
 TableRow = tuple[str, str, float | None, int]
 """Of which block, which row, its average, and its days."""
 

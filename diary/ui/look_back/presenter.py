@@ -140,6 +140,11 @@ class LookBackPresenter(QObject):
         self._replace(replace(self.state, saved="", problem="", reason=""))
         self._tasks.run(partial(_save, self._past, sent), self._saved, self._save_failed)
 
+    def choose_panels(self, panels: tuple[str, ...]) -> None:
+        """Show these measures in the time chart, in this order, from now on; a deletion can't be undone past it."""
+        self._replace(replace(self.state, done="", problem="", reason=""))
+        self._tasks.run(partial(self._past.choose_panels, panels), self._changed, self._change_failed)
+
     def try_again(self) -> None:
         """Ask again after something went wrong."""
         self._replace(replace(self.state, problem="", reason=""))

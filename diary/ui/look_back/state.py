@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
 from diary.ui.kit.plots_state import ChartState
-from diary.ui.look_back.calendar_state import CalendarState
+from diary.ui.look_back.calendar_state import CalendarState, heat_name
 from diary.ui.look_back.places_state import PlacesState
 from diary.ui.look_back.seeking import SeekChoices, Sought
 from diary.words import msgid, say_n
@@ -118,6 +118,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelChoice:
+    """A measure that the time chart can show, and whether it does."""
+
+    id: str
+    label: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """Days with an own answer, and those with one that was filled in later; ordinals, ascending."""
 
@@ -173,6 +182,14 @@ class LookBackState:
     def is_empty(self) -> bool:
         """Whether nothing was ever written."""
         return self.is_loaded and not self.entries
+
+    @property
+    def panel_choices(self) -> tuple[PanelChoice, ...]:
+        """Every measure that the chart can show: those shown in their order, then the others."""
+        shown = [panel.measure.id for panel in self.chart.panels]
+        others = [panel for panel in self.chart.offered if panel.measure.id not in shown]
+        listed = (*((panel, True) for panel in self.chart.panels), *((panel, False) for panel in others))
+        return tuple(PanelChoice(panel.measure.id, heat_name(panel), is_shown) for panel, is_shown in listed)
 
     @property
     def first_day(self) -> date:

@@ -62,6 +62,7 @@ class LookBackView(Page):
     story_requested = Signal()
     pattern_requested = Signal(str)
     compare_requested = Signal(bool)
+    panels_requested = Signal(object)
     hide_requested = Signal(bool)
     always_requested = Signal(bool)
     deleted_requested = Signal()
@@ -130,7 +131,7 @@ class LookBackView(Page):
             self._places.hide()
             self._header.setText("" if state.is_empty else say("Reading the diary…"))
             return
-        self._charts.render_state(state.chart, compares=state.compares)
+        self._charts.render_state(state.chart, compares=state.compares, choices=state.panel_choices)
         bare = replace(state.calendar, heats=()) if state.hides_numbers else state.calendar
         self._calendar.render_state(bare, state.heat)
         self._places.render_state(state.places)
@@ -167,6 +168,7 @@ class LookBackView(Page):
         self._empty.today_requested.connect(self._open_today)
         for pictured in (self._charts, self._calendar, self._places):
             pictured.save_requested.connect(self.save_requested)
+        self._charts.panels_requested.connect(self.panels_requested)
         self._charts.compare_requested.connect(self.compare_requested)
         self._compare.save_requested.connect(self.save_requested)
         self._patterns.save_requested.connect(self.save_requested)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import json
 import weakref
 from datetime import date, time, timedelta
 from functools import partial
@@ -77,6 +78,12 @@ class FakePast:
     def remove_for_good(self, things: Sequence[str]) -> Changes:
         self.removed += things
         return Changes(frozenset({TODAY}), frozenset({"note"}))
+
+    def choose_panels(self, panels: Sequence[str]) -> Changes:
+        if self.fails:
+            raise DiaryError("disk_full")
+        self.content = dataclasses.replace(self.content, settings={"look_back_panels": json.dumps(list(panels))})
+        return Changes(frozenset(), frozenset({"setting"}))
 
     def save(self, sent: Picture | Table) -> None:
         if self.fails:

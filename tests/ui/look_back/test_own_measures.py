@@ -11,7 +11,7 @@ from diary.domain.entries import Score
 from diary.domain.extract import Extract
 from diary.domain.measures import OWN_SCALES, Anchor, Measure
 from diary.ui.kit.plots_state import ChartState
-from diary.ui.look_back.charts import chart_state, other_panels
+from diary.ui.look_back.charts import chart_state
 from tests.ui.diaries import TODAY, entry, made_day, made_extract
 
 
@@ -41,8 +41,9 @@ def own_panels(state: ChartState) -> list[tuple[str, float, float, list[str]]]:
 
 def test_an_own_question_has_a_panel_on_its_own_scale_and_the_calendar_names_it_once() -> None:
     whole = diary(on_scale("0to4"), **{"own-1": 3})
-    assert own_panels(chart_state(whole, TODAY)) == [("Stiffness", 0, 4, ["0", "2", "4"])]
-    assert not [panel for panel in other_panels(whole) if panel.measure.own]
+    state = chart_state(whole, TODAY)
+    assert own_panels(state) == [("Stiffness", 0, 4, ["0", "2", "4"])]
+    assert len([panel for panel in state.offered if panel.measure.own]) == 1
 
 
 def test_answers_on_the_scale_of_before_keep_a_panel_of_their_own() -> None:
