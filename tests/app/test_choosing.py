@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from diary.app import choosing, journal
+from diary.app import choosing, journal, looking_back
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.today import AT_FIRST
@@ -31,6 +31,19 @@ def test_low_energy_shows_the_core_alone_and_forgets_no_choice(sam: Sitting) -> 
     assert (sam.page().choices.asked, sam.page().choices.shown) == ((), ("note",))
     journal.undo(sam.diary)
     assert sam.page().choices.asked == ("note",)
+
+
+def test_the_charts_panels_are_kept_in_the_diary_with_their_order_and_can_be_undone(sam: Sitting) -> None:
+    changes = choosing.choose_panels(sam.diary, ["pain", "tiredness", "pain"])
+    assert changes.kinds == {"setting"}
+    assert looking_back.extract(sam.diary).settings["look_back_panels"] == '["pain", "tiredness"]'
+    journal.undo(sam.diary)
+    assert "look_back_panels" not in looking_back.extract(sam.diary).settings
+
+
+def test_only_measures_can_be_panels(sam: Sitting) -> None:
+    with pytest.raises(DiaryError, match="not_offered"):
+        choosing.choose_panels(sam.diary, ["pain", "the moon"])
 
 
 def test_the_day_ends_at_the_persons_own_hour_and_what_is_written_stays_where_it_is(sam: Sitting) -> None:

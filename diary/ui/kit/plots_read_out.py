@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.theme import TextSize, Weight
+from diary.words import say_n
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.plots_state import ReadOut
     from diary.ui.kit.theme import Theme
+
+
+MOST_NOTES, WIDEST_PX = 8, 520
+"""A box of more lines, or longer ones, would hide the chart; the table and the screen reader have them all."""
+
+
+def _few(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """The notes that the box has room for, and how many more there are."""
+    if len(notes) <= MOST_NOTES:
+        return notes
+    left = len(notes) - MOST_NOTES + 1
+    return (*notes[: MOST_NOTES - 1], say_n("and {n} more", "and {n} more", left))
 
 
 class ReadOutBox(QGraphicsItem):
@@ -73,15 +86,16 @@ class ReadOutBox(QGraphicsItem):
             paint_mark(painter, centre, theme.px(9), row.shape, theme.colour(row.colour), ground=ground)
             self._line(painter, y, row.label, Weight.REGULAR, theme.px(24))
             y = self._line(painter, y, row.text, Weight.SEMIBOLD, names)
-        for note in self._shown.notes:
+        for note in _few(self._shown.notes):
             y = self._line(painter, y, note, Weight.REGULAR)
 
     def _line(self, painter: QPainter, y: float, text: str, weight: int, indent: float = 0) -> float:
         painter.setFont(self._theme.font(TextSize.CAPTION, weight))
         painter.setPen(self._theme.colour("text2" if weight == Weight.REGULAR else "text"))
         height = QFontMetricsF(painter.font()).height()
-        where = QRectF(self.PADDING + indent, y, self._size.width(), height)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, text)
+        where = QRectF(self.PADDING + indent, y, self._size.width() - 2 * self.PADDING - indent + 2, height)
+        short = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, short)
         return y + height + 2
 
     def _names_width(self, shown: ReadOut) -> float:
@@ -94,6 +108,8 @@ class ReadOutBox(QGraphicsItem):
         plain = QFontMetricsF(self._theme.font(TextSize.CAPTION))
         widths = [strong.horizontalAdvance(shown.title)]
         widths += [self._names_width(shown) + strong.horizontalAdvance(row.text) for row in shown.rows]
-        widths += [plain.horizontalAdvance(note) for note in shown.notes]
-        lines = 1 + len(shown.rows) + len(shown.notes)
-        return QSizeF(max(widths) + 2 * self.PADDING + 2, lines * (strong.height() + 2) + 2 * self.PADDING - 4)
+        notes = _few(shown.notes)
+        widths += [plain.horizontalAdvance(note) for note in notes]
+        lines = 1 + len(shown.rows) + len(notes)
+        width = min(max(widths), float(self._theme.px(WIDEST_PX)))
+        return QSizeF(width + 2 * self.PADDING + 2, lines * (strong.height() + 2) + 2 * self.PADDING - 4)

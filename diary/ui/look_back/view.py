@@ -100,9 +100,10 @@ class LookBackView(Page):
         self._top.setSpacing(12)
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(column(row(self._ranges, None), row(self._range_list, None)))
-        below = row(self._header, self._story, self._deleted, self._hide)
-        below.setStretch(0, 1)
-        self.body.addLayout(column(self._top, below, spacing=2))
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.addWidget(self._header, 1)
+        self._second.addLayout(row(self._story, self._deleted, self._hide, None))
+        self.body.addLayout(column(self._top, self._second, spacing=2))
         for widget in (self._problem, self._saved, self._empty, self._hidden, self._charts, self._compare):
             self.body.addWidget(widget)
         self.body.addLayout(self._below)
@@ -237,6 +238,9 @@ class LookBackView(Page):
         is_beside = needed + self._heading.sizeHint().width() + GAP <= room
         way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(way)
+        self._second.setDirection(
+            QBoxLayout.Direction.TopToBottom if self.is_compact else QBoxLayout.Direction.LeftToRight
+        )
         stands_beside = room >= BESIDE_EM * self._theme.em
         way = QBoxLayout.Direction.LeftToRight if stands_beside else QBoxLayout.Direction.TopToBottom
         self._below.setDirection(way)
