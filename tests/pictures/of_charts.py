@@ -360,7 +360,6 @@ def register_details(three_months: Extract, ten_years: Extract) -> None:
     register("look_back_other_panels", _all_panels)
     register("look_back_choosing", partial(_choosing, three_months))
     register("look_back_treatments", partial(_look_back, _treated(83), RangeChoice.THREE_MONTHS))
-    register("look_back_hidden", partial(_hidden, three_months))
     register("together_hidden", _together_hidden)
     register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))
     register("look_back_compared_a_year", partial(_compared, ten_years, RangeChoice.TWELVE_MONTHS))

@@ -42,13 +42,16 @@ class PanelBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0)
         self.setMouseEnabled(x=True, y=False)
+        self._moves = False
 
     def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:  # noqa: ANN401, N802  # pyqtgraph's own
-        """Mark days, or move them."""
-        moves = ev.button() == Qt.MouseButton.MiddleButton or ev.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        """Mark days, or move them; what a drag begins as it stays, even when Shift is let go on the way."""
+        if ev.isStart():
+            has_shift = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._moves = has_shift or ev.button() == Qt.MouseButton.MiddleButton
         if ev.button() == Qt.MouseButton.RightButton:
             ev.ignore()
-        elif moves:
+        elif self._moves:
             super().mouseDragEvent(ev, axis)
         else:
             ev.accept()

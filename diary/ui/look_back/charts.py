@@ -18,7 +18,7 @@ from diary.words import language, say
 from diary.words.numbers import measure_words, short_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from diary.domain.day_values import Day
@@ -67,13 +67,13 @@ def all_panels(extract: Extract) -> Iterator[Panel]:
         measure = extract.measures.get(measure_id)
         if measure is not None and (panel := _own_panel(extract, measure, shape, colour)):
             yield panel
-    others = sorted((one for one in extract.measures.values() if one.id not in core), key=_own_first)
+    answered = {measure_id for day in extract.days for measure_id, _ in day.values}
+    others = sorted((extract.measures[one] for one in _known(extract, answered - set(core))), key=_own_first)
     for measure in others:
         if panel := _own_panel(extract, measure, mark_of(measure)[0], "accent"):
             yield panel
-    seen = [one for one in extract.measures.values() if one.observed and one.id not in NOTICED_PANELS]
-    pain = [extract.measures[one] for one in NOTICED_PANELS if one in extract.measures]
-    for measure in (*pain, *seen):
+    seen = _known(extract, _noticed_at_all(extract))
+    for measure in (extract.measures[one] for one in sorted(seen, key=_noticed_pain_first)):
         if noticed := list(_noticed(extract, measure)):
             yield _noticed_panel(extract, measure, noticed)
 
@@ -89,6 +89,20 @@ def shown_panels(extract: Extract, offered: Sequence[Panel]) -> tuple[Panel, ...
     by_id = {one.measure.id: one for one in offered}
     stored = json.loads(extract.settings.get(PANELS, "null"))
     return tuple(by_id[one] for one in panels_from(stored, list(by_id), at_first))
+
+
+def _known(extract: Extract, ids: Collection[str]) -> list[str]:
+    """Those that are measures of the diary, in the order in which it offers them."""
+    return [measure_id for measure_id in extract.measures if measure_id in ids]
+
+
+def _noticed_at_all(extract: Extract) -> set[str]:
+    observed = (entry for day in extract.days for entry in day.entries if entry.basis is Basis.OBSERVED)
+    return {score.measure for entry in observed for score in entry.scores}
+
+
+def _noticed_pain_first(measure_id: str) -> int:
+    return NOTICED_PANELS.index(measure_id) if measure_id in NOTICED_PANELS else len(NOTICED_PANELS)
 
 
 def _own_first(measure: Measure) -> bool:

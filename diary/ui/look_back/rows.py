@@ -112,6 +112,7 @@ def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
         sought_in=folded(" ".join((who, what, *about, *(note.text for note in notes)))),
         answers=answers,
         places=frozenset(score.site.place for score in known if score.site),
+        factors=frozenset(entry.factors),
         is_later=later,
     )
 
@@ -124,10 +125,13 @@ def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
     measures = (extract.measures[measure] for measure in order)
     places = {place for row in listed for place in row.places}
     named = [(place, say(catalogue.places()[place].label)) for place in places if place in catalogue.places()]
+    factors = {factor for row in listed for factor in row.factors}
+    parts = [(factor, extract.factors[factor].label) for factor in factors if factor in extract.factors]
     return SeekChoices(
         tuple(Answerable(m.id, m.label if m.own else say(m.label), m.lowest, m.highest) for m in measures),
         tuple(sorted(named, key=itemgetter(1))),
         writers_of(listed),
+        tuple(sorted(parts, key=itemgetter(1))),
     )
 
 

@@ -44,13 +44,14 @@ class SeekBar(QWidget):
         self.measure = _box(icons, say("Answer"))
         self.at_least = _box(icons, say("At least"))
         self.place = _box(icons, say("Place"))
+        self.factor = _box(icons, say("What was part of the day"))
         self.who = _box(icons, say("Who wrote it"))
         self.order = _box(icons, say("Order"))
         self.order.addItems([say("Newest first"), say("Oldest first")])
         self.later = Tick(icons, say("Only filled in later"))
         self.clear = Button(icons, say("Show all again"), "link")
         self._filters = QWidget()
-        boxes = (self.measure, self.at_least, self.place, self.who, self.order, self.later, self.clear)
+        boxes = (self.measure, self.at_least, self.place, self.factor, self.who, self.order, self.later, self.clear)
         self._filters.setLayout(FlowLayout(*boxes))
         self._filters.hide()
         self._typing = QTimer(self)
@@ -74,6 +75,7 @@ class SeekBar(QWidget):
         self.measure.setCurrentIndex(chosen)
         self._offer_numbers(chosen)
         self.place.setCurrentIndex(max(self.place.findData(sought.place), 0))
+        self.factor.setCurrentIndex(max(self.factor.findData(sought.factor), 0))
         self.who.setCurrentIndex(max(self.who.findData(sought.who), 0))
         self.order.setCurrentIndex(int(sought.oldest_first))
         self.later.setChecked(sought.only_later)
@@ -86,7 +88,7 @@ class SeekBar(QWidget):
         self.field.returnPressed.connect(self._seek_words)
         self._typing.timeout.connect(self._seek_words)
         self.toggle.toggled.connect(self._filters.setVisible)
-        for box in (self.measure, self.at_least, self.place, self.who, self.order):
+        for box in (self.measure, self.at_least, self.place, self.factor, self.who, self.order):
             box.activated.connect(self._seek)
         self.later.clicked.connect(self._seek)
         self.clear.clicked.connect(self._seek_all)
@@ -97,6 +99,7 @@ class SeekBar(QWidget):
         self.measure.addItems([say("Any answer"), *(measure.label for measure in choices.measures)])
         for box, any_words, offered in (
             (self.place, say("Any place"), choices.places),
+            (self.factor, say("Any part of the day"), choices.factors),
             (self.who, say("Anyone"), tuple((who, who) for who in choices.writers)),
         ):
             box.clear()
@@ -138,6 +141,7 @@ class SeekBar(QWidget):
                 self.who.currentData() or "",
                 self.later.isChecked(),
                 oldest_first=bool(self.order.currentIndex()),
+                factor=self.factor.currentData() or "",
             )
         )
 

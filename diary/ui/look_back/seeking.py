@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Sought:
     """What an entry must have to be listed; an empty part asks for nothing.
 
-    ``measure`` and ``place`` are ids, ``who`` is whose words they are as the list says it, ``at_least`` belongs to the
-    measure: at the place where one is chosen and it was answered there.
+    ``measure``, ``place`` and ``factor`` are ids, ``who`` is whose words they are as the list says it, ``at_least``
+    belongs to the measure: at the place where one is chosen and it was answered there.
     """
 
     text: str = ""
@@ -28,11 +28,12 @@ class Sought:
     who: str = ""
     only_later: bool = False
     oldest_first: bool = False
+    factor: str = ""
 
     @property
     def filters(self) -> int:
         """How many filters are in force, the words apart."""
-        return sum((bool(self.measure), bool(self.place), bool(self.who), self.only_later))
+        return sum((bool(self.measure), bool(self.place), bool(self.who), bool(self.factor), self.only_later))
 
     @property
     def is_any(self) -> bool:
@@ -52,11 +53,12 @@ class Answerable:
 
 @dataclass(frozen=True, slots=True)
 class SeekChoices:
-    """What a diary's entries can be filtered by: only what occurs in it; ``places`` as id and name."""
+    """What a diary's entries can be filtered by: only what occurs in it; ``places`` and ``factors`` as id and name."""
 
     measures: tuple[Answerable, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     writers: tuple[str, ...] = ()
+    factors: tuple[tuple[str, str], ...] = ()
 
 
 def found(rows: Sequence[EntryRow], sought: Sought) -> Sequence[EntryRow]:
@@ -75,6 +77,8 @@ def _has(row: EntryRow, sought: Sought, words: str) -> bool:
     if words not in row.sought_in or (sought.only_later and not row.is_later):
         return False
     if (sought.who and row.who != sought.who) or (sought.place and sought.place not in row.places):
+        return False
+    if sought.factor and sought.factor not in row.factors:
         return False
     at_place, overall = (row.answers.get((sought.measure, place), ()) for place in (sought.place, ""))
     values = at_place or overall

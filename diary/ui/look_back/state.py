@@ -51,7 +51,7 @@ class EntryRow:
     """One entry, mark or note in the list: whose it is, in words, and what it says.
 
     ``entry_id`` is empty for a mark or a note alone, which are changed on their day. What follows ``note_ids`` is what
-    a search looks at: all words folded, notes included, the answers by measure and place, and the places.
+    a search looks at: all words folded, notes included, the answers by measure and place, the places, and the factors.
     """
 
     day: date
@@ -64,6 +64,7 @@ class EntryRow:
     sought_in: str = ""
     answers: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    factors: frozenset[str] = frozenset()
     is_later: bool = False
 
     @property

@@ -97,6 +97,13 @@ def test_only_what_occurs_is_offered() -> None:
     assert choices.writers == ("Sam", "Sam, written by Alex")
 
 
+def test_entries_are_found_by_what_was_part_of_the_day() -> None:
+    assert listed(Sought(factor="f1")) == ["Sam, written by Alex"]
+    assert listed(Sought(factor="f1", measure="mood")) == []
+    extract = small_diary()
+    assert seek_choices(extract, entry_rows(extract)).factors == (("f1", "Kaffee & Kuchen"),)
+
+
 @pytest.fixture
 def bar(qtbot: QtBot, icons: Icons) -> SeekBar:
     extract = small_diary()

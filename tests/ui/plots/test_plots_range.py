@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -54,7 +54,9 @@ def drag(chart: TimeChart, one: date, other: date, held: Qt.KeyboardModifier = N
     begin, end = place_of(chart, one), place_of(chart, other)
     QTest.mousePress(view, left, held, begin)
     for share in (0.3, 0.7, 1.0):
-        QTest.mouseMove(view, QPoint(round(begin.x() + (end.x() - begin.x()) * share), begin.y()))
+        at = QPointF(begin.x() + (end.x() - begin.x()) * share, begin.y())
+        move = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), Qt.MouseButton.NoButton, left, held)
+        QCoreApplication.sendEvent(view, move)
     QTest.mouseRelease(view, left, held, end)
 
 
@@ -84,7 +86,7 @@ def test_dragging_with_shift_moves_the_days(chart: TimeChart) -> None:
     drag(chart, TODAY - timedelta(days=60), TODAY - timedelta(days=40), SHIFT)
     first, last = chart.visible_range
     assert (last - first).days == 91
-    assert 12 <= (TODAY - last).days <= 22
+    assert 18 <= (TODAY - last).days <= 22
 
 
 def test_plus_and_minus_come_closer_and_go_further(chart: TimeChart) -> None:
