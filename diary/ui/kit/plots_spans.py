@@ -91,10 +91,12 @@ class SpanLane(QGraphicsWidget):
         sure = self._across(span.sure_first, span.sure_last, top)
         if span.sure_first <= span.sure_last and sure.width() > 0:
             painter.fillRect(sure, band_colour(theme, "event"))
-        if not span.is_exact:
-            painter.setPen(QPen(theme.colour("event"), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(whole.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(QPen(theme.colour("event"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for first, last in span.unsure:
+            part = self._across(first, last, top)
+            if part.width() > 1:
+                painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))
         words = whole.adjusted(INSET_PX, 0, -INSET_PX, 0)
         if words.width() >= theme.px(LEAST_WORDS_PX):
             text = QFontMetricsF(painter.font()).elidedText(span.label, Qt.TextElideMode.ElideRight, words.width())

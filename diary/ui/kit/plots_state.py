@@ -112,9 +112,12 @@ class SpanBand:
     ends_on: int | None = None
 
     @property
-    def is_exact(self) -> bool:
-        """Whether both its ends are known to the day."""
-        return (self.first, self.last) == (self.sure_first, self.sure_last)
+    def unsure(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of which it isn't known whether they belong to it: the month or year of a rough end."""
+        if self.sure_first > self.sure_last:
+            return ((self.first, self.last),)
+        ends = ((self.first, self.sure_first - 1), (self.sure_last + 1, self.last))
+        return tuple(end for end in ends if end[0] <= end[1])
 
 
 @dataclass(frozen=True, slots=True)

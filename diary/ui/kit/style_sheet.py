@@ -39,7 +39,7 @@ QLabel[role="code"] { background: $sunken; border: 1px solid $border; border-rad
     font-size: $code; font-weight: $semibold; }
 QLabel[role="code"]:focus { border: 2px solid $text; padding: 11px; }
 QPushButton { color: $text; background: $surface; border: 1px solid $control; border-radius: 10px;
-    padding: 0 14px; min-height: $height; font-weight: $semibold; }
+    padding: 0 14px; min-height: $height; font-weight: $semibold; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
 QPushButton:disabled { color: $disabled; background: transparent; border-color: $faint; }

@@ -196,7 +196,8 @@ def _without_numbers(state: ChartState, step: Step, first: int, last: int) -> It
         yield LegendRow(Sign.STRONG, say("nothing to log"), "text2", Shape.BAR)
     if by_day and any(begin <= last and end >= first for begin, end in without.unknown):
         yield LegendRow(Sign.DOT, say("not filled in"))
-    if any(s.first <= last and s.last >= first and not s.is_exact for s in state.spans):
+    rough = (part for span in state.spans for part in span.unsure)
+    if any(begin <= last and end >= first for begin, end in rough):
         yield LegendRow(Sign.EDGE, say("known to the month or year"), "event")
     if any(begin <= last and end >= first for begin, end in without.pauses):
         yield LegendRow(Sign.SHADE, say("paused"))

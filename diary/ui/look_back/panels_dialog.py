@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.look_back.state import PanelChoice
 
-WIDE_PX, HIGH_PX = 460, 480
+WIDE_PX, HIGH_PX = 560, 520
 
 
 class PanelsDialog(QDialog):
@@ -60,6 +60,8 @@ class PanelsDialog(QDialog):
             one.up.clicked.connect(self._move)
             one.down.clicked.connect(self._move)
         self._arrange()
+        if self.rows:
+            self.rows[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resize(icons.theme.px(WIDE_PX), icons.theme.px(HIGH_PX))
 
     def _ask(self) -> None:
@@ -96,5 +98,6 @@ class PanelRow:
         self.panel_id = choice.id
         self.tick = Tick(icons, choice.label, 44)
         self.tick.setChecked(choice.is_shown)
+        self.tick.setToolTip(choice.label)
         self.up = IconButton(icons, "chevron-up", say("Move up: {measure}", measure=choice.label))
         self.down = IconButton(icons, "chevron-down", say("Move down: {measure}", measure=choice.label))

@@ -21,6 +21,7 @@ from diary.ui.look_back.charts import chart_state
 from tests.ui.diaries import TODAY, whole_diary
 
 FIRST = TODAY - timedelta(days=59)
+OCTOBER = RoughDate(date(2026, 10, 1), Precision.MONTH)
 NOVEMBER = RoughDate(date(2026, 11, 1), Precision.MONTH)
 
 
@@ -41,7 +42,7 @@ def treatment(first: RoughDate | None, last: RoughDate | None = None, name: str 
 def test_a_treatment_runs_from_its_first_to_its_last_day() -> None:
     (span,) = state_with([treatment(exactly(40), exactly(10))]).spans
     assert (span.first, span.last) == (TODAY.toordinal() - 40, TODAY.toordinal() - 10)
-    assert span.is_exact
+    assert span.unsure == ()
     assert span.words == "CBT: 13 October 2026 to 12 November 2026"
 
 
@@ -52,16 +53,21 @@ def test_one_that_goes_on_ends_today_and_one_with_an_unknown_beginning_begins_wi
 
 
 def test_what_is_known_only_to_the_month_is_sure_from_its_end_on() -> None:
-    (span,) = state_with([treatment(NOVEMBER)]).spans
-    assert (span.first, span.sure_first) == (date(2026, 11, 1).toordinal(), date(2026, 11, 30).toordinal())
-    assert not span.is_exact
+    (span,) = state_with([treatment(OCTOBER)]).spans
+    assert (span.first, span.sure_first) == (date(2026, 10, 1).toordinal(), date(2026, 10, 31).toordinal())
+    assert span.unsure == ((date(2026, 10, 1).toordinal(), date(2026, 10, 30).toordinal()),)
     assert span.begins_on is None
+
+
+def test_one_that_began_some_time_this_month_is_not_sure_on_any_day() -> None:
+    (span,) = state_with([treatment(NOVEMBER)]).spans
+    assert span.unsure == ((date(2026, 11, 1).toordinal(), TODAY.toordinal()),)
 
 
 def test_an_event_without_a_day_is_a_band_and_one_with_a_day_a_line() -> None:
     state = state_with(events=(Event("1", "Moved", NOVEMBER), Event("2", "New job", exactly(5))))
     assert [(span.label, span.words) for span in state.spans] == [("Moved", "Moved: November 2026")]
-    assert state.spans[0].sure_first > state.spans[0].sure_last
+    assert state.spans[0].unsure == ((date(2026, 11, 1).toordinal(), date(2026, 11, 30).toordinal()),)
     assert [event.label for event in state.events] == ["New job"]
 
 
