@@ -89,9 +89,11 @@ class Leaving(QObject):
             self._window.show_page(page)
 
     def _come_back(self) -> None:
-        """Try once more for whoever comes back to a hidden window with something unsaved on it."""
-        is_left_half_way = self._stays_covered and not self._patience.isActive() and not self.is_asked_about
-        if self._leave is not None and is_left_half_way:
+        """Show a gate that was hidden, or try once more to leave what had something unsaved on it."""
+        if self._leave is None:
+            self._window.cover(is_covered=False)
+            return
+        if self._stays_covered and not self._patience.isActive() and not self.is_asked_about:
             self.begin(self._leave, stays_covered=True)
 
     def _leave_now(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Signal, Slot
 
@@ -56,9 +56,10 @@ class SleepWatch(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         bus = QDBusConnection.systemBus()
-        if bus.isConnected() and bus.connect(
-            LOGIND, LOGIND_PATH, LOGIND_MANAGER, "PrepareForSleep", self, SLOT("_prepare(bool)").encode()
-        ):
+        if not bus.isConnected():
+            return
+        slot: Any = SLOT("_prepare(bool)")  # PySide's own signature asks for bytes and takes only this
+        if bus.connect(LOGIND, LOGIND_PATH, LOGIND_MANAGER, "PrepareForSleep", self, slot):
             self._hold_on()
 
     def _hold_on(self) -> None:

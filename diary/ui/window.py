@@ -225,6 +225,9 @@ class Window(QWidget):
         self.close()
 
     def _drop_pages(self) -> None:
+        from diary.ui.kit.clipboard import let_go_of_selection
+
+        let_go_of_selection()
         for shown in [*self._pages.values(), self._gate, self._help_page]:
             if shown is not None:
                 self._stack.removeWidget(shown)

@@ -58,6 +58,13 @@ class Running:
         """Wait until something is so."""
         self._qtbot.waitUntil(lambda: bool(so()), timeout=PATIENCE_MS)
 
+    def settled(self) -> None:
+        """Wait until both lanes have done what was asked of them, and the window has heard."""
+        done: list[object] = []
+        for lane in (self.program._lanes.diary, self.program._lanes.thinking):
+            lane.run(object, done.append)
+        self.until(lambda: len(done) == 2)
+
     def shows(self, start: str) -> bool:
         """Whether words that begin like this are on screen."""
         return any(words.isVisible() and words.text().startswith(start) for words in self.window.findChildren(Words))

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 CLEAR_AFTER_MS = 60_000
+
+
+def let_go_of_selection() -> None:
+    """Give up the words that the mouse marked here: on X11 a middle click would paste them after their page is gone."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 class SecretOnClipboard(QObject):

@@ -1,0 +1,80 @@
+"""After the lock nothing of a diary can be reached: neither by an object that lives nor by what a widget says."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from diary.app import diaries, factors, journal, treatments
+from diary.domain.entries import Appointment, Treatment
+from diary.ui.lock.view import LockView
+from diary.ui.today.view import TodayView
+from tests.journeys import reachable
+from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
+from tests.ui.running import PASSPHRASE, Running
+
+WORDS = tuple(word[::-1] for word in ("ettolliuQ", "lebasirB", "epoirtoileh", "enitrepsev", "arabypac", "etteilbuo",
+                                     "tsalgremmilf", "iguhstnik"))  # fmt: skip
+"""Turned round where they stand, so that this file's own code holds none of them."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A diary with a rare word in everything that a person can write."""
+    folder = tmp_path / "diaries" / "S.alongside"
+    here = computer(tmp_path / "config", World())
+    diary, _ = diaries.create(folder, WORDS[0], PASSPHRASE, here, cost=CHEAP)
+    a_carer(diary, WORDS[1])
+    journal.give_score(diary, DAY, "mood", 4)
+    journal.write_note(diary, DAY, WORDS[2])
+    journal.keep_draft(diary, DAY, WORDS[3])
+    journal.prepare_appointment(diary, Appointment("next", DAY, WORDS[4], (WORDS[5],)))
+    factors.add_factor(diary, WORDS[6])
+    treatments.keep_treatment(diary, Treatment("", WORDS[7], "medicine"))
+    diaries.close(diary)
+    return folder
+
+
+def reached() -> list[str]:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    return reachable.in_python(WORDS, {id(WORDS), id(globals()), *map(id, WORDS)}) + reachable.in_qt(WORDS)
+
+
+def opened(running: Running) -> None:
+    """Open it and go to every page, so that each has shown what it shows."""
+    running.press(PASSPHRASE)
+    running.part(LockView).open_requested.emit(PASSPHRASE)
+    running.until(lambda: running.has(TodayView) and running.program._doors._diary is not None)
+    running.press("+")
+    running.until(lambda: running.note().toPlainText())
+    for page in ("look_back", "together", "share", "story", "settings", "today"):
+        running.window.show_page(page)
+        running.settled()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("way", ["lock", "hide"])
+def test_no_word_of_a_diary_is_reachable_once_it_is_locked(start: Callable[[], Running], way: str) -> None:
+    running = start()
+    opened(running)
+    assert reached(), "what is open can be found, or this proves nothing"
+    running.program.lock() if way == "lock" else running.program.hide()
+    running.until(lambda: running.part(LockView) and running.program._doors._diary is None)
+    running.settled()
+    assert reached() == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_typed_at_the_lock_is_not_reachable_once_it_opened(start: Callable[[], Running]) -> None:
+    running = start()
+    opened(running)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [field for field in running.window.findChildren(QLineEdit) if field.text() == PASSPHRASE]
+    assert QGuiApplication.clipboard().text() != PASSPHRASE
