@@ -15,6 +15,7 @@ from diary.app import keeping
 from diary.app.values import BACKUP_SUFFIX, BackupNews
 from diary.domain.errors import DiaryError
 from diary.files import preferences
+from diary.files.folders import synced_folder_of
 from diary.files.preferences import KnownDiary, Preferences
 from diary.files.whole import remove_whole
 from diary.storage import backups, reading, rotation
@@ -51,8 +52,13 @@ def keep(diary: OpenDiary, goes_on: Callable[[], bool]) -> BackupNews:
 
 
 def keep_and_tell(diary: OpenDiary, goes_on: Callable[[], bool]) -> BackupNews:
-    """The same at opening, with ``is_new`` set where the person has to be told of a problem, which is done once."""
+    """The same at opening, with ``is_new`` set where the person has to be told of a problem, which is done once.
+
+    A diary in a folder that is kept in step is one: two computers that write in it at once can damage it.
+    """
     kept = keep(diary, goes_on)
+    if not kept.problem and keeping.is_synced(diary.folder, diary.computer):
+        kept = replace(kept, problem="diary_in_synced_folder")
     return replace(kept, is_new=_is_new(diary, kept.problem))
 
 
@@ -61,7 +67,8 @@ def news(diary: OpenDiary) -> BackupNews:
     own = diary.folder / backups.BACKUPS
     second = second_folder(diary)
     copies = _automatic(second, _prefix(diary)) if second else []
-    return BackupNews(own, _newest(_automatic(own)), second, _newest(copies))
+    synced_by = synced_folder_of(second, diary.computer.environment) if second else None
+    return BackupNews(own, _newest(_automatic(own)), second, _newest(copies), synced_by or "")
 
 
 def second_folder(diary: OpenDiary) -> Path | None:

@@ -12,6 +12,7 @@ from diary import catalogue
 from diary.app.values import BACKUP_SUFFIX, BackupFile, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
+from diary.files.folders import synced_folder_of
 from diary.files.lock import DiaryLock, Holder
 from diary.files.whole import PRIVATE_FOLDER, write_error
 from diary.storage import backups, reading, revisions
@@ -43,6 +44,11 @@ def back_up_store(
         target = backups_folder(folder) / f"{now:%Y-%m-%d %H.%M.%S}{BACKUP_SUFFIX}"
     backups.make(store, opened.data_key, folder / key_file.FILE_NAME, target, now)
     return target
+
+
+def is_synced(folder: Path, computer: Computer) -> bool:
+    """Whether a service keeps ``folder`` in step with other computers, which a diary in use must not be."""
+    return synced_folder_of(folder, computer.environment) is not None
 
 
 def backups_folder(diary: Path) -> Path:

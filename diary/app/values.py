@@ -139,14 +139,15 @@ class Holding:
 class BackupNews:
     """How the automatic backups stand; ``made_at`` is ``None`` before the first, ``problem`` a fault's slug.
 
-    ``second`` is the second folder, ``second_made_at`` when the newest backup in it was made. ``is_new``: the person
-    was not told of this problem before.
+    ``second`` is the second folder, ``second_made_at`` when the newest backup in it was made, ``second_synced_by`` the
+    service that keeps it in step with other computers. ``is_new``: the person was not told of this problem before.
     """
 
     folder: Path
     made_at: datetime | None = None
     second: Path | None = None
     second_made_at: datetime | None = None
+    second_synced_by: str = ""
     problem: str = ""
     is_new: bool = False
 

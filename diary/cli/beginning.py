@@ -16,6 +16,7 @@ def new(typed: Namespace, shell: Shell) -> int:
     diary, code = diaries.create(typed.diary, typed.about, _passphrase(typed, shell), shell.computer)
     diaries.close(diary)
     shell.tell(code)
+    shell.warn_of_synced_folder(typed.diary)
     return 0
 
 
@@ -27,6 +28,7 @@ def demo(typed: Namespace, shell: Shell) -> int:
     )
     diaries.close(diary)
     shell.tell(code)
+    shell.warn_of_synced_folder(typed.diary)
     return 0
 
 

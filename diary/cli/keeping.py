@@ -127,4 +127,5 @@ def restore(typed: Namespace, shell: Shell) -> int:
     shell.tell(say_n("Brought back: {n} day, {days}.", "Brought back: {n} days, {days}.", held.days, days=days))
     if was_there:
         shell.tell(say("The diary that was there is kept beside it. Its name says “replaced”."))
+    shell.warn_of_synced_folder(typed.diary)
     return 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from diary.app import diaries
+from diary.app import diaries, keeping
 from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.cli import answers
@@ -37,6 +37,11 @@ class Shell:
     def dated(self, today: date) -> date:
         """The date that a file bears: ``epoch`` fixes it, so that the same content gives the same bytes."""
         return answers.epoch_day(self.epoch) if self.epoch else today
+
+    def warn_of_synced_folder(self, diary: Path) -> None:
+        """Say so where a diary was just made in a folder that is kept in step with other computers."""
+        if keeping.is_synced(diary, self.computer):
+            self.warn(sentence(DiaryError("diary_in_synced_folder")))
 
     @contextmanager
     def to_write(self, folder: Path, given: Path | None) -> Iterator[OpenDiary]:

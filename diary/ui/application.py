@@ -89,6 +89,7 @@ class Program(QObject):
         self._window.closing.connect(self._close)
         self._window.page_shown.connect(self._page_shown)
         self._choices.changed.connect(self._follow)
+        self._choices.watch(self._window)
         app.setWindowIcon(self._icons.icon("alongside", "accent", 64))
 
     def start(self, folder: Path | None) -> None:

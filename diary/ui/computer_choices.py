@@ -6,16 +6,24 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Signal
 
 from diary import catalogue
 from diary.app import choices
+from diary.ui.kit.file_dialogs import TOLD_OF_PLAIN_FILES
 from diary.ui.kit.theme import ThemeChoice
 from diary.ui.settings.state import Choices
 from diary.words import say
 from diary.words.countries import country_name
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from diary.app.computer import Computer
     from diary.domain.errors import DiaryError
     from diary.files.preferences import Preferences
@@ -68,6 +76,19 @@ class ComputerChoices(QObject):
         """Hide them each time a diary is opened, or no longer, and write that down."""
         self.follow(replace(self.now, hides_numbers=is_always))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
+
+    def watch(self, window: QWidget) -> None:
+        """Let the window know whether the person was told about plain files, and write down when they were."""
+        window.setProperty(TOLD_OF_PLAIN_FILES, self.now.told_of_plain_files)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_change = event.type() is QEvent.Type.DynamicPropertyChange
+        if is_change and not self.now.told_of_plain_files and watched.property(TOLD_OF_PLAIN_FILES) is True:
+            self.follow(replace(self.now, told_of_plain_files=True))
+            self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
+        return False
 
     def _kept(self, _: None) -> None:
         """The choice shows by itself."""

@@ -104,6 +104,10 @@ PROBLEMS = {
     "diary_file_missing": msgid(
         "The diary’s own file is not in this folder: {file}. Nothing was changed. You can bring back a backup."
     ),
+    "diary_in_synced_folder": msgid(
+        "This diary lies in a folder that another program keeps in step with other computers, such as OneDrive. "
+        "That can damage it. Close the diary, and move its folder elsewhere."
+    ),
     "diary_in_use": msgid("This diary is open in another window: {program}, since {since}. Close it there first."),
     "diary_in_use_by_unknown": msgid("This diary is open in another window. Close it there first."),
     "diary_newer": msgid(

@@ -260,3 +260,21 @@ class TestSecondFolder:
         news = automatic_backups.keep(kept.diary, never)
         assert (list(stick.iterdir()), news.problem) == ([], "")
         diaries.close(kept.diary)
+
+
+def test_a_diary_in_a_folder_that_is_kept_in_step_is_told_once(tmp_path: Path) -> None:
+    diary = sams_diary(tmp_path / "Dropbox", World())
+    told = automatic_backups.keep_and_tell(diary, lambda: True)
+    assert (told.problem, told.is_new) == ("diary_in_synced_folder", True)
+    assert not automatic_backups.keep_and_tell(diary, lambda: True).is_new
+    diaries.close(diary)
+
+
+def test_a_second_folder_that_is_kept_in_step_says_by_whom(tmp_path: Path) -> None:
+    diary = sams_diary(tmp_path, World())
+    second = tmp_path / "Nextcloud" / "backups"
+    second.mkdir(parents=True)
+    assert automatic_backups.news(diary).second_synced_by == ""
+    assert automatic_backups.choose_second_folder(diary, second).second_synced_by == "Nextcloud"
+    assert automatic_backups.keep_and_tell(diary, lambda: True).problem == ""
+    diaries.close(diary)

@@ -205,3 +205,12 @@ def test_nothing_else_is_ever_replaced_by_a_backup(alongside: CommandLine, sam: 
     for there in ("letter", "config"):
         assert alongside("restore", BACKUP, there).sentence().startswith("There is already something at that place.")
     assert contents(home) == before
+
+
+def test_a_diary_made_in_a_folder_that_is_kept_in_step_is_warned_of_and_its_code_stands_alone(
+    alongside: CommandLine, tmp_path: Path
+) -> None:
+    ran = alongside("new", tmp_path / "Dropbox" / "S.alongside", "--about", "Sam", "--no-passphrase")
+    assert (ran.code, len(ran.lines)) == (0, 1)
+    assert "keeps in step" in ran.err
+    assert alongside("new", tmp_path / "S.alongside", "--about", "Sam", "--no-passphrase").err == ""

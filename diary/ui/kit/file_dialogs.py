@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from diary.words import say
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +22,10 @@ if TYPE_CHECKING:
 
 LAST_FOLDER = "last_folder"
 """The window's property with the folder used last: it lives as long as one sitting, and is written nowhere."""
+
+
+TOLD_OF_PLAIN_FILES = "told_of_plain_files"
+"""The window's property that is ``False`` until the person was told that saved files are not encrypted."""
 
 
 class FileDialog(QFileDialog):
@@ -41,9 +52,38 @@ class FileDialog(QFileDialog):
         self._for.window().setProperty(LAST_FOLDER, str(Path(file).parent))
 
 
-def save_dialog(parent: QWidget, title: str, name: str) -> FileDialog:
-    """Ask where to save; it warns before another file is replaced."""
-    dialog = FileDialog(parent, title)
+class PlainFileDialog(FileDialog):
+    """For a file that won't be encrypted, which is said once before the first; nothing is asked after a no."""
+
+    @override
+    def open(self) -> None:  # type: ignore[override] # the form with a receiver is of no use here
+        if self._for.window().property(TOLD_OF_PLAIN_FILES) is not False:
+            super().open()
+            return
+        notice = QMessageBox(self._for)
+        notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        notice.setIcon(QMessageBox.Icon.Information)
+        notice.setWindowTitle(say("Before the first file"))
+        notice.setText(say("This file will not be encrypted."))
+        notice.setInformativeText(
+            say("Anyone who has it can read it. Keep it where only you can get at it, or hand it over yourself.")
+        )
+        onwards = notice.addButton(say("Choose where to save"), QMessageBox.ButtonRole.AcceptRole)
+        back = notice.addButton(say("Not now"), QMessageBox.ButtonRole.RejectRole)
+        for button, kind in ((onwards, "primary"), (back, "plain")):
+            button.setProperty("kind", kind)
+        notice.accepted.connect(self._go_on)
+        notice.rejected.connect(self.deleteLater)
+        notice.open()
+
+    def _go_on(self) -> None:
+        self._for.window().setProperty(TOLD_OF_PLAIN_FILES, True)
+        super().open()
+
+
+def save_dialog(parent: QWidget, title: str, name: str, *, is_sealed: bool = False) -> FileDialog:
+    """Ask where to save; it warns before another file is replaced. ``is_sealed``: nobody can read it without a key."""
+    dialog = FileDialog(parent, title) if is_sealed else PlainFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix[1:])
     dialog.selectFile(name)

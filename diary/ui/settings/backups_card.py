@@ -36,6 +36,7 @@ class BackupsCard(MatterCard):
         words = say("A backup is one file. It opens with the passphrase of its day, or with the recovery code.")
         itself = say("One is made by itself when you close or lock the diary, at most once a day.")
         self._last, self._second = Words("", wrap=True), Words("", wrap=True)
+        self._synced = Words("", "caption", wrap=True)
         self._problem = Message(icons, is_warning=True)
         self._make = Button(icons, say("Make a backup now"), icon="download")
         restore = Button(icons, say("Bring back a backup"), icon="archive-restore")
@@ -49,6 +50,7 @@ class BackupsCard(MatterCard):
         self.body.addLayout(row(self._open, None))
         self.body.addSpacing(4)
         self.body.addWidget(self._second)
+        self.body.addWidget(self._synced)
         self.body.addLayout(row(self._choose, self._end, None))
         self.body.addSpacing(4)
         self.body.addLayout(row(self._make, restore, None))
@@ -67,7 +69,9 @@ class BackupsCard(MatterCard):
             part.setVisible(news is not None)
         self._end.setVisible(news is not None and news.second is not None)
         self._problem.say(sentence(DiaryError(news.problem)) if news and news.problem else "")
+        self._synced.setVisible(news is not None and bool(news.second_synced_by))
         if news is not None:
+            self._synced.setText(_synced(news))
             self._open.setEnabled(news.made_at is not None)
             self._last.setText(_last(news))
             self._second.setText(_second(news))
@@ -88,3 +92,10 @@ def _second(news: BackupNews) -> str:
         return say("Each one is copied to {folder}. There is no copy there now.", folder=folder)
     day = plain_day(news.second_made_at.date())
     return say("Each one is copied to {folder}. The newest copy there is of {day}.", folder=folder, day=day)
+
+
+def _synced(news: BackupNews) -> str:
+    return say(
+        "{service} takes these copies to other computers too. They stay sealed. The diary itself must not lie there.",
+        service=news.second_synced_by,
+    )

@@ -166,7 +166,7 @@ class SettingsView(Page):
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 
     def _ask_where_to(self) -> None:
-        dialog = save_dialog(self, say("Make a backup now"), self._backup_name)
+        dialog = save_dialog(self, say("Make a backup now"), self._backup_name, is_sealed=True)
         dialog.fileSelected.connect(self._back_up)
         dialog.open()
 

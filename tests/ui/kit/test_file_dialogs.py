@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from diary.ui.kit.file_dialogs import FileDialog, open_dialog, save_dialog
+from diary.ui.kit.file_dialogs import TOLD_OF_PLAIN_FILES, FileDialog, open_dialog, save_dialog
 
 
 @pytest.fixture
@@ -64,3 +64,52 @@ def test_a_name_is_suggested_with_its_ending(page: QWidget, documents: Path) -> 
     assert [Path(file) for file in dialog.selectedFiles()] == [documents / "Summary.pdf"]
     assert dialog.defaultSuffix() == "pdf"
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+
+
+def notices(page: QWidget) -> list[QMessageBox]:
+    return [one for one in page.findChildren(QMessageBox) if one.isVisible()]
+
+
+def press(notice: QMessageBox, text: str) -> None:
+    next(button for button in notice.buttons() if button.text() == text).click()
+
+
+@pytest.fixture
+def shown(page: QWidget) -> QWidget:
+    page.window().setProperty(TOLD_OF_PLAIN_FILES, False)
+    return page
+
+
+def test_before_the_first_plain_file_it_is_said_what_that_means(shown: QWidget, documents: Path) -> None:
+    del documents
+    dialog = save_dialog(shown, "Save", "a.pdf")
+    dialog.open()
+    assert not dialog.isVisible()
+    press(notices(shown)[0], "Choose where to save")
+    assert dialog.isVisible()
+    dialog.close()
+    again = save_dialog(shown, "Save", "b.pdf")
+    again.open()
+    assert again.isVisible()
+    assert not notices(shown)
+    again.close()
+
+
+def test_whoever_says_not_now_is_asked_for_no_place_and_told_again(shown: QWidget, documents: Path) -> None:
+    del documents
+    for _ in range(2):
+        dialog = save_dialog(shown, "Save", "a.pdf")
+        dialog.open()
+        press(notices(shown)[0], "Not now")
+        assert not dialog.isVisible()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert shown.findChildren(FileDialog) == []
+
+
+def test_nothing_is_said_before_a_sealed_file_or_one_to_open(shown: QWidget, documents: Path) -> None:
+    del documents
+    for dialog in (save_dialog(shown, "Save", "S.alongside-backup", is_sealed=True), open_dialog(shown, "Open")):
+        dialog.open()
+        assert dialog.isVisible()
+        assert not notices(shown)
+        dialog.close()
