@@ -39,7 +39,7 @@ class OpenDiary:
     undone: list[str] = field(default_factory=list)
     day_ends_at: int = DAY_ENDS_AT
     has_notes: bool | None = None
-    measures: dict[str, Measure | None] = field(default_factory=dict)
+    measures: dict[str, Measure | None] = field(default_factory=dict, repr=False)
 
     def today(self) -> date:
         """The diary day it is now: until the day's end it is still yesterday."""

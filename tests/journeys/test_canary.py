@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import exc, insert, text
 
-from diary.app import acts, bringing_in, carers, crash, diaries, journal, keeping, looking_back
+from diary.app import acts, bringing_in, carers, crash, diaries, journal, keeping, looking_back, resealing, ways_in
 from diary.app.bringing_in import Choices
 from diary.app.opened import OpenDiary
 from diary.domain.entries import Appointment
@@ -19,6 +19,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage import tables
 from diary.storage.revisions import FieldChange
+from diary.vault.slots import in_text
 from tests.files.faults import failing
 from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
 
@@ -79,7 +80,13 @@ def test_words_are_nowhere_outside_the_encrypted_file(tmp_path: Path, test_home:
     keeping.back_up(diary)
     keeping.back_up(diary, tmp_path / "elsewhere.alongside-backup")
     diaries.change_passphrase(diary, SECRETS[1], cost=CHEAP)
-    everything = (*WORDS, *SECRETS, code, code.replace("-", ""))
+    made = ways_in.add_keychain(diary)
+    ways_in.keep_in_keychain(diary.computer, made)
+    new_code = ways_in.new_recovery_code(diary)
+    for backup in resealing.backups_of_old_secrets(diary):
+        resealing.reseal(diary, backup)
+    codes = (code, new_code, code.replace("-", ""), new_code.replace("-", ""))
+    everything = (*WORDS, *SECRETS, *codes, made.key.hex(), in_text(made.key))
     for place in (tmp_path, test_home):
         assert found_in(place, everything) == [], "while it is open"
     journal.undo(diary)

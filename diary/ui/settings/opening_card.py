@@ -223,7 +223,7 @@ class _Asked(QWidget):
         self._ask = Button(icons, ask)
         self._message = Message(icons, is_warning=True)
         self._consequence = consequence
-        self._yes, self._no = Button(icons, yes, "primary"), Button(icons, say("Leave it as it is"), "quiet")
+        self._yes, self._no = Button(icons, yes), Button(icons, say("Leave it as it is"), "primary")
         self.setLayout(column(row(self._ask, None), self._message, row(self._yes, self._no, None), spacing=8))
         self._ask.clicked.connect(self.ask_requested)
         self._yes.clicked.connect(self.yes_requested)
