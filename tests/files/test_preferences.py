@@ -27,6 +27,8 @@ CHOSEN = Preferences(
     theme="dark",
     text_scale=1.5,
     lock_minutes=30,
+    locks_at_sleep=False,
+    told_of_plain_files=True,
     hides_numbers=True,
     window=WindowPlace(10, -20, 1280, 800, maximized=True),
     diaries=(KnownDiary(SAM, "S", "leaf", "teal"), KnownDiary(ALEX, "A")),

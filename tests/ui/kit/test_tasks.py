@@ -7,11 +7,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from diary.domain.errors import DiaryError
-from diary.ui.kit.tasks import ImmediateTasks, LaneTasks, LatestTasks
+from diary.ui.kit.tasks import DetachedTasks, ImmediateTasks, LaneTasks, LatestTasks
 from tests.ui.today.journals import PatientTasks
 
 
@@ -113,3 +114,34 @@ def test_a_fault_of_a_question_that_was_superseded_is_not_told() -> None:
 def test_at_once_a_fault_that_nobody_listens_for_is_raised() -> None:
     with pytest.raises(DiaryError):
         ImmediateTasks().run(fails, Listener().done)
+
+
+@pytest.fixture
+def detached(qapp: object) -> Iterator[DetachedTasks]:
+    del qapp
+    detached = DetachedTasks("test")
+    yield detached
+    detached.close()
+
+
+def test_what_waits_for_a_person_holds_nothing_else_up(detached: DetachedTasks, qtbot: QtBot) -> None:
+    listener, answered = Listener(), threading.Event()
+    detached.run(answered.wait, listener.done)
+    detached.run(int, listener.done)
+    detached.run(fails, listener.done, listener.failed)
+    qtbot.waitUntil(lambda: listener.answers == [0] and listener.faults == ["disk_full"])
+    answered.set()
+    qtbot.waitUntil(lambda: listener.answers == [0, True])
+    assert set(listener.threads) == {threading.main_thread()}
+
+
+def test_an_answer_that_comes_after_the_end_is_dropped(qapp: QApplication) -> None:
+    detached, listener, answered = DetachedTasks("test"), Listener(), threading.Event()
+    detached.run(answered.wait, listener.done)
+    detached.close()
+    answered.set()
+    for thread in threading.enumerate():
+        if thread.name == "test":
+            thread.join()
+    qapp.sendPostedEvents()
+    assert listener.answers == []
