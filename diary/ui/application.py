@@ -237,8 +237,8 @@ class Program(QObject):
         self._lanes.diary.run(load_storage, self._listen)
         self._lanes.thinking.run(load_charts, self._loaded)
 
-    def _loaded(self, _: None) -> None:
-        """Nothing waits for it."""
+    def _loaded(self, _: object) -> None:
+        """Nothing waits for it: a page asks for what it needs behind this."""
 
     def _listen(self, _: None) -> None:
         """Listen for the computer's sleep once the first page is drawn."""
@@ -249,11 +249,8 @@ class Program(QObject):
         if not card.opens_by_itself:
             self._show_lock(card)
             return
-        self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._was_open_already, self._does_not_open)
+        self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._loaded, self._does_not_open)
         self._opened(card)
-
-    def _was_open_already(self, card: DiaryCard) -> None:
-        """The page has asked for its day behind this; there is nothing to add."""
 
     def _does_not_open(self, fault: DiaryError) -> None:
         card = self._card
