@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from diary.app.values import Changes
+    from diary.domain.entries import Treatment
     from diary.ui.computer_choices import ComputerChoices
     from diary.ui.doors import DiaryDoors
     from diary.ui.kit.icons import Icons
@@ -201,6 +202,7 @@ class DiaryPages(QObject):
             (view.settings_requested, self._go_to_settings),
             (view.story_requested, self._go_to_story),
             (view.event_requested, self._tell_event),
+            (view.treatment_requested, self._change_treatment),
             (self.passphrase_offered, view.offer_passphrase),
             (presenter.leaving_day, view.keep_typed),
             (presenter.state_changed, view.render_state),
@@ -362,6 +364,11 @@ class DiaryPages(QObject):
         self.page_requested.emit(STORY)
         if self._story_presenter is not None:
             self._story_presenter.begin_event_on(day)
+
+    def _change_treatment(self, treatment: Treatment) -> None:
+        self.page_requested.emit(STORY)
+        if self._story_presenter is not None:
+            self._story_presenter.change_treatment(treatment)
 
     def _go_back(self) -> None:
         self.page_requested.emit(self._came_from)

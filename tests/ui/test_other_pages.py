@@ -15,6 +15,7 @@ from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.settings.view import SettingsView
 from diary.ui.story.view import StoryView
 from diary.ui.today.quiet_ways import QuietWays
+from diary.ui.today.treatments_card import TreatmentsCard
 from diary.ui.today.view import TodayView
 from diary.words.dates import rough_day
 from tests.storage.builders import DAY
@@ -48,6 +49,29 @@ def test_what_happened_on_a_day_is_told_from_that_day(start: Callable[[], Runnin
     running.until(lambda: running.part(StoryView).rows)
     (told,) = running.part(StoryView).rows.values()
     assert rough_day(RoughDate(DAY - timedelta(days=1))) in [words.text() for words in told.findChildren(Words)]
+
+
+def test_a_treatment_is_changed_from_the_day_it_is_taken_on(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("+")
+    running.until(lambda: running.has(TreatmentsCard))
+    running.part(TreatmentsCard).add.click()
+    running.press("Naproxen", Qt.Key.Key_Return)
+    running.until(lambda: running.part(TreatmentsCard).rows)
+    (line,) = running.part(TreatmentsCard).rows.values()
+    line.tick.click()
+    running.until(line.change.isVisible)
+    line.change.click()
+    running.until(lambda: running.has(StoryView))
+    form = running.part(StoryView).treatment_form
+    assert form.isVisible()
+    form.unit.setText("mg")
+    form.dose.setText("250")
+    form.keep.click()
+    running.until(lambda: running.shows("Kept: Naproxen"))
+    running.window.show_page("today")
+    running.until(lambda: [row.label for row in running.part(TreatmentsCard).rows.values()] == ["Naproxen, 250 mg"])
 
 
 def test_what_was_deleted_is_brought_back_from_settings(start: Callable[[], Running], tmp_path: Path) -> None:

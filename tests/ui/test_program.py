@@ -123,7 +123,7 @@ def test_whoever_used_the_recovery_code_is_shown_the_way_to_a_new_passphrase(
 def test_no_page_nor_what_it_knew_outlives_the_lock(start: Callable[[], Running], tmp_path: Path) -> None:
     known_diary(tmp_path, "S", None)
     running = start()
-    for page in ("look_back", "together", "share", "settings", "today"):
+    for page in ("look_back", "together", "share", "settings", "story", "deleted", "asking", "today"):
         running.window.show_page(page)
     running.press("4")
     running.until(lambda: running.shows("Saved at"))

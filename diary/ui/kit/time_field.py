@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
 
 WIDTH_PX = 86
+LONGEST = 10
+"""Letters of a time, however it is typed."""
 
 
 class TimeField(QWidget):
@@ -32,6 +34,7 @@ class TimeField(QWidget):
         self._at: time | None = None
         self.field = OwnField()
         self.field.setAccessibleName(name)
+        self.field.setMaxLength(LONGEST)
         self._asked = Words(say("Write the time like 14:05"), "caption")
         self._asked.hide()
         self.setLayout(row(self.field, self._asked, spacing=8))

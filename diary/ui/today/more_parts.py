@@ -53,6 +53,7 @@ class MoreParts(QWidget):
     story_requested = Signal()
     event_requested = Signal()
     taken_requested = Signal(str)
+    treatment_requested = Signal(object)
     own_question_requested = Signal()
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget) -> None:
@@ -191,6 +192,7 @@ class MoreParts(QWidget):
             treatments.gesture_requested.connect(self.gesture_requested)
             treatments.story_requested.connect(self.story_requested)
             treatments.taken_requested.connect(self.taken_requested)
+            treatments.change_requested.connect(self.treatment_requested)
             self._cards[part] = treatments
         elif part == GOOD_THING and part not in self._cards:
             good = GoodThingCard(self._icons)

@@ -87,11 +87,13 @@ class TakingRow(QWidget):
 class TreatmentRow(QWidget):
     """One treatment: ticked once a day, or taken each time it is needed.
 
-    ``gesture_requested`` carries what was done with it, ``taken_requested`` the id of what was taken once more.
+    ``gesture_requested`` carries what was done with it, ``taken_requested`` the id of what was taken once more, and
+    ``change_requested`` the ``Treatment`` to change.
     """
 
     gesture_requested = Signal(object)
     taken_requested = Signal(str)
+    change_requested = Signal(object)
 
     def __init__(self, icons: Icons, treatment: Treatment) -> None:
         super().__init__()
@@ -105,7 +107,9 @@ class TreatmentRow(QWidget):
         self.take = Button(icons, say("Taken"), icon="plus")
         self.take.setAccessibleName(say("Taken: {treatment}", treatment=self.label))
         self.end = IconButton(icons, "x", say("No longer on my list: {treatment}", treatment=treatment.name))
-        self.end.setProperty("kind", "quiet")
+        self.change = IconButton(icons, "pencil", say("Change: {what}", what=treatment.name))
+        for button in (self.change, self.end):
+            button.setProperty("kind", "quiet")
         self.takings: list[TakingRow] = []
         self._times = column(spacing=6)
         self._times.setContentsMargins(INDENT_PX, 0, 0, 4)
@@ -115,6 +119,7 @@ class TreatmentRow(QWidget):
         head.addWidget(name if treatment.as_needed else self.tick, 1)
         if treatment.as_needed:
             head.addWidget(self.take)
+        head.addWidget(self.change)
         head.addWidget(self.end)
         self.setLayout(column(head, self._times, Divider(), spacing=4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -122,13 +127,15 @@ class TreatmentRow(QWidget):
         self.setSizePolicy(policy)
         self.tick.clicked.connect(self._ticked)
         self.take.clicked.connect(self._taken)
+        self.change.clicked.connect(self._change)
         self.end.clicked.connect(self._end)
 
     def show_takings(self, takings: tuple[Taking, ...]) -> None:
         """Draw whether it was taken, and for each time whether it helped."""
         self._takings = takings
         self.tick.setChecked(bool(takings))
-        self.end.setVisible(not takings)
+        for button in (self.change, self.end):  # once it is taken, the next key is for whether it helped
+            button.setVisible(not takings)
         while len(self.takings) > len(takings):
             gone = self.takings.pop()
             had_keyboard = gone.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -155,6 +162,9 @@ class TreatmentRow(QWidget):
     def _taken(self) -> None:
         self.taken_requested.emit(self.treatment.id)
 
+    def _change(self) -> None:
+        self.change_requested.emit(self.treatment)
+
     def _end(self) -> None:
         self.gesture_requested.emit(EndTreatment(self.treatment))
 
@@ -162,12 +172,14 @@ class TreatmentRow(QWidget):
 class TreatmentsCard(Card):
     """``gesture_requested`` carries what was taken, whether it helped, and what is new on the list.
 
-    ``taken_requested`` carries the id of what was taken as needed, ``story_requested`` asks for the whole list.
+    ``taken_requested`` carries the id of what was taken as needed, ``change_requested`` a ``Treatment`` to change;
+    ``story_requested`` asks for the whole list.
     """
 
     gesture_requested = Signal(object)
     story_requested = Signal()
     taken_requested = Signal(str)
+    change_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=10)
@@ -219,6 +231,7 @@ class TreatmentsCard(Card):
         line = TreatmentRow(self._icons, treatment)
         line.gesture_requested.connect(self.gesture_requested)
         line.taken_requested.connect(self.taken_requested)
+        line.change_requested.connect(self.change_requested)
         self.rows[treatment.id] = line
         self._lines.insertWidget(at, line)
         line.show()
