@@ -238,12 +238,10 @@ class LookBackView(Page):
         is_beside = needed + self._heading.sizeHint().width() + GAP <= room
         way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(way)
-        self._second.setDirection(
-            QBoxLayout.Direction.TopToBottom if self.is_compact else QBoxLayout.Direction.LeftToRight
-        )
         stands_beside = room >= BESIDE_EM * self._theme.em
         way = QBoxLayout.Direction.LeftToRight if stands_beside else QBoxLayout.Direction.TopToBottom
         self._below.setDirection(way)
+        self._second.setDirection(way)
         self._charts.set_compact(is_compact=not stands_beside)
         self._places.arrange(room)
         self._patterns.set_compact(is_compact=not stands_beside)
