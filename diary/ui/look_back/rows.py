@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from diary.words.folding import folded
 from diary.words.numbers import answer, short_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from diary.domain.day_values import Day
@@ -38,7 +37,8 @@ def entry_rows(extract: Extract) -> tuple[EntryRow, ...]:
     notes: dict[date, list[Note]] = {}
     for note in extract.notes:
         notes.setdefault(note.day, []).append(note)
-    by_day = {day.day: list(_of_day(day, notes.pop(day.day, []), extract)) for day in extract.days}
+    answers = _Answers(extract)
+    by_day = {day.day: list(_of_day(day, notes.pop(day.day, []), answers)) for day in extract.days}
     for day, alone in notes.items():
         by_day[day] = [_note_row(note, extract) for note in alone]
     for row in _beside(extract):
@@ -58,6 +58,29 @@ def _beside(extract: Extract) -> Iterator[EntryRow]:
         yield beside_row(good.day, who, say("one good thing"), good.basis, also=good.text)
 
 
+class _Answers:
+    """A diary's answers in words, each kind of answer put into words once: ten years hold few different ones."""
+
+    def __init__(self, extract: Extract) -> None:
+        self.extract = extract
+        self._order = {measure: number for number, measure in enumerate(dict.fromkeys((*CORE, *extract.measures)))}
+        self._said: dict[tuple[str, BodySite | None, float], str] = {}
+
+    def known(self, entry: Entry) -> list[Score]:
+        """The answers to measures that are there: the core questions as on Today, then the others, then places."""
+        return sorted((score for score in entry.scores if score.measure in self.extract.measures), key=self._place)
+
+    def said(self, score: Score) -> str:
+        """Return an answer within a line: "pain 6"."""
+        key = (score.measure, score.site, score.value)
+        if key not in self._said:
+            self._said[key] = answered(self.extract.measures[score.measure], score.value, score.site)
+        return self._said[key]
+
+    def _place(self, score: Score) -> tuple[bool, int]:
+        return score.site is not None, self._order[score.measure]
+
+
 def _mark_words(mark: DayMark, day: Day) -> str:
     if mark.kind is not MarkKind.BAD_DAY:
         return say("nothing to log")
@@ -65,12 +88,12 @@ def _mark_words(mark: DayMark, day: Day) -> str:
     return say("marked as a bad day") if mark.basis.is_own and own_numbers else say("bad day, couldn’t log")
 
 
-def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]:
-    left = list(notes)
+def _of_day(day: Day, notes: list[Note], answers: _Answers) -> Iterator[EntryRow]:
+    left, extract = list(notes), answers.extract
     for entry in sorted(day.entries, key=_written_at):
         own = [note for note in left if (note.recorder, note.basis) == (entry.recorder, entry.basis)]
         left = [note for note in left if note not in own]
-        yield _entry_row(entry, extract, own)
+        yield _entry_row(entry, answers, own)
     for mark in day.marks:
         who, words = who_of(mark.basis, mark.recorder, extract), _mark_words(mark, day)
         yield EntryRow(day.day, who, words, is_noticed=not mark.basis.is_own, sought_in=folded(f"{who} {words}"))
@@ -78,11 +101,9 @@ def _of_day(day: Day, notes: list[Note], extract: Extract) -> Iterator[EntryRow]
         yield _note_row(note, extract)
 
 
-def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
-    order = {measure: number for number, measure in enumerate((*CORE, *extract.measures))}
-    known = [score for score in entry.scores if score.measure in extract.measures]
-    known.sort(key=partial(_place_in_list, order))
-    said = [answered(extract.measures[score.measure], score.value, score.site) for score in known]
+def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
+    extract, known = words.extract, words.known(entry)
+    said = [words.said(score) for score in known]
     if entry.nowhere_else:
         said.append(say("nowhere else"))
     said += [_spread(one) for one in entry.spreads]
@@ -96,7 +117,7 @@ def _entry_row(entry: Entry, extract: Extract, notes: list[Note]) -> EntryRow:
     later = any(is_later(entry, score) for score in entry.scores)
     if later:
         about.append(say("filled in later"))
-    who, what = who_of(entry.basis, entry.recorder, extract), ", ".join(words for words in said if words)
+    who, what = who_of(entry.basis, entry.recorder, extract), ", ".join(part for part in said if part)
     answers: dict[tuple[str, str], tuple[float, ...]] = {}
     for score in known:
         key = (score.measure, score.site.place if score.site else "")
@@ -177,11 +198,6 @@ def who_of(basis: Basis, recorder: str, extract: Extract) -> str:
     """Who wrote, or whose view it is, by name."""
     writer = extract.recorders.get(recorder)
     return who_wrote(basis, extract.person.name, writer.name if writer else extract.person.name)
-
-
-def _place_in_list(order: Mapping[str, int], score: Score) -> tuple[bool, int]:
-    """The core questions as on Today, then the others, then places."""
-    return score.site is not None, order[score.measure]
 
 
 def _lower_first(words: str) -> str:

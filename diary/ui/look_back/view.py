@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout
 
@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import QObject, QRectF
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from diary.ui.kit.icons import Icons
     from diary.ui.look_back.state import LookBackState
 
 BESIDE_EM = 66
 """From this width on, in em of the scaled text, the entries stand beside the calendar."""
+
+SETTLED_AFTER_MS = 120
+"""So long the chart must rest before the cards below it show its days."""
 
 
 class LookBackView(Page):
@@ -72,6 +75,9 @@ class LookBackView(Page):
         self._state = state
         self._shown_choice: tuple[RangeChoice, date, date] | None = None
         self._shown_range: tuple[date, date] | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_AFTER_MS)
         self._header = Words("", "second", wrap=True)
         self._hide, self._hidden = HideButton(icons), HiddenNumbers(icons)
         choices = [say(words) for words in RANGE_WORDS]
@@ -150,6 +156,12 @@ class LookBackView(Page):
         self._fit()
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._settling.isActive():
+            self._show_cards()
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_done = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
@@ -174,7 +186,8 @@ class LookBackView(Page):
         self._compare.save_requested.connect(self.save_requested)
         self._patterns.save_requested.connect(self.save_requested)
         self._patterns.measure_requested.connect(self.pattern_requested)
-        self._charts.range_changed.connect(self._show_range)
+        self._charts.range_changed.connect(self._follow_range)
+        self._settling.timeout.connect(self._show_cards)
         for source in (self._charts, self._calendar, self._entries):
             source.day_requested.connect(self.day_requested)
         self._calendar.heat_requested.connect(self.heat_requested)
@@ -207,17 +220,36 @@ class LookBackView(Page):
         self._range_list.setCurrentIndex(index)
 
     def _show_range(self, shown: tuple[date, date]) -> None:
+        """Show the days in view everywhere, now."""
+        self._name_days(shown)
+        self._show_cards()
+
+    def _follow_range(self, shown: tuple[date, date]) -> None:
+        """Say which days the chart is being moved to; the cards follow when it rests, or each step would take twice."""
+        self._name_days(shown)
+        if self.isVisible():
+            self._settling.start()
+        else:
+            self._show_cards()
+
+    def _name_days(self, shown: tuple[date, date]) -> None:
         if self._state.is_loaded and not self._state.is_empty:
             hides = self._state.hides_numbers
             self._name_range(shown)
             self._header.setText(say("Click a day to open it.") if hides else header_sentence(self._state, *shown))
-            if self._state.compares:
-                self._compare.render_state(self._state, *shown)
-            self._calendar.show_range(*shown)
-            self._places.show_range(*shown)
-            if not hides:
-                self._patterns.render_state(self._state, *shown)
-            self._entries.render_state(self._state, *shown)
+
+    def _show_cards(self) -> None:
+        self._settling.stop()
+        if not self._state.is_loaded or self._state.is_empty:
+            return
+        shown = self._charts.chart.visible_range
+        if self._state.compares:
+            self._compare.render_state(self._state, *shown)
+        self._calendar.show_range(*shown)
+        self._places.show_range(*shown)
+        if not self._state.hides_numbers:
+            self._patterns.render_state(self._state, *shown)
+        self._entries.render_state(self._state, *shown)
 
     def _follow_day(self, square: QRectF) -> None:
         """Scroll to the day of the calendar that the keys are on."""
