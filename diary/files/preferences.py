@@ -207,9 +207,15 @@ def _row(value: KnownDiary | Device) -> dict[str, object]:
     return {name: str(value) if isinstance(value, Path) else value for name, value in row.items()}
 
 
+_MOST = 2**31 - 1
+"""What the window can be told; a file that says more was not written by us."""
+
+
 def _typed(values: Mapping[str, object], name: str, kind: type[_T]) -> _T | None:
     """Return the value where it is of its kind; what is not is as good as not chosen."""
     value = values.get(name)
+    if isinstance(value, int) and abs(value) > _MOST:
+        return None
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return kind(value)
     return value if isinstance(value, kind) and not (isinstance(value, bool) and kind is int) else None

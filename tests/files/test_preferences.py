@@ -164,3 +164,12 @@ def test_reading_them_loads_nothing_heavy() -> None:
     """The first paint waits for the theme, and filelock alone would take as long as the rest of it."""
     look = "import sys, diary.files.preferences; sys.exit('filelock' in sys.modules or 'asyncio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", look], cwd=PROJECT, check=False).returncode == 0
+
+
+def test_numbers_beyond_all_numbers_are_as_good_as_not_chosen(tmp_path: Path) -> None:
+    """One of four hundred digits ended the program before its first page, whatever was in the diary."""
+    huge = "9" * 400
+    place = f'{{"x": {huge}, "y": 1, "width": 800, "height": 600}}'
+    (tmp_path / FILE_NAME).write_text(f'{{"text_scale": {huge}, "window": {place}, "theme": "dark"}}')
+    found = preferences.load(tmp_path)
+    assert (found.text_scale, found.window, found.theme) == (1.0, None, "dark")
