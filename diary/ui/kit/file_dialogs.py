@@ -62,8 +62,8 @@ class PlainFileDialog(FileDialog):
             return
         notice = QMessageBox(self._for)
         notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        notice.setIcon(QMessageBox.Icon.Information)
         notice.setWindowTitle(say("Before the first file"))
+        notice.setTextFormat(Qt.TextFormat.PlainText)
         notice.setText(say("This file will not be encrypted."))
         notice.setInformativeText(
             say("Anyone who has it can read it. Keep it where only you can get at it, or hand it over yourself.")
@@ -72,6 +72,8 @@ class PlainFileDialog(FileDialog):
         back = notice.addButton(say("Not now"), QMessageBox.ButtonRole.RejectRole)
         for button, kind in ((onwards, "primary"), (back, "plain")):
             button.setProperty("kind", kind)
+            button.style().polish(button)
+        notice.setDefaultButton(onwards)
         notice.accepted.connect(self._go_on)
         notice.rejected.connect(self.deleteLater)
         notice.open()
