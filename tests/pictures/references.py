@@ -108,6 +108,7 @@ def _light(theme: Theme) -> Iterator[tuple[str, Callable[[], QImage]]]:
     yield "scatter", partial(_scatter, theme)
     yield "intervals", partial(_intervals, theme)
     yield "places", partial(_places, theme)
+    yield "patterns", partial(_patterns, theme)
 
 
 def _few(theme: Theme) -> Iterator[tuple[str, Callable[[], QImage]]]:
@@ -125,17 +126,19 @@ _CHARTS: Mapping[str, Callable[[Theme], Iterator[tuple[str, Callable[[], QImage]
 
 
 def _diary(days: int) -> Extract:
-    """A diary with every state of a day, a pause among them, and the shortest gap that breaks a line."""
+    """A diary with every state of a day, a pause among them, the shortest gap that breaks a line, and a treatment."""
     from dataclasses import replace
 
-    from diary.domain.entries import Pause
+    from diary.domain.entries import Pause, RoughDate, Treatment
     from tests.ui.diaries import TODAY, whole_diary
 
     content = whole_diary(days)
     first, last = TODAY - timedelta(days=40), TODAY - timedelta(days=32)
     gap = {TODAY - timedelta(days=n) for n in (14, 15)}
     kept = tuple(day for day in content.days if not first <= day.day <= last and day.day not in gap)
-    return replace(content, days=kept, pauses=(Pause("p", first, last),))
+    begun, ended = (RoughDate(TODAY - timedelta(days=n)) for n in (60, 20))
+    massage = Treatment("t", "Massage", "other", first=begun, last=ended)
+    return replace(content, days=kept, pauses=(Pause("p", first, last),), treatments={"t": massage})
 
 
 def _time(theme: Theme, days: int) -> QImage:
@@ -179,6 +182,17 @@ def _places(theme: Theme) -> QImage:
     return _pixels(PlacesPicture(theme, state.rows(first, TODAY), (first, TODAY), is_mirrored=False))
 
 
+def _patterns(theme: Theme) -> QImage:
+    from diary.ui.look_back.charts import chart_state
+    from diary.ui.look_back.patterns import patterns_state
+    from diary.ui.look_back.patterns_picture import PatternsPicture
+    from tests.ui.diaries import TODAY
+
+    panel = chart_state(_diary(2 * DAYS), TODAY).panels[0]
+    first = TODAY - timedelta(days=2 * DAYS - 1)
+    return _pixels(PatternsPicture(theme, patterns_state(panel, (), first.toordinal(), TODAY.toordinal()), "166 days"))
+
+
 def _scatter(theme: Theme) -> QImage:
     from diary.ui.kit.plots_scatter import BandPoint, Cut, Dot, ScatterChart, ScatterState, Side
     from diary.ui.kit.plots_state import Shape
@@ -216,10 +230,11 @@ def _intervals(theme: Theme) -> QImage:
 
 
 def _shown(widget: QWidget, then: Callable[[], object]) -> QImage:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.show()
-    widget.clearFocus()
     QApplication.processEvents()
     then()
     QApplication.processEvents()
