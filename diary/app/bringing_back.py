@@ -170,6 +170,21 @@ def _beside_the_days(found: Extract) -> Iterator[FieldChange]:
         yield from _fields("appointment", NEXT_APPOINTMENT, {"day": day, "wish": visit.wish or None})
         for number, text in enumerate(visit.questions, 1):
             yield from _fields("question", f"{NEXT_APPOINTMENT}{BETWEEN}{number}", {"text": text})
+    yield from _responses(found)
+
+
+def _responses(found: Extract) -> Iterator[FieldChange]:
+    for response in found.responses:
+        fields: Fields = {
+            "questionnaire": response.questionnaire,
+            "day": response.day.isoformat(),
+            "recorder": response.recorder,
+            "basis": response.basis,
+            "finished": response.is_done or None,
+        }
+        yield from _fields("questionnaire_response", response.id, fields)
+        for item, value in response.answers.items():
+            yield from _fields("questionnaire_answer", f"{response.id}{BETWEEN}{item}", {"value": value})
 
 
 def _kept_by_key(found: Extract) -> Iterator[FieldChange]:

@@ -1,10 +1,11 @@
-"""What ships as data, read from ``resources`` into plain values: measures, places, help lines and emblems.
+"""What ships as data, read from ``resources`` into plain values: measures, places, questionnaires, help lines.
 
 Each part is loaded when it is first asked for: the first paint needs few of them.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from diary.catalogue.resources import resource_folder
@@ -12,6 +13,7 @@ from diary.catalogue.resources import resource_folder
 if TYPE_CHECKING:
     from diary.catalogue.body import places
     from diary.catalogue.figure import body_figure
+    from diary.catalogue.forms import questionnaires
     from diary.catalogue.help_now import HelpLine, HelpNow, countries_with_lines, help_lines
     from diary.catalogue.marks import Emblem, emblems
     from diary.catalogue.scales import built_in_revisions, measure_from, measures
@@ -29,37 +31,31 @@ __all__ = [
     "measure_from",
     "measures",
     "places",
+    "questionnaires",
     "resource_folder",
     "starter_factors",
 ]
 
 
+_MODULES = {
+    "places": "body",
+    "body_figure": "figure",
+    "questionnaires": "forms",
+    "HelpLine": "help_now",
+    "HelpNow": "help_now",
+    "countries_with_lines": "help_now",
+    "help_lines": "help_now",
+    "Emblem": "marks",
+    "emblems": "marks",
+    "built_in_revisions": "scales",
+    "measure_from": "scales",
+    "measures": "scales",
+    "starter_factors": "starters",
+}
+
+
 def __getattr__(name: str) -> object:
     """Load the part that has ``name`` (PEP 562)."""
-    match name:
-        case "places":
-            from diary.catalogue import body
-
-            return getattr(body, name)
-        case "body_figure":
-            from diary.catalogue import figure
-
-            return getattr(figure, name)
-        case "HelpLine" | "HelpNow" | "countries_with_lines" | "help_lines":
-            from diary.catalogue import help_now
-
-            return getattr(help_now, name)
-        case "Emblem" | "emblems":
-            from diary.catalogue import marks
-
-            return getattr(marks, name)
-        case "built_in_revisions" | "measure_from" | "measures":
-            from diary.catalogue import scales
-
-            return getattr(scales, name)
-        case "starter_factors":
-            from diary.catalogue import starters
-
-            return getattr(starters, name)
-        case _:
-            raise AttributeError(name)
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"diary.catalogue.{_MODULES[name]}"), name)

@@ -12,6 +12,7 @@ from diary.domain.entries import Appointment, Event, Factor, GoodThing, Intake, 
 from diary.domain.helping import HelpingAnswer
 from diary.domain.measures import Anchor, Measure, former_id
 from diary.domain.people import Person, Recorder
+from diary.domain.questionnaires import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Extract:
 
     ``first_day`` and ``last_day`` are the whole diary's, ``None`` while it is empty. ``measures`` holds, beside those
     of today, every earlier version with another scale; ``earlier_measures`` are all versions that were replaced.
-    ``settings`` are the diary's own choices by name, as JSON.
+    ``responses`` are the whole diary's, and ``settings`` its own choices by name, as JSON.
     """
 
     period: Period
@@ -41,6 +42,7 @@ class Extract:
     anchors: tuple[Anchor, ...] = ()
     earlier_measures: tuple[Measure, ...] = ()
     helping: tuple[HelpingAnswer, ...] = ()
+    responses: tuple[Response, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
 
     def measure_of(self, score: Score) -> Measure:

@@ -20,6 +20,7 @@
       "anchors": […],                   what numbers mean to the person, each from a day on
       "earlier_measures": […],          versions that were replaced; one with another scale is also among "measures"
       "helping": […], "settings": {…}   whether the diary helps, and the person's choices
+      "responses": [{"id": …, "questionnaire": "phq4", "day": …, "answers": {"gad1": 2, …}, "is_done": true}, …]
     }
 
 The objects are the domain's values, field by field, and a field at its default is left out (see ``plain_values``).

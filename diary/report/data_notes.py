@@ -95,6 +95,8 @@ def _left_out(extract: Extract, choices: Choices) -> str:
         gone.append(say("how they move together"))
     if not choices.with_treatments and extract.treatments:
         gone.append(say("treatments"))
+    if not choices.with_questionnaires and extract.responses:
+        gone.append(say("questionnaires"))
     return say("Left out by choice: {what}.", what=", ".join(gone)) if gone else ""
 
 

@@ -120,7 +120,9 @@ def _too_bad(days: int, *, has_averages: bool) -> str:
     )
 
 
-def in_short(extract: Extract, compared: Sequence[Day] | None, events: Sequence[Event]) -> tuple[Rich, ...]:
+def in_short(
+    extract: Extract, compared: Sequence[Day] | None, events: Sequence[Event], latest_score: str = ""
+) -> tuple[Rich, ...]:
     """Return the points of *In short*; ``compared`` are the days set beside this period, ``None``: there are none."""
     days, length = extract.days, len(extract.period)
     if not any(day.values for day in days):
@@ -131,8 +133,8 @@ def in_short(extract: Extract, compared: Sequence[Day] | None, events: Sequence[
         points = _of_a_few_days(days)
     else:
         points = _of_averages(days, extract.period, compared)
-    event = _latest_event(events, extract.period)
-    return tuple(point for point in (*points, event) if point)[:_MOST_POINTS]
+    last = joined(latest_score, _latest_event(events, extract.period))
+    return tuple(point for point in (*points, last) if point)[:_MOST_POINTS]
 
 
 def _of_averages(days: Sequence[Day], period: Period, compared: Sequence[Day] | None) -> list[Rich]:
@@ -292,14 +294,12 @@ def _of_one_day(day: Day, measures: Mapping[str, Measure]) -> list[Rich]:
     ]
 
 
-def _latest_event(events: Sequence[Event], period: Period) -> Rich:
+def _latest_event(events: Sequence[Event], period: Period) -> str:
     if not events:
-        return ()
+        return ""
     latest = max(events, key=lambda event: (event.on.day, event.id))
-    return rich(
-        say(
-            "Latest event: **{event}**, {day}.",
-            event=plain(shortened(latest.label, EVENT_LENGTH)),
-            day=rough_day(latest.on, period),
-        )
+    return say(
+        "Latest event: **{event}**, {day}.",
+        event=plain(shortened(latest.label, EVENT_LENGTH)),
+        day=rough_day(latest.on, period),
     )

@@ -8,6 +8,7 @@ from diary.domain.day_values import Day, DayState
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.carers_view import noticed_answers
 from diary.report.figures import SHORTEST_WITH_AVERAGES
+from diary.report.forms import latest_score
 from diary.report.labels import shortened
 from diary.report.picture import events_of, picture
 from diary.report.rows import Comparison, averages_table, few_days_table, last_days, one_day_answers
@@ -61,7 +62,12 @@ def summary(
         story_heading=say("My story") if told else "",
         story=told,
         short_heading=say("In short"),
-        in_short=in_short(extract, comparison.days if comparison else None, events_of(extract)),
+        in_short=in_short(
+            extract,
+            comparison.days if comparison else None,
+            events_of(extract),
+            latest_score(extract) if choices.with_questionnaires else "",
+        ),
         footer=" · ".join(part for part in (_initials(name), span, made) if part),
         page_label=say("page {page} of {pages}"),
         second=second_page(extract, choices, found),

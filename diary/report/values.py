@@ -32,6 +32,7 @@ class Choices:
     questions: tuple[str, ...] = ()
     with_together: bool = True
     with_treatments: bool = True
+    with_questionnaires: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +273,7 @@ class SecondPage:
     effect: Listing = field(default_factory=lambda: Listing(""))
     others: Listing = field(default_factory=lambda: Listing(""))
     treatments: Grid | None = None
+    questionnaires: Grid | None = None
     carers: Grid | None = None
     is_tight: bool = False
 

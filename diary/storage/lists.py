@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from diary.catalogue import measure_from
 from diary.domain.entries import Event, Factor, Helped, Precision, RoughDate, Treatment
 from diary.domain.helping import HelpingAnswer, IsHelping
 from diary.domain.measures import Anchor
+from diary.domain.people import Basis
+from diary.domain.questionnaires import Response
 from diary.storage import tables
 
 if TYPE_CHECKING:
@@ -129,3 +132,18 @@ def setting(connection: Connection, name: str) -> Any:  # noqa: ANN401 - a choic
 
 def _rough(day: date | None, precision: str | None) -> RoughDate | None:
     return None if day is None else RoughDate(day, Precision(precision or Precision.DAY))
+
+
+def responses(connection: Connection) -> tuple[Response, ...]:
+    """Every filling-in of a questionnaire, oldest first."""
+    answers: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in connection.execute(select(tables.questionnaire_answer)):
+        answers[row.response][row.item] = row.value
+    table = tables.questionnaire_response
+    rows = connection.execute(select(table).order_by(table.c.day, table.c.key))
+    return tuple(
+        Response(
+            row.key, row.questionnaire, row.day, row.recorder, Basis(row.basis), answers[row.key], bool(row.finished)
+        )
+        for row in rows
+    )

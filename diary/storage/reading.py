@@ -188,6 +188,7 @@ def extract(connection: Connection, period: Period | None, today: date) -> Extra
         anchors=lists.anchors(connection),
         earlier_measures=lists.earlier_measures(connection),
         helping=lists.helping(connection),
+        responses=lists.responses(connection),
         settings=lists.settings(connection),
     )
 

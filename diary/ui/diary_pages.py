@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
+QUESTIONNAIRES = "questionnaires"
 STORY, DELETED, ASKING = "story", "deleted", "asking"
 FROM_ANOTHER = frozenset({STORY, DELETED, ASKING})
 """Pages that lead back to the one from which they were reached."""
@@ -67,6 +68,7 @@ class DiaryPages(QObject):
     passphrase_offered = Signal()
     ways_changed = Signal(object)
     question_requested = Signal()
+    help_requested = Signal()
 
     def __init__(
         self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
@@ -92,6 +94,7 @@ class DiaryPages(QObject):
             PageEntry(TODAY, say("Today"), "pencil", self._today),
             PageEntry(LOOK_BACK, say("Look back"), "calendar-days", self._look_back),
             PageEntry(TOGETHER, say("Together"), "blend", self._together),
+            PageEntry(QUESTIONNAIRES, say("Questionnaires"), "clipboard-list", self._questionnaires),
             PageEntry(SHARE, say("Share"), "file-text", self._share),
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
             PageEntry(STORY, say("My story"), "history", self._story, under=LOOK_BACK),
@@ -274,6 +277,32 @@ class DiaryPages(QObject):
         self._together_presenter = presenter
         self._keep(TOGETHER, presenter, presenter.changed)
         self._follow(self._choices.now)
+        presenter.load()
+        return view
+
+    def _questionnaires(self) -> QWidget:
+        from diary.ui.questionnaires.filling_in import DiaryFillingIn
+        from diary.ui.questionnaires.presenter import QuestionnairesPresenter
+        from diary.ui.questionnaires.view import QuestionnairesView
+
+        new_id = self._choices.computer.surroundings.new_id
+        presenter = QuestionnairesPresenter(DiaryFillingIn(self._doors.diary), self._lanes.diary, self._day_now, new_id)
+        view = QuestionnairesView(self._icons, presenter.state)
+        for signal, slot in (
+            (view.begin_requested, presenter.begin),
+            (view.answer_requested, presenter.answer),
+            (view.one_requested, presenter.choose_one_at_a_time),
+            (view.finish_requested, presenter.finish),
+            (view.stop_requested, presenter.stop),
+            (view.discard_requested, presenter.discard),
+            (view.switch_requested, presenter.switch),
+            (view.undo_requested, presenter.undo),
+            (view.retry_requested, presenter.try_again),
+            (presenter.help_requested, self.help_requested),
+            (presenter.state_changed, view.render_state),
+        ):
+            signal.connect(slot)
+        self._keep(QUESTIONNAIRES, presenter, presenter.changed)
         presenter.load()
         return view
 

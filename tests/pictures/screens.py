@@ -25,6 +25,8 @@ from diary.ui.lock.view import LockView
 from diary.ui.look_back.deleted_presenter import DeletedState
 from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.page_entry import PageEntry
+from diary.ui.questionnaires.state import QuestionnairesState
+from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.settings.state import SettingsState
 from diary.ui.settings.view import SettingsView
 from diary.ui.settings.ways_state import WaysState
@@ -41,6 +43,7 @@ PAGES = (
     ("today", "Today", "pen-line"),
     ("look_back", "Look back", "calendar-days"),
     ("together", "Together", "blend"),
+    ("questionnaires", "Questionnaires", "clipboard-list"),
     ("share", "Share", "file-text"),
     ("settings", "Settings", "settings"),
 )
@@ -134,6 +137,10 @@ def _deleted(state: DeletedState, icons: Icons) -> QWidget:
     return in_window(icons, "look_back", partial(DeletedView, icons, state))
 
 
+def _questionnaires(state: QuestionnairesState, icons: Icons) -> QWidget:
+    return in_window(icons, "questionnaires", partial(QuestionnairesView, icons, state))
+
+
 def _help_open(icons: Icons) -> QWidget:
     window = in_window(icons, "today", QWidget)
     window.show_help()
@@ -179,5 +186,7 @@ register("backups", _backups)
 register("start_one", partial(_start, (states.SAM,)))
 register("start_long", partial(_start, (states.LONG,)))
 register("today_long_label", _long_label)
+for name, asked in states.QUESTIONNAIRES.items():
+    register(name, partial(_questionnaires, asked))
 register("help", _help_open)
 register("help_locked", _help_locked)

@@ -7,18 +7,21 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from diary import catalogue
+from diary.app.questionnaires import Offer, Scored
 from diary.app.values import AllDeleted, BackupFile, BackupNews, DiaryCard, Holding, WaysIn, Welcome
 from diary.domain.entries import Event, Factor, Helped, Pause, RoughDate, Sharing, Spread, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.helping import IsHelping
 from diary.domain.measures import Measure, ScaleKind
 from diary.domain.places import BodySite, Side
+from diary.domain.questionnaires import Questionnaire, Response, score
 from diary.domain.today import AT_FIRST, TodayChoices
 from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.lock.state import BackedUp, DamagedState, LockState, RestoreState
 from diary.ui.look_back.deleted_presenter import DeletedState
 from diary.ui.look_back.deleted_rows import DeletedRow
+from diary.ui.questionnaires.state import Filling, QuestionnairesState
 from diary.ui.settings.state import Choices, SettingsState
 from diary.ui.settings.ways_state import Question, WaysState
 from diary.ui.story.state import StoryState
@@ -308,5 +311,34 @@ WAYS = {
     "settings_keychain_refused": WaysState(problem=sentence(DiaryError("keychain_none"))),
     "settings_resealing": WaysState(
         waits_for_keychain=True, old_backups=(Path("a"), Path("b"), Path("c")), resealed=1, resealing=3
+    ),
+}
+
+
+def _offer(form: Questionnaire) -> Offer:
+    past = [(16, (2, 1, 1, 2)), (2, (2, 2, 1, 2))] if form.id == "phq4" else []
+    done = [
+        Response(
+            str(on), form.id, date(2026, 11, on), answers=dict(zip((i.id for i in form.items), values, strict=False))
+        )
+        for on, values in past
+    ]
+    begun = Response("b", form.id, DAY, answers={"gad1": 1, "gad2": 2}) if form.id == "gad7" else None
+    scored = tuple(Scored(one, score(form, one)) for one in done)
+    return Offer(form, not form.is_off_at_first, begun, scored, date(2026, 11, 30) if done else None)
+
+
+_FORMS = catalogue.questionnaires()
+_OFFERED = QuestionnairesState(DAY, is_loaded=True, offers=tuple(_offer(form) for form in _FORMS.values()))
+QUESTIONNAIRES = {
+    "questionnaires": _OFFERED,
+    "questionnaires_done": replace(_OFFERED, said="PHQ-4: 6 of 12", added_up="Your answers added up: 2 + 1 + 1 + 2."),
+    "questionnaires_form": replace(_OFFERED, filling=Filling(_FORMS["phq4"], "r", {"gad1": 2, "gad2": 1})),
+    "questionnaires_one": replace(_OFFERED, filling=Filling(_FORMS["peg"], "r", {"peg1": 6}), is_one_at_a_time=True),
+    "questionnaires_error": replace(
+        _OFFERED,
+        filling=Filling(_FORMS["gad7"], "r", {"gad1": 2}),
+        problem="Not saved yet",
+        reason="The disk is full. What you saved before is safe. Make some room, then try again.",
     ),
 }

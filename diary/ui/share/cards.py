@@ -135,9 +135,10 @@ class ContentCard(Card):
         self._born = Tick(icons, say("My date of birth"))
         self._together = Tick(icons, say("How things move together"))
         self._treatments = Tick(icons, say("Treatments, and whether they helped"))
+        self._forms = Tick(icons, say("Totals of questionnaires"))
         self._carers = Tick(icons, say("What a carer noticed, kept apart"))
         self.body.addWidget(Title(say("What is on them")))
-        for tick in (self._name, self._born, self._together, self._treatments, self._carers):
+        for tick in (self._name, self._born, self._together, self._treatments, self._forms, self._carers):
             self.body.addWidget(tick)
             tick.clicked.connect(self._ask)
 
@@ -145,6 +146,7 @@ class ContentCard(Card):
         """Show what is ticked; what the diary doesn't have is not offered."""
         self._born.setVisible(state.basics.has_birth_date)
         self._treatments.setVisible(state.basics.has_treatments)
+        self._forms.setVisible(state.basics.has_questionnaires)
         self._carers.setVisible(state.basics.has_carers)
         if state.wanted is not None:
             content = state.wanted.content
@@ -152,6 +154,7 @@ class ContentCard(Card):
             self._born.setChecked(content.with_birth_date)
             self._together.setChecked(content.with_together)
             self._treatments.setChecked(content.with_treatments)
+            self._forms.setChecked(content.with_questionnaires)
             self._carers.setChecked(content.with_carers_view)
 
     def _ask(self) -> None:
@@ -161,6 +164,7 @@ class ContentCard(Card):
             with_carers_view=self._carers.isChecked(),
             with_together=self._together.isChecked(),
             with_treatments=self._treatments.isChecked(),
+            with_questionnaires=self._forms.isChecked(),
         )
         self.content_requested.emit(content)
 

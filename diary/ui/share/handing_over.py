@@ -74,6 +74,7 @@ class DiaryHandingOver:
             has_birth_date=extract.person.born_on is not None,
             has_carers=any(recorder != PERSON for recorder in extract.recorders),
             has_treatments=bool(extract.treatments),
+            has_questionnaires=bool(extract.responses),
             wish=visit.wish if visit else "",
             questions=visit.questions if visit else (),
         )
@@ -157,6 +158,7 @@ def _choices(wanted: Wanted) -> Choices:
         with_carers_view=wanted.content.with_carers_view,
         with_together=wanted.content.with_together,
         with_treatments=wanted.content.with_treatments,
+        with_questionnaires=wanted.content.with_questionnaires,
         wish=wanted.words.wish,
         questions=tuple(question for question in wanted.words.questions if question.strip()),
     )

@@ -39,6 +39,7 @@ class Basics:
     has_birth_date: bool = False
     has_carers: bool = False
     has_treatments: bool = False
+    has_questionnaires: bool = False
     wish: str = ""
     questions: tuple[str, ...] = ()
 
@@ -60,6 +61,7 @@ class Content:
     with_carers_view: bool = True
     with_together: bool = True
     with_treatments: bool = True
+    with_questionnaires: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""What Questionnaires shows, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diary.app.questionnaires import Offer
+    from diary.domain.questionnaires import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A questionnaire that is being filled in; ``answers`` by item, those under way to the disk among them."""
+
+    questionnaire: Questionnaire
+    response_id: str
+    answers: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every item of the score is answered."""
+        return all(item.id in self.answers for item in self.questionnaire.scored)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnairesState:
+    """The whole page: what is offered, or what is being filled in (``filling``).
+
+    ``said`` and ``added_up`` tell what came of the last one; ``problem`` and ``reason`` that something was not saved.
+    """
+
+    today: date
+    is_loaded: bool = False
+    offers: tuple[Offer, ...] = ()
+    filling: Filling | None = None
+    is_one_at_a_time: bool = False
+    said: str = ""
+    added_up: str = ""
+    problem: str = ""
+    reason: str = ""

@@ -1,0 +1,255 @@
+"""Questionnaires: answered by keys or mouse, saved as given, stopped and gone on with, added up only when whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from diary import catalogue
+from diary.app.questionnaires import Offer, Scored
+from diary.app.values import Changes
+from diary.domain.errors import DiaryError
+from diary.domain.questionnaires import Response, score
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.questionnaires.presenter import QuestionnairesPresenter
+from diary.ui.questionnaires.view import QuestionnairesView
+
+TODAY = date(2026, 11, 22)
+FORMS = catalogue.questionnaires()
+SOMETHING = Changes(frozenset(), frozenset({"questionnaire_answer"}))
+
+
+class FakeFillingIn:
+    """A diary in memory."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, dict[str, int]] = {}
+        self.forms: dict[str, str] = {}
+        self.done: list[str] = []
+        self.gone: list[str] = []
+        self.switched: dict[str, bool] = {}
+        self.fails = ""
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Every questionnaire."""
+        return tuple(self._offer(form) for form in FORMS)
+
+    def _offer(self, form_id: str) -> Offer:
+        form = FORMS[form_id]
+        own = [
+            Response(one, form_id, TODAY, answers=self.answers[one])
+            for one, of in self.forms.items()
+            if of == form_id and one not in self.gone
+        ]
+        done = tuple(Scored(one, score(form, one)) for one in own if one.id in self.done)
+        open_one = next((one for one in own if one.id not in self.done), None)
+        return Offer(form, self.switched.get(form_id, not form.is_off_at_first), open_one, done)
+
+    def answer(self, questionnaire_id: str, response_id: str, item_id: str, value: int | None) -> Changes:
+        """Keep an answer."""
+        self._fail()
+        self.forms[response_id] = questionnaire_id
+        answers = self.answers.setdefault(response_id, {})
+        if value is None:
+            answers.pop(item_id, None)
+        else:
+            answers[item_id] = value
+        return SOMETHING
+
+    def finish(self, response_id: str) -> Changes:
+        """Keep that it is done."""
+        self._fail()
+        self.done.append(response_id)
+        return SOMETHING
+
+    def discard(self, response_id: str) -> Changes:
+        """Keep that it is deleted."""
+        self.gone.append(response_id)
+        return SOMETHING
+
+    def switch(self, questionnaire_id: str, *, is_on: bool) -> Changes:
+        """Keep a choice."""
+        self.switched[questionnaire_id] = is_on
+        return SOMETHING
+
+    def undo(self) -> Changes | None:
+        """Take back that the last one was done."""
+        self.done.pop()
+        return SOMETHING
+
+    def _fail(self) -> None:
+        if self.fails:
+            raise DiaryError(self.fails)
+
+
+class Page:
+    """The page with its presenter over a fake diary."""
+
+    def __init__(self, icons: Icons, qtbot: QtBot) -> None:
+        self.diary = FakeFillingIn()
+        numbers = count(1)
+        self.presenter = QuestionnairesPresenter(
+            self.diary, ImmediateTasks(), lambda: TODAY, lambda: f"r{next(numbers)}"
+        )
+        self.view = QuestionnairesView(icons, self.presenter.state)
+        for signal, slot in (
+            (self.view.begin_requested, self.presenter.begin),
+            (self.view.answer_requested, self.presenter.answer),
+            (self.view.one_requested, self.presenter.choose_one_at_a_time),
+            (self.view.finish_requested, self.presenter.finish),
+            (self.view.stop_requested, self.presenter.stop),
+            (self.view.discard_requested, self.presenter.discard),
+            (self.view.switch_requested, self.presenter.switch),
+            (self.view.undo_requested, self.presenter.undo),
+            (self.view.retry_requested, self.presenter.try_again),
+            (self.presenter.state_changed, self.view.render_state),
+        ):
+            signal.connect(slot)
+        self.helped: list[bool] = []
+        self.presenter.help_requested.connect(self._help)
+        qtbot.addWidget(self.view)
+        self.view.resize(900, 800)
+        self.presenter.load()
+        self.view.show()
+        QTest.qWaitForWindowExposed(self.view)
+        self.view.activateWindow()
+
+    def _help(self) -> None:
+        self.helped.append(True)
+
+    def keys(self, typed: str) -> None:
+        """Type digits wherever the keyboard is."""
+        for key in typed:
+            QTest.keyClicks(QApplication.focusWidget() or self.view, key)
+
+    def begin(self, form: str) -> None:
+        """Press the button of a questionnaire."""
+        self.view.offers[form].begin.click()
+
+
+@pytest.fixture
+def page(icons: Icons, qtbot: QtBot) -> Page:
+    return Page(icons, qtbot)
+
+
+def test_four_digits_fill_in_phq4_and_its_total_says_what_adds_up(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("1203")
+    assert page.diary.answers == {"r1": {"gad1": 1, "gad2": 2, "phq2": 0, "phq1": 3}}
+    form = page.view.form
+    assert form is not None
+    assert form.done.hasFocus(), "after the last answer Space is done"
+    QTest.keyClick(form.done, Qt.Key.Key_Space)
+    state = page.presenter.state
+    assert (state.said, state.added_up) == ("PHQ-4: 6 of 12", "Your answers added up: 1 + 2 + 0 + 3.")
+    assert page.view.form is None
+    page.presenter.undo()
+    assert page.presenter.state.offers[0].unfinished is not None
+
+
+def test_a_digit_that_is_no_answer_does_nothing(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("7")
+    assert page.diary.answers == {}
+
+
+def test_one_is_stopped_and_gone_on_with_where_it_was(page: Page) -> None:
+    page.begin("gad7")
+    page.keys("12")
+    assert page.view.form is not None
+    page.view.form.stop.click()
+    assert page.view.offers["gad7"].begin.text() == "Go on (2 of 7)"
+    page.begin("gad7")
+    filling = page.presenter.state.filling
+    assert filling is not None
+    assert (filling.response_id, dict(filling.answers)) == ("r1", {"gad1": 1, "gad2": 2})
+
+
+def test_with_an_item_left_out_there_is_no_total(page: Page) -> None:
+    page.begin("gad7")
+    page.keys("111111")
+    page.presenter.finish()
+    assert (page.presenter.state.said, page.presenter.state.added_up) == ("GAD-7: 6 of 7 answered, no total", "")
+
+
+def test_one_question_at_a_time_begins_at_the_first_open_one(page: Page) -> None:
+    page.begin("gad7")
+    page.keys("12")
+    form = page.view.form
+    assert form is not None
+    form.one.click()
+    assert [line.isVisible() for line in form.rows] == [False, False, True, *[False] * 4]
+    form.next.click()
+    assert form.rows[3].isVisible()
+    page.keys("3")
+    assert form.rows[4].isVisible()
+    assert page.diary.answers["r1"] == {"gad1": 1, "gad2": 2, "gad4": 3}
+
+
+def test_ten_buttons_and_both_ends_answer_peg(page: Page) -> None:
+    page.begin("peg")
+    assert page.view.form is not None
+    for line, value in zip(page.view.form.rows, ("10", "6", "7"), strict=True):
+        line.choice.buttons[value].click()
+    page.presenter.finish()
+    assert page.presenter.state.said == "PEG: 7.7 of 10"
+    assert page.presenter.state.added_up == "The mean of your answers: (10 + 6 + 7) ÷ 3."
+
+
+def test_any_thought_of_self_harm_shows_help_at_once_and_none_does_not(page: Page) -> None:
+    page.presenter.switch("phq9", True)  # as the page's signal carries it
+    page.begin("phq9")
+    page.presenter.answer("phq1", 3)
+    page.presenter.answer("phq9", 0)
+    assert page.helped == []
+    page.presenter.answer("phq9", 1)
+    assert page.helped == [True]
+    assert page.diary.answers["r1"]["phq9"] == 1, "the answer is kept like any other"
+
+
+def test_phq9_is_not_offered_until_it_is_ticked(page: Page) -> None:
+    assert not page.view.offers["phq9"].isVisible()
+    page.view.ticks["phq9"].click()
+    assert page.view.offers["phq9"].isVisible()
+    assert page.diary.switched == {"phq9": True}
+
+
+def test_what_could_not_be_saved_stays_on_the_page_and_is_written_again(page: Page) -> None:
+    page.begin("phq4")
+    page.diary.fails = "disk_full"
+    page.keys("2")
+    state = page.presenter.state
+    assert state.filling is not None
+    assert (state.problem, dict(state.filling.answers)) == ("Not saved yet", {"gad1": 2})
+    assert page.presenter.has_unsaved
+    page.diary.fails = ""
+    page.presenter.try_again()
+    assert page.diary.answers == {"r1": {"gad1": 2}}
+    assert not page.presenter.has_unsaved
+
+
+def test_every_question_and_answer_has_a_name_for_a_screen_reader(page: Page) -> None:
+    page.begin("phq4")
+    assert page.view.form is not None
+    first = page.view.form.rows[0]
+    name = "1. Feeling nervous, anxious or on edge"
+    assert first.choice.accessibleName() == name
+    assert first.choice.buttons["3"].accessibleName() == f"{name} Nearly every day"
+
+
+def test_deleting_one_that_nobody_began_writes_nothing(page: Page) -> None:
+    page.begin("phq4")
+    page.presenter.discard()
+    assert (page.diary.gone, page.presenter.state.filling) == ([], None)
+    page.begin("phq4")
+    page.keys("1")
+    page.presenter.discard()
+    assert page.diary.gone == ["r2"]
+    assert page.presenter.state.said == "Deleted: PHQ-4"
