@@ -353,12 +353,12 @@ class Store:
 
         ``goes_on`` is asked all the while; ``backup_unfinished`` is raised when it says no.
         """
+        _begin_private(target)  # SQLite fills an empty file, and leaves it as private as it is
         try:
             with faults_of(self.path), self._engine.connect() as connection:
                 connection.rollback()
                 raw = connection.connection.driver_connection
                 assert raw is not None
-                _begin_private(target)  # SQLite fills an empty file, and leaves it as private as it is
                 with broken_off(raw, goes_on):
                     raw.execute("VACUUM INTO ?", (str(target),))
         except BaseException:

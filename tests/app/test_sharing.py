@@ -92,7 +92,7 @@ def test_a_name_that_is_not_a_pdfs_is_refused(tmp_path: Path) -> None:
 
 def test_the_preview_shows_the_pages_and_names_what_made_room() -> None:
     seen = preview(made(), Paper.A4, 40)
-    assert (len(seen.pages), seen.left_out) == (1, ())
+    assert (len(seen.pages), seen.left_out) == (2, ())
 
 
 def test_paper_is_what_people_have_there() -> None:

@@ -93,6 +93,14 @@ def test_another_program_in_the_middle_of_writing_is_waited_for_and_then_named(
     assert pain(store) == [3]
 
 
+def test_a_copy_never_replaces_or_removes_what_is_there(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "mine.db"
+    target.write_bytes(b"mine")
+    with pytest.raises(DiaryError):
+        store.copy_whole(target)
+    assert target.read_bytes() == b"mine"
+
+
 def test_a_copy_that_cannot_be_written_leaves_nothing(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "nowhere" / "copy.db"
     with pytest.raises(DiaryError):
