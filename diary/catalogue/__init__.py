@@ -5,12 +5,13 @@ Each part is loaded when it is first asked for: the first paint needs few of the
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from diary.catalogue.resources import resource_folder
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from diary.catalogue.body import places
     from diary.catalogue.figure import body_figure
     from diary.catalogue.forms import questionnaires
@@ -37,25 +38,38 @@ __all__ = [
 ]
 
 
-_MODULES = {
-    "places": "body",
-    "body_figure": "figure",
-    "questionnaires": "forms",
-    "HelpLine": "help_now",
-    "HelpNow": "help_now",
-    "countries_with_lines": "help_now",
-    "help_lines": "help_now",
-    "Emblem": "marks",
-    "emblems": "marks",
-    "built_in_revisions": "scales",
-    "measure_from": "scales",
-    "measures": "scales",
-    "starter_factors": "starters",
-}
-
-
 def __getattr__(name: str) -> object:
     """Load the part that has ``name`` (PEP 562)."""
-    if name not in _MODULES:
-        raise AttributeError(name)
-    return getattr(import_module(f"diary.catalogue.{_MODULES[name]}"), name)
+    part: ModuleType
+    match name:
+        case "places":
+            from diary.catalogue import body
+
+            part = body
+        case "body_figure":
+            from diary.catalogue import figure
+
+            part = figure
+        case "questionnaires":
+            from diary.catalogue import forms
+
+            part = forms
+        case "HelpLine" | "HelpNow" | "countries_with_lines" | "help_lines":
+            from diary.catalogue import help_now
+
+            part = help_now
+        case "Emblem" | "emblems":
+            from diary.catalogue import marks
+
+            part = marks
+        case "built_in_revisions" | "measure_from" | "measures":
+            from diary.catalogue import scales
+
+            part = scales
+        case "starter_factors":
+            from diary.catalogue import starters
+
+            part = starters
+        case _:
+            raise AttributeError(name)
+    return getattr(part, name)
