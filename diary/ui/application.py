@@ -21,7 +21,7 @@ from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name
 from diary.files.preferences import WindowPlace
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import TODAY, DiaryPages, Lanes
+from diary.ui.diary_pages import TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
 from diary.ui.first_picture import forget_pictures, keep_picture, picture_of
@@ -29,7 +29,7 @@ from diary.ui.idle import IdleWatch
 from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
-from diary.ui.kit.tasks import DetachedTasks, LaneTasks
+from diary.ui.kit.tasks import DetachedTasks, Lanes, LaneTasks
 from diary.ui.kit.text import Heading
 from diary.ui.kit.theme import Theme
 from diary.ui.known import backed_up, card_of, damaged, with_window

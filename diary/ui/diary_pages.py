@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from diary.ui.computer_choices import ComputerChoices
     from diary.ui.doors import DiaryDoors
     from diary.ui.kit.icons import Icons
-    from diary.ui.kit.tasks import Tasks
+    from diary.ui.kit.tasks import Lanes
+    from diary.ui.page_entry import Presenter
     from diary.ui.settings.state import Choices
     from diary.ui.settings.ways_presenter import WaysPresenter
     from diary.ui.story.presenter import StoryPresenter
@@ -35,25 +35,6 @@ QUESTIONNAIRES = "questionnaires"
 STORY, DELETED, ASKING = "story", "deleted", "asking"
 FROM_ANOTHER = frozenset({STORY, DELETED, ASKING})
 """Pages that lead back to the one from which they were reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """Where work is done: ``diary`` owns the open diary, ``thinking`` only what the diary has handed out.
-
-    ``waiting`` is for what may wait for the person, and for which nobody waits.
-    """
-
-    diary: Tasks
-    thinking: Tasks
-    waiting: Tasks
-
-
-class Presenter(Protocol):
-    """What every page's presenter can do."""
-
-    def refresh(self, changes: Changes) -> None:
-        """Ask again when another page changed something."""
 
 
 class DiaryPages(QObject):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from diary.app.values import Changes
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -23,6 +25,13 @@ class PageEntry:
     icon: str
     make: Callable[[], QWidget]
     under: str = ""
+
+
+class Presenter(Protocol):
+    """What every page's presenter can do."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again when another page changed something."""
 
 
 @runtime_checkable

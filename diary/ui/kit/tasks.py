@@ -6,6 +6,7 @@ import inspect
 import threading
 import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -195,3 +196,15 @@ class _Held:
         method = self._weak() if self._weak else self._strong
         if method is not None:
             method(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Where work is done: ``diary`` owns the open diary, ``thinking`` only what the diary has handed out.
+
+    ``waiting`` is for what may wait for the person, and for which nobody waits.
+    """
+
+    diary: Tasks
+    thinking: Tasks
+    waiting: Tasks
