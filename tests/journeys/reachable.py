@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -108,8 +108,10 @@ def _of_object(one: QObject) -> Iterator[tuple[str, str]]:
 
 def _of_model(model: QAbstractItemModel) -> Iterator[str]:
     """All lines of a model; the program has none with lines below lines."""
-    for line in range(model.rowCount()):
-        for column in range(model.columnCount()):
+    top = QModelIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+    for line in range(model.rowCount(top)):
+        for column in range(columns):
             index = model.index(line, column)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.UserRole):
                 yield str(model.data(index, role))

@@ -54,7 +54,7 @@ def opened(running: Running) -> None:
     running.until(lambda: running.has(TodayView) and running.program._doors._diary is not None)
     running.press("+")
     running.until(lambda: running.note().toPlainText())
-    for page in ("look_back", "together", "share", "story", "settings", "today"):
+    for page in (*running.window._entries, "today"):
         running.window.show_page(page)
         running.settled()
 
