@@ -165,3 +165,10 @@ def test_a_full_disk_holds_the_lock_without_a_name(tmp_path: Path) -> None:
 def test_lock_and_name_are_for_their_own_account_alone(tmp_path: Path) -> None:
     with DiaryLock(tmp_path, holder(since=datetime(2026, 1, 1, tzinfo=UTC))):
         assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+
+
+@pytest.mark.parametrize("pid", ["1e999", "NaN", '"x"', "null"])
+def test_a_note_with_a_number_that_is_none_names_nobody(tmp_path: Path, pid: str) -> None:
+    said = f'{{"user": "kim", "program": "alongside", "pid": {pid}, "since": "2026-11-20T20:00:00+01:00"}}'
+    (tmp_path / HOLDER_NAME).write_text(said)
+    assert holder_of(tmp_path) is None
