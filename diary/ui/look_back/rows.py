@@ -91,7 +91,7 @@ def _mark_words(mark: DayMark, day: Day) -> str:
 def _of_day(day: Day, notes: list[Note], answers: _Answers) -> Iterator[EntryRow]:
     left, extract = list(notes), answers.extract
     for entry in sorted(day.entries, key=_written_at):
-        own = [note for note in left if (note.recorder, note.basis) == (entry.recorder, entry.basis)]
+        own = [note for note in left if _is_beside(note, entry)]
         left = [note for note in left if note not in own]
         yield _entry_row(entry, answers, own)
     for mark in day.marks:
@@ -99,6 +99,11 @@ def _of_day(day: Day, notes: list[Note], answers: _Answers) -> Iterator[EntryRow
         yield EntryRow(day.day, who, words, is_noticed=not mark.basis.is_own, sought_in=folded(f"{who} {words}"))
     for note in left:
         yield _note_row(note, extract)
+
+
+def _is_beside(note: Note, entry: Entry) -> bool:
+    """Whether a note stands in an entry's row; never in a moment's, with which it would be removed for good."""
+    return entry.moment is None and (note.recorder, note.basis) == (entry.recorder, entry.basis)
 
 
 def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:

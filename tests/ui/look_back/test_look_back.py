@@ -180,6 +180,17 @@ def test_a_notes_words_are_not_shown_in_the_list() -> None:
     assert [row.what for row in rows] == ["pain 3, a note"]
 
 
+def test_a_note_about_the_day_never_stands_in_the_row_of_a_moment() -> None:
+    note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
+    moment = dataclasses.replace(entry(TODAY, mood_now=5), id="m", moment=time(9))
+    later = entry(TODAY, days_later=1, pain=3)
+    first, second = entry_rows(_with_notes(made_extract(made_day(TODAY, moment, later)), note))
+    assert first.things == ("m",), "the note would be removed for good with the moment"
+    assert second.things == (later.id, "n")
+    alone = entry_rows(_with_notes(made_extract(made_day(TODAY, moment)), note))
+    assert [row.things for row in alone] == [("m",), ("n",)]
+
+
 def test_entries_between_takes_both_ends() -> None:
     rows = entry_rows(whole_diary(30))
     part = entries_between(rows, TODAY - timedelta(days=9), TODAY - timedelta(days=2))
