@@ -25,6 +25,7 @@ class RoughDateField(QWidget):
     def __init__(self, icons: Icons, name: str) -> None:
         super().__init__()
         self._theme = icons.theme
+        self._is_suggested = False
         self.year = OwnField()
         self.year.setMaxLength(4)
         self.year.setAccessibleName(say("{what}: the year", what=name))
@@ -39,6 +40,9 @@ class RoughDateField(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.month.activated.connect(self._offer_days)
+        self.month.activated.connect(self._choose)
+        self.day.activated.connect(self._choose)
+        self.year.textEdited.connect(self._leave_suggested)
         self.year.editingFinished.connect(self._offer_days)
         self._theme.changed.connect(self._fit)
         self._fit()
@@ -60,8 +64,14 @@ class RoughDateField(QWidget):
         """Whether what was typed as a year is one, or nothing was."""
         return self._year is not None or (not self.year.text().strip() and self.month.currentData() is None)
 
+    def suggest_date(self, on: RoughDate) -> None:
+        """Put in a date nobody gave yet: another year than its own takes its month and day away."""
+        self.show_date(on)
+        self._is_suggested = True
+
     def show_date(self, on: RoughDate | None) -> None:
         """Put a date into the fields, or empty them."""
+        self._is_suggested = False
         precision = on.precision if on else Precision.YEAR
         self.year.setText(str(on.day.year) if on else "")
         has_month = on is not None and precision is not Precision.YEAR
@@ -86,6 +96,16 @@ class RoughDateField(QWidget):
                 self.day.addItem(str(day), day)
             self.day.setCurrentIndex(chosen if 0 < chosen <= days else 0)
         self.day.setEnabled(bool(days))
+
+    def _choose(self) -> None:
+        """Keep month and day from now on, whatever the year: somebody chose one."""
+        self._is_suggested = False
+
+    def _leave_suggested(self) -> None:
+        if self._is_suggested:
+            year = self.year.text()
+            self.show_date(None)
+            self.year.setText(year)
 
     def _fit(self) -> None:
         self.year.setFixedWidth(self._theme.px(YEAR_PX))

@@ -99,7 +99,10 @@ class EventForm(Form):
         self._event = event
         self._title.setText(say("Change what happened") if event.id else say("Something that happened"))
         self.label.setText(event.label)
-        self.when.show_date(event.on)
+        if event.id:
+            self.when.show_date(event.on)
+        else:
+            self.when.suggest_date(event.on)
         self._chosen(event.helped)
         self.label.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -94,6 +95,37 @@ def test_a_new_event_begins_with_the_day_it_is(make_page: Callable[..., StoryPag
     QTest.mouseClick(page.view.add_event, LEFT)
     page.press("Started physiotherapy", "Enter")
     assert page.telling.now.events[0].on == RoughDate(DAY)
+
+
+def test_another_year_takes_the_suggested_month_and_day_away(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("Car accident", "Tab")
+    page.view.event_form.when.year.selectAll()
+    page.press("2021", "Enter")
+    assert page.telling.now.events[0].on == RoughDate.of_year(2021), "nobody said which day"
+
+
+def test_a_month_and_day_that_somebody_gave_stay_with_another_year(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(Event("1", "Back pain began", RoughDate(date(2022, 3, 4))))
+    QTest.mouseClick(page.view.rows["1"].change, LEFT)
+    page.press("Tab")
+    page.view.event_form.when.year.selectAll()
+    page.press("2021", "Enter")
+    assert page.telling.now.events[0].on == RoughDate(date(2021, 3, 4))
+
+
+def test_a_month_chosen_for_a_new_event_stays_with_another_year(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page()
+    QTest.mouseClick(page.view.add_event, LEFT)
+    when = page.view.event_form.when
+    QTest.keyClick(when.month, Qt.Key.Key_Up)
+    when.year.setFocus()
+    when.year.selectAll()
+    page.view.event_form.label.setText("Car accident")
+    page.press("2021", "Enter")
+    on = page.telling.now.events[0].on
+    assert (on.day.year, on.day.month, on.precision) == (2021, DAY.month - 1, RoughDate(DAY).precision)
 
 
 def test_what_was_tried_says_whether_it_helped(make_page: Callable[..., StoryPage]) -> None:
