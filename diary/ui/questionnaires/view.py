@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Page, column
@@ -67,6 +67,7 @@ class QuestionnairesView(Page):
         self._problem.say(state.problem, state.reason)
         self._said.say(state.said, state.added_up)
         filling = state.filling
+        left = self.form.form.id if self.form is not None and self.form.isAncestorOf(self.focusWidget()) else ""
         for offer in state.offers:
             self._show_offer(offer, is_shown=filling is None)
         self._choice.setVisible(filling is None and state.is_loaded)
@@ -79,6 +80,8 @@ class QuestionnairesView(Page):
             form.render_filling(filling, is_one=state.is_one_at_a_time)
             if is_new and self.isVisible():
                 form.take_keyboard()
+        elif left and self.isVisible():
+            self.offers[left].begin.setFocus(Qt.FocusReason.OtherFocusReason)
         self._measure()
 
     def _show_offer(self, offer: Offer, *, is_shown: bool) -> None:

@@ -154,6 +154,14 @@ def test_four_digits_fill_in_phq4_and_its_total_says_what_adds_up(page: Page) ->
     assert page.presenter.state.offers[0].unfinished is not None
 
 
+def test_after_the_last_answer_the_keyboard_stays_with_the_questionnaire(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("1203")
+    assert page.view.form is not None
+    QTest.keyClick(page.view.form.done, Qt.Key.Key_Return)
+    assert page.view.offers["phq4"].begin.hasFocus(), "a second Enter must not lock the diary"
+
+
 def test_a_digit_that_is_no_answer_does_nothing(page: Page) -> None:
     page.begin("phq4")
     page.keys("7")
