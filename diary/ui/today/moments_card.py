@@ -102,8 +102,8 @@ class MomentsCard(Card):
         made_how = say("Where you don’t answer for the whole day, the day’s number is the average of its moments.")
         self.body.addWidget(self._title)
         self.body.addWidget(Words(made_how, "caption", wrap=True))
-        self.body.addLayout(self._lines)
         self.body.addWidget(self._asking)
+        self.body.addLayout(self._lines)  # below: what the first answer adds must not move the next question away
         self.body.addLayout(row(self.now, self._key, None, spacing=9))
         self._asking.hide()
         self.now.clicked.connect(self.now_requested)

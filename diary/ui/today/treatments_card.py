@@ -58,7 +58,8 @@ class TakingRow(QWidget):
         self.away.setProperty("kind", "quiet")
         question = Words(say("Did it help?"), "caption")
         if treatment.as_needed:
-            self.setLayout(column(row(self.time, None, self.away), FlowLayout(question, self.helped, spacing=10)))
+            when = row(Words(say("Time"), "caption"), self.time, None, self.away, spacing=10)
+            self.setLayout(column(when, FlowLayout(question, self.helped, spacing=10)))
         else:
             self.setLayout(FlowLayout(question, self.helped, spacing=10))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -94,6 +94,18 @@ def test_a_moment_is_opened_again_changed_and_closed(today: TodayPage) -> None:
     assert kept(today) == [(time(20, 14), {"mood_now": 6})]
 
 
+def test_the_first_answer_moves_no_other_question(today: TodayPage) -> None:
+    today.press("n")
+    moments = card(today)
+    QTest.qWait(0)
+    pain = moments.scales["pain_now"]
+    before = pain.mapTo(moments, pain.rect().topLeft())
+    today.press("4")
+    QTest.qWait(0)
+    assert moments.rows
+    assert pain.mapTo(moments, pain.rect().topLeft()) == before
+
+
 def test_a_moment_taken_away_comes_back_whole_with_undo(today: TodayPage) -> None:
     today.press("n", "4", "5")
     (line,) = card(today).rows.values()
