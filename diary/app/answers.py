@@ -66,8 +66,8 @@ class _Asked:
             return LinkState.PERHAPS
         return LinkState.SMALL_AT_MOST if self.finding.verdict == "small_at_most" else LinkState.CANT_TELL
 
-    @property
-    def difference(self) -> words.Difference:
+    def difference(self, *, beside_link: bool) -> words.Difference:
+        """What is compared; ``beside_link``: the pair's other question of the same x is told as a link."""
         found = self.finding
         below = max((one.value for one in self._answers_of_x() if one.value < found.cut), default=found.cut)
         return words.Difference(
@@ -81,7 +81,7 @@ class _Asked:
             found.n_high,
             found.n_low,
             is_day_after=self.is_day_after,
-            is_link=self.state is LinkState.LINK,
+            is_link=beside_link or self.state is LinkState.LINK,
         )
 
     def _answers_of_x(self) -> list[DayValue]:
@@ -105,7 +105,11 @@ def link_of(look: LookBack, number: int, asked: AskedPair) -> Link:
     days = _days(pair.x, pair.y)
     only_one = _only_one(pair.x, pair.y)
     left_out = sum(not day.counts for day in days)
-    answers = [_answer(one, shines_through=is_strong and one.is_day_after) for one in questions]
+    has_link = any(one.state is LinkState.LINK for one in questions[:2])  # the third is of another x
+    answers = [
+        _answer(one, shines_through=is_strong and one.is_day_after, beside_link=has_link and one is not questions[2])
+        for one in questions
+    ]
     x, y = pair.x.measure, pair.y.measure
     told = words.Told(answers[0].headline, answers[0].details, answers[0].short)
     return Link(
@@ -139,9 +143,10 @@ def _asked(look: LookBack, number: int, question: int, today: Finding) -> _Asked
     return _Asked(x, y, finding, today.n, story, as_of, date.fromordinal(look.today), next_look)
 
 
-def _answer(asked: _Asked, *, shines_through: bool) -> Answer:
+def _answer(asked: _Asked, *, shines_through: bool, beside_link: bool) -> Answer:
     state = asked.state
-    difference = asked.difference if state not in _REFUSED else None
+    difference = asked.difference(beside_link=beside_link) if state not in _REFUSED else None
+    of_lower = difference.of_lower if difference else words.tells_of_lower(asked.x.measure, is_link=beside_link)
     told = _told(asked, state, difference)
     details = (*told.details, words.showing_through()) if shines_through and state in _HINTED else told.details
     as_of = None if asked.as_of is None else date.fromordinal(asked.as_of)
@@ -149,7 +154,7 @@ def _answer(asked: _Asked, *, shines_through: bool) -> Answer:
         x=asked.x.measure,
         y=asked.y.measure,
         kind=asked.finding.kind,
-        title=words.question(asked.x.measure, asked.y.measure, is_day_after=asked.is_day_after),
+        title=words.question(asked.x.measure, asked.y.measure, is_day_after=asked.is_day_after, of_lower=of_lower),
         state=state,
         headline=told.headline,
         emphasis=told.emphasis,
@@ -160,7 +165,8 @@ def _answer(asked: _Asked, *, shines_through: bool) -> Answer:
         days_needed=max(0, DAYS_NEEDED - asked.n_today) if state is LinkState.NOT_ENOUGH else 0,
         days_sentence=words.days_used(asked.finding.n, is_day_after=asked.is_day_after),
         averages=_averages(asked.finding, difference) if difference and not asked.is_day_after else (),
-        tells_of_lower=difference.of_lower if difference else words.tells_of_lower(asked.x.measure),
+        days_told=words.group_names(difference)[0] if difference else "",
+        tells_of_lower=of_lower,
         as_of=as_of,
         as_of_sentence=words.as_of(as_of, asked.today) if as_of and difference else "",
         announced=asked.story.announced,

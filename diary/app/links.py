@@ -121,8 +121,8 @@ class Answer:
 
     The day after, y is of the day after x. ``emphasis`` is the part of the headline that carries the size. Figures are
     those of the last look (``as_of``); while there is none, of all days. ``announced`` is ``None`` while it takes
-    looking back further to know. ``averages`` begin with the days that the sentence speaks of (``tells_of_lower``:
-    those with less of x) and, like ``told``, are there only when the question could be answered.
+    looking back further to know. ``averages`` begin with the days that the sentence speaks of (``days_told``, in
+    words; ``tells_of_lower``: those with less of x) and, like ``told``, are there only when it could be answered.
     """
 
     x: Measure
@@ -139,6 +139,7 @@ class Answer:
     days_needed: int
     days_sentence: str
     averages: tuple[Average, ...]
+    days_told: str
     tells_of_lower: bool
     as_of: date | None
     as_of_sentence: str

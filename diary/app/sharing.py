@@ -9,14 +9,16 @@ from diary.app.links import LinkState
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
+from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
 from diary.files.whole import write_handed_out
+from diary.insight.questions import DAYS_NEEDED
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.pdf import fit, fitted, pages
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Paper, Verdict
-from diary.words.comparing import inside
+from diary.words.comparing import inside, name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +98,7 @@ def summary_of(
 _VERDICTS = {
     LinkState.LINK: Verdict.LINK,
     LinkState.NOT_ENOUGH: Verdict.NOT_ENOUGH,
-    LinkState.TOO_STEADY: Verdict.NOT_ENOUGH,
+    LinkState.TOO_STEADY: Verdict.TOO_STEADY,
     LinkState.SMALL_AT_MOST: Verdict.NO_CLEAR_LINK,
 }
 """What isn't here can't be told yet: a link that was taken back, or seen once, is none to a doctor."""
@@ -111,11 +113,12 @@ def _as_found(answer: Answer) -> Found:
     told = answer.told
     return Found(
         question=answer.title,
-        days=inside(answer.averages[0].label) if answer.averages else "",
+        days=name(answer.x) if answer.x.kind is ScaleKind.YES_NO else inside(answer.days_told),
+        is_day_after=answer.kind == "next_day",
         y=answer.y,
         verdict=_VERDICTS.get(answer.state, Verdict.CANT_TELL),
         n=answer.figures.n,
-        needed=answer.figures.n + answer.days_needed,
+        needed=DAYS_NEEDED,
         told=(told.points, told.low, told.high) if told else None,
         first_day=answer.figures.first_day,
     )

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
-from diary.report.rich import rich
+from diary.report.rich import plain, rich
 from diary.report.values import Finding, MovingTogether, Verdict
 from diary.words import msgid, say, say_n
 from diary.words.comparing import apart, decimals_of, decimals_of_interval, rounded, shown
@@ -48,42 +48,43 @@ def _links_first(one: Found) -> bool:
 
 
 def _said(one: Found) -> str:
+    question, group = plain(one.question), plain(one.days)
+    if one.verdict is Verdict.TOO_STEADY:
+        return say_n(*_TOO_STEADY, one.n, question=question)
     if one.told is None:
         return say_n(
             "{question}: too few days yet ({so_far} of {n}).",
             "{question}: too few days yet ({so_far} of {n}).",
             one.needed,
-            question=one.question,
+            question=question,
             so_far=one.n,
         )
+    with_days = say("after {days}", days=group) if one.is_day_after else say("with {days}", days=group)
     days = say_n("{n} day.", "{n} days.", one.n)
+    estimate, low, high = one.told
     if one.verdict is Verdict.LINK:
-        estimate, low, high = one.told
         decimals = decimals_of(one.y, estimate, low, high)
         least, most = sorted((abs(low), abs(high)))
         return say(
-            "{question}: **about {size}** with {days_told} (likely between {low} and {high}). {days}",
-            question=one.question,
+            "{question}: **about {size}** {with_days} (likely between {low} and {high}). {days}",
+            question=question,
             size=apart(one.y, estimate, decimals),
-            days_told=one.days,
+            with_days=with_days,
             low=shown(one.y, least, decimals),
             high=shown(one.y, most, decimals),
             days=days,
         )
-    _, low, high = one.told
-    message = _UNSURE[one.verdict]
-    return say_n(*message, one.n, question=one.question, ends=_ends(one.y, low, high))
+    ends = _ends(one.y, low, high)
+    return say(_UNSURE[one.verdict], question=question, with_days=with_days, ends=ends, days=days)
 
 
+_TOO_STEADY = (
+    msgid("{question}: answers hardly changed, nothing to compare. {n} day."),
+    msgid("{question}: answers hardly changed, nothing to compare. {n} days."),
+)
 _UNSURE = {
-    Verdict.NO_CLEAR_LINK: (
-        msgid("{question}: **no clear link**. {n} day fits {ends}."),
-        msgid("{question}: **no clear link**. {n} days fit {ends}."),
-    ),
-    Verdict.CANT_TELL: (
-        msgid("{question}: **can’t be told yet**. {n} day fits anything from {ends}."),
-        msgid("{question}: **can’t be told yet**. {n} days fit anything from {ends}."),
-    ),
+    Verdict.NO_CLEAR_LINK: msgid("{question}: **no clear link** ({with_days}: likely {ends}). {days}"),
+    Verdict.CANT_TELL: msgid("{question}: **can’t be told yet** ({with_days}: likely {ends}). {days}"),
 }
 
 
@@ -105,7 +106,10 @@ def _end(y: Measure, size: float, decimals: int) -> str:
 def _note(told: Sequence[Found], looked_at: int) -> str:
     first = min((one.first_day for one in told if one.first_day), default=None)
     association = say("Association in this diary only; no direction or reason can be read from it.")
-    return " ".join((association, _looked_at(len(told), looked_at, first)))
+    notes = [association, _looked_at(len(told), looked_at, first)]
+    if any(one.told for one in told):
+        notes.insert(1, say("Likely: 95% interval, compared with the other days."))
+    return " ".join(notes)
 
 
 def _looked_at(told: int, looked_at: int, first: date | None) -> str:

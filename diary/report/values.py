@@ -40,7 +40,7 @@ class Found:
     """A question that was looked at: ``question`` and ``days`` in words, how many days it stands on, what came of it.
 
     ``told`` is the difference with its interval, low end and high end, in y's units, of the ``days`` against others;
-    ``None`` where it could not be answered.
+    ``None`` where it could not be answered. ``is_day_after``: it is the difference on the day after them.
     """
 
     question: str
@@ -51,6 +51,7 @@ class Found:
     needed: int
     told: tuple[float, float, float] | None = None
     first_day: date | None = None
+    is_day_after: bool = False
 
 
 class Verdict(StrEnum):
@@ -60,6 +61,7 @@ class Verdict(StrEnum):
     NO_CLEAR_LINK = "no_clear_link"
     CANT_TELL = "cant_tell"
     NOT_ENOUGH = "not_enough"
+    TOO_STEADY = "too_steady"
 
 
 @dataclass(frozen=True, slots=True)

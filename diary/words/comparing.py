@@ -28,7 +28,7 @@ class Difference:
     """By how much y was apart between days with x at ``cut`` or more and days at ``below`` or less, in y's units.
 
     ``points`` (with its 95 % interval) is y on the first less y on the others; sentences may speak of either.
-    ``is_day_after``: y is of the day after x. ``is_link``: it is told as a link.
+    ``is_day_after``: y is of the day after x. ``is_link``: it is told as a link, or beside one with the same x.
     """
 
     x: Measure
@@ -45,8 +45,8 @@ class Difference:
 
     @property
     def of_lower(self) -> bool:
-        """Whether the sentence speaks of the days with less of x: a link with mood is told of the days with more."""
-        return tells_of_lower(self.x) and (self.x.id == SLEEP or not self.is_link)
+        """Whether the sentence speaks of the days with less of x; a link with mood, and what stands by it, does not."""
+        return tells_of_lower(self.x, is_link=self.is_link)
 
     @property
     def told(self) -> tuple[float, float, float]:
@@ -61,9 +61,9 @@ class Difference:
         return (self.n_low, self.n_high) if self.of_lower else (self.n_high, self.n_low)
 
 
-def tells_of_lower(x: Measure) -> bool:
-    """Whether sentences speak of the days with less of a measure: mood and others that run its way, and sleep."""
-    return x.direction is Direction.HIGHER_IS_BETTER or x.id == SLEEP
+def tells_of_lower(x: Measure, *, is_link: bool = False) -> bool:
+    """Whether sentences speak of the days with less of x: sleep, and mood and its like where no link is told."""
+    return x.id == SLEEP or (x.direction is Direction.HIGHER_IS_BETTER and not is_link)
 
 
 def name(measure: Measure) -> str:
@@ -87,22 +87,25 @@ def title(x: Measure, y: Measure) -> str:
     return say("{x} and {y}", x=starting(name(x)), y=name(y))
 
 
-def question(x: Measure, y: Measure, *, is_day_after: bool) -> str:
-    """Return the heading of one direction: "Pain, on the same days as anxiety"."""
+def question(x: Measure, y: Measure, *, is_day_after: bool, of_lower: bool) -> str:
+    """Return the heading of one direction: "Pain, on the same days as anxiety".
+
+    ``of_lower``: it is told of the days with less of x.
+    """
     told = starting(name(y))
     if not is_day_after:
         if x.id == SLEEP:
             return say("{y}, after the night’s sleep", y=told)
         if y.id == SLEEP:
-            return say("{y}, the night before {a_day}", y=told, a_day=_kind_of_day(x))
+            return say("{y}, the night before {a_day}", y=told, a_day=_kind_of_day(x, of_lower=of_lower))
         return say("{y}, on the same days as {x}", y=told, x=name(x))
     if x.id == SLEEP:
         return say("{y}, on the second day after a short night", y=told)
     message = msgid("{y}, the night after {a_day}") if y.id == SLEEP else msgid("{y}, the day after {a_day}")
-    return say(message, y=told, a_day=_kind_of_day(x))
+    return say(message, y=told, a_day=_kind_of_day(x, of_lower=of_lower))
 
 
-def _kind_of_day(x: Measure) -> str:
+def _kind_of_day(x: Measure, *, of_lower: bool) -> str:
     if x.id == ANXIETY:
         return say("an anxious day")
     if x.id == PAIN:
@@ -110,8 +113,8 @@ def _kind_of_day(x: Measure) -> str:
     if x.kind is ScaleKind.YES_NO:
         return say("a day with {x}", x=name(x))
     if x.id == MOOD:
-        return say("a day with lower mood")
-    return say("a day with less {x}", x=name(x)) if tells_of_lower(x) else say("a day with more {x}", x=name(x))
+        return say("a day with lower mood") if of_lower else say("a day with higher mood")
+    return say("a day with less {x}", x=name(x)) if of_lower else say("a day with more {x}", x=name(x))
 
 
 _ON_DAYS = (
@@ -150,10 +153,10 @@ def compared_with(difference: Difference) -> str:
     y = difference.y
     if difference.is_day_after:
         if y.kind is ScaleKind.YES_NO:
-            return say("This compares days that were alike the day before.")
+            return say("This compares with other days that were alike the day before.")
         if y.id == SLEEP:
-            return say("This compares nights that had the same sleep the night before.")
-        return say("This compares days that had the same {y} the day before.", y=name(y))
+            return say("This compares with other nights that had the same sleep the night before.")
+        return say("This compares with other days that had the same {y} the day before.", y=name(y))
     n, others = difference.days_told
     if SLEEP in {difference.x.id, y.id}:
         return say_n(
@@ -174,7 +177,14 @@ def much_the_same(difference: Difference) -> str:
     """Return what is said of y where it hardly differed between the days that are compared."""
     x, y, days = difference.x, difference.y, starting(days_compared(difference))
     if y.kind is ScaleKind.YES_NO:
-        return say("{on_days}, {y} came about as often as otherwise.", on_days=days, y=name(y))
+        message = (
+            msgid("{on_days}, {y} came about as often as after other days.")
+            if difference.is_day_after
+            else msgid("{on_days}, {y} came about as often as after other nights.")
+            if x.id == SLEEP
+            else msgid("{on_days}, {y} came about as often as on other days.")
+        )
+        return say(message, on_days=days, y=name(y))
     if y.id == SLEEP:
         return say("{on_days}, {y} was about the same as on other nights.", on_days=days, y=name(y))
     if x.id == SLEEP and not difference.is_day_after:

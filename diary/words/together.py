@@ -97,14 +97,15 @@ def not_enough(n: int, needed: int, *, is_day_after: bool = False, first_look: t
         so_far=n,
         needed=needed,
     )
-    meant = (say("Both means both answers on the same day."), say("They need not be in a row."))
+    meant = (say("Both means both were filled in for the same day."), say("They need not be in a row."))
     return Told(headline, (*meant, *no_hurry), short)
 
 
 def too_steady() -> Told:
-    """Return what is said of answers that leave nothing to compare."""
+    """Return what is said of answers that leave nothing to compare; nobody should answer otherwise to please us."""
     headline = say("Your answers hardly changed, so there is nothing to compare.")
-    return Told(headline, (say("A link can only show when both go up and down."),), say("Hardly changed"))
+    one = say("This may be true of only one of the two. A link can only show when both change.")
+    return Told(headline, (one, say("Your answers are fine as they are.")), say("Hardly changed"))
 
 
 def link(difference: Difference, n: int) -> Told:
@@ -138,7 +139,7 @@ def small_at_most(difference: Difference, small: float) -> Told:
     """Return what is said when the whole interval lies within ``small``, in y's units."""
     most = comparing.amount(difference.y, small, 1)
     details = (say("If there is one, it is under {amount}.", amount=most), comparing.much_the_same(difference))
-    return Told(say("No clear link."), details, say("Under {amount}, if any", amount=most))
+    return Told(say("No clear link."), details, say("No clear link (under {amount})", amount=most))
 
 
 def cant_tell(difference: Difference) -> Told:
@@ -150,7 +151,8 @@ def withdrawn(until: date, today: date) -> Told:
     """Return what is said of a link that the newer days took back."""
     day = near_day(until, today)
     headline = say("Until {day} this looked like a link. With the newer days we can’t tell.", day=day)
-    return Told(headline, (), say("Looked like a link until {day}", day=day))
+    either = say("It may have been chance, or something may have changed.")
+    return Told(headline, (either,), say("Looked like a link until {day}", day=day))
 
 
 def showing_through() -> str:
@@ -171,7 +173,7 @@ def announced(day: date, today: date, *, is_first: bool = True) -> str:
 
 def withdrawn_on(day: date, today: date) -> str:
     """Return a line of the small history: when a link was taken back."""
-    return say("Withdrawn on {day}.", day=near_day(day, today))
+    return say("No longer seen from {day} on.", day=near_day(day, today))
 
 
 def still_looking_back() -> str:
@@ -205,7 +207,7 @@ def averages(y: Measure, first: float, second: float) -> tuple[str, str]:
 def days_used(n: int, *, is_day_after: bool = False) -> str:
     """Return how many days a finding is made from."""
     if is_day_after:
-        return say_n("{n} day follows a day with both.", "{n} days follow a day with both.", n)
+        return say_n("Made from {n} day and the day before it.", "Made from {n} days and the day before each.", n)
     return say_n("{n} day has both.", "{n} days have both.", n)
 
 
@@ -245,7 +247,7 @@ def limits() -> tuple[str, ...]:
         say("It can’t tell you why, or what will happen."),
         say("It can’t see days without numbers, so a real link may be larger or smaller."),
         say("It takes slow changes and weekends into account, and that days are like the day before."),
-        say("It counts only your own answers, and only those given within three days."),
+        say("It counts your own answers given within three days, and nothing that a carer noticed."),
     )
 
 
@@ -288,7 +290,8 @@ def _either_way(difference: Difference) -> tuple[str, ...]:
         )
         span = say("The difference is likely between {lower} and {higher}.", **sizes)
         return say(message, on_days=days, y=name(y)), span
-    size = comparing.apart(y, higher if goes_higher else -lower, decimals)
+    end = higher if goes_higher else -lower
+    size = comparing.apart(y, end, comparing.decimals_of_interval(0.0, abs(comparing.in_units(y, end))))
     message = (
         msgid("{on_days}, {y} may have come as often, or on up to {size}.")
         if happened

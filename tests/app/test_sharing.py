@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.app.links import AskedPair
 from diary.app.sharing import (
     Choices,
     Paper,
@@ -20,10 +22,18 @@ from diary.app.sharing import (
     usual_paper,
 )
 from diary.domain.days import Period
-from diary.domain.entries import Appointment, MarkKind
+from diary.domain.entries import Appointment, Factor, MarkKind
 from diary.domain.errors import DiaryError
+from diary.domain.measures import ANXIETY, PAIN
 from diary.report.values import Summary
+from tests.app.looked_at import FIRST, a_day, diary, entry, looked, on_last_day, value, written
+from tests.app.pages import settled_page
 from tests.report.builders import LAST, back, day, extract
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.app.links import Link
 
 MADE_ON = date(2026, 11, 23)
 
@@ -31,6 +41,38 @@ MADE_ON = date(2026, 11, 23)
 def made() -> Summary:
     of = extract(day(LAST, {"pain": 5}))
     return summary_of(of, None, default_choices(of), MADE_ON)
+
+
+def findings(links: Sequence[Link]) -> list[str]:
+    of = extract(day(LAST, {"pain": 5}))
+    part = summary_of(of, None, Choices(of.period, with_together=True), MADE_ON, links).second.together
+    assert part is not None
+    return ["".join(run.text for run in one.words).replace("\u00a0", " ") for one in part.findings]
+
+
+def test_every_difference_names_the_days_it_is_of() -> None:
+    anxiety, mood, _ = looked(written(60)).looked_at
+    same, after, _ = findings([anxiety])
+    assert "higher with anxiety 5 or more (likely between" in same
+    assert "Pain, the day after an anxious day: can’t be told yet (after anxiety 5 or more: likely" in after
+    assert findings([mood])[1].startswith("Pain, the day after a day with higher mood: can’t be told yet (after mood 6")
+
+
+def test_a_factor_is_told_with_its_own_name() -> None:
+    days = [
+        replace(one, entries=(entry(one.day, factors=("f",) if n % 3 else (), factors_looked_through=True),))
+        for n, one in enumerate(written(60))
+    ]
+    of = diary(days, factors=[Factor("f", "Rain")])
+    links = settled_page(on_last_day(of, AskedPair("factor:f", PAIN, FIRST))).looked_at
+    assert "(with “Rain”: likely" in findings(links[3:])[0]
+
+
+def test_answers_that_hardly_changed_are_not_too_few_days() -> None:
+    days = [a_day(FIRST + timedelta(days=i), {ANXIETY: value(5), PAIN: value(i % 7)}) for i in range(40)]
+    told = findings([looked(days).shown])
+    assert all("answers hardly changed, nothing to compare" in one for one in told)
+    assert findings([looked(days[:9]).shown])[0] == "Pain, on the same days as anxiety: too few days yet (9 of 21)."
 
 
 def test_the_usual_period_is_28_days_up_to_the_last_entry() -> None:

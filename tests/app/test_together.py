@@ -113,7 +113,7 @@ def test_a_link_taken_back_is_spoken_of_for_eight_weeks() -> None:
     days = only_two(written(35, link=0.8), written(40, 2, link=-0.8), written(90, 3, link=0.0))
     whole = looked(days).shown.same_day
     assert whole.withdrawn_on is not None
-    assert [line.split(" on ")[0] for line in whole.history] == ["First seen", "Withdrawn"]
+    assert [line.split(" seen ")[0] for line in whole.history] == ["First", "No longer"]
 
     def at(day: date) -> Link:
         return looked([one for one in days if one.day <= day]).shown
@@ -204,6 +204,9 @@ def test_groups_are_those_the_sentences_speak_of() -> None:
     high_mood, _ = link(shown, MOOD).averages
     assert high_mood.label == "Mood 6 or more"
     assert not link(shown, MOOD).same_day.tells_of_lower
+    after = link(shown, MOOD).answers[AFTER]
+    assert after.state is not LinkState.LINK
+    assert (after.days_told, after.title) == ("Mood 6 or more", "Pain, the day after a day with higher mood")
     unlinked = link(looked(written(60, link=0)), MOOD)
     assert unlinked.averages[0].label == "Mood 5 or less"
     assert unlinked.same_day.tells_of_lower

@@ -35,12 +35,18 @@ ANSWERS: Answers = {
 PAIN_SCALE, ANXIETY_SCALE = catalogue.measures()["pain"], catalogue.measures()["anxiety"]
 SINCE = date(2026, 8, 31)
 FOUND = (
-    Found("Pain, the day after an anxious day", "", PAIN_SCALE, Verdict.CANT_TELL, 45, 45, (0.2, -0.5, 0.9), SINCE),
+    Found(
+        "Pain, the day after an anxious day", "anxiety 5 or more",
+        PAIN_SCALE, Verdict.CANT_TELL, 45, 21, (0.2, -0.5, 0.9), SINCE, is_day_after=True,
+    ),
     Found(
         "Pain, on the same days as anxiety", "anxiety 5 or more",
-        PAIN_SCALE, Verdict.LINK, 49, 49, (1.4, 0.7, 2.1), SINCE,
+        PAIN_SCALE, Verdict.LINK, 49, 21, (1.4, 0.7, 2.1), SINCE,
     ),
-    Found("Anxiety, the day after a painful day", "", ANXIETY_SCALE, Verdict.NO_CLEAR_LINK, 45, 45, (0.3, -0.3, 0.8)),
+    Found(
+        "Anxiety, the day after a painful day", "pain 6 or more",
+        ANXIETY_SCALE, Verdict.NO_CLEAR_LINK, 45, 21, (0.3, -0.3, 0.8), is_day_after=True,
+    ),
     Found("Pain, on the same days as mood", "", PAIN_SCALE, Verdict.NOT_ENOUGH, 12, 21),
 )  # fmt: skip
 MARKUP = '#panic("x") $1/0$ *bold* _it_ <label> @ref `raw` \\ // /* [#set page(width: 1cm)] "{title}" **5.0**'

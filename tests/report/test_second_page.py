@@ -56,11 +56,18 @@ class TestMovingTogether:
         assert part is not None
         assert [said(finding.words) for finding in part.findings] == [
             SAME_DAY,
-            "Pain, the day after an anxious day: can’t be told yet. 45 days fit anything from 0.5 lower to 0.9 higher.",
-            "Anxiety, the day after a painful day: no clear link. 45 days fit 0.3 lower to 0.8 higher.",
+            (
+                "Pain, the day after an anxious day: can’t be told yet "
+                "(after anxiety 5 or more: likely 0.5 lower to 0.9 higher). 45 days."
+            ),
+            (
+                "Anxiety, the day after a painful day: no clear link "
+                "(after pain 6 or more: likely 0.3 lower to 0.8 higher). 45 days."
+            ),
         ]
         assert part.note.endswith("Shown: 3 of 4 questions looked at, in answers since 31 August 2026.")
         assert "no direction or reason" in part.note
+        assert "Likely: 95% interval, compared with the other days." in part.note
 
     def test_intervals_lie_on_one_axis_with_the_same_in_its_middle(self) -> None:
         part = second(extract(day(LAST, {"pain": 5})), FOUND).together
@@ -72,16 +79,16 @@ class TestMovingTogether:
         assert "Pain, the day after an anxious day: 0.5 lower to 0.9 higher" in part.alt
 
     def test_a_link_that_runs_down_is_told_with_its_smaller_end_first(self) -> None:
-        lower = Found("Q", "mood 6 or more", PAIN_SCALE, Verdict.LINK, 30, 30, (-1.4, -2.1, -0.7))
+        lower = Found("Q", "mood 6 or more", PAIN_SCALE, Verdict.LINK, 30, 21, (-1.4, -2.1, -0.7))
         part = second(extract(day(LAST, {"pain": 5})), (lower,)).together
         assert part is not None
         assert "about 1.4 points lower with mood 6 or more (likely between 0.7 and 2.1)" in said(part.findings[0].words)
 
     def test_hours_are_told_in_hours_and_are_not_on_the_axis_of_points(self) -> None:
-        sleep = Found("Q", "", HOURS, Verdict.CANT_TELL, 30, 30, (-0.2, -0.9, 0.5))
+        sleep = Found("Q", "pain 5 or more", HOURS, Verdict.CANT_TELL, 30, 21, (-0.2, -0.9, 0.5))
         part = second(extract(day(LAST, {"pain": 5})), (sleep,)).together
         assert part is not None
-        assert "from 0.9 hours less to 0.5 hours more" in said(part.findings[0].words)
+        assert "likely 0.9 hours less to 0.5 hours more" in said(part.findings[0].words)
         assert (part.findings[0].interval, part.alt, part.ticks) == (None, "", ())
 
     def test_too_few_days_are_counted_and_nothing_more_is_said(self) -> None:
@@ -89,6 +96,13 @@ class TestMovingTogether:
         part = second(extract(day(LAST, {"pain": 5})), (few,)).together
         assert part is not None
         assert said(part.findings[0].words) == "Q: too few days yet (9 of 21)."
+        assert "interval" not in part.note, "there is none to explain"
+
+    def test_answers_that_hardly_changed_are_not_called_too_few(self) -> None:
+        steady = Found("Q", "", PAIN_SCALE, Verdict.TOO_STEADY, 35, 21)
+        part = second(extract(day(LAST, {"pain": 5})), (steady,)).together
+        assert part is not None
+        assert said(part.findings[0].words) == "Q: answers hardly changed, nothing to compare. 35 days."
 
     def test_it_is_left_off_by_choice_and_that_is_said(self) -> None:
         page = second(extract(day(LAST, {"pain": 5})), FOUND, with_together=False)

@@ -88,8 +88,22 @@ def test_the_day_after_is_told_from_the_day_before(x: Measure, y: Measure, days:
     ],
 )
 def test_each_direction_has_its_heading(x: Measure, y: Measure, same: str, after: str) -> None:
-    assert comparing.question(x, y, is_day_after=False) == same
-    assert comparing.question(x, y, is_day_after=True) == after
+    of_lower = comparing.tells_of_lower(x)
+    assert comparing.question(x, y, is_day_after=False, of_lower=of_lower) == same
+    assert comparing.question(x, y, is_day_after=True, of_lower=of_lower) == after
+
+
+@pytest.mark.parametrize(
+    ("x", "after"),
+    [
+        (IN_MOOD, "Pain, the day after a day with higher mood"),
+        (ENERGY, "Pain, the day after a day with more “Energy”"),
+        (ASLEEP, "Pain, on the second day after a short night"),
+    ],
+)
+def test_a_heading_speaks_of_the_days_that_a_link_is_told_of(x: Measure, after: str) -> None:
+    of_lower = comparing.tells_of_lower(x, is_link=True)
+    assert comparing.question(x, IN_PAIN, is_day_after=True, of_lower=of_lower) == after
 
 
 @pytest.mark.parametrize(

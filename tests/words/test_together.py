@@ -55,7 +55,10 @@ def test_enough_days_wait_for_the_day_on_which_they_are_looked_at() -> None:
 def test_too_steady_says_what_a_link_needs_and_no_size() -> None:
     told = together.too_steady()
     assert told.headline == "Your answers hardly changed, so there is nothing to compare."
-    assert told.details == ("A link can only show when both go up and down.",)
+    assert told.details == (
+        "This may be true of only one of the two. A link can only show when both change.",
+        "Your answers are fine as they are.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,27 +132,33 @@ def _as_link(of: Difference, *, day_after: bool = False) -> Difference:
         (
             difference(1.0, 0.4, 1.6),
             "The day after a more anxious day, pain was about 1 point higher (likely between 0.4 and 1.6).",
-            ("This compares days that had the same pain the day before.", "More anxious means 5 or more."),
+            ("This compares with other days that had the same pain the day before.", "More anxious means 5 or more."),
         ),
         (
             difference(-1.0, -1.6, -0.4, x=IN_PAIN, y=ASLEEP),
             "The night after a more painful day, sleep was about 1 hour less (likely between 0.4 and 1.6).",
-            ("This compares nights that had the same sleep the night before.", "More painful means 5 or more."),
+            (
+                "This compares with other nights that had the same sleep the night before.",
+                "More painful means 5 or more.",
+            ),
         ),
         (
             difference(-1.0, -1.6, -0.4, x=ASLEEP, cut=6.5, below=6),
             "The second day after a short night, pain was about 1 point higher (likely between 0.4 and 1.6).",
-            ("This compares days that had the same pain the day before.", "A short night means 6\u00a0hours or less."),
+            (
+                "This compares with other days that had the same pain the day before.",
+                "A short night means 6\u00a0hours or less.",
+            ),
         ),
         (
             difference(-1.0, -1.6, -0.4, x=IN_MOOD, cut=6, below=5),
             "The day after a day with higher mood, pain was about 1 point lower (likely between 0.4 and 1.6).",
-            ("This compares days that had the same pain the day before.", "Higher mood means 6 or more."),
+            ("This compares with other days that had the same pain the day before.", "Higher mood means 6 or more."),
         ),
         (
             difference(0.2, 0.1, 0.3, y=RAIN),
             "The day after a more anxious day, “Rain” came on about 2 more days in 10 (likely between 1 and 3).",
-            ("This compares days that were alike the day before.", "More anxious means 5 or more."),
+            ("This compares with other days that were alike the day before.", "More anxious means 5 or more."),
         ),
     ],
 )
@@ -175,13 +184,16 @@ def test_perhaps_says_when_it_is_looked_at_again_and_no_size() -> None:
 
 def test_a_link_that_was_taken_back_says_so() -> None:
     told = together.withdrawn(date(2026, 5, 5), TODAY)
-    assert told.sentence == "Until 5 May this looked like a link. With the newer days we can’t tell."
+    assert told.sentence == (
+        "Until 5 May this looked like a link. With the newer days we can’t tell. "
+        "It may have been chance, or something may have changed."
+    )
 
 
 def test_the_small_history_has_its_days() -> None:
     assert together.announced(date(2026, 5, 5), TODAY) == "First seen on 5 May."
     assert together.announced(date(2025, 5, 5), TODAY, is_first=False) == "Seen from 5 May 2025 on."
-    assert together.withdrawn_on(date(2026, 5, 5), TODAY) == "Withdrawn on 5 May."
+    assert together.withdrawn_on(date(2026, 5, 5), TODAY) == "No longer seen from 5 May on."
     assert together.as_of(date(2026, 5, 5), TODAY) == "Worked out on 5 May."
 
 
@@ -222,7 +234,7 @@ def test_the_small_history_has_its_days() -> None:
             difference(y=RAIN),
             0.1,
             "1 day in 10",
-            "On your more anxious days (5 or more), “Rain” came about as often as otherwise.",
+            "On your more anxious days (5 or more), “Rain” came about as often as on other days.",
         ),
     ],
 )
@@ -296,7 +308,7 @@ def test_small_at_most_gives_the_bound_and_says_what_was_much_the_same(
         ),
         (
             difference(0.06, -0.001, 0.22, y=RAIN),
-            ("On your more anxious days (5 or more), “Rain” may have come as often, or on up to 2.2 more days in 10."),
+            ("On your more anxious days (5 or more), “Rain” may have come as often, or on up to 2 more days in 10."),
         ),
         (
             difference(0.6, -0.4, 1.6, day_after=True),
@@ -347,7 +359,7 @@ def test_days_left_out_are_counted_and_none_is_not_mentioned() -> None:
 
 def test_days_used_are_counted() -> None:
     assert together.days_used(64) == "64 days have both."
-    assert together.days_used(1, is_day_after=True) == "1 day follows a day with both."
+    assert together.days_used(1, is_day_after=True) == "Made from 1 day and the day before it."
 
 
 def test_everything_looked_at_is_counted_found_or_not() -> None:

@@ -11,7 +11,7 @@ from diary.ui.kit.plots_intervals import Interval, axis_of
 from diary.ui.together.picturing import averages_of, lower_first, mark_of, scatter_of, upward_words
 from diary.ui.together.state import Cell, Lane, LanesState, LookedAt, LookedAtState, PairState, StatisticsState
 from diary.words import say, say_n
-from diary.words.comparing import in_units, name, starting, tells_of_lower
+from diary.words.comparing import in_units, inside, name, starting
 from diary.words.dates import day_span, near_day, plain_day
 from diary.words.numbers import number
 
@@ -71,6 +71,8 @@ def _scatter_note(link: Link) -> str:
     is_later = any(day.filled_in_later for day in link.days)
     marks = say("Each mark is a day, hollow if filled in later.") if is_later else say("Each mark is a day.")
     notes = [marks, say("The line is the best guess. The true one likely lies within the band.")]
+    if link.state is not LinkState.LINK:
+        notes.append(say("A line that slopes is not a link by itself."))
     as_of = link.same_day.as_of
     if as_of is not None and link.days[-1].day > as_of:
         notes.append(say("Days after {day} are not in the line yet.", day=near_day(as_of, link.days[-1].day)))
@@ -94,7 +96,7 @@ def _lane(link: Link, one: Answer) -> Lane:
         interval = Interval(low, middle, high, mark_of(one.y)[0], named=one.state is LinkState.LINK)
         figures = (_signed(middle), _signed(low), _signed(high))
     return Lane(
-        _lane_title(one),
+        one.title,
         interval,
         _lane_words(one, is_same_day=one is link.same_day),
         "" if one is link.same_day else " ".join(one.history),
@@ -103,20 +105,14 @@ def _lane(link: Link, one: Answer) -> Lane:
     )
 
 
-def _lane_title(one: Answer) -> str:
-    """The question; where a link is told of the days with more, so does its heading."""
-    if one.kind == "next_day" and tells_of_lower(one.x) and not one.tells_of_lower:
-        return say("{y}, the day after a day with higher {x}", y=starting(name(one.y)), x=name(one.x))
-    return one.title
-
-
 def _lane_words(one: Answer, *, is_same_day: bool) -> str:
     if one.state is LinkState.NOT_ENOUGH:
         return say("Not enough days yet: {days}.", days=one.short) if one.days_needed else one.sentence
     if one.state is LinkState.TOO_STEADY:
         return one.headline
     if is_same_day and one.told is not None:
-        return f"{one.short}. {one.days_sentence}"
+        days = say("{days}: {what}.", days=one.days_told, what=inside(one.short))
+        return f"{days} {one.days_sentence}"
     return f"{one.sentence} {one.days_sentence}" if one.told is not None else one.sentence
 
 
@@ -142,7 +138,7 @@ def _columns(page: TogetherPage) -> tuple[str, str, str]:
 
 
 def _row(link: Link) -> LookedAt:
-    cells = [Cell(one.state, one.short, _lane_title(one)) for one in link.answers]
+    cells = [Cell(one.state, one.short, one.title) for one in link.answers]
     second = lower_first(link.averages[0].label) if link.averages else ""
     if link.asked.added is not None:
         since = say("looked at since {day}", day=near_day(link.asked.added))
@@ -166,7 +162,7 @@ def _statistics(link: Link) -> StatisticsState:
         (say("q, with all questions counted"), _q),
     ]
     table = tuple((label, tuple(read(one) for one in figures)) for label, read in rows)
-    return StatisticsState(tuple(_lane_title(one) for one in link.answers), table, tuple(_notes(link)))
+    return StatisticsState(tuple(one.title for one in link.answers), table, tuple(_notes(link)))
 
 
 def _notes(link: Link) -> Iterator[str]:

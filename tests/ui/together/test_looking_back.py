@@ -124,7 +124,14 @@ def test_a_link_of_higher_mood_is_not_headed_by_lower_mood() -> None:
     first = pair.lanes.lanes[0].interval
     assert first is not None
     assert first.high < 0
-    assert all("lower mood" not in lane.title for lane in pair.lanes.lanes if lane.state is LinkState.LINK)
+    assert all("lower mood" not in lane.title for lane in pair.lanes.lanes), "both bars tell of the same days"
+    assert pair.lanes.lanes[0].words.startswith("Mood 6 or more: about ")
+
+
+@pytest.mark.parametrize("state", sorted(set(LinkState) - REFUSED))
+def test_a_line_without_a_link_is_said_to_be_none(state: LinkState) -> None:
+    _, pair = shown(state)
+    assert ("A line that slopes is not a link by itself." in pair.scatter_note) is (state is not LinkState.LINK)
 
 
 def test_the_page_comes_before_every_week_was_looked_at_and_says_so() -> None:
@@ -235,7 +242,7 @@ def test_history_and_what_was_taken_back_are_on_the_page(qtbot: QtBot, icons: Ic
     qtbot.addWidget(view)
     said = [words.text() for words in view.findChildren(Words) if not words.isHidden()]
     assert any("this looked like a link" in text for text in said)
-    assert any("First seen on 1 February. Withdrawn on" in text for text in said)
+    assert any("First seen on 1 February. No longer seen from" in text for text in said)
     after = [lane for lane in pair_of(loaded(pairs, ImmediateTasks(), number).state).lanes.lanes if lane.history]
     assert all(any(lane.history in text for text in said) for lane in after)
 
