@@ -1,4 +1,4 @@
-"""Look back, Together and Share as they are drawn: ``python -m tests.pictures.of_charts FOLDER [NAME …]``."""
+"""Look back, Together and Share as they are drawn."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.view import TogetherView
 from diary.words import say
-from tests.pictures import take
 from tests.pictures.screens import in_window, register
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 from tests.ui.share.fakes import FakeHandingOver
@@ -119,7 +118,7 @@ def _all_states() -> Extract:
     return replace(content, days=days, pauses=(Pause("p", first, last),))
 
 
-def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: str = "", heat: str = "") -> QWidget:
+def look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: str = "", heat: str = "") -> QWidget:
     presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
     presenter.load()
     presenter.choose_range(choice)
@@ -133,18 +132,16 @@ def _look_back(extract: Extract, choice: RangeChoice, icons: Icons, *, asks: str
 
 def _for_good(extract: Extract, icons: Icons) -> QWidget:
     """The page scrolled down to the entries: the chart above them is left out."""
-    window = _look_back(extract, RangeChoice.TWO_WEEKS, icons, asks="for good")
+    window = look_back(extract, RangeChoice.TWO_WEEKS, icons, asks="for good")
     chart = window.findChild(ChartCard)
     assert isinstance(chart, ChartCard)
     chart.hide()
     return window
 
 
-def _calendar(
-    extract: Extract, choice: RangeChoice, icons: Icons, *, heat: str = "", as_table: bool = False
-) -> QWidget:
+def calendar(extract: Extract, choice: RangeChoice, icons: Icons, *, heat: str = "", as_table: bool = False) -> QWidget:
     """The page scrolled down to the calendar: the chart above it is left out."""
-    window = _look_back(extract, choice, icons, heat=heat)
+    window = look_back(extract, choice, icons, heat=heat)
     chart, calendar = window.findChild(ChartCard), window.findChild(CalendarCard)
     assert isinstance(chart, ChartCard)
     assert isinstance(calendar, CalendarCard)
@@ -162,8 +159,8 @@ def _only(window: QWidget, shown: type[QWidget]) -> QWidget:
     return window
 
 
-def _places(extract: Extract, choice: RangeChoice, icons: Icons, *, as_table: bool = False) -> QWidget:
-    window = _only(_look_back(extract, choice, icons), PlacesCard)
+def places(extract: Extract, choice: RangeChoice, icons: Icons, *, as_table: bool = False) -> QWidget:
+    window = _only(look_back(extract, choice, icons), PlacesCard)
     card = window.findChild(PlacesCard)
     assert isinstance(card, PlacesCard)
     card.list.setCurrentIndex(card.list.model().index(1, 0))
@@ -196,7 +193,7 @@ def _all_panels(icons: Icons) -> QWidget:
         days.append(made_day(day.day, *day.entries, replace(more, id="more"), *((seen,) if n % 3 else ())))
     chosen = '["pain", "tiredness", "headache_today", "noticed_sleep"]'
     content = replace(made_extract(*days, with_carer=True), settings={"look_back_panels": chosen})
-    return _look_back(content, RangeChoice.THREE_MONTHS, icons)
+    return look_back(content, RangeChoice.THREE_MONTHS, icons)
 
 
 def _treated(days: int) -> Extract:
@@ -237,7 +234,7 @@ def _together_hidden(icons: Icons) -> QWidget:
     return in_window(icons, "together", partial(TogetherView, icons, presenter.state))
 
 
-def _compared(extract: Extract, choice: RangeChoice, icons: Icons) -> QWidget:
+def compared(extract: Extract, choice: RangeChoice, icons: Icons) -> QWidget:
     presenter = LookBackPresenter(Past(extract), ImmediateTasks(), _today)
     presenter.load()
     presenter.choose_range(choice)
@@ -245,7 +242,7 @@ def _compared(extract: Extract, choice: RangeChoice, icons: Icons) -> QWidget:
     return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
 
 
-def _patterns(
+def patterns(
     extract: Extract, choice: RangeChoice, icons: Icons, *, shown: str = "pain", table: bool = False
 ) -> QWidget:
     """The page scrolled down to the patterns: what stands above them is left out."""
@@ -304,7 +301,7 @@ def _saved(extract: Extract, icons: Icons) -> QWidget:
     return in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
 
 
-def _together(extract: Extract, pair: int, icons: Icons, *, opens: bool = False, is_hasty: bool = False) -> QWidget:
+def together(extract: Extract, pair: int, icons: Icons, *, opens: bool = False, is_hasty: bool = False) -> QWidget:
     return _window_of(FakePairs(extract, is_hasty=is_hasty), pair, icons, opens=opens)
 
 
@@ -359,54 +356,52 @@ def register_details(three_months: Extract, ten_years: Extract) -> None:
     """Add what can be opened and chosen on Look back."""
     register("look_back_other_panels", _all_panels)
     register("look_back_choosing", partial(_choosing, three_months))
-    register("look_back_treatments", partial(_look_back, _treated(83), RangeChoice.THREE_MONTHS))
+    register("look_back_treatments", partial(look_back, _treated(83), RangeChoice.THREE_MONTHS))
     register("together_hidden", _together_hidden)
-    register("look_back_compared", partial(_compared, ten_years, RangeChoice.THREE_MONTHS))
-    register("look_back_compared_a_year", partial(_compared, ten_years, RangeChoice.TWELVE_MONTHS))
-    register("look_back_compared_young", partial(_compared, whole_diary(50), RangeChoice.MONTH))
-    register("look_back_compared_nothing", partial(_compared, three_months, RangeChoice.ALL))
-    register("look_back_patterns", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS))
-    register("look_back_patterns_sleep", partial(_patterns, ten_years, RangeChoice.ALL, shown="sleep_hours"))
-    register("look_back_patterns_few", partial(_patterns, _with_moments(20), RangeChoice.MONTH))
-    register("look_back_patterns_table", partial(_patterns, _with_moments(83), RangeChoice.THREE_MONTHS, table=True))
+    register("look_back_compared", partial(compared, ten_years, RangeChoice.THREE_MONTHS))
+    register("look_back_compared_a_year", partial(compared, ten_years, RangeChoice.TWELVE_MONTHS))
+    register("look_back_compared_young", partial(compared, whole_diary(50), RangeChoice.MONTH))
+    register("look_back_compared_nothing", partial(compared, three_months, RangeChoice.ALL))
+    register("look_back_patterns", partial(patterns, _with_moments(83), RangeChoice.THREE_MONTHS))
+    register("look_back_patterns_sleep", partial(patterns, ten_years, RangeChoice.ALL, shown="sleep_hours"))
+    register("look_back_patterns_few", partial(patterns, _with_moments(20), RangeChoice.MONTH))
+    register("look_back_patterns_table", partial(patterns, _with_moments(83), RangeChoice.THREE_MONTHS, table=True))
 
 
 def register_all() -> None:
     """Add every state of these screens."""
     three_months, ten_years = whole_diary(83), whole_diary(TEN_YEARS)
     register_details(three_months, ten_years)
-    register("look_back", partial(_look_back, three_months, RangeChoice.THREE_MONTHS))
-    register("look_back_ten_years", partial(_look_back, ten_years, RangeChoice.ALL))
-    register("look_back_a_year", partial(_look_back, ten_years, RangeChoice.TWELVE_MONTHS))
-    register("look_back_three_days", partial(_look_back, whole_diary(3), RangeChoice.TWO_WEEKS))
-    register("look_back_empty", partial(_look_back, made_extract(), RangeChoice.THREE_MONTHS))
-    register("look_back_only_carer", partial(_look_back, _only_carer(), RangeChoice.TWO_WEEKS))
-    register("look_back_asks", partial(_look_back, three_months, RangeChoice.THREE_MONTHS, asks="to delete"))
+    register("look_back", partial(look_back, three_months, RangeChoice.THREE_MONTHS))
+    register("look_back_ten_years", partial(look_back, ten_years, RangeChoice.ALL))
+    register("look_back_a_year", partial(look_back, ten_years, RangeChoice.TWELVE_MONTHS))
+    register("look_back_three_days", partial(look_back, whole_diary(3), RangeChoice.TWO_WEEKS))
+    register("look_back_empty", partial(look_back, made_extract(), RangeChoice.THREE_MONTHS))
+    register("look_back_only_carer", partial(look_back, _only_carer(), RangeChoice.TWO_WEEKS))
+    register("look_back_asks", partial(look_back, three_months, RangeChoice.THREE_MONTHS, asks="to delete"))
     for name, draw in (("look_back_for_good", _for_good), ("look_back_saved", _saved), ("look_back_hidden", _hidden)):
         register(name, partial(draw, three_months))
-    register("look_back_calendar", partial(_calendar, _all_states(), RangeChoice.THREE_MONTHS))
-    register(
-        "look_back_calendar_table", partial(_calendar, three_months, RangeChoice.MONTH, heat="pain", as_table=True)
-    )
-    register("look_back_calendar_heat", partial(_calendar, three_months, RangeChoice.THREE_MONTHS, heat="pain"))
-    register("look_back_calendar_a_year", partial(_calendar, ten_years, RangeChoice.TWELVE_MONTHS))
-    register("look_back_calendar_years", partial(_calendar, ten_years, RangeChoice.ALL))
-    register("look_back_calendar_years_heat", partial(_calendar, ten_years, RangeChoice.ALL, heat="mood"))
+    register("look_back_calendar", partial(calendar, _all_states(), RangeChoice.THREE_MONTHS))
+    register("look_back_calendar_table", partial(calendar, three_months, RangeChoice.MONTH, heat="pain", as_table=True))
+    register("look_back_calendar_heat", partial(calendar, three_months, RangeChoice.THREE_MONTHS, heat="pain"))
+    register("look_back_calendar_a_year", partial(calendar, ten_years, RangeChoice.TWELVE_MONTHS))
+    register("look_back_calendar_years", partial(calendar, ten_years, RangeChoice.ALL))
+    register("look_back_calendar_years_heat", partial(calendar, ten_years, RangeChoice.ALL, heat="mood"))
     register("look_back_history", _history)
     half_a_year = made_up_diary(Period.ending(TODAY, 183), seed=2, now=at(TODAY))
-    register("look_back_places", partial(_places, half_a_year, RangeChoice.THREE_MONTHS))
-    register("look_back_places_begin", partial(_places, half_a_year, RangeChoice.ALL))
-    register("look_back_places_table", partial(_places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
-    register("look_back_places_none", partial(_places, three_months, RangeChoice.THREE_MONTHS))
+    register("look_back_places", partial(places, half_a_year, RangeChoice.THREE_MONTHS))
+    register("look_back_places_begin", partial(places, half_a_year, RangeChoice.ALL))
+    register("look_back_places_table", partial(places, half_a_year, RangeChoice.THREE_MONTHS, as_table=True))
+    register("look_back_places_none", partial(places, three_months, RangeChoice.THREE_MONTHS))
     high_pain = Sought("pain", measure="pain", at_least=8, oldest_first=True)
     register("look_back_seeking", partial(_seeking, three_months, high_pain))
     register("look_back_nothing_found", partial(_seeking, three_months, Sought("unicorn")))
-    register("together", partial(_together, three_months, 0))
+    register("together", partial(together, three_months, 0))
     register("together_a_year", _a_year)
     register("together_mood", _mood)
-    register("together_ten_years", partial(_together, ten_years, 2, is_hasty=True))
-    register("together_three_days", partial(_together, whole_diary(3), 0))
-    register("together_empty", partial(_together, made_extract(), 0))
+    register("together_ten_years", partial(together, ten_years, 2, is_hasty=True))
+    register("together_three_days", partial(together, whole_diary(3), 0))
+    register("together_empty", partial(together, made_extract(), 0))
     for state in LinkState:
         register(f"together_{state}", partial(_in_state, state))
     register("together_added", partial(_added, 3))
@@ -419,6 +414,3 @@ def register_all() -> None:
 
 
 register_all()
-
-if __name__ == "__main__":
-    take.main()

@@ -1,7 +1,7 @@
 """Draws every screen into a folder, without a display: ``python -m tests.pictures.take FOLDER [NAME …] [--look LOOK]``.
 
-Looks: light, dark, contrast (high), large (200 % text), small (900 by 600), mirrored (from right to left). All of them
-unless some are named.
+Looks: light, dark, contrast (high), large (200 % text), small (900 by 600), these two once more so high that the whole
+page is seen (large_tall, small_tall), mirrored (from right to left). All of them unless some are named.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from diary import catalogue
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.theme import Theme, ThemeChoice
-from tests.pictures import of_charts  # noqa: F401  # importing it adds its screens
+from tests.pictures import of_charts, of_rare_diaries  # noqa: F401  # importing them adds their screens
 from tests.pictures.mirrored import from_right_to_left
 from tests.pictures.screens import SCREENS
 
@@ -43,6 +43,8 @@ LOOKS = {
     "contrast": Look(ThemeChoice.HIGH_CONTRAST),
     "large": Look(ThemeChoice.LIGHT, 2.0, 900, 700),
     "small": Look(ThemeChoice.LIGHT, 1.0, 900, 600),
+    "large_tall": Look(ThemeChoice.LIGHT, 2.0, 900, 3400),
+    "small_tall": Look(ThemeChoice.LIGHT, 1.0, 900, 1800),
     "mirrored": Look(ThemeChoice.LIGHT, is_mirrored=True),
 }
 

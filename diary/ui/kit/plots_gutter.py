@@ -11,8 +11,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget
 
 from diary.ui.kit.plots_axis import LONGEST_BY_DAYS, date_ticks
+from diary.ui.kit.plots_heights import HEADING_PX
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.theme import TextSize, Weight
+from diary.words import say
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -171,6 +173,15 @@ class TextCell(QGraphicsWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
+class Heading(TextCell):
+    """The same above a row of a compact chart, over its whole width."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, compact=False)
+        self.setMaximumWidth(10_000)
+        self.setMinimumHeight(theme.px(HEADING_PX))
+
+
 class DateAxis(QGraphicsWidget):
     """Days, months or years under the panels, as many as there is room for."""
 
@@ -205,12 +216,17 @@ class DateAxis(QGraphicsWidget):
 
 
 class EventLabels(QGraphicsWidget):
-    """The words of dated events above the panels, in two rows; one that finds no room is left to the read-out."""
+    """The words of dated events above the panels, in two rows; one that finds no room is left to the read-out.
+
+    Of several on one day the first is named and the others are counted.
+    """
 
     def __init__(self, theme: Theme, events: Sequence[EventLine]) -> None:
         super().__init__()
         self._theme = theme
-        self._events = events
+        self._by_day: dict[int, list[str]] = {}
+        for event in events:
+            self._by_day.setdefault(event.day, []).append(event.label)
         self._first, self._last = 0.0, 1.0
         self.setMinimumHeight(self._line * self._rows + 2)
         self.setMaximumHeight(self._line * self._rows + 2)
@@ -222,8 +238,7 @@ class EventLabels(QGraphicsWidget):
     @property
     def _rows(self) -> int:
         """A second row only where two events come so close that their words would meet."""
-        days = [event.day for event in self._events]
-        return 2 if any(later - day < CLOSE_DAYS for day, later in pairwise(days)) else 1
+        return 2 if any(later - day < CLOSE_DAYS for day, later in pairwise(self._by_day)) else 1
 
     def show_range(self, first: float, last: float) -> None:
         """Place the words for another range of ordinals."""
@@ -239,11 +254,14 @@ class EventLabels(QGraphicsWidget):
         width = self.size().width()
         per_day = width / max(self._last - self._first, 1)
         taken = [0.0] * self._rows
-        for event in self._events:
-            left = (event.day - self._first) * per_day
+        for day, labels in self._by_day.items():
+            left = (day - self._first) * per_day
             if not 0 <= left <= width:
                 continue
-            text = metrics.elidedText(event.label, Qt.TextElideMode.ElideRight, self._theme.px(200))
+            more = say("and {n} more", n=len(labels) - 1) if len(labels) > 1 else ""
+            room = self._theme.px(200) - metrics.horizontalAdvance(f" {more}" if more else "")
+            first = metrics.elidedText(labels[0], Qt.TextElideMode.ElideRight, room)
+            text = f"{first} {more}" if more else first
             text_width = metrics.horizontalAdvance(text)
             start = min(left, width - text_width)
             free = next((row for row in reversed(range(self._rows)) if taken[row] <= start), None)

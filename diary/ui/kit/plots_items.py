@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, faint
+from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, RUN_PX
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -63,7 +63,7 @@ class _InDays(QGraphicsItem):
 
 
 class Ground(_InDays):
-    """Behind the marks: paused spans shaded, the grid at a few values only, events as dashed lines."""
+    """Behind the marks: pauses shaded between two edges, the grid at a few values only, events as dashed lines."""
 
     def __init__(
         self,
@@ -86,12 +86,14 @@ class Ground(_InDays):
         for first, last in self._pauses:
             where = QRectF(first - 0.5, frame.lowest, last - first + 1, frame.highest - frame.lowest)
             painter.fillRect(where, self._theme.colour("sunken"))
+            painter.setPen(self._pen(self._theme.colour("outline"), 1))
+            painter.drawLines([QLineF(x, frame.lowest, x, frame.highest) for x in (where.left(), where.right())])
         painter.setPen(self._pen(self._theme.colour("grid"), 1))
         for value in self._grid:
             painter.drawLine(QPointF(frame.first, value), QPointF(frame.last, value))
         painter.setPen(self._pen(self._theme.colour("event"), 1.4, Qt.PenStyle.DashLine))
-        for event in self._events:
-            painter.drawLine(QPointF(event.day, frame.lowest), QPointF(event.day, frame.highest))
+        for day in dict.fromkeys(event.day for event in self._events):
+            painter.drawLine(QPointF(day, frame.lowest), QPointF(day, frame.highest))
 
 
 class Span(_InDays):
@@ -196,14 +198,15 @@ class Barcode(_InDays):
         self._ticks = [QLineF(day, low, day, high) for day, low, high in ticks]
         self._runs: list[QLineF] = []
 
-    def add_runs(self, runs: Sequence[tuple[int, int]], height: float) -> None:
-        """Draw runs of days (first, last) as faint lines at a height."""
+    def show_runs(self, runs: Sequence[tuple[int, int]], height: float) -> None:
+        """Draw runs of days (first, last) as thin lines at a height."""
         self._runs = [QLineF(first - 0.5, height, last + 0.5, height) for first, last in runs]
+        self.update()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(self._pen(faint(self._theme, "text3"), 2))
+        painter.setPen(self._pen(self._theme.colour("text3"), RUN_PX))
         painter.drawLines(self._runs)
         painter.setPen(self._pen(self._theme.colour(self._colour), 1))
         painter.drawLines(self._ticks)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, LINE_PX, band_colour, faint, paint_mark
+from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, LINE_PX, RUN_PX, band_colour, faint, paint_mark
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import TextSize
 
@@ -30,7 +30,7 @@ GAP_PX = 20
 
 
 class Sign(StrEnum):
-    """What stands before the words: a line, a block, a shade, an upright tick, a dot, or a mark."""
+    """What stands before the words: a thick, dashed or thin line, a block, a shade, an upright tick, a dot, a mark."""
 
     LINE = "line"
     DASHED = "dashed"
@@ -40,6 +40,7 @@ class Sign(StrEnum):
     HOLLOW = "hollow"
     TICK = "tick"
     DOT = "dot"
+    THIN = "thin"
     SHADE = "shade"
     EDGE = "edge"
 
@@ -150,6 +151,9 @@ class Legend(QWidget):
             painter.drawLine(centre - QPointF(0, half * 0.8), centre + QPointF(0, half * 0.8))
         elif row.sign is Sign.DOT:
             paint_mark(painter, centre, 3, Shape.CIRCLE, theme.colour("text3"))
+        elif row.sign is Sign.THIN:
+            painter.setPen(QPen(theme.colour("text3"), RUN_PX))
+            painter.drawLine(centre - QPointF(half, 0), centre + QPointF(half, 0))
         elif row.sign is Sign.SHADE:
             painter.setPen(QPen(theme.colour("outline"), 1))
             painter.setBrush(theme.colour("sunken"))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LINE_PX = 2.4
 HOLLOW_PX = 1.4
+RUN_PX = 1
+"""The thin line of many days that were not filled in."""
 GHOST_PX, GHOST_DASHES = 1.4, (3.0, 2.5)
 """The line of the period before: its width, and its dashes in widths."""
 DIAMOND_SIZE = 1.2

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathIte
 from diary.ui.kit.plots_box import PanelBox
 from diary.ui.kit.plots_items import Band, Barcode, Frame, Ghost, Ground, Span
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, band_colour, faint, mark_path
-from diary.ui.kit.plots_series import Step, average_line, bucket_line, within
+from diary.ui.kit.plots_series import GAP_DAYS, Step, average_line, bucket_line, within
 from diary.ui.kit.plots_state import Shape
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class PanelPlot:
         self._ground = Ground(theme, frame, [value for value, _ in panel.ticks], state.events, state.without.pauses)
         self._band = Band(theme, frame, band_colour(theme, panel.colour))
         self._ghost = Ghost(theme, frame, colour)
-        self._solid = _marks(panel.shape, None, faint(theme, panel.colour))
+        self._strong, self._faint = pg.mkBrush(colour), pg.mkBrush(faint(theme, panel.colour))
+        self._solid = _marks(panel.shape, None, self._faint.color())
         self._hollow = _marks(panel.shape, pg.mkPen(colour, width=HOLLOW_PX), theme.colour("surface"))
         line = pg.mkPen(colour, width=LINE_PX)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)  # the line is drawn in pieces; square ends would show as knots
@@ -140,9 +141,10 @@ class PanelPlot:
         days, values = np.array(made.days[part], float), np.array(made.values[part], float)
         later = np.array(made.later[part], bool) if not self._panel.noticed else np.ones(len(days), bool)
         size = mark_size(days_in_view) + (2 if self._panel.noticed else 0)
-        self._solid.setData(x=days[~later], y=values[~later], size=size)
-        self._hollow.setData(x=days[later], y=values[later], size=size)
         xs, ys = average_line(made.days[part], made.averages[part]) if self._panel.has_average else ([], [])
+        brush = self._faint if xs else self._strong  # a mark is faint only behind a line
+        self._solid.setData(x=days[~later], y=values[~later], size=size, brush=brush)
+        self._hollow.setData(x=days[later], y=values[later], size=size)
         self._draw_line(xs, ys)
         self._band.show_buckets(())
 
@@ -177,6 +179,11 @@ class PanelPlot:
         self._curve.setData(np.array(xs, float), np.array(ys, float))
 
 
+def is_run(run: tuple[int, int], step: Step, days_in_view: int) -> bool:
+    """Whether days not filled in are one thin line: their dots would lie on each other and look like a thick one."""
+    return step is not Step.DAY or (days_in_view > MARK_SHRINKS_FROM and run[1] - run[0] + 1 >= GAP_DAYS)
+
+
 class StripPlot:
     """Days without numbers: a cross for a bad day, a dash for nothing to log, a dot for not filled in.
 
@@ -193,13 +200,13 @@ class StripPlot:
         ticks = [(day, 0.18, 0.82) for day in self._without.bad_days]
         ticks += [(day, 0.38, 0.62) for day in self._without.nothing_to_log]
         self._barcode = Barcode(theme, frame, "text2", ticks)
-        self._barcode.add_runs(self._without.unknown, 0.5)
+        self._runs = Barcode(theme, frame, "text2", ())
         self._unknown = _marks(Shape.CIRCLE, None, faded)
         self._nothing = _marks(Shape.BAR, None, strong)
         self._bad = _marks(Shape.CROSS, None, strong)
         self._cross, self._span = _cross(theme, frame), Span(theme, frame)
         self._items = (
-            *(self._ground, self._barcode, self._unknown, self._nothing, self._bad),
+            *(self._ground, self._barcode, self._runs, self._unknown, self._nothing, self._bad),
             *(self._cross, self._span),
         )
         for item in self._items:
@@ -213,7 +220,10 @@ class StripPlot:
         self._barcode.setVisible(step is not Step.DAY)
         loaded = step is Step.DAY
         size = mark_size(last - first + 1)
-        unknown = [day for run in self._without.unknown for day in _overlap(run, days)] if loaded else []
+        as_line = [run for run in self._without.unknown if is_run(run, step, last - first + 1)]
+        self._runs.show_runs(as_line, 0.5)
+        dotted = (run for run in self._without.unknown if not is_run(run, step, last - first + 1))
+        unknown = [day for run in dotted for day in _overlap(run, days)]
         self._show(self._unknown, unknown, 3)
         self._show(self._nothing, self._of(self._without.nothing_to_log, days) if loaded else [], size)
         self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 2)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsWidget
 
 from diary.ui.kit.plots_marks import band_colour
 from diary.ui.kit.theme import TextSize
+from diary.words import say
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -26,20 +27,23 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
 
 MOST_ROWS = 4
-"""More rows would push the panels out of sight; the rest is told in words."""
+"""More rows would push the panels out of sight; the rest is counted, and told in the sentence about the chart."""
 GAP_PX, INSET_PX, LEAST_WORDS_PX = 3, 6, 24
 
 
-def packed(spans: Sequence[SpanBand]) -> tuple[tuple[SpanBand, ...], ...]:
-    """The spans in as few rows as they need so that none lies on another, four at most; what is left over is left."""
+def packed(spans: Sequence[SpanBand]) -> tuple[tuple[tuple[SpanBand, ...], ...], tuple[SpanBand, ...]]:
+    """The spans in as few rows as they need so that none lies on another, four at most, and those left over."""
     rows: list[list[SpanBand]] = []
+    left_over = []
     for span in spans:
         free = next((row for row in rows if row[-1].last < span.first), None)
         if free is not None:
             free.append(span)
         elif len(rows) < MOST_ROWS:
             rows.append([span])
-    return tuple(tuple(row) for row in rows)
+        else:
+            left_over.append(span)
+    return tuple(tuple(row) for row in rows), tuple(left_over)
 
 
 class SpanLane(QGraphicsWidget):
@@ -48,9 +52,9 @@ class SpanLane(QGraphicsWidget):
     def __init__(self, theme: Theme, spans: Sequence[SpanBand]) -> None:
         super().__init__()
         self._theme = theme
-        self._rows = packed(spans)
+        self._rows, self._left_over = packed(spans)
         self._first, self._last = 0.0, 1.0
-        height = len(self._rows) * (self._line + GAP_PX) + GAP_PX
+        height = (len(self._rows) + bool(self._left_over)) * (self._line + GAP_PX) + GAP_PX
         self.setMinimumHeight(height)
         self.setMaximumHeight(height)
 
@@ -71,6 +75,11 @@ class SpanLane(QGraphicsWidget):
         for number, row in enumerate(self._rows):
             for span in row:
                 self._paint_band(painter, span, number * (self._line + GAP_PX))
+        if more := sum(one.first <= self._last and one.last >= self._first for one in self._left_over):
+            where = QRectF(0, len(self._rows) * (self._line + GAP_PX), self.size().width(), self._line)
+            painter.setPen(self._theme.colour("text2"))
+            words = say("and {n} more, too many to draw", n=more)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     @property
     def _line(self) -> float:

@@ -13,7 +13,16 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_box import wheel_move
-from diary.ui.kit.plots_gutter import DateAxis, EventLabels, Gutter, PanelTitle, TextCell, row_width
+from diary.ui.kit.plots_gutter import (
+    DateAxis,
+    EventLabels,
+    Gutter,
+    Heading,
+    PanelTitle,
+    TextCell,
+    row_width,
+)
+from diary.ui.kit.plots_heights import BETWEEN_PX, HIGH_PX, LOW_PX, STRIP_PX, least_height
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
 from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_range import DaysInView
@@ -89,9 +98,9 @@ class TimeChart(QWidget):
         self._view.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
-        layout.addWidget(self._view)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
+        self._inside.addWidget(self._view)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._mouse_moved)
         self._view.scene().sigMouseClicked.connect(self._mouse_clicked)
@@ -167,9 +176,7 @@ class TimeChart(QWidget):
             self._view.setCentralItem(self._layout)
             return
         layout = self._layout
-        row = 0
-        if state.spans:
-            row = self._add_spans(row)
+        row = self._add_spans(0) if state.spans else 0
         self._event_labels = EventLabels(self._theme, state.events)
         if state.events:
             layout.addItem(self._event_labels, row, 1)
@@ -196,8 +203,8 @@ class TimeChart(QWidget):
         layout.addItem(Gutter(self._theme, panel, compact=self._is_compact), row, 0)
         layout.addItem(plot.box, row, 1)
         layout.layout.setRowStretchFactor(row, 6 if panel.is_low else 10)
-        layout.layout.setRowMinimumHeight(row, self._theme.px(60 if panel.is_low else 74))
-        layout.layout.setRowSpacing(row, 8)
+        layout.layout.setRowMinimumHeight(row, self._theme.px(LOW_PX if panel.is_low else HIGH_PX))
+        layout.layout.setRowSpacing(row, self._theme.px(BETWEEN_PX))
         self._panels.append(plot)
         plot.box.sigXRangeChanged.connect(self._dragged)
         plot.box.span_dragged.connect(self._mark_span)
@@ -205,36 +212,32 @@ class TimeChart(QWidget):
 
     def _add_spans(self, row: int) -> int:
         self._lane = SpanLane(self._theme, self._state.spans)
-        words = say("Treatments and events")
-        if self._is_compact:
-            self._layout.addItem(_wide(TextCell(self._theme, words, compact=False)), row, 0, 1, 2)
-            row += 1
-        self._layout.addItem(TextCell(self._theme, words, compact=self._is_compact), row, 0)
+        row = self._add_words(say("Treatments and events"), row)
         self._layout.addItem(self._lane, row, 1)
         self._layout.layout.setRowFixedHeight(row, self._lane.height_px)
         return row + 1
 
     def _add_strip(self, row: int) -> int:
         layout = self._layout
-        words = say("Days without numbers")
-        if self._is_compact:
-            layout.addItem(_wide(TextCell(self._theme, words, compact=False)), row, 0, 1, 2)
-            row += 1
+        row = self._add_words(say("Days without numbers"), row)
         self._strip = StripPlot(self._theme, self._state)
-        layout.addItem(TextCell(self._theme, words, compact=self._is_compact), row, 0)
         layout.addItem(self._strip.box, row, 1)
-        layout.layout.setRowFixedHeight(row, self._theme.px(26))
+        layout.layout.setRowFixedHeight(row, self._theme.px(STRIP_PX))
         self._strip.box.sigXRangeChanged.connect(self._dragged)
         self._strip.box.span_dragged.connect(self._mark_span)
         return row + 1
 
+    def _add_words(self, words: str, row: int) -> int:
+        """Name a row, above it in a compact chart, and return its number."""
+        if self._is_compact:
+            self._layout.addItem(Heading(self._theme, words), row, 0, 1, 2)
+            row += 1
+        self._layout.addItem(TextCell(self._theme, words, compact=self._is_compact), row, 0)
+        return row
+
     def _least_height(self) -> int:
-        low = sum(panel.is_low for panel in self._state.panels)
-        high = len(self._state.panels) - low
-        titles = self._theme.px(40) * len(self._state.panels) if self._is_compact else 0
-        events = self._theme.px(36) if self._state.events else 0
-        lane = self._lane.height_px + (self._theme.px(20) if self._is_compact else 0) if self._lane is not None else 0
-        return self._theme.px(high * 86 + low * 70 + 64) + titles + events + lane + 2 * RING_ROOM
+        lane = self._lane.height_px if self._lane is not None else 0
+        return least_height(self._theme, self._state, lane, is_compact=self._is_compact) + 2 * RING_ROOM
 
     def _wants_compact(self) -> bool:
         return self.width() < COMPACT_BELOW_EM * self._theme.em
@@ -484,6 +487,9 @@ class TimeChart(QWidget):
         super().resizeEvent(event)
         if self._wants_compact() != self._is_compact:
             self._build()
+            # The least height grew in the middle of a resize: the panels get all the height that there is now.
+            self._inside.invalidate()
+            self._inside.activate()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -491,8 +497,3 @@ class TimeChart(QWidget):
             painter = QPainter(self)
             paint_ring(painter, self._theme, QRectF(self.rect()), 10)
             painter.end()
-
-
-def _wide(cell: TextCell) -> TextCell:
-    cell.setMaximumWidth(10_000)
-    return cell

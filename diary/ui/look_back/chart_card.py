@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
-from diary.ui.kit.plots_series import Step, step_for
+from diary.ui.kit.plots_panel import is_run
+from diary.ui.kit.plots_series import Step, step_for, within
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
@@ -170,9 +171,7 @@ def _hint(step: Step) -> str:
 def _legend(state: ChartState, step: Step, first: int, last: int) -> Iterator[LegendRow]:
     if any(not panel.noticed for panel in state.panels):
         if step is Step.DAY:
-            yield LegendRow(Sign.LINE, say("7-day average"))
-            yield LegendRow(Sign.FAINT, say("a day"))
-            yield LegendRow(Sign.HOLLOW, say("filled in later"))
+            yield from _of_days(state, first, last)
         else:
             names = {
                 Step.WEEK: say("average of a week"),
@@ -186,6 +185,20 @@ def _legend(state: ChartState, step: Step, first: int, last: int) -> Iterator[Le
     yield from _without_numbers(state, step, first, last)
 
 
+def _of_days(state: ChartState, first: int, last: int) -> Iterator[LegendRow]:
+    answered = [(panel, within(panel.series.days, first, last)) for panel in state.panels if not panel.noticed]
+    has_line = any(
+        panel.has_average and any(one is not None for one in panel.series.averages[part]) for panel, part in answered
+    )
+    if has_line:
+        yield LegendRow(Sign.LINE, say("7-day average"))
+    later = [is_later for panel, part in answered for is_later in panel.series.later[part]]
+    if not all(later):
+        yield LegendRow(Sign.FAINT if has_line else Sign.STRONG, say("a day"))
+    if any(later):
+        yield LegendRow(Sign.HOLLOW, say("filled in later"))
+
+
 def _without_numbers(state: ChartState, step: Step, first: int, last: int) -> Iterator[LegendRow]:
     """Explain only what is in view."""
     without, by_day = state.without, step is Step.DAY
@@ -194,8 +207,11 @@ def _without_numbers(state: ChartState, step: Step, first: int, last: int) -> It
         yield LegendRow(sign, say("bad day, couldn’t log"), "text2", shape)
     if by_day and any(first <= day <= last for day in without.nothing_to_log):
         yield LegendRow(Sign.STRONG, say("nothing to log"), "text2", Shape.BAR)
-    if by_day and any(begin <= last and end >= first for begin, end in without.unknown):
+    unknown = [run for run in without.unknown if run[0] <= last and run[1] >= first]
+    if any(not is_run(run, step, last - first + 1) for run in unknown):
         yield LegendRow(Sign.DOT, say("not filled in"))
+    if any(is_run(run, step, last - first + 1) for run in unknown):
+        yield LegendRow(Sign.THIN, say("days not filled in"))
     rough = (part for span in state.spans for part in span.unsure)
     if any(begin <= last and end >= first for begin, end in rough):
         yield LegendRow(Sign.EDGE, say("known to the month or year"), "event")

@@ -72,7 +72,11 @@ def patterns_state(panel: Panel, moments: Sequence[MomentAnswer], first: int, la
         highest=short_number(panel.highest),
         high_words=panel.high_words,
     )
-    return PatternsState(panel.label, tuple(blocks), ends if has_ends else "")
+    if panel.measure.kind is ScaleKind.HOURS:
+        ends = say("Averages are in hours.")
+    elif not has_ends:
+        ends = ""
+    return PatternsState(panel.label, tuple(blocks), ends)
 
 
 def _weekdays(panel: Panel, days: Sequence[int], values: Sequence[float]) -> Block:

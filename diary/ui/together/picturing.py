@@ -87,14 +87,27 @@ def few_ticks(one: Side, measure: Measure) -> Side:
 
 
 def upward_words(measure: Measure, one: Side) -> str:
-    """Name the upright measure and say what its upper end means."""
+    """Name the upright measure and say what its ends mean."""
     if measure.kind is ScaleKind.HOURS:
         return say("{measure}, in hours", measure=one.label)
     if not one.high_words:
         return one.label
-    high = lower_first(one.high_words)
-    highest = short_number(one.highest)
-    return say("{measure} · {highest} is {high_words}", measure=one.label, highest=highest, high_words=high)
+    if not one.low_words:
+        high = lower_first(one.high_words)
+        return say(
+            "{measure} · {highest} is {high_words}",
+            measure=one.label,
+            highest=short_number(one.highest),
+            high_words=high,
+        )
+    return say(
+        "{measure} · {lowest} is {low_words}, {highest} is {high_words}",
+        measure=one.label,
+        lowest=short_number(one.lowest),
+        low_words=lower_first(one.low_words),
+        highest=short_number(one.highest),
+        high_words=lower_first(one.high_words),
+    )
 
 
 def _dot(day: ScatterDay, x: Measure, y: Measure) -> Dot:

@@ -78,11 +78,12 @@ def test_a_treatment_without_any_date_or_outside_the_diary_is_no_band() -> None:
 
 def test_bands_never_lie_on_each_other_and_there_are_four_rows_at_most() -> None:
     bands = [SpanBand(n, n + 20, str(n), n, n + 20, "") for n in range(0, 60, 2)]
-    rows = packed(bands)
+    rows, left_over = packed(bands)
     assert len(rows) == MOST_ROWS
+    assert sorted(int(one.label) for one in (*left_over, *itertools.chain(*rows))) == [*range(0, 60, 2)]
     for row in rows:
         assert all(before.last < after.first for before, after in itertools.pairwise(row))
-    assert packed(()) == ()
+    assert packed(()) == ((), ())
 
 
 @pytest.fixture
@@ -109,3 +110,13 @@ def test_a_screen_reader_hears_every_band_in_view_even_where_no_row_is_left(char
     assert all(f"{one.name}: since" in chart.accessibleDescription() for one in many)
     chart.show_range(TODAY - timedelta(days=59), TODAY - timedelta(days=40))
     assert "number" not in chart.accessibleDescription()
+
+
+def test_what_finds_no_row_is_counted_in_the_picture(chart: TimeChart) -> None:
+    few, many = ([treatment(exactly(10), name=f"number {n}") for n in range(MOST_ROWS + more)] for more in (0, 3))
+    heights = []
+    for made in (few, many):
+        chart.render_state(state_with(made))
+        assert chart._lane is not None
+        heights.append(chart._lane.height_px)
+    assert heights[1] > heights[0]
