@@ -246,7 +246,7 @@ def limits() -> tuple[str, ...]:
         say("It can show what tended to come together: on the same days, or the day after."),
         say("It can’t tell you why, or what will happen."),
         say("It can’t see days without numbers, so a real link may be larger or smaller."),
-        say("It takes slow changes and weekends into account, and that days are like the day before."),
+        say("It allows for slow changes and weekends, and for each day being like the one before."),
         say("It counts your own answers given within three days, and nothing that a carer noticed."),
     )
 
@@ -268,7 +268,7 @@ def _likely(y: Measure, low: float, high: float, decimals: int) -> str:
     if not comparing.rounded(comparing.in_units(y, least), decimals):
         return say("likely no more than {most}", most=comparing.shown(y, most, decimals))
     ends = [comparing.shown(y, end, decimals) for end in (least, most)]
-    return say("likely between {least} and {most}", least=ends[0], most=ends[1])
+    return say("likely between {least} and\u00a0{most}", least=ends[0], most=ends[1])
 
 
 def _either_way(difference: Difference) -> tuple[str, ...]:
