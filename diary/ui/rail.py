@@ -12,7 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import column, row
-from diary.ui.kit.text import Elided
+from diary.ui.kit.text import Elided, Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -40,14 +40,15 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._emblem = EmblemMark(icons.theme, 38)
         self._label = Elided("", "title")
-        self._note = Elided(say("on this computer only"), "axis")
+        self._note = Words(say("on this computer only"), "axis", wrap=True)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         self._lock = Button(icons, say("Lock the diary"), "nav", "lock")
         self._lock.setToolTip(say("Ctrl+L"))
-        whose = row(8, self._emblem, column(None, self._label, self._note, None, spacing=0), None, spacing=10)
+        whose = row(8, self._emblem, spacing=10)
+        whose.addLayout(column(None, self._label, self._note, None, spacing=0), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         layout.setSpacing(8)
@@ -70,6 +71,7 @@ class Rail(QWidget):
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._pages.removeWidget(button)
+            button.hide()  # it goes only a moment later, and must not be seen below the new ones until then
             button.deleteLater()
         self._buttons = {}
         for number, page in enumerate(pages, start=1):

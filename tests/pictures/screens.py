@@ -111,22 +111,22 @@ def _all_deleted(gone: AllDeleted, icons: Icons) -> QWidget:
 
 
 def _settings(state: SettingsState, icons: Icons) -> QWidget:
-    countries = {"GB": "United Kingdom", "": "Elsewhere"}
-    return in_window(icons, "settings", partial(SettingsView, icons, state, countries, "1.0", "Sam.alongside-backup"))
+    return in_window(icons, "settings", partial(_settings_view, WaysState(), icons, state))
 
 
 def _story(state: StoryState, icons: Icons) -> QWidget:
     return in_window(icons, "look_back", partial(StoryView, icons, state))
 
 
-def _settings_view(ways: WaysState, icons: Icons) -> SettingsView:
-    view = SettingsView(icons, states.SETTINGS["settings"], {"GB": "United Kingdom", "": "Elsewhere"}, "1.0", "Sam.zip")
+def _settings_view(ways: WaysState, icons: Icons, state: SettingsState) -> SettingsView:
+    countries = {"GB": "United Kingdom", "": "Elsewhere"}
+    view = SettingsView(icons, state, countries, "1.0", "Sam.alongside-backup")
     view.render_ways(ways)
     return view
 
 
 def _ways(state: WaysState, icons: Icons) -> QWidget:
-    return in_window(icons, "settings", partial(_settings_view, state, icons))
+    return in_window(icons, "settings", partial(_settings_view, state, icons, states.SETTINGS["settings"]))
 
 
 def _asking(state: AskingState, icons: Icons) -> QWidget:

@@ -1,14 +1,15 @@
 """Draws every screen into a folder, without a display: ``python -m tests.pictures.take FOLDER [NAME …] [--look LOOK]``.
 
 Looks: light, dark, contrast (high), large (200 % text), small (900 by 600), these two once more so high that the whole
-page is seen (large_tall, small_tall), mirrored (from right to left). All of them unless some are named.
+page is seen (large_tall, small_tall), mirrored (from right to left), long (every word 60 % longer). All of them unless
+some are named.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.theme import Theme, ThemeChoice
 from tests.pictures import of_charts, of_rare_diaries  # noqa: F401  # importing them adds their screens
+from tests.pictures.long_words import in_long_words
 from tests.pictures.mirrored import from_right_to_left
 from tests.pictures.screens import SCREENS
 
@@ -35,6 +37,7 @@ class Look:
     width: int = 1320
     height: int = 940
     is_mirrored: bool = False
+    is_long: bool = False
 
 
 LOOKS = {
@@ -46,6 +49,7 @@ LOOKS = {
     "large_tall": Look(ThemeChoice.LIGHT, 2.0, 900, 3400),
     "small_tall": Look(ThemeChoice.LIGHT, 1.0, 900, 1800),
     "mirrored": Look(ThemeChoice.LIGHT, is_mirrored=True),
+    "long": Look(ThemeChoice.LIGHT, is_long=True),
 }
 
 
@@ -61,9 +65,15 @@ def take(folder: Path, names: list[str], looks: list[str]) -> None:
     for look_name in looks:
         look = LOOKS[look_name]
         theme.choose(look.theme, look.scale)
-        with from_right_to_left(application) if look.is_mirrored else nullcontext():
+        with _words(application, look):
             for name in names:
                 _take(application, SCREENS[name](icons), look, folder / f"{name}-{look_name}.png")
+
+
+def _words(application: QApplication, look: Look) -> AbstractContextManager[None]:
+    if look.is_mirrored:
+        return from_right_to_left(application)
+    return in_long_words() if look.is_long else nullcontext()
 
 
 def _take(application: QApplication, widget: QWidget, look: Look, file: Path) -> None:

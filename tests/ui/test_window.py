@@ -204,6 +204,13 @@ def test_a_long_label_ends_in_dots_and_is_told_in_full(window: Window) -> None:
     assert label.geometry().right() < window.findChildren(Rail)[0].width()
 
 
+def test_the_pages_of_the_diary_before_are_gone_at_once(window: Window) -> None:
+    window.show_diary(SAM, entries("today", "look_back"))
+    window.show_diary(LONG, entries("today"))
+    shown = [one for one in window.findChildren(Rail)[0].findChildren(Button) if one.property("page_id")]
+    assert [one.property("page_id") for one in shown if not one.isHidden()] == ["today"]
+
+
 def _no_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
     del is_open
     return QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -250,6 +250,9 @@ class AskingView(Page):
         self.body.activate()
         self.questions.body.activate()
         self.ensureWidgetVisible(form, 0, GAP)
+        top = self.verticalScrollBar().value() + form.mapTo(self, QPoint(0, 0)).y() - GAP
+        if self.verticalScrollBar().value() > top:  # a form higher than the window begins at its beginning
+            self.verticalScrollBar().setValue(top)
 
     def _return_keyboard(self, before: Opened | None) -> None:
         measure = before.measure if before else ""
@@ -298,7 +301,7 @@ class _Flowing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.widgets: list[QWidget] = []
-        self._flow = FlowLayout(spacing=10)
+        self._flow = FlowLayout(spacing=20, line_spacing=0)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import IconMark
@@ -14,10 +14,19 @@ from diary.ui.kit.surfaces import column
 from diary.ui.kit.text import Words
 from diary.words import say
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from diary.ui.kit.icons import Icons
+
+BESIDE_EM = 46
+"""From this width on, in em, two buttons stand beside each other."""
 
 
 class Message(QFrame):
@@ -36,18 +45,27 @@ class Message(QFrame):
         self._reason = Words("", wrap=True)
         self._button = Button(icons, action) if action else None
         self._other = Button(icons, other) if other else None
+        self._theme = icons.theme
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(12)
         colour = "warning" if is_warning else "on_soft"
         layout.addWidget(IconMark(icons, "triangle-alert" if is_warning else "info", colour, 20))
-        layout.addLayout(column(self._title, self._reason, spacing=2), 1)
+        layout.addLayout(column(None, self._title, self._reason, None, spacing=2), 1)
+        self._buttons = column(*(one for one in (self._button, self._other) if one), spacing=6)
         if self._button:
             self._button.clicked.connect(self.action_requested)
-            layout.addLayout(column(*(one for one in (self._button, self._other) if one), spacing=6))
+            layout.addLayout(self._buttons)
         if self._other:
             self._other.clicked.connect(self.other_requested)
         self.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_beside = event.size().width() >= BESIDE_EM * self._theme.em
+        ways = QBoxLayout.Direction
+        self._buttons.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the last of its buttons, which changes nothing where it asks something."""

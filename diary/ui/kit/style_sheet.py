@@ -54,6 +54,7 @@ QPushButton[kind="inline"] { color: $text2; background: transparent; border: non
     min-height: $small; text-decoration: underline; font-weight: $medium; }
 QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; padding: 0 6px;
     text-decoration: none; }
+QPushButton[kind="inline"][tone="accent"]:checked { color: $on_accent; background: $accent; }
 QPushButton[small="true"] { font-size: $caption; }
 QPushButton[kind="help"] { text-align: left; padding: 0 12px; }
 QPushButton[kind="nav"] { color: $text2; background: transparent; border-color: transparent; text-align: left;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -23,18 +23,22 @@ if TYPE_CHECKING:
 
 BOX_PX, GAP_PX, HEIGHT_PX = 20, 12, 32
 LEAST_PX = 200
-"""However long its words are, a tick box can become this narrow; then they are shortened."""
+"""However long its words are, a tick box can become this narrow; then they go on in the next line."""
+AROUND_LINES_PX = 8
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class Tick(QCheckBox):
-    """A check box with its words on one line, ``height_px`` high at 100 %."""
+    """A check box, ``height_px`` high at 100 % while its words have room on one line."""
 
     def __init__(self, icons: Icons, text: str, height_px: int = HEIGHT_PX) -> None:
         super().__init__(text)
         self._height_px = height_px
         self._icons = icons
         self._theme = icons.theme
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme.changed.connect(self.updateGeometry)
 
@@ -47,6 +51,17 @@ class Tick(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._theme.px(LEAST_PX)), hint.height())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        room = width - self._theme.px(BOX_PX) - GAP_PX - 4
+        words = self.fontMetrics().boundingRect(QRect(0, 0, max(room, 1), 0), WRAPPED, self.text())
+        one_line = self._theme.px(self._height_px)
+        return one_line if words.height() <= self.fontMetrics().height() else words.height() + AROUND_LINES_PX
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -70,8 +85,7 @@ class Tick(QCheckBox):
         words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
         if self.isRightToLeft():
             words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | WRAPPED, self.text())
         if self.hasFocus():
             paint_ring(painter, self._theme, box.adjusted(-4, -4, 4, 4), 9)
         painter.end()

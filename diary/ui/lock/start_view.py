@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.emblems import EmblemMark
-from diary.ui.kit.gate import CARD_WIDTH, Gate
+from diary.ui.kit.gate import Gate
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, column, row
-from diary.ui.kit.text import Elided, Heading, Words
+from diary.ui.kit.text import Heading, Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diary.app.values import DiaryCard
     from diary.ui.kit.icons import Icons
 
-TWO_COLUMNS = 800
+ONE_COLUMN, TWO_COLUMNS = 640, 800
 
 
 class StartView(Gate):
@@ -78,13 +78,13 @@ class StartView(Gate):
             self._below.addWidget(way, 0 if is_wide else index, index if is_wide else 1)
 
     def _wanted_width(self) -> int:
-        return TWO_COLUMNS if len(self._cards) > 1 else CARD_WIDTH
+        return TWO_COLUMNS if len(self._cards) > 1 else ONE_COLUMN
 
     def _card_button(self, card: DiaryCard) -> CardButton:
         emblem = EmblemMark(self._icons.theme, 74)
         emblem.show_emblem(card.label, card.emblem, card.colour)
         place = say("{file}, in {folder}", file=card.folder.name, folder=card.folder.parent.name)
-        words = column(None, Elided(card.label, "headline"), Words(place, "caption"), None, spacing=3)
+        words = column(None, Words(card.label, "headline", wrap=True), Words(place, "caption"), None, spacing=3)
         inside = row(emblem, 16, spacing=6)
         inside.addLayout(words, 1)
         inside.setContentsMargins(28, 32, 28, 32)

@@ -13,7 +13,6 @@ from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.words import say
-from diary.words.comparing import inside
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -47,7 +46,7 @@ class ItemRow(QWidget):
         parts: list[QWidget] = [asked, self.choice]
         if item.ends[0]:
             low, high = item.ends
-            ends = say("0 is {low} · 10 is {high}", low=inside(low), high=inside(high))
+            ends = say("0 – {low} · 10 – {high}", low=low, high=high)
             parts.append(Words(ends, "caption", wrap=True))
         self.setLayout(column(*parts, spacing=6))
         self.choice.chosen.connect(self._chosen)

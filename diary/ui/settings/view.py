@@ -157,11 +157,14 @@ class SettingsView(Page):
 
     def arrange(self, width_px: int) -> None:
         """Stand the cards in one column or two."""
-        is_wide = width_px >= TWO_COLUMNS_EM * self._theme.em
-        for half in (self._left, self._right):
+        halves = (self._left, self._right)
+        for half in halves:
+            half.setVisible(any(half.isAncestorOf(card) for card in self._found))
+        is_wide = width_px >= TWO_COLUMNS_EM * self._theme.em and not any(half.isHidden() for half in halves)
+        for half in halves:
             self._grid.removeWidget(half)
         self._grid.addWidget(self._left, 0, 0)
-        self._grid.addWidget(self._right, 0 if is_wide else 1, 1 if is_wide else 0)
+        self._grid.addWidget(self._right, *((0, 1) if is_wide else (1, 0)))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 

@@ -72,7 +72,7 @@ class StoryView(Page):
         self._events, self._now, self._ended = column(spacing=8), column(spacing=8), column(spacing=8)
         self._no_treatments = Words(say("Nothing is here yet."), "second", wrap=True)
         self._ended_title = Words(say("Ended"), "strong")
-        about = say("What came before this diary, and what happened since. What falls into a chart stands on it.")
+        about = say("What came before this diary, and what happened since. Charts of those days show it.")
         self.body.addLayout(column(row(self._back, None), Heading(say("My story")), spacing=2))
         self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addWidget(self._problem)

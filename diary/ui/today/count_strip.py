@@ -30,6 +30,7 @@ class CountStrip(ScaleStrip):
         self._icons = icons
         self.more = Button(icons, say("More than 10"), "inline", checkable=True)
         self.more.setProperty("small", True)
+        self.more.setProperty("tone", "accent")
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.field = OwnField()
         super().__init__(icons.theme, measure, colour)

@@ -67,7 +67,7 @@ class FactorsCard(Card):
         self.body.addWidget(self.seek)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._chips)
-        self.body.addLayout(row(self.none, self.add, None, spacing=12))
+        self.body.addLayout(FlowLayout(self.none, self.add, spacing=12))
         self.body.addLayout(row(self.field, self.keep, spacing=8))
         self.body.addStretch(1)
         self._show_field(is_shown=False)

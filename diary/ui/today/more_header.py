@@ -123,4 +123,5 @@ def _within(state: TodayState) -> str:
         found.append(say("a note"))
     if more.good_thing.strip():
         found.append(say("one good thing"))
-    return " · ".join(found) or say("Places that hurt, what was part of today, treatments, a note")
+    within = " · ".join(found)
+    return within[:1].upper() + within[1:] or say("Places that hurt, what was part of today, treatments, a note")

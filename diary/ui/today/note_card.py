@@ -73,7 +73,7 @@ class NoteCard(Card):
     note_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(padding=(24, 18), spacing=8)
+        super().__init__()
         self._theme = icons.theme
         self._note = NoteState()
         self.field = NoteField()

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.today.more_state import MoreState
 
+BELOW_ENDS_PX = 8
+"""Between the words at a scale's ends and the line below them."""
+
 
 class PlaceRow(QWidget):
     """A place in the list beside the drawing; ``gesture_requested`` carries what was said of it.
@@ -134,8 +137,8 @@ def _in_words(measure: Measure, label: str, question: str) -> Measure:
 def _asking(question: str, strip: ScaleStrip, ends: str) -> QWidget:
     holder = QWidget()
     words = Words(question, "caption", wrap=True), Words(ends, "caption", wrap=True)
-    for one in words:
-        one.setContentsMargins(RING, 0, 0, 0)
+    words[0].setContentsMargins(RING, 0, 0, 0)
+    words[1].setContentsMargins(RING, 0, 0, BELOW_ENDS_PX)
     holder.setLayout(column(words[0], strip, words[1], spacing=2))
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 LONGEST_NAME, LONGEST_DOSE = 80, 40
 """Letters, as the diary takes them."""
 INDENT_PX = 36
+BELOW_TIME_PX = 10
+"""Keeps what belongs to one time together, and apart from the next time."""
 
 
 class TakingRow(QWidget):
@@ -60,6 +62,7 @@ class TakingRow(QWidget):
         if treatment.as_needed:
             when = row(Words(say("Time"), "caption"), self.time, None, self.away, spacing=10)
             self.setLayout(column(when, FlowLayout(question, self.helped, spacing=10)))
+            self.setContentsMargins(0, 0, 0, BELOW_TIME_PX)
         else:
             self.setLayout(FlowLayout(question, self.helped, spacing=10))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

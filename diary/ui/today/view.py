@@ -168,7 +168,7 @@ class TodayView(Page):
         self._scales.setVisible(state.shows_scales)
         self._more.setVisible(state.shows_scales)
         self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
-        self._hints.setVisible(state.shows_hints and state.letters_work and not self.is_compact)
+        self._show_hints()
         self._measure()
         if state.is_bad_day and not was_bad_day and had_keyboard:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,6 +187,12 @@ class TodayView(Page):
             self._rows[MOOD].strip.take_keyboard()
         else:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_hints(self) -> None:
+        """Name the keys where they do something: a bad day without its scales has none."""
+        state = self._state
+        has_keys = state.shows_hints and state.letters_work and state.shows_scales
+        self._hints.setVisible(has_keys and not self.is_compact)
 
     def _draw_header(self) -> None:
         """Say "Saved" of nothing that was typed since."""
@@ -219,7 +225,7 @@ class TodayView(Page):
             row.arrange(width_px - 2 * CARD_PADDING)
         self._parts.arrange(width_px)
         self._header.arrange(is_narrow=width_px < NARROW_EM * self._theme.em)
-        self._hints.setVisible(self._state.shows_hints and self._state.letters_work and not self.is_compact)
+        self._show_hints()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -402,7 +408,9 @@ class TodayView(Page):
         if not state.night_until:
             self._night.say("")
             return
-        words = say("It is after midnight, and you still write about {day}", day=dates.long_day(state.day, state.today))
+        words = say(
+            "It is after midnight. You are still writing about {day}", day=dates.long_day(state.day, state.today)
+        )
         self._night.say(words, say("The new day begins at {time}.", time=state.night_until))
 
     def _say_paused(self, state: TodayState) -> None:

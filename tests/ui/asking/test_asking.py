@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from diary.app import journal, looking_back
 from diary.domain.measures import PAIN, Direction, Measure, OwnMeasure, ScaleKind, own_words
 from diary.domain.today import AT_FIRST
 from diary.ui.asking.gestures import ChooseShown, KeepMeasure
+from diary.ui.asking.question_form import QuestionForm
 from tests.storage.builders import DAY
 from tests.ui.asking.conftest import AskingPage
 
@@ -249,3 +250,11 @@ def test_moves_in_quick_succession_are_all_kept(page: AskingPage) -> None:
     page.view.questions.rows["sleep_quality"].tick.setFocus()
     page.press(*(["Up", "Down"] * 10), "Up", alt=True)
     assert page.shown[-3:] == ("tiredness", "sleep_quality", "pain_worst")
+
+
+def test_a_form_higher_than_the_window_is_shown_from_its_beginning(page: AskingPage) -> None:
+    page.view.resize(900, 300)
+    page.click("Add a question of your own")
+    form = next(one for one in page.view.findChildren(QuestionForm) if one.isVisible())
+    assert form.height() > page.view.height()
+    assert 0 <= form.mapTo(page.view, QPoint(0, 0)).y() < 40

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
@@ -177,3 +177,11 @@ def test_sleep_is_offered_where_something_typed_opens_the_diary_again(icons: Ico
         tick.click()
         assert [one.locks_at_sleep for one in kept.choices] == [False]
         card.deleteLater()
+
+
+def test_what_is_found_stands_alone_at_the_beginning_of_the_line(view: SettingsView) -> None:
+    view.render_state(replace(SettingsState(Choices()), sought="usb"))
+    QCoreApplication.processEvents()
+    found = [one for one in view.findChildren(MatterCard) if not one.isHidden()]
+    assert len(found) == 1
+    assert found[0].mapTo(view, QPoint(0, 0)).x() == view.findChildren(QLineEdit)[0].x()

@@ -136,7 +136,7 @@ def words_on(view: TodayView) -> set[str]:
 
 def test_after_midnight_the_page_says_which_day_is_written_to(make_today: Callable[..., TodayPage]) -> None:
     page = make_today(now=lambda: AT_NIGHT)
-    said = {"It is after midnight, and you still write about Sunday 22 November", "The new day begins at 04:00."}
+    said = {"It is after midnight. You are still writing about Sunday 22 November", "The new day begins at 04:00."}
     assert said <= words_on(page.view)
     page.press("4")
     assert page.journal.value("mood", DAY) == 4

@@ -249,6 +249,14 @@ def test_a_mean_between_two_numbers_is_said_and_chooses_neither(make_today: Call
     assert "6.5 out of 10" in words_on(today)
 
 
+def test_a_bad_day_without_its_scales_names_no_keys_that_go_to_them(today: TodayPage) -> None:
+    assert "go to a question" in words_on(today)
+    today.view.bad_day_requested.emit(True)
+    assert "go to a question" not in words_on(today)
+    today.view.anyway_requested.emit()
+    assert "go to a question" in words_on(today)
+
+
 def test_numbers_given_on_a_bad_day_are_shown(make_today: Callable[..., TodayPage]) -> None:
     journal = MemoryJournal()
     journal.give_score(DAY, "pain", 8)
