@@ -69,11 +69,12 @@ class Page(QScrollArea):
         x, y = (MARGIN_X // 2, MARGIN_Y // 2) if is_compact else (MARGIN_X, MARGIN_Y)
         # The bar stands in the margin at the end, so that nothing moves when a page grows longer than the window.
         bar = self.width() - self.viewport().width()
-        self.body.setContentsMargins(x, y, max(x - bar, 0), y)
+        end = max(x - bar, 0)
+        self.body.setContentsMargins(*((end, y, x, y) if self.isRightToLeft() else (x, y, end, y)))
         if is_compact != self.is_compact:
             self.is_compact = is_compact
             self.compact_changed.emit(is_compact)
-        width = self.viewport().width() - x - max(x - bar, 0)
+        width = self.viewport().width() - x - end
         self.arrange(width)
         self.arranged(width)
         # A wrapped label's hint is for a width it doesn't get; the height for the real width is the true one.

@@ -51,7 +51,8 @@ class QuestionnairesView(Page):
             say("The same questions that many doctors ask. None has to be filled in. You see what adds up to a total."),
             "second", wrap=True,
         )  # fmt: skip
-        self.body.addLayout(column(Heading(say("Questionnaires")), self._second, spacing=2))
+        self.body.addWidget(Heading(say("Questionnaires")))
+        self.body.addWidget(self._second)
         self.body.addWidget(self._problem)
         self.body.addWidget(self._said)
         self.body.addLayout(self._cards)

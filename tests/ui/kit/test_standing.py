@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,13 @@ from diary.ui.kit.surfaces import Page
 from diary.ui.kit.ticks import Tick
 
 
-def test_a_page_that_grows_longer_than_the_window_keeps_its_width(icons: Icons, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_page_that_grows_longer_than_the_window_keeps_its_width(
+    icons: Icons, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
     page, card, more = Page(icons.theme), QWidget(), QWidget()
     qtbot.addWidget(page)
+    page.setLayoutDirection(direction)
     more.setFixedHeight(2000)
     more.hide()
     page.body.addWidget(card, 1)
@@ -27,7 +32,7 @@ def test_a_page_that_grows_longer_than_the_window_keeps_its_width(icons: Icons, 
     for _ in range(2):
         QCoreApplication.processEvents()
     assert page.verticalScrollBar().isVisible()
-    assert (card.x(), card.width()) == (32, before)
+    assert (card.mapTo(page, QPoint(0, 0)).x(), card.width()) == (32, before)
 
 
 def test_the_buttons_of_a_message_stand_beside_each_other_where_there_is_room(icons: Icons, qtbot: QtBot) -> None:
