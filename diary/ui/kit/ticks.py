@@ -25,7 +25,6 @@ BOX_PX, GAP_PX, HEIGHT_PX = 20, 12, 32
 LEAST_PX = 200
 """However long its words are, a tick box can become this narrow; then they go on in the next line."""
 AROUND_LINES_PX = 8
-WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class Tick(QCheckBox):
@@ -59,7 +58,7 @@ class Tick(QCheckBox):
     @override
     def heightForWidth(self, width: int) -> int:
         room = width - self._theme.px(BOX_PX) - GAP_PX - 4
-        words = self.fontMetrics().boundingRect(QRect(0, 0, max(room, 1), 0), WRAPPED, self.text())
+        words = self.fontMetrics().boundingRect(QRect(0, 0, max(room, 1), 0), Qt.TextFlag.TextWordWrap, self.text())
         one_line = self._theme.px(self._height_px)
         return one_line if words.height() <= self.fontMetrics().height() else words.height() + AROUND_LINES_PX
 
@@ -85,7 +84,9 @@ class Tick(QCheckBox):
         words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
         if self.isRightToLeft():
             words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | WRAPPED, self.text())
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap, self.text()
+        )
         if self.hasFocus():
             paint_ring(painter, self._theme, box.adjusted(-4, -4, 4, 4), 9)
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from diary.domain.errors import DiaryError
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
@@ -51,9 +52,9 @@ class BackupsCard(MatterCard):
         self.body.addSpacing(4)
         self.body.addWidget(self._second)
         self.body.addWidget(self._synced)
-        self.body.addLayout(row(self._choose, self._end, None))
+        self.body.addLayout(FlowLayout(self._choose, self._end))
         self.body.addSpacing(4)
-        self.body.addLayout(row(self._make, restore, None))
+        self.body.addLayout(FlowLayout(self._make, restore))
         self._make.clicked.connect(self.backup_requested)
         restore.clicked.connect(self.restore_requested)
         self._open.clicked.connect(self.folder_requested)

@@ -34,7 +34,7 @@ class MatterCard(Card):
     def __init__(self, title: str, terms: str = "") -> None:
         super().__init__(padding=(24, 20), spacing=10)
         self._terms = terms
-        self.body.addWidget(Title(title))
+        self.body.addWidget(Title(title, wrap=True))
 
     def has(self, sought: str) -> bool:
         """Whether every word of ``sought`` stands on the card or is among its terms, whatever its case and accents."""

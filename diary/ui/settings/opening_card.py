@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.clipboard import SecretOnClipboard
 from diary.ui.kit.codes import CodeWords
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Divider, column, row
@@ -51,7 +52,7 @@ class OpeningCard(MatterCard):
         self._about_keychain = Words(about, "caption", wrap=True)
         self._without = _Asked(
             icons,
-            say("Have no passphrase on this computer"),
+            say("No passphrase on this computer"),
             say("Anyone who uses this computer can then open the diary. A copy taken elsewhere stays closed."),
             say("Yes, without a passphrase"),
         )
@@ -224,7 +225,7 @@ class _Asked(QWidget):
         self._message = Message(icons, is_warning=True)
         self._consequence = consequence
         self._yes, self._no = Button(icons, yes), Button(icons, say("Leave it as it is"), "primary")
-        self.setLayout(column(row(self._ask, None), self._message, row(self._yes, self._no, None), spacing=8))
+        self.setLayout(column(row(self._ask, None), self._message, FlowLayout(self._yes, self._no), spacing=8))
         self._ask.clicked.connect(self.ask_requested)
         self._yes.clicked.connect(self.yes_requested)
         self._no.clicked.connect(self.no_requested)

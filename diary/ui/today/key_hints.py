@@ -15,6 +15,7 @@ from diary.words import say
 
 if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
+    from diary.ui.today.state import TodayState
 
 
 class KeyHints(QWidget):
@@ -44,6 +45,10 @@ class KeyHints(QWidget):
         layout.addWidget(hide, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
         hide.clicked.connect(self.hide_requested)
+
+    def show_where_they_work(self, state: TodayState, *, is_compact: bool) -> None:
+        """Name the keys only where they do something: a bad day without its scales has none."""
+        self.setVisible(state.shows_hints and state.letters_work and state.shows_scales and not is_compact)
 
 
 def _hint(*parts: QWidget) -> QWidget:

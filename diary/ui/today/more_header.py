@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from diary.domain.today import MOMENTS
 from diary.ui.kit.buttons import Button, CardButton
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
+
+AROUND_PX = 32
+"""The card's padding and the gap between what stands on the line."""
 
 
 class Opener(CardButton):
@@ -61,7 +64,7 @@ class MoreHeader(Card):
         self.choose = Button(icons, say("Choose what Today asks"), "link")
         self.all = Button(icons, say("Ask the rest again"), "link")
         self.now = Button(icons, say("How is it right now?"), "link")
-        line = row(spacing=8)
+        self._line = line = row(spacing=8)
         line.addWidget(self.opener, 1)
         line.addWidget(self.now)
         line.addWidget(self.choose)
@@ -93,6 +96,13 @@ class MoreHeader(Card):
         self.now.setVisible(asks_now and not more.is_open)
         self.choose.setVisible(more.is_open and not low_energy)
         self.all.setVisible(low_energy)
+
+    def arrange(self, width_px: int) -> None:
+        """Stand the way elsewhere below the line where both don't fit side by side in ``width_px``."""
+        links = sum(one.sizeHint().width() for one in (self.now, self.choose, self.all) if not one.isHidden())
+        is_stacked = self.opener.minimumSizeHint().width() + links + AROUND_PX > width_px
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
 
     def _toggle(self) -> None:
         self.more_requested.emit(not self._is_open)

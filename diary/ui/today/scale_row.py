@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from diary.domain.measures import SLEEP, ScaleKind
@@ -19,6 +19,11 @@ from diary.ui.today.count_strip import CountStrip
 from diary.words import say
 from diary.words.numbers import answer, measure_words, short_number
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,6 +32,17 @@ if TYPE_CHECKING:
 
 WORDS_WIDTH = 276
 WORDS_GAP = 22
+
+
+class EndWords(Words):
+    """The words at one end of a scale: on one line where there is room, else on several."""
+
+    def __init__(self) -> None:
+        super().__init__("", "caption", wrap=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height())
 
 
 class ScaleRow(QWidget):
@@ -67,7 +83,8 @@ class ScaleRow(QWidget):
         words = column(head, self._question, None, spacing=4)
         words.setContentsMargins(0, RING, 0, 0)
         self._words.setLayout(words)
-        self._low, self._hint, self._high = Words("", "caption"), Words("", "caption"), Words("", "caption")
+        self._low, self._hint, self._high = EndWords(), Words("", "caption"), EndWords()
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.addWidget(self._words)

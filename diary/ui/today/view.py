@@ -168,7 +168,6 @@ class TodayView(Page):
         self._scales.setVisible(state.shows_scales)
         self._more.setVisible(state.shows_scales)
         self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
-        self._show_hints()
         self._measure()
         if state.is_bad_day and not was_bad_day and had_keyboard:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,12 +186,6 @@ class TodayView(Page):
             self._rows[MOOD].strip.take_keyboard()
         else:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_hints(self) -> None:
-        """Name the keys where they do something: a bad day without its scales has none."""
-        state = self._state
-        has_keys = state.shows_hints and state.letters_work and state.shows_scales
-        self._hints.setVisible(has_keys and not self.is_compact)
 
     def _draw_header(self) -> None:
         """Say "Saved" of nothing that was typed since."""
@@ -223,9 +216,10 @@ class TodayView(Page):
     def arrange(self, width_px: int) -> None:
         for row in self._rows.values():
             row.arrange(width_px - 2 * CARD_PADDING)
+        self._more.arrange(width_px)
         self._parts.arrange(width_px)
         self._header.arrange(is_narrow=width_px < NARROW_EM * self._theme.em)
-        self._show_hints()
+        self._hints.show_where_they_work(self._state, is_compact=self.is_compact)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -296,7 +290,7 @@ class TodayView(Page):
             return False
         return True
 
-    def _begin_moment(self, strip: ScaleStrip | None) -> None:
+    def _begin_moment(self, strip: ScaleStrip | None = None) -> None:
         """Ask how it is right now; only today has a now."""
         state = self._state
         can_begin = state.day == state.today and state.is_loaded and MOMENTS in state.more.choices.asked
@@ -310,9 +304,6 @@ class TodayView(Page):
 
     def _tell_event(self) -> None:
         self.event_requested.emit(self._state.day)
-
-    def _now_pressed(self) -> None:
-        self._begin_moment(None)
 
     def _ten(self, strip: ScaleStrip) -> None:
         strip.end_wait()
@@ -476,7 +467,7 @@ class TodayView(Page):
         self._parts.taken_requested.connect(self.taken_requested)
         self._parts.treatment_requested.connect(self.treatment_requested)
         self._more.more_requested.connect(self.more_requested)
-        self._more.now_requested.connect(self._now_pressed)
+        self._more.now_requested.connect(self._begin_moment)
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)
         self._new_day.action_requested.connect(self.today_requested)

@@ -178,9 +178,9 @@ def test_a_new_code_takes_two_presses_and_the_first_changes_nothing(card: Openin
 
 
 def test_a_diary_without_a_passphrase_is_offered_one_and_no_keychain(card: OpeningCard, ways: MemoryWays) -> None:
-    assert "Have no passphrase on this computer" in shown(card)
-    click(card, "Have no passphrase on this computer")
+    assert "No passphrase on this computer" in shown(card)
+    click(card, "No passphrase on this computer")
     click(card, "Yes, without a passphrase")
     assert ways.ways.unprotected
     assert "Protect it with this passphrase" in shown(card)
-    assert not {"Open by itself on this computer", "Have no passphrase on this computer"} & shown(card)
+    assert not {"Open by itself on this computer", "No passphrase on this computer"} & shown(card)
