@@ -84,9 +84,8 @@ class Tick(QCheckBox):
         words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
         if self.isRightToLeft():
             words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap, self.text()
-        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, self.text())
         if self.hasFocus():
             paint_ring(painter, self._theme, box.adjusted(-4, -4, 4, 4), 9)
         painter.end()
