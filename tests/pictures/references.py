@@ -41,7 +41,8 @@ FONT_RULES = """<?xml version="1.0"?>
 """
 """No hinting and no coloured edges: what a computer's own settings would change."""
 SIZE = (560, 400)
-DAYS, TEN_YEARS = 83, 3652
+DAYS, YEAR, TEN_YEARS = 83, 365, 3652
+WIDE, NARROW = 640, 480
 MOST_COLOURS = 256
 
 
@@ -103,6 +104,9 @@ def _light(theme: Theme) -> Iterator[tuple[str, Callable[[], QImage]]]:
 
     yield "time", partial(_time, theme, DAYS)
     yield "time_ten_years", partial(_time, theme, TEN_YEARS)
+    yield "time_narrow", partial(_time, theme, DAYS, NARROW)
+    yield "time_one_day", partial(_one_day, theme)
+    yield "time_long_gap", partial(_long_gap, theme)
     yield "calendar", partial(_calendar, theme, DAYS, "")
     yield "calendar_years", partial(_calendar, theme, TEN_YEARS, "pain")
     yield "scatter", partial(_scatter, theme)
@@ -141,14 +145,36 @@ def _diary(days: int) -> Extract:
     return replace(content, days=kept, pauses=(Pause("p", first, last),), treatments={"t": massage})
 
 
-def _time(theme: Theme, days: int) -> QImage:
+def _time(theme: Theme, days: int, wide: int = WIDE) -> QImage:
+    return _time_of(theme, _diary(days), days, wide)
+
+
+def _one_day(theme: Theme) -> QImage:
+    from tests.ui.diaries import TODAY, entry, made_day, made_extract
+
+    return _time_of(theme, made_extract(made_day(TODAY, entry(TODAY, pain=7, mood=4))), 14, WIDE)
+
+
+def _long_gap(theme: Theme) -> QImage:
+    """Most of a year without entries, seen by day."""
+    from dataclasses import replace
+
+    from diary.domain.days import Period
+    from tests.ui.diaries import TODAY, whole_diary
+
+    content = whole_diary(YEAR)
+    gap = Period(TODAY - timedelta(days=300), TODAY - timedelta(days=30))
+    return _time_of(theme, replace(content, days=tuple(day for day in content.days if day.day not in gap)), YEAR, WIDE)
+
+
+def _time_of(theme: Theme, content: Extract, days: int, wide: int) -> QImage:
     from diary.ui.kit.plots_time import TimeChart
     from diary.ui.look_back.charts import chart_state
     from tests.ui.diaries import TODAY
 
     chart = TimeChart(theme)
-    chart.resize(640, 460)
-    chart.render_state(chart_state(_diary(days), TODAY))
+    chart.resize(wide, 460)
+    chart.render_state(chart_state(content, TODAY))
     return _shown(chart, lambda: chart.show_range(TODAY - timedelta(days=days - 1), TODAY))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
@@ -53,6 +53,11 @@ class PatternsState:
     blocks: tuple[Block, ...] = ()
     ends: str = ""
 
+    @property
+    def has_averages(self) -> bool:
+        """Whether any average is shown, and not only that the days are too few for one."""
+        return any(average is not None for block in self.blocks for _, _, average, _ in block.cells)
+
 
 def patterns_state(panel: Panel, moments: Sequence[MomentAnswer], first: int, last: int) -> PatternsState:
     """The patterns of a measure from ``first`` to ``last`` (ordinals)."""
@@ -72,11 +77,9 @@ def patterns_state(panel: Panel, moments: Sequence[MomentAnswer], first: int, la
         highest=short_number(panel.highest),
         high_words=panel.high_words,
     )
-    if panel.measure.kind is ScaleKind.HOURS:
-        ends = say("Averages are in hours.")
-    elif not has_ends:
-        ends = ""
-    return PatternsState(panel.label, tuple(blocks), ends)
+    made = PatternsState(panel.label, tuple(blocks), ends if has_ends else "")
+    in_hours = panel.measure.kind is ScaleKind.HOURS and made.has_averages
+    return replace(made, ends=say("Averages are in hours.")) if in_hours else made
 
 
 def _weekdays(panel: Panel, days: Sequence[int], values: Sequence[float]) -> Block:

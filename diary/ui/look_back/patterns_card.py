@@ -90,6 +90,7 @@ class PatternsCard(Card):
         self._state = shown
         for number, part in enumerate(self.blocks):
             part.render_state(shown.blocks[number] if number < len(shown.blocks) else None)
+        self._say("")
         self._ends.setText(shown.ends)
         self._ends.setVisible(bool(shown.ends))
         if not self.rows.isHidden():
@@ -141,7 +142,8 @@ class PatternsCard(Card):
         self.rows.resizeColumnsToContents()
 
     def _say(self, sentence: str) -> None:
-        self._said.setText(sentence or say("Plain averages of the days in view. Small differences may be chance."))
+        averages = say("Plain averages of the days in view. Small differences may be chance.")
+        self._said.setText(sentence or (averages if self._state.has_averages else ""))
 
     def _measure(self) -> None:
         self.rows.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))

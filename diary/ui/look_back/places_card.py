@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,6 @@ from diary.words.dates import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from diary.domain.places import BodySite
     from diary.ui.kit.icons import Icons
@@ -117,7 +117,9 @@ class PlacesCard(Card):
     @property
     def _shown_range(self) -> tuple[date, date]:
         assert self._range is not None, "nothing is shown before there is a range"
-        return self._range
+        first, last = self._range
+        begun = date.fromordinal(self._places.first)
+        return (max(first, begun) if begun <= last else first), last
 
     def _picture_in(self, theme: Theme) -> PlacesPicture:
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -134,7 +136,7 @@ class PlacesCard(Card):
     def _show(self) -> None:
         if self._range is None:
             return
-        first, last = self._range
+        first, last = self._shown_range
         self._rows = self._places.rows(first, last)
         has_before = self._places.has_before(first, last)
         span, before = day_span(Period(first, last)), day_span(Period(first, last).before)

@@ -187,3 +187,10 @@ def test_a_diary_with_only_a_carers_view_shows_no_patterns(make_card: PatternsCa
     seen = entry(TODAY, recorder="alex", basis=Basis.OBSERVED, noticed_in_pain=1)
     make_card.render_state(state_of(made_extract(made_day(TODAY, seen), with_carer=True)), TODAY, TODAY)
     assert make_card.isHidden()
+
+
+def test_the_words_about_averages_stand_only_under_averages(make_card: PatternsCard) -> None:
+    make_card.render_state(state_of(weeks(1)), MONDAY, TODAY)
+    assert make_card._said.text() == ""
+    make_card.render_state(state_of(weeks(8)), MONDAY, TODAY)
+    assert "Plain averages" in make_card._said.text()

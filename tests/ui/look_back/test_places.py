@@ -198,3 +198,9 @@ def test_a_period_without_scores_says_so_and_a_diary_without_places_has_no_card(
     assert not view._places._nothing.isHidden()
     assert view._places._picture.isHidden()
     assert view._places.bar.isHidden()
+
+
+def test_a_period_longer_than_the_diary_is_named_from_its_first_day(card: PlacesCard) -> None:
+    card.render_state(state_of(hurt(ago(2), knee_left=4), hurt(TODAY, knee_left=5)))
+    card.show_range(ago(13), TODAY)
+    assert card._span.text() == "20 November to 22 November 2026. The diary begins here."
