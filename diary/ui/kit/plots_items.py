@@ -57,7 +57,7 @@ class _InDays(QGraphicsItem):
         return self._frame.rect
 
     def _pen(self, colour: QColor, width_px: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-        pen = QPen(colour, width_px, style)
+        pen = QPen(colour, width_px * self._theme.scale, style)
         pen.setCosmetic(True)
         return pen
 
@@ -208,5 +208,7 @@ class Barcode(_InDays):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._pen(self._theme.colour("text3"), RUN_PX))
         painter.drawLines(self._runs)
-        painter.setPen(self._pen(self._theme.colour(self._colour), 1))
+        tick = self._pen(self._theme.colour(self._colour), 1)
+        tick.setWidthF(1)  # whatever the text's size: a thicker one would be more than a day
+        painter.setPen(tick)
         painter.drawLines(self._ticks)

@@ -139,10 +139,10 @@ class Legend(QWidget):
         theme, colour = self._theme, self._theme.colour(row.colour)
         half = theme.px(7)
         if row.sign is Sign.LINE:
-            painter.setPen(QPen(colour, LINE_PX))
+            painter.setPen(QPen(colour, LINE_PX * theme.scale))
             painter.drawLine(centre - QPointF(half, 0), centre + QPointF(half, 0))
         elif row.sign is Sign.DASHED:
-            pen = QPen(colour, GHOST_PX)
+            pen = QPen(colour, GHOST_PX * theme.scale)
             pen.setDashPattern(GHOST_DASHES)
             painter.setPen(pen)
             painter.drawLine(centre - QPointF(half, 0), centre + QPointF(half, 0))
@@ -150,9 +150,9 @@ class Legend(QWidget):
             painter.setPen(QPen(colour, 1.4))
             painter.drawLine(centre - QPointF(0, half * 0.8), centre + QPointF(0, half * 0.8))
         elif row.sign is Sign.DOT:
-            paint_mark(painter, centre, 3, Shape.CIRCLE, theme.colour("text3"))
+            paint_mark(painter, centre, 3 * theme.scale, Shape.CIRCLE, theme.colour("text3"))
         elif row.sign is Sign.THIN:
-            painter.setPen(QPen(theme.colour("text3"), RUN_PX))
+            painter.setPen(QPen(theme.colour("text3"), RUN_PX * theme.scale))
             painter.drawLine(centre - QPointF(half, 0), centre + QPointF(half, 0))
         elif row.sign is Sign.SHADE:
             painter.setPen(QPen(theme.colour("outline"), 1))

@@ -32,7 +32,7 @@ MARK_SHRINKS_FROM, MARK_SMALLEST_AT = 92, 365
 
 
 def mark_size(days_in_view: int) -> float:
-    """The size of a daily mark in pixels."""
+    """The size of a daily mark in pixels at 100 %."""
     share = (days_in_view - MARK_SHRINKS_FROM) / (MARK_SMALLEST_AT - MARK_SHRINKS_FROM)
     return MARK_PX - (MARK_PX - SMALLEST_MARK_PX) * min(max(share, 0.0), 1.0)
 
@@ -67,7 +67,7 @@ class PanelPlot:
     """A measure's panel: marks and average by day, or band and average by week or month."""
 
     def __init__(self, theme: Theme, panel: Panel, state: ChartState) -> None:
-        self._panel = panel
+        self._panel, self._scale = panel, theme.scale
         self._loaded = Loaded()
         frame = panel_frame(panel, state)
         self.box = view_box(frame)
@@ -77,8 +77,8 @@ class PanelPlot:
         self._ghost = Ghost(theme, frame, colour)
         self._strong, self._faint = pg.mkBrush(colour), pg.mkBrush(faint(theme, panel.colour))
         self._solid = _marks(panel.shape, None, self._faint.color())
-        self._hollow = _marks(panel.shape, pg.mkPen(colour, width=HOLLOW_PX), theme.colour("surface"))
-        line = pg.mkPen(colour, width=LINE_PX)
+        self._hollow = _marks(panel.shape, pg.mkPen(colour, width=HOLLOW_PX * theme.scale), theme.colour("surface"))
+        line = pg.mkPen(colour, width=LINE_PX * theme.scale)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)  # the line is drawn in pieces; square ends would show as knots
         self._curve = pg.PlotCurveItem(pen=line, connect="finite")
         ticks = () if panel.has_average else self._single_ticks()
@@ -140,7 +140,7 @@ class PanelPlot:
         part = within(made.days, first, last)
         days, values = np.array(made.days[part], float), np.array(made.values[part], float)
         later = np.array(made.later[part], bool) if not self._panel.noticed else np.ones(len(days), bool)
-        size = mark_size(days_in_view) + (2 if self._panel.noticed else 0)
+        size = (mark_size(days_in_view) + (2 if self._panel.noticed else 0)) * self._scale
         xs, ys = average_line(made.days[part], made.averages[part]) if self._panel.has_average else ([], [])
         brush = self._faint if xs else self._strong  # a mark is faint only behind a line
         self._solid.setData(x=days[~later], y=values[~later], size=size, brush=brush)
@@ -192,7 +192,7 @@ class StripPlot:
 
     def __init__(self, theme: Theme, state: ChartState) -> None:
         self._loaded = Loaded()
-        self._without = state.without
+        self._without, self._scale = state.without, theme.scale
         frame = Frame(*_sides(state), 0, 1)
         self.box = view_box(frame)
         strong, faded = theme.colour("text2"), theme.colour("text3")
@@ -219,14 +219,14 @@ class StripPlot:
             return
         self._barcode.setVisible(step is not Step.DAY)
         loaded = step is Step.DAY
-        size = mark_size(last - first + 1)
+        size = mark_size(last - first + 1) * self._scale
         as_line = [run for run in self._without.unknown if is_run(run, step, last - first + 1)]
         self._runs.show_runs(as_line, 0.5)
         dotted = (run for run in self._without.unknown if not is_run(run, step, last - first + 1))
         unknown = [day for run in dotted for day in _overlap(run, days)]
-        self._show(self._unknown, unknown, 3)
+        self._show(self._unknown, unknown, 3 * self._scale)
         self._show(self._nothing, self._of(self._without.nothing_to_log, days) if loaded else [], size)
-        self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 2)
+        self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 2 * self._scale)
 
     def point(self, at: float | None, _day: int | None) -> None:
         """Put the cross-hair at a place."""

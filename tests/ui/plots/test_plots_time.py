@@ -253,3 +253,16 @@ def test_a_closed_chart_is_freed(theme: Theme) -> None:
     QTest.qWait(0)
     gc.collect()
     assert gone() is None
+
+
+def test_marks_and_lines_grow_with_the_text(qtbot: QtBot) -> None:
+    """Whoever needs letters twice as large needs to see a day and a line as well."""
+    sizes = []
+    for scale in (1.0, 2.0):
+        chart = TimeChart(Theme(ThemeChoice.LIGHT, scale))
+        qtbot.addWidget(chart)
+        chart.render_state(chart_state(whole_diary(60), TODAY))
+        chart.show_range(TODAY - timedelta(days=59), TODAY)
+        pain = chart._panels[0]
+        sizes.append((pain._solid.opts["size"], pain._curve.opts["pen"].widthF()))
+    assert sizes[1] == tuple(2 * size for size in sizes[0])
