@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from diary.catalogue import measure_from
 from diary.domain.entries import Event, Factor, Helped, Precision, RoughDate, Treatment
@@ -135,12 +135,14 @@ def _rough(day: date | None, precision: str | None) -> RoughDate | None:
 
 
 def responses(connection: Connection) -> tuple[Response, ...]:
-    """Every filling-in of a questionnaire, oldest first."""
+    """Every filling-in of a questionnaire, oldest first; of two on one day the one that was written last comes last."""
     answers: dict[str, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(select(tables.questionnaire_answer)):
         answers[row.response][row.item] = row.value
     table = tables.questionnaire_response
-    rows = connection.execute(select(table).order_by(table.c.day, table.c.key))
+    about = (tables.revision.c.kind == table.name, tables.revision.c.key == table.c.key)
+    written = select(func.max(tables.revision.c.clock)).where(*about).scalar_subquery()
+    rows = connection.execute(select(table).order_by(table.c.day, written, table.c.key))
     return tuple(
         Response(
             row.key, row.questionnaire, row.day, row.recorder, Basis(row.basis), answers[row.key], bool(row.finished)

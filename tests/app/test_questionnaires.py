@@ -56,6 +56,14 @@ def test_one_that_was_stopped_is_gone_on_with_and_scored_when_it_is_whole(diary:
     assert offer(diary, "phq4").again_on is None
 
 
+def test_of_two_on_one_day_the_one_done_last_is_the_newest(diary: OpenDiary, world: World) -> None:
+    for response, last in (("m", 0), ("z", 1), ("a", 3)):  # ids are random: their order says nothing
+        fill(diary, "phq4", response, 1, 1, 1, last)
+        questionnaires.finish(diary, response)
+        world.now += timedelta(minutes=5)
+    assert [one.score for one in offer(diary, "phq4").done] == [6, 4, 3]
+
+
 def test_one_that_is_done_with_an_item_left_out_has_no_score(diary: OpenDiary) -> None:
     fill(diary, "gad7", "r1", 1, 1, 1)
     questionnaires.finish(diary, "r1")
