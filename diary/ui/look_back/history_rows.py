@@ -25,8 +25,12 @@ LONGEST_ON_BUTTON = 12
 
 
 def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[HistoryLine, ...]:
-    """Each change in words: when, who, about what, old → new, and what a button could bring back."""
-    return tuple(_history_line(row, extract) for row in rows)
+    """Each change in words: when, who, about what, old → new, and what a button could bring back.
+
+    A change between two empty values is none to read: a moment that comes or goes says nothing but its answers.
+    """
+    told = (row for row in rows if row.is_gone or row.old is not None or row.new is not None)
+    return tuple(_history_line(row, extract) for row in told)
 
 
 def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:

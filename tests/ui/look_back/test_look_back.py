@@ -438,6 +438,20 @@ def test_history_names_factors_treatments_marks_and_another_app() -> None:
     ]
 
 
+def test_history_leaves_out_what_says_nothing_and_keeps_what_was_removed_for_good() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)))
+    change = partial(HistoryRow, at(TODAY), PERSON, gesture="g", day=TODAY)
+    rows = (
+        change("mood_now", old=5.0, new=None),
+        change("moment", old=None, new=None),
+        change("note", old=None, new=None, is_gone=True),
+    )
+    assert [line.change for line in history_lines(rows, extract)] == [
+        "5 → not filled in",
+        "what it said is removed for good",
+    ]
+
+
 def test_the_question_takes_the_keyboard_and_gives_it_back_to_the_list(
     qtbot: QtBot, make_view: Callable[[LookBackState], LookBackView]
 ) -> None:
