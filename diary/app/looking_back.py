@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act, noted
 from diary.app.values import Changes, Deleted, HistoryRow
+from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
@@ -18,19 +19,43 @@ from diary.storage.revisions import FieldChange, Revision, forgotten, value_befo
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
-    from diary.domain.days import Period
     from diary.domain.entries import Treatment
     from diary.domain.extract import Extract
 
 
 RECOVERABLE_FOR = timedelta(days=30)
 """How long a deleted thing can be brought back."""
+RECENT = timedelta(days=200)
+"""What three months are drawn from: they, as many days before them to compare with, and a 7-day average's days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The newest days of a longer diary; ``highest`` are all measures that were ever answered, with the highest answer.
+
+    Only what can be drawn from both looks the same once the whole diary is read.
+    """
+
+    extract: Extract
+    highest: Mapping[str, float]
 
 
 def extract(diary: OpenDiary, period: Period | None = None) -> Extract:
     """Everything about a period; ``None`` means the whole diary."""
     with diary.store.reading() as connection:
         return reading.extract(connection, period, diary.today())
+
+
+def recent(diary: OpenDiary) -> Recent | None:
+    """The newest days up to today; ``None`` where the diary isn't longer, so that they are the whole of it."""
+    today = diary.today()
+    since = today - RECENT
+    with diary.store.reading() as connection:
+        ends = reading.reach(connection)
+        if ends is None or ends[0] >= since:
+            return None
+        extract = reading.extract(connection, Period(since, max(today, ends[1])), today)
+        return Recent(extract, reading.highest_answers(connection, extract.measures))
 
 
 def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]:

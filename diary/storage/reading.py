@@ -99,6 +99,23 @@ def person(connection: Connection) -> Person:
     return Person("", None) if row is None else Person(row.name or "", row.born_on)
 
 
+def highest_answers(connection: Connection, known: Mapping[str, Measure]) -> dict[str, float]:
+    """Every measure that was ever answered, places apart, by anybody, with its highest answer.
+
+    An answer given at a moment counts for the measure of its day, and one on a former scale for that scale.
+    """
+    daily = {m.id: m.moment_of for m in known.values() if m.moment_of}
+    former = {(m.former_of, m.version): m.id for m in known.values() if m.former_of}
+    table = tables.score
+    query = select(table.c.measure, table.c.version, func.max(table.c.value)).where(table.c.place == "")
+    found: dict[str, float] = {}
+    for measure_id, version, highest in connection.execute(query.group_by(table.c.measure, table.c.version)):
+        its_id = former.get((measure_id, version), measure_id)
+        its_id = daily.get(its_id, its_id)
+        found[its_id] = max(highest, found.get(its_id, highest))
+    return found
+
+
 def reach(connection: Connection) -> tuple[date, date] | None:
     """The first and the last day on which anything was written or marked, ``None`` while the diary is empty."""
     dated = [tables.score, tables.moment, tables.day_mark, tables.note, tables.intake]

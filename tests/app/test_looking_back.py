@@ -51,6 +51,22 @@ def test_an_empty_diary_is_one_empty_day(diary: OpenDiary) -> None:
     assert (found.period, found.days, found.first_day, found.last_day) == (Period(DAY, DAY), (), None, None)
 
 
+def test_the_newest_days_of_a_long_diary_come_with_the_highest_answers_of_all(diary: OpenDiary) -> None:
+    assert looking_back.recent(diary) is None, "while it is empty"
+    journal.give_score(diary, DAY - looking_back.RECENT, PAIN, 3)
+    assert looking_back.recent(diary) is None, "the newest days are all there are"
+    journal.give_score(diary, DAY - looking_back.RECENT - timedelta(days=1), PAIN, 9)
+    journal.give_score(diary, YESTERDAY, MOOD, 2)
+    journal.give_score(diary, YESTERDAY, PAIN, 10, site=LEFT_KNEE)
+    moment(diary, "m", 7)
+    found = looking_back.recent(diary)
+    assert found is not None
+    assert [day.day for day in found.extract.days] == [DAY - looking_back.RECENT, YESTERDAY, DAY]
+    assert found.extract.first_day == DAY - looking_back.RECENT - timedelta(days=1)
+    assert found.highest == {PAIN: 9, MOOD: 2}, "a place's score is not on the chart, and a moment is its day's"
+    assert found.extract.days == looking_back.extract(diary).days[1:]
+
+
 def test_the_whole_diary_reaches_from_its_first_day_to_its_last(diary: OpenDiary) -> None:
     journal.give_score(diary, DAY - timedelta(days=9), PAIN, 1)
     journal.write_note(diary, YESTERDAY, "words")

@@ -62,6 +62,9 @@ class Past:
         """Everything that was written."""
         return self.content
 
+    def recent(self) -> None:
+        """Nothing before everything: pictures are of what stands in the end."""
+
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """Two changes of one day."""
         return (

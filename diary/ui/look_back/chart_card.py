@@ -85,14 +85,20 @@ class ChartCard(Card):
         icons.theme.changed.connect(self._measure)
         self._measure()
 
-    def render_state(self, state: ChartState, *, compares: bool, choices: tuple[PanelChoice, ...] = ()) -> None:
-        """Draw another diary, or the days before as well; ``choices`` are the measures that can be shown."""
+    def render_state(
+        self, state: ChartState, *, compares: bool, is_whole: bool = True, choices: tuple[PanelChoice, ...] = ()
+    ) -> None:
+        """Draw another diary, or the days before as well; ``choices`` are the measures that can be shown.
+
+        Until the diary ``is_whole`` there are no days before, and measures can't be chosen: some may be missing.
+        """
         self._choices = choices
         self.choose.setVisible(bool(choices) and not self._shows_table)
         if state is not self.chart.state:
             self.chart.render_state(state)
         self.compare.setChecked(compares)
-        self.chart.compare(is_on=compares)
+        self.choose.setEnabled(is_whole)
+        self.chart.compare(is_on=compares and is_whole)
 
     def show_range(self, first: date, last: date) -> None:
         """Show a range."""

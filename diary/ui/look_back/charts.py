@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from diary.domain.day_values import DayState
@@ -38,15 +39,24 @@ NIGHT_HOURS, MORE_HOURS = 12, 6
 """Sleep's axis ends at 12 hours, and grows by 6 when somebody slept longer."""
 COUNTED_STEP = 10
 """The axis of what is counted ends at the next ten."""
+NOTHING_HIGHER: Mapping[str, float] = {}
+"""Where the whole diary was read, no answer is higher than those that were."""
 NO_ANSWER = "Could not tell"
 """The step that is an answer to the question but not a point on its scale."""
 
 
-def chart_state(extract: Extract, today: date) -> ChartState:
-    """The whole extract as a chart, up to today."""
-    first_day = min((day.day for day in extract.days), default=extract.first_day or today)
-    first, last = first_day.toordinal(), max(today, extract.last_day or today).toordinal()
-    offered = tuple(all_panels(extract))
+def chart_state(
+    extract: Extract, today: date, *, begin: date | None = None, highest: Mapping[str, float] = NOTHING_HIGHER
+) -> ChartState:
+    """The whole extract as a chart, up to today.
+
+    Where only a part was read, the chart begins at ``begin``, and ``highest`` has the whole diary's highest answers.
+    """
+    diary_first = min((day.day for day in extract.days), default=extract.first_day or today)
+    if begin is not None and extract.first_day is not None:
+        diary_first = extract.first_day
+    first, last = (begin or diary_first).toordinal(), max(today, extract.last_day or today).toordinal()
+    offered = tuple(all_panels(extract, highest))
     return ChartState(
         first,
         last,
@@ -55,22 +65,28 @@ def chart_state(extract: Extract, today: date) -> ChartState:
         _without_numbers(extract, first, today.toordinal()),
         tuple(day.day.toordinal() for day in extract.days),
         {day.day.toordinal(): tuple(_who_wrote(day, extract)) for day in extract.days},
-        spans(extract, first, last),
+        spans(extract, diary_first.toordinal(), last),
         offered,
     )
 
 
-def all_panels(extract: Extract) -> Iterator[Panel]:
+def has_panels(extract: Extract, chart: ChartState, answered: Iterable[str]) -> bool:
+    """Whether a chart of a part of the diary has every panel that one of the whole would show, by what was answered."""
+    there = {panel.measure.id for panel in chart.offered}
+    return there.issuperset(_shown_ids(extract, _known(extract, there.union(answered))))
+
+
+def all_panels(extract: Extract, highest: Mapping[str, float] = NOTHING_HIGHER) -> Iterator[Panel]:
     """Everything that was answered or noticed, in the order in which it is offered; not what was scored at places."""
     core = [measure_id for measure_id, _, _ in OWN_PANELS]
     for measure_id, shape, colour in OWN_PANELS:
         measure = extract.measures.get(measure_id)
-        if measure is not None and (panel := _own_panel(extract, measure, shape, colour)):
+        if measure is not None and (panel := _own_panel(extract, measure, shape, colour, highest)):
             yield panel
     answered = {measure_id for day in extract.days for measure_id, _ in day.values}
     others = sorted((extract.measures[one] for one in _known(extract, answered - set(core))), key=_own_first)
     for measure in others:
-        if panel := _own_panel(extract, measure, mark_of(measure)[0], "accent"):
+        if panel := _own_panel(extract, measure, mark_of(measure)[0], "accent", highest):
             yield panel
     seen = _known(extract, _noticed_at_all(extract))
     for measure in (extract.measures[one] for one in sorted(seen, key=_noticed_pain_first)):
@@ -80,15 +96,14 @@ def all_panels(extract: Extract) -> Iterator[Panel]:
 
 def shown_panels(extract: Extract, offered: Sequence[Panel]) -> tuple[Panel, ...]:
     """The panels that the person chose; at first the core, their own measures, and what was noticed of pain."""
-    core = {measure_id for measure_id, _, _ in OWN_PANELS}
-    at_first = [
-        one.measure.id
-        for one in offered
-        if one.measure.id in core or one.measure.own or one.measure.id in NOTICED_PANELS
-    ]
     by_id = {one.measure.id: one for one in offered}
-    stored = json.loads(extract.settings.get(PANELS, "null"))
-    return tuple(by_id[one] for one in panels_from(stored, list(by_id), at_first))
+    return tuple(by_id[one] for one in _shown_ids(extract, list(by_id)))
+
+
+def _shown_ids(extract: Extract, offered: Sequence[str]) -> Sequence[str]:
+    core = {measure_id for measure_id, _, _ in OWN_PANELS}
+    at_first = [one for one in offered if one in core or extract.measures[one].own or one in NOTICED_PANELS]
+    return panels_from(json.loads(extract.settings.get(PANELS, "null")), list(offered), at_first)
 
 
 def _known(extract: Extract, ids: Collection[str]) -> list[str]:
@@ -109,11 +124,14 @@ def _own_first(measure: Measure) -> bool:
     return not measure.own
 
 
-def _own_panel(extract: Extract, measure: Measure, shape: Shape, colour: str) -> Panel | None:
+def _own_panel(
+    extract: Extract, measure: Measure, shape: Shape, colour: str, highest_of: Mapping[str, float]
+) -> Panel | None:
     answers = [(day.day, v.value, v.filled_in_later) for day in extract.days if (v := day.value(measure.id))]
     if not answers:
         return None
-    highest = _highest(measure, max(value for _, value, _ in answers))
+    seen = max(value for _, value, _ in answers)
+    highest = _highest(measure, max(seen, highest_of.get(measure.id, seen)))
     return Panel(
         measure,
         _label(measure),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from diary.app.looking_back import Recent
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, HistoryRow
     from diary.domain.extract import Extract
@@ -21,6 +22,9 @@ class Past(Protocol):
 
     def extract(self) -> Extract:
         """Everything that was written."""
+
+    def recent(self) -> Recent | None:
+        """The newest days, where there are more."""
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """What changed about a day, newest first."""
@@ -55,6 +59,12 @@ class DiaryPast:
         from diary.app import looking_back
 
         return looking_back.extract(self._diary(), None)
+
+    def recent(self) -> Recent | None:
+        """The newest days, where there are more."""
+        from diary.app import looking_back
+
+        return looking_back.recent(self._diary())
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """What changed about a day, newest first."""

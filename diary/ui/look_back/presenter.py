@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from diary.domain.plain_averages import moment_answers
+from diary.ui.kit.tasks import LatestTasks
 from diary.ui.look_back.calendar_state import calendar_state
-from diary.ui.look_back.charts import chart_state, filled_days, later_days
+from diary.ui.look_back.charts import chart_state, filled_days, has_panels, later_days
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.places_state import places_state
 from diary.ui.look_back.rows import entry_rows, seek_choices
-from diary.ui.look_back.state import Filled, HistoryState, LookBackState, RangeChoice
+from diary.ui.look_back.state import RECENT_DAYS, Filled, HistoryState, LookBackState, RangeChoice
 from diary.words import problems, say, say_n
 from diary.words.dates import long_day
 
@@ -46,14 +48,23 @@ class LookBackPresenter(QObject):
         self._past = past
         self._tasks = tasks
         self._today = today
-        self._number = 0
+        self._reading = LatestTasks(tasks)
+        self._then_whole = QTimer(self)
+        self._then_whole.setSingleShot(True)  # behind the first picture, which would wait for the interpreter's lock
+        self._then_whole.timeout.connect(self._read_whole)
         self._names: Extract | None = None
         self.state = LookBackState(today())
 
     def load(self) -> None:
-        """Ask for everything that was written."""
-        self._number += 1
-        self._tasks.run(partial(_read, self._past, self._today(), self._number), self._loaded, self._load_failed)
+        """Ask for everything that was written; at first only for what is in view, and for the rest once that stands."""
+        self._then_whole.stop()
+        if self.state.is_loaded:
+            self._read_whole()
+        else:
+            self._reading.run(partial(_read_recent, self._past, self._today()), self._loaded, self._load_failed)
+
+    def _read_whole(self) -> None:
+        self._reading.run(partial(_read, self._past, self._today()), self._loaded, self._load_failed)
 
     def refresh(self, changes: Changes) -> None:
         """Ask again when another screen changed something; the offer to undo a deletion has passed then."""
@@ -151,14 +162,13 @@ class LookBackPresenter(QObject):
         self.load()
 
     def _loaded(self, read: _Read) -> None:
-        if read.number != self._number:
-            return
         self._names = read.names
         self._replace(
             replace(
                 self.state,
                 today=read.today,
                 is_loaded=True,
+                is_whole=read.is_whole,
                 chart=read.chart,
                 calendar=read.calendar,
                 places=read.places,
@@ -170,6 +180,8 @@ class LookBackPresenter(QObject):
                 reason="",
             )
         )
+        if not read.is_whole:
+            self._then_whole.start(0)
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
@@ -220,8 +232,8 @@ class LookBackPresenter(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    number: int
     today: date
+    is_whole: bool
     names: Extract
     """The extract without its days: ten years of them are drawn, and need not be kept a second time."""
     chart: ChartState
@@ -245,18 +257,33 @@ class _BroughtBack:
     changes: Changes
 
 
-def _read(past: Past, today: date, number: int) -> _Read:
+def _read(past: Past, today: date) -> _Read:
     extract = past.extract()
-    chart, entries = chart_state(extract, today), entry_rows(extract)
+    return _drawn(extract, chart_state(extract, today), today, is_whole=True)
+
+
+def _read_recent(past: Past, today: date) -> _Read:
+    """Read what three months show, or all where that would look otherwise once all is read."""
+    if (recent := past.recent()) and recent.extract.days:
+        begin = today - timedelta(days=RECENT_DAYS - 1)
+        chart = chart_state(recent.extract, today, begin=begin, highest=recent.highest)
+        if has_panels(recent.extract, chart, recent.highest):
+            return _drawn(recent.extract, chart, today, is_whole=False)
+    return _read(past, today)
+
+
+def _drawn(extract: Extract, chart: ChartState, today: date, *, is_whole: bool) -> _Read:
+    entries = entry_rows(extract)
+    begun = min(chart.first, extract.first_day.toordinal()) if extract.first_day else chart.first
     filled = Filled(filled_days(extract.days), later_days(extract.days))
     moment_of = {one.id: one.moment_of for one in extract.measures.values() if one.moment_of}
     return _Read(
-        number,
         today,
+        is_whole,
         replace(extract, days=(), notes=(), intakes=()),
         chart,
-        calendar_state(extract, chart, today),
-        places_state(extract.days, chart.first),
+        calendar_state(extract, replace(chart, first=begun), today),
+        places_state(extract.days, begun),
         filled,
         moment_answers(extract.days, moment_of),
         entries,

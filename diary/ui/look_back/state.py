@@ -42,6 +42,8 @@ RANGE_DAYS = {
     RangeChoice.SIX_MONTHS: 183,
     RangeChoice.TWELVE_MONTHS: 366,
 }
+RECENT_DAYS = RANGE_DAYS[RangeChoice.THREE_MONTHS]
+"""The days up to today that can be shown before all were read."""
 SHORTEST_DAYS = 14
 """A young diary is shown on two weeks, so that a day keeps its width while it grows."""
 
@@ -151,12 +153,13 @@ class LookBackState:
     ``heat`` is the id of the measure that colours the calendar, or empty; ``pattern`` that of the measure whose
     patterns are shown, and ``moments`` what was answered at moments, by measure. ``compares``: the days before those
     in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
-    ``saved`` says that a picture was written.
+    ``saved`` says that a picture was written. Until it ``is_whole``, only what three months show was read.
     """
 
     today: date
     choice: RangeChoice = RangeChoice.THREE_MONTHS
     is_loaded: bool = False
+    is_whole: bool = False
     chart: ChartState = _NO_CHART
     calendar: CalendarState = _NO_CALENDAR
     places: PlacesState = _NO_PLACES
@@ -183,6 +186,22 @@ class LookBackState:
     def is_empty(self) -> bool:
         """Whether nothing was ever written."""
         return self.is_loaded and not self.entries
+
+    @property
+    def lacks_days(self) -> bool:
+        """Whether the chosen range needs days that weren't read yet."""
+        return self.is_loaded and not self.is_whole and RANGE_DAYS.get(self.choice, RECENT_DAYS + 1) > RECENT_DAYS
+
+    @property
+    def shows_before(self) -> bool:
+        """Whether the days before are shown beside those in view: once all were read."""
+        return self.compares and self.is_whole
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was asked for that is still being read."""
+        asks = self.lacks_days or (self.is_loaded and self.compares and not self.is_whole)
+        return asks and not self.problem
 
     @property
     def panel_choices(self) -> tuple[PanelChoice, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout
 from diary.ui.kit.buttons import Button, Segmented
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.hidden_numbers import SWAP_KEYS, HiddenNumbers, HideButton
-from diary.ui.kit.messages import Message
+from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.look_back.calendar_card import CalendarCard
@@ -75,6 +75,7 @@ class LookBackView(Page):
         self._state = state
         self._shown_choice: tuple[RangeChoice, date, date] | None = None
         self._shown_range: tuple[date, date] | None = None
+        self._was_waiting = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_AFTER_MS)
@@ -130,7 +131,7 @@ class LookBackView(Page):
         shows = has_content and not state.hides_numbers
         for card in (self._charts, self._entries, self._patterns, self._hide):
             card.setVisible(shows)
-        self._compare.setVisible(shows and state.compares)
+        self._compare.setVisible(shows and state.shows_before)
         self._calendar.setVisible(has_content)
         self._hidden.render_state(is_hidden=has_content and state.hides_numbers, always=state.always_hides)
         self._fit()
@@ -138,13 +139,15 @@ class LookBackView(Page):
             self._places.hide()
             self._header.setText("" if state.is_empty else say("Reading the diary…"))
             return
-        self._charts.render_state(state.chart, compares=state.compares, choices=state.panel_choices)
+        self._charts.render_state(
+            state.chart, compares=state.compares, is_whole=state.is_whole, choices=state.panel_choices
+        )
         bare = replace(state.calendar, heats=()) if state.hides_numbers else state.calendar
         self._calendar.render_state(bare, state.heat)
         self._places.render_state(state.places)
         self._places.setVisible(shows and not self._places.is_empty)
         wanted = (state.choice, *state.range)
-        if wanted != self._shown_choice:
+        if wanted != self._shown_choice and not state.lacks_days:
             self._shown_choice = wanted
             self._charts.show_range(*state.range)
             self._shown_range = self._charts.chart.visible_range
@@ -215,7 +218,8 @@ class LookBackView(Page):
 
     def _name_range(self, shown: tuple[date, date]) -> None:
         """Mark the range that is in view, or none after other dates were chosen."""
-        index = int(self._state.choice) if shown == self._shown_range else -1
+        is_named = shown == self._shown_range and (self._state.is_waiting or not self._state.lacks_days)
+        index = int(self._state.choice) if is_named else -1
         self._ranges.show_choice(index)
         self._range_list.setCurrentIndex(index)
 
@@ -234,16 +238,29 @@ class LookBackView(Page):
 
     def _name_days(self, shown: tuple[date, date]) -> None:
         if self._state.is_loaded and not self._state.is_empty:
-            hides = self._state.hides_numbers
             self._name_range(shown)
-            self._header.setText(say("Click a day to open it.") if hides else header_sentence(self._state, *shown))
+            self._say_days(self._days_words(shown), is_waiting=self._state.is_waiting)
+
+    def _days_words(self, shown: tuple[date, date]) -> str:
+        if self._state.is_waiting:
+            return say("Reading earlier days…")
+        if self._state.hides_numbers:
+            return say("Click a day to open it.")
+        return header_sentence(self._state, *shown)
+
+    def _say_days(self, words: str, *, is_waiting: bool) -> None:
+        """Show the words, and say aloud that what was asked for is being read, and that it is there."""
+        self._header.setText(words)
+        if is_waiting is not self._was_waiting:
+            self._was_waiting = is_waiting
+            announce(self._header, words)
 
     def _show_cards(self) -> None:
         self._settling.stop()
         if not self._state.is_loaded or self._state.is_empty:
             return
         shown = self._charts.chart.visible_range
-        if self._state.compares:
+        if self._state.shows_before:
             self._compare.render_state(self._state, *shown)
         self._calendar.show_range(*shown)
         self._places.show_range(*shown)

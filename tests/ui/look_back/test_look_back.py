@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from diary.app.looking_back import Recent
     from diary.domain.extract import Extract
 
 BEFORE = TODAY - timedelta(days=1)
@@ -45,6 +46,7 @@ class FakePast:
 
     def __init__(self, content: Extract) -> None:
         self.content = content
+        self.newest: Recent | None = None
         self.deleted: list[str] = []
         self.brought_back: list[tuple[str, int]] = []
         self.removed: list[str] = []
@@ -56,6 +58,11 @@ class FakePast:
         if self.fails:
             raise DiaryError("disk_full")
         return self.content
+
+    def recent(self) -> Recent | None:
+        if self.fails:
+            raise DiaryError("disk_full")
+        return self.newest
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         return (
