@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from diary.ui.look_back.seeking import SeekChoices, Sought
     from diary.ui.look_back.state import EntryRow, HistoryLine, Picture, Table
 
+PICTURE_MS = 50
+"""So long the first picture gets before all is read: it would wait for the interpreter's lock beside the reading."""
+
 
 class LookBackPresenter(QObject):
     """Holds Look back's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
@@ -50,7 +53,8 @@ class LookBackPresenter(QObject):
         self._today = today
         self._reading = LatestTasks(tasks)
         self._then_whole = QTimer(self)
-        self._then_whole.setSingleShot(True)  # behind the first picture, which would wait for the interpreter's lock
+        self._then_whole.setSingleShot(True)
+        self._then_whole.setInterval(PICTURE_MS)
         self._then_whole.timeout.connect(self._read_whole)
         self._names: Extract | None = None
         self.state = LookBackState(today())
@@ -181,7 +185,7 @@ class LookBackPresenter(QObject):
             )
         )
         if not read.is_whole:
-            self._then_whole.start(0)
+            self._then_whole.start()
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
