@@ -12,7 +12,7 @@ from diary.app.looking_back import RECENT, Recent
 from diary.app.values import Changes
 from diary.domain.days import Period
 from diary.domain.measures import PAIN, SLEEP
-from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.presenter import PICTURE_MS, LookBackPresenter
 from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import RECENT_DAYS, RangeChoice, entries_between
 from diary.ui.look_back.view import LookBackView
@@ -218,7 +218,7 @@ def test_nothing_is_asked_of_a_diary_whose_page_has_gone(qtbot: QtBot) -> None:
     tasks.go()
     presenter.deleteLater()
     del presenter
-    qtbot.wait(1)
+    qtbot.wait(2 * PICTURE_MS)
     assert tasks._waiting == []
 
 
