@@ -11,12 +11,13 @@ import pytest
 from diary.app.looking_back import RECENT, Recent
 from diary.app.values import Changes
 from diary.domain.days import Period
+from diary.domain.entries import Score
 from diary.domain.measures import PAIN, SLEEP
 from diary.ui.look_back.presenter import PICTURE_MS, LookBackPresenter
 from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import RECENT_DAYS, RangeChoice, entries_between
 from diary.ui.look_back.view import LookBackView
-from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
+from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 from tests.ui.look_back.test_look_back import FakePast, today
 from tests.ui.today.journals import PatientTasks
 
@@ -227,7 +228,7 @@ def test_a_diary_whose_panels_would_change_is_read_whole_at_once(
     measure: str, visit: Callable[[Extract], Visit]
 ) -> None:
     long_ago = TODAY - timedelta(days=500)
-    old = made_day(long_ago, entry(long_ago, **{measure: 5}))
+    old = made_day(long_ago, replace(entry(long_ago), scores=(Score(measure, 5, at(long_ago)),)))
     one = visit(made_extract(old, made_day(TODAY, entry(TODAY, mood=4))))
     assert one.presenter.state.is_whole
     assert len(one.presenter.state.chart.panels) == 2
