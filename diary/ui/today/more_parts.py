@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLACES, TREATMENTS
@@ -39,7 +40,10 @@ CARD_PADDING = 24
 
 
 class MoreParts(QWidget):
-    """Makes each part when it is first asked; ``note`` is given because it knows what is being typed."""
+    """Makes each part when it is first asked; ``note`` is given because it knows what is being typed.
+
+    Tab comes to the parts from ``before``.
+    """
 
     gesture_requested = Signal(object)
     place_requested = Signal(object)
@@ -56,9 +60,9 @@ class MoreParts(QWidget):
     treatment_requested = Signal(object)
     own_question_requested = Signal()
 
-    def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget) -> None:
+    def __init__(self, icons: Icons, measures: Mapping[str, Measure], note: QWidget, before: QWidget) -> None:
         super().__init__()
-        self._icons, self._measures = icons, measures
+        self._icons, self._measures, self._before = icons, measures, before
         self._cards: dict[str, QWidget] = {NOTE: note}
         self._order: tuple[str, ...] = ()
         self._is_wide = False
@@ -125,6 +129,7 @@ class MoreParts(QWidget):
             line.show_meanings(more.own_words.get(measure, {}))
         if self._headache:
             self._headache.show_answers(state.answers)
+        self._order_keys()
 
     def arrange(self, width_px: int) -> None:
         """Choose one column or two, for a body this wide."""
@@ -233,6 +238,16 @@ class MoreParts(QWidget):
                 side.addWidget(self._cards[part])
         for side in (self._left, self._right):
             self._end(side)
+
+    def _order_keys(self) -> None:
+        """Let Tab go through the parts as they stand: by itself it comes last to what was made last."""
+        items = [side.itemAt(index) for side in (self._left, self._right) for index in range(side.count())]
+        parts = [self._scales, self._moments, *(item.widget() for item in items if item is not None), self._quiet]
+        inside = [one for part in parts if part is not None for one in part.findChildren(QWidget)]
+        here = [one for one in inside if one.window() is self._before.window()]  # and not the list that a choice opens
+        stops = [one for one in here if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for first, second in pairwise((self._before, *stops)):
+            QWidget.setTabOrder(first, second)
 
     def _clear(self, layout: QVBoxLayout) -> None:
         while item := layout.takeAt(0):

@@ -106,7 +106,7 @@ class TodayView(Page):
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
         self._more = MoreHeader(icons)
-        self._parts = MoreParts(icons, measures, self._note)
+        self._parts = MoreParts(icons, measures, self._note, self._more.choose)
         self._hints = KeyHints(icons)
         letter_of = {measure: letter for letter, measure in self._letters.items()}
         self._rows = {measure: ScaleRow(icons, measures[measure], letter_of[measure]) for measure in CORE}

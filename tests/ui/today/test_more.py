@@ -214,6 +214,27 @@ def test_places_belong_to_their_day_and_yesterdays_are_not_shown(today: TodayPag
     assert today.journal.kept.places == {(DAY - timedelta(days=1), BACK): 7}
 
 
+def name_of_next_stop(page: TodayPage) -> str:
+    """Press Tab, and say where the keyboard is then."""
+    QTest.keyClick(page.view.focusWidget() or page.view, Qt.Key.Key_Tab)
+    stop = QApplication.focusWidget()
+    assert stop is not None
+    return stop.accessibleName() or (stop.text() if isinstance(stop, QAbstractButton) else "")
+
+
+def test_tab_goes_from_more_through_its_parts_as_they_stand(make_today: Callable[..., TodayPage]) -> None:
+    today = make_today(is_more_open=False)
+    today.press("+")
+    (header,) = today.view.findChildren(MoreHeader)
+    header.choose.setFocus()
+    names = [name_of_next_stop(today) for _ in range(26)]
+    there = [
+        "Say how it is right now", "Nowhere else today", "Poor night", "Add a treatment", "A note", "One good thing",
+        "Nothing to log today", "Add a question of your own", "Hide key hints",
+    ]  # fmt: skip
+    assert [name for name in names if name in there] == there
+
+
 def test_a_place_that_could_not_be_saved_stays_on_screen_and_is_tried_again(today: TodayPage) -> None:
     click_place(today, BACK, View.BACK)
     today.journal.fault = DiaryError("disk_full")
