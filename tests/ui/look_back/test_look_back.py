@@ -55,13 +55,11 @@ class FakePast:
         self.saved: list[Picture | Table] = []
 
     def extract(self) -> Extract:
-        if self.fails:
-            raise DiaryError("disk_full")
+        self._fail()
         return self.content
 
     def recent(self) -> Recent | None:
-        if self.fails:
-            raise DiaryError("disk_full")
+        self._fail()
         return self.newest
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
@@ -71,14 +69,12 @@ class FakePast:
         )
 
     def bring_back(self, revision: tuple[str, int]) -> Changes:
-        if self.fails:
-            raise DiaryError("disk_full")
+        self._fail()
         self.brought_back.append(revision)
         return Changes(frozenset({TODAY}), frozenset({"score"}))
 
     def delete_entries(self, entries: Sequence[str]) -> Changes:
-        if self.fails:
-            raise DiaryError("disk_full")
+        self._fail()
         self.deleted += entries
         return Changes(frozenset({TODAY}), frozenset({"score"}))
 
@@ -87,19 +83,21 @@ class FakePast:
         return Changes(frozenset({TODAY}), frozenset({"note"}))
 
     def choose_panels(self, panels: Sequence[str]) -> Changes:
-        if self.fails:
-            raise DiaryError("disk_full")
+        self._fail()
         self.content = dataclasses.replace(self.content, settings={"look_back_panels": json.dumps(list(panels))})
         return Changes(frozenset(), frozenset({"setting"}))
 
     def save(self, sent: Picture | Table) -> None:
-        if self.fails:
-            raise DiaryError("disk_full")
+        self._fail()
         self.saved.append(sent)
 
     def undo(self) -> Changes | None:
         self.undone += 1
         return Changes(frozenset({TODAY}), frozenset({"score"}))
+
+    def _fail(self) -> None:
+        if self.fails:
+            raise DiaryError("disk_full")
 
 
 class Heard:
