@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from diary.catalogue.scales import measures
 from diary.domain.day_values import Day, day_state, day_values
 from diary.domain.days import Period
-from diary.domain.entries import DayMark, Entry, Event, MarkKind, Pause, RoughDate, Score
+from diary.domain.entries import DayMark, Entry, Event, MarkKind, Note, Pause, RoughDate, Score
 from diary.domain.extract import Extract
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Basis, Person, Recorder
@@ -138,3 +139,8 @@ def _events(today: date, days: int) -> tuple[Event, ...]:
         Event("e1", "Started physiotherapy", RoughDate(today - timedelta(days=min(days - 5, 69)))),
         Event("e2", "New medicine", RoughDate(today - timedelta(days=27))),
     )
+
+
+def with_notes(extract: Extract, *notes: Note) -> Extract:
+    """The same diary with these notes."""
+    return replace(extract, notes=notes)

@@ -28,7 +28,7 @@ from diary.ui.look_back.rows import entry_rows
 from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import LookBackState, Picture, RangeChoice, Table, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
-from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
+from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary, with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -170,7 +170,7 @@ def test_rows_say_who_wrote_what_and_when() -> None:
 def test_a_mark_and_a_note_are_listed_but_are_not_deleted_here() -> None:
     note = Note("n", BEFORE, PERSON, Basis.SELF, "my words", at(BEFORE))
     extract = made_extract(made_day(TODAY, mark=MarkKind.BAD_DAY))
-    rows = entry_rows(_with_notes(extract, note))
+    rows = entry_rows(with_notes(extract, note))
     assert [(row.what, row.is_deletable) for row in rows] == [("bad day, couldn’t log", False), ("a note", False)]
 
 
@@ -181,7 +181,7 @@ def test_a_bad_day_with_numbers_is_not_called_one_that_could_not_be_logged() -> 
 
 def test_a_notes_words_are_not_shown_in_the_list() -> None:
     note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
-    rows = entry_rows(_with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=3))), note))
+    rows = entry_rows(with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=3))), note))
     assert [row.what for row in rows] == ["pain 3, a note"]
 
 
@@ -189,10 +189,10 @@ def test_a_note_about_the_day_never_stands_in_the_row_of_a_moment() -> None:
     note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
     moment = dataclasses.replace(entry(TODAY, mood_now=5), id="m", moment=time(9))
     later = entry(TODAY, days_later=1, pain=3)
-    first, second = entry_rows(_with_notes(made_extract(made_day(TODAY, moment, later)), note))
+    first, second = entry_rows(with_notes(made_extract(made_day(TODAY, moment, later)), note))
     assert first.things == ("m",), "the note would be removed for good with the moment"
     assert second.things == (later.id, "n")
-    alone = entry_rows(_with_notes(made_extract(made_day(TODAY, moment)), note))
+    alone = entry_rows(with_notes(made_extract(made_day(TODAY, moment)), note))
     assert [row.things for row in alone] == [("m",), ("n",)]
 
 
@@ -267,7 +267,7 @@ def test_deleting_asks_once_and_can_be_undone() -> None:
 
 def test_removing_for_good_asks_takes_the_note_along_and_offers_no_undo() -> None:
     note = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY))
-    extract = _with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=5), mark=MarkKind.BAD_DAY)), note)
+    extract = with_notes(made_extract(made_day(TODAY, entry(TODAY, pain=5), mark=MarkKind.BAD_DAY)), note)
     presenter, past = presenter_of(extract)
     row, mark = presenter.state.entries
     presenter.ask_to_remove((mark,))
@@ -497,7 +497,3 @@ def test_a_closed_page_is_freed(icons: Icons) -> None:
     QTest.qWait(0)
     gc.collect()
     assert gone() is None
-
-
-def _with_notes(extract: Extract, *notes: Note) -> Extract:
-    return dataclasses.replace(extract, notes=notes)
