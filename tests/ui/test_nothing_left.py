@@ -19,9 +19,9 @@ from tests.journeys import reachable
 from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
 from tests.ui.running import PASSPHRASE, Running
 
-WORDS = tuple(word[::-1] for word in ("ettolliuQ", "lebasirB", "epoirtoileh", "enitrepsev", "arabypac", "etteilbuo",
-                                     "tsalgremmilf", "iguhstnik"))  # fmt: skip
-"""Turned round where they stand, so that this file's own code holds none of them."""
+WORDS = tuple(word[::-1] for word in ("ennavrouQ", "edlismaT", "epoirtoileh", "ksilerbmo", "siltoloxa", "nahcelmorc",
+                                     "tfirglevens", "iguhstnik"))  # fmt: skip
+"""Turned round where they stand, so that this file's own code holds none of them; no other file has them either."""
 
 
 @pytest.fixture

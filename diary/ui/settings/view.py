@@ -159,7 +159,8 @@ class SettingsView(Page):
         """Stand the cards in one column or two."""
         halves = (self._left, self._right)
         for half in halves:
-            half.setVisible(any(half.isAncestorOf(card) for card in self._found))
+            if half.parentWidget() is not None:  # one without would be shown as a window, and take the keyboard
+                half.setVisible(any(half.isAncestorOf(card) for card in self._found))
         is_wide = width_px >= TWO_COLUMNS_EM * self._theme.em and not any(half.isHidden() for half in halves)
         for half in halves:
             self._grid.removeWidget(half)
