@@ -6,7 +6,9 @@ Babel is imported where another language needs it, because it delays the first w
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from diary.words import ENGLISH, english, language, say
@@ -21,7 +23,7 @@ _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 
 def locale() -> str:
     """The CLDR locale of the language, for those who ask Babel themselves."""
-    return "en_GB" if language() == ENGLISH else language()
+    return _with_names_of_its_own("en_GB" if language() == ENGLISH else language())
 
 
 def long_day(day: date, today: date | None = None) -> str:
@@ -66,7 +68,7 @@ def month_name(day: date, *, with_year: bool = False) -> str:
         return _by_skeleton(day, "yMMMM")
     from babel.dates import get_month_names
 
-    return str(get_month_names("wide", "stand-alone", locale=language())[day.month])
+    return str(get_month_names("wide", "stand-alone", locale=locale())[day.month])
 
 
 def month_initial(day: date) -> str:
@@ -75,7 +77,7 @@ def month_initial(day: date) -> str:
         return english.month_name(day, with_year=False)[0]
     from babel.dates import get_month_names
 
-    return str(get_month_names("narrow", "stand-alone", locale=language())[day.month])
+    return str(get_month_names("narrow", "stand-alone", locale=locale())[day.month])
 
 
 def first_weekday() -> int:
@@ -84,7 +86,7 @@ def first_weekday() -> int:
         return 0
     from babel.core import Locale
 
-    return Locale.parse(language()).first_week_day
+    return Locale.parse(locale()).first_week_day
 
 
 def weekday_initials() -> tuple[str, ...]:
@@ -95,7 +97,7 @@ def weekday_initials() -> tuple[str, ...]:
         return tuple(english.WEEKDAYS[n][0] for n in order)
     from babel.dates import get_day_names
 
-    names = get_day_names("narrow", "stand-alone", locale=language())
+    names = get_day_names("narrow", "stand-alone", locale=locale())
     return tuple(names[n] for n in order)
 
 
@@ -105,7 +107,7 @@ def weekday_names() -> tuple[str, ...]:
         return english.WEEKDAYS
     from babel.dates import get_day_names
 
-    names = get_day_names("wide", "stand-alone", locale=language())
+    names = get_day_names("wide", "stand-alone", locale=locale())
     return tuple(str(names[n]) for n in range(7))
 
 
@@ -116,7 +118,7 @@ def clock_time(at: datetime | time) -> str:
         return english.clock_time(wall)
     from babel.dates import format_skeleton
 
-    return format_skeleton("Hm", datetime.combine(date(2000, 1, 1), wall), locale=language())
+    return format_skeleton("Hm", datetime.combine(date(2000, 1, 1), wall), locale=locale())
 
 
 def time_as_typed(text: str) -> time | None:
@@ -148,6 +150,16 @@ def relative_day(day: date, today: date) -> str:
     return say("Yesterday") if day == today - timedelta(days=1) else ""
 
 
+@cache
+def _with_names_of_its_own(code: str) -> str:
+    """Keep this language's months and days apart: Babel 2.18 writes one language's into what all share (issue 1234)."""
+    from babel.localedata import load
+
+    shared = load(code)
+    shared.update({part: deepcopy(shared[part]) for part in ("months", "days", "quarters", "day_periods")})
+    return code
+
+
 def _day_and_month(day: date) -> str:
     return english.day_and_month(day) if language() == ENGLISH else _by_skeleton(day, "MMMMd")
 
@@ -155,7 +167,7 @@ def _day_and_month(day: date) -> str:
 def _by_style(day: date, style: Literal["long", "full"]) -> str:
     from babel.dates import format_date
 
-    return format_date(day, style, locale=language())
+    return format_date(day, style, locale=locale())
 
 
 def _by_skeleton(day: date, skeleton: str) -> str:
@@ -163,10 +175,10 @@ def _by_skeleton(day: date, skeleton: str) -> str:
     from babel.core import Locale
     from babel.dates import format_date, match_skeleton
 
-    skeletons = Locale.parse(language()).datetime_skeletons
+    skeletons = Locale.parse(locale()).datetime_skeletons
     pattern = str(skeletons[match_skeleton(skeleton, skeletons) or "MMMd"].pattern)
     if "MMMM" in skeleton:
         pattern = re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern)
     if "EEEE" in skeleton:
         pattern = re.sub(r"E+|ccc+", "EEEE", pattern)
-    return format_date(day, pattern, locale=language())
+    return format_date(day, pattern, locale=locale())

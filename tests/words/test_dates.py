@@ -123,3 +123,12 @@ def test_a_date_is_written_no_more_exactly_than_it_is_known() -> None:
     assert [rough_day(on) for on in dates] == ["22 November 2026", "March 2025", "2024"]
     with speaking("pl"):
         assert rough_day(RoughDate.of_month(2026, 11)) == "listopad 2026"
+
+
+def test_one_language_leaves_no_word_of_its_own_in_the_next() -> None:
+    with speaking("he"):
+        of_hebrew = month_name(SUNDAY), month_initial(SUNDAY), weekday_initials()
+    with speaking("sv"):
+        of_swedish = month_name(SUNDAY), month_initial(SUNDAY), weekday_initials()
+    assert of_hebrew[0] == "נובמבר"
+    assert of_swedish == ("november", "N", ("M", "T", "O", "T", "F", "L", "S"))
