@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 PERSON = "person"
@@ -33,11 +33,48 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Who writes: the person (``id == PERSON``), or a named carer with a relationship."""
+    """Who writes: the person (``id == PERSON``), or a named carer with a relationship who may have stopped."""
 
     id: str
     name: str
     relationship: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+class Agreed(StrEnum):
+    """Whether the person agrees that a carer writes in their diary."""
+
+    YES = "yes"
+    CANNOT_DECIDE = "cannot_decide_now"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What was answered to whether the person agrees, who gave the answer (a recorder's id), and when."""
+
+    answer: Agreed
+    given_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Carer:
+    """Somebody beside the person who writes or wrote in the diary.
+
+    ``consent`` is ``None`` while nobody was asked. ``has_written``: the diary has something of theirs, which keeps
+    their name.
+    """
+
+    recorder: Recorder
+    consent: Consent | None = None
+    has_written: bool = False
+
+    @property
+    def writes_now(self) -> bool:
+        """Whether they still write here."""
+        return self.recorder.until is None
 
 
 @dataclass(frozen=True, slots=True)

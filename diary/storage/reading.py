@@ -81,7 +81,7 @@ def is_answered(connection: Connection, measure_id: str) -> bool:
 def recorders(connection: Connection) -> dict[str, Recorder]:
     """Everybody who writes or wrote, by id."""
     rows = connection.execute(select(tables.recorder))
-    return {row.key: Recorder(row.key, row.name or "", row.relationship or "") for row in rows}
+    return {row.key: Recorder(row.key, row.name or "", row.relationship or "", row.since, row.until) for row in rows}
 
 
 def settings(connection: Connection, prefix: str) -> dict[str, Any]:

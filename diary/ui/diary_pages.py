@@ -32,8 +32,8 @@ CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
 QUESTIONNAIRES = "questionnaires"
-STORY, DELETED, ASKING = "story", "deleted", "asking"
-FROM_ANOTHER = frozenset({STORY, DELETED, ASKING})
+STORY, DELETED, ASKING, WRITERS = "story", "deleted", "asking", "writers"
+FROM_ANOTHER = frozenset({STORY, DELETED, ASKING, WRITERS})
 """Pages that lead back to the one from which they were reached."""
 
 
@@ -80,6 +80,7 @@ class DiaryPages(QObject):
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
             PageEntry(STORY, say("My story"), "history", self._story, under=LOOK_BACK),
             PageEntry(ASKING, say("What Today asks"), "", self._asking, under=TODAY),
+            PageEntry(WRITERS, say("People who write here"), "users", self._writers, under=SETTINGS),
             PageEntry(DELETED, say("Recently deleted"), "trash-2", self._deleted, under=LOOK_BACK),
         )
 
@@ -405,6 +406,17 @@ class DiaryPages(QObject):
         presenter.load()
         return view
 
+    def _writers(self) -> QWidget:
+        from diary.ui.writers.page import writers_page
+
+        view, presenter = writers_page(self._doors.diary, self._lanes.diary, self._icons, self._go_back)
+        self._keep(WRITERS, presenter, presenter.changed)
+        presenter.load()
+        return view
+
+    def _go_to_writers(self) -> None:
+        self.page_requested.emit(WRITERS)
+
     def _go_to_asking(self) -> None:
         self.page_requested.emit(ASKING)
 
@@ -448,6 +460,7 @@ class DiaryPages(QObject):
         for signal, slot in (
             (view.choices_requested, presenter.choose),
             (view.asked_requested, self._go_to_asking),
+            (view.writers_requested, self._go_to_writers),
             (view.seek_requested, presenter.seek),
             (opening.passphrase_requested, ways.change_passphrase),
             (opening.code_requested, ways.show_code),

@@ -39,10 +39,24 @@ PROBLEMS = {
         "Say who writes and how they know: --by NAME with --basis told or --basis observed. Nothing was saved."
     ),
     "carer_ambiguous": msgid("Two carers have that name. Nothing was saved. Give one of them another name first."),
+    "carer_exists": msgid("Somebody with that name writes here already. Nothing was changed. Choose another name."),
+    "carer_has_persons_name": msgid(
+        "The diary is about the person with that name. Nothing was changed. Add a letter, or the whole name."
+    ),
     "carer_is_person": msgid(
         "The diary is about the person with that name. Nothing was saved. Leave out --by for own answers."
     ),
     "carer_name_empty": msgid("Say the carer’s name after --by. Nothing was saved."),
+    "carer_not_agreed": msgid(
+        "Nobody was added. A diary needs the yes of the person it is about. Talk about it first, then come back."
+    ),
+    "carer_stopped": msgid(
+        "That carer no longer writes here. Nothing was saved. In the window, Settings can let them write again."
+    ),
+    "carer_unknown": msgid("That carer is no longer in the diary. Nothing was changed."),
+    "carer_was_here": msgid(
+        "Somebody with that name wrote here before. Nothing was changed. Let them write again, or choose another name."
+    ),
     "csv_column_twice": msgid(
         "Column {column} means the same as one before it. Nothing was brought in. Rename or remove one."
     ),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.scale_strip import ScaleStrip
-from tests.pictures import of_charts, states  # noqa: F401  # importing of_charts adds its screens
+from tests.pictures import of_carers, of_charts, states  # noqa: F401  # importing them adds their screens
 from tests.pictures.screens import SCREENS
 
 PAIN_6 = "Pain: 6 out of 10; 0 is no pain, 10 is pain as bad as you can imagine"

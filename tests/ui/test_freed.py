@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.icons import Icons
-from tests.pictures import of_charts  # noqa: F401  # importing it adds its screens
+from tests.pictures import of_carers, of_charts  # noqa: F401  # importing them adds their screens
 from tests.pictures.screens import SCREENS
 
 

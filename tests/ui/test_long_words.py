@@ -9,12 +9,17 @@ from pytestqt.qtbot import QtBot
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.surfaces import Page
 from diary.ui.kit.theme import Theme, ThemeChoice
+from tests.pictures import of_carers  # noqa: F401  # importing it adds its screens
 from tests.pictures.long_words import in_long_words
 from tests.pictures.screens import SCREENS
 
 
 @pytest.mark.parametrize(
-    "screen", ["today_core", "today_more", "settings", "asking", "story", "questionnaires_form", "deleted", "lock"]
+    "screen",
+    [
+        *("today_core", "today_more", "settings", "asking", "story", "writers_form", "questionnaires_form", "deleted"),
+        "lock",
+    ],
 )
 def test_no_page_is_wider_than_the_window(screen: str, icons: Icons, theme: Theme, qtbot: QtBot) -> None:
     theme.choose(ThemeChoice.LIGHT, 2.0)

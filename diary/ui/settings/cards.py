@@ -165,6 +165,20 @@ class AskedCard(MatterCard):
         choose.clicked.connect(self.asked_requested)
 
 
+class WritersCard(MatterCard):
+    """The way to the page that says who writes in the diary."""
+
+    writers_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(say("People who write here"), say("carer, partner, family, helper, agree, consent, name"))
+        about = say("A carer can write in the diary too. Each entry says who wrote it.")
+        show = Button(icons, say("Show who writes here"), icon="users")
+        self.body.addWidget(Words(about, "second", wrap=True))
+        self.body.addLayout(row(show, None))
+        show.clicked.connect(self.writers_requested)
+
+
 class CountryCard(MatterCard):
     """Whose help lines are shown; ``choices_requested`` carries the whole ``Choices``."""
 

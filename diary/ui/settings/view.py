@@ -14,7 +14,16 @@ from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading, Words
 from diary.ui.settings.backups_card import BackupsCard
-from diary.ui.settings.cards import AboutCard, AskedCard, CountryCard, DeletedCard, KeysCard, LockCard, LooksCard
+from diary.ui.settings.cards import (
+    AboutCard,
+    AskedCard,
+    CountryCard,
+    DeletedCard,
+    KeysCard,
+    LockCard,
+    LooksCard,
+    WritersCard,
+)
 from diary.ui.settings.deleting_card import DeletingCard
 from diary.ui.settings.numbers_card import NumbersCard
 from diary.ui.settings.opening_card import OpeningCard
@@ -40,6 +49,7 @@ class SettingsView(Page):
 
     choices_requested = Signal(object)
     asked_requested = Signal()
+    writers_requested = Signal()
     deleted_requested = Signal()
     seek_requested = Signal(str)
     back_up_requested = Signal(object)
@@ -52,6 +62,7 @@ class SettingsView(Page):
     ) -> None:
         self._backup_name = backup_name
         self._state = state
+        writers = WritersCard(icons)
         asked, self._looks, self._keys = AskedCard(icons), LooksCard(icons), KeysCard(icons)
         self._numbers, self._lock = NumbersCard(icons), LockCard(icons)
         self.opening, self._backups = OpeningCard(icons), BackupsCard(icons)
@@ -60,7 +71,7 @@ class SettingsView(Page):
         self._field = _seek_field()
         self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
-        left = (asked, self._looks, self._keys, self._numbers, self._country, about)
+        left = (asked, writers, self._looks, self._keys, self._numbers, self._country, about)
         deleted, self._deleting = DeletedCard(icons), DeletingCard(icons)
         right = (self.opening, self._lock, self._backups, deleted, self._deleting)
         self._left.setLayout(column(*left, None, spacing=GAP))
@@ -81,6 +92,7 @@ class SettingsView(Page):
         for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.choices_requested.connect(self.choices_requested)
         asked.asked_requested.connect(self.asked_requested)
+        writers.writers_requested.connect(self.writers_requested)
         deleted.show_requested.connect(self.deleted_requested)
         self._field.textEdited.connect(self.seek_requested)
         self._field.returnPressed.connect(self._go_to_found)

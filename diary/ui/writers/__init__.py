@@ -1,0 +1,1 @@
+"""The page that says who writes in the diary."""

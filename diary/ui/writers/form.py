@@ -1,0 +1,142 @@
+"""The form of the page: a carer's name and relationship, and whether the person agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from diary.domain.people import Agreed
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.fields import OwnField
+from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.small_choice import SmallChoice
+from diary.ui.kit.surfaces import column, row
+from diary.ui.kit.text import Title, Words
+from diary.ui.writers.state import Answered, Asked
+from diary.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.writers.state import Opened
+
+LONGEST_NAME, LONGEST_RELATIONSHIP = 200, 80
+"""Letters, as the diary takes them."""
+BY_PERSON, TOLD, CANNOT_DECIDE, NO = "by_person", "told", "cannot_decide", "no"
+_MEANS: Mapping[str, tuple[Agreed, bool]] = {
+    BY_PERSON: (Agreed.YES, True),
+    TOLD: (Agreed.YES, False),
+    CANNOT_DECIDE: (Agreed.CANNOT_DECIDE, False),
+    NO: (Agreed.NO, False),
+}
+
+
+class WriterForm(QFrame):
+    """A sunken frame that Enter keeps and Escape leaves; ``kept`` carries an ``Answered``, ``left`` nothing."""
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, icons: Icons, opened: Opened, person: str) -> None:
+        super().__init__()
+        self.setProperty("role", "sunken")
+        self._opened, self._person = opened, person
+        self._chosen: str | None = None
+        self._problem = Message(icons, is_warning=True)
+        self.name, self.relationship = OwnField(), OwnField()
+        question = say("Does {person} know about this, and agree?", person=person)
+        self.consent = SmallChoice(icons.theme, question, _answers(person), apart=CANNOT_DECIDE)
+        self._explained = Words("", "second", wrap=True)
+        self._explained.hide()
+        self.keep = Button(icons, say("Keep"), "primary")
+        self.leave = Button(icons, say("Cancel"), "quiet")
+        parts: list[QWidget] = [Title(self._title(), wrap=True), self._problem]
+        if opened.asked is not Asked.CONSENT:
+            parts += self._names()
+        if opened.asked is not Asked.NAME:
+            parts += [Words(question, "strong", wrap=True), self.consent, self._explained]
+        layout = column(*parts, row(self.keep, self.leave, None), spacing=10)
+        layout.setContentsMargins(16, 14, 16, 14)
+        self.setLayout(layout)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for field in (self.name, self.relationship):
+            field.returnPressed.connect(self._keep)
+            field.left.connect(self.left)
+        self.consent.chosen.connect(self._choose)
+        self.keep.clicked.connect(self._keep)
+        self.leave.clicked.connect(self.left)
+
+    def take_keyboard(self) -> None:
+        """Begin at the first thing that is asked."""
+        first = next(iter(self.consent.buttons.values())) if self._opened.asked is Asked.CONSENT else self.name
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_problem(self, title: str, reason: str = "") -> None:
+        """Say above the fields what stands in the way, or (empty) nothing."""
+        self._problem.say(title, reason)
+
+    def _title(self) -> str:
+        carer = self._opened.carer
+        if carer is None:
+            return say("A carer who writes here")
+        if self._opened.asked is Asked.NAME:
+            return say("Change: {what}", what=carer.recorder.name)
+        return say("{name} writes in this diary", name=carer.recorder.name)
+
+    def _names(self) -> list[QWidget]:
+        if carer := self._opened.carer:
+            self.name.setText(carer.recorder.name)
+            self.relationship.setText(carer.recorder.relationship)
+        example = say("For example: partner, daughter, friend, support worker. It may be left out.")
+        parts: list[QWidget] = []
+        for field, label, note, longest in (
+            (self.name, say("Name"), say("It stands on everything that they write."), LONGEST_NAME),
+            (self.relationship, say("Who they are to {person}", person=self._person), example, LONGEST_RELATIONSHIP),
+        ):
+            field.setMaxLength(longest)
+            field.setAccessibleName(label)
+            field.setAccessibleDescription(note)
+            parts += [Words(label, "strong", wrap=True), field, Words(note, "caption", wrap=True)]
+        return parts
+
+    def _choose(self, key: str | None) -> None:
+        self._chosen = key
+        self.consent.show_choice(key)
+        words = self._explanation(key)
+        self._explained.setText(words)
+        self._explained.setVisible(bool(words))
+        if words:
+            announce(self.consent, words)
+
+    def _explanation(self, key: str | None) -> str:
+        if key == NO:
+            return say("Then they can’t write here. A diary needs the yes of the person it is about.")
+        if key == CANNOT_DECIDE:
+            return say("That is kept with today’s date. Ask again when {person} can decide.", person=self._person)
+        return say("That is kept with today’s date, and can be changed at any time.") if key else ""
+
+    def _keep(self) -> None:
+        name = " ".join(self.name.text().split())
+        if self._opened.asked is not Asked.CONSENT and not name:
+            self.say_problem(say("Write their name"))
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._opened.asked is not Asked.NAME and self._chosen is None:
+            self.say_problem(say("Say whether {person} agrees", person=self._person))
+            next(iter(self.consent.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            agreed, by_person = _MEANS[self._chosen] if self._chosen else (None, False)
+            self.kept.emit(Answered(name, self.relationship.text(), agreed, by_person))
+
+
+def _answers(person: str) -> dict[str, str]:
+    return {
+        BY_PERSON: say("Yes, I am {person}", person=person),
+        TOLD: say("Yes, {person} told me", person=person),
+        NO: say("No"),
+        CANNOT_DECIDE: say("{person} can’t decide about this now", person=person),
+    }

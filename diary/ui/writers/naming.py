@@ -1,0 +1,87 @@
+"""The page's way into an open diary; the verbs are imported on the diary's lane, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.app.opened import OpenDiary
+    from diary.app.values import Changes
+    from diary.domain.people import Agreed, Carer
+
+
+class Naming(Protocol):
+    """What the page asks of an open diary; every call runs on the diary's lane."""
+
+    def person(self) -> str:
+        """The name of the person whom the diary is about."""
+
+    def carers(self) -> tuple[Carer, ...]:
+        """Everybody beside the person who writes or wrote."""
+
+    def add(self, name: str, relationship: str, agreed: Agreed, *, by_person: bool) -> Changes:
+        """Let a carer write."""
+
+    def change(self, carer_id: str, name: str, relationship: str) -> Changes:
+        """Give a carer another name or relationship."""
+
+    def answer(self, carer_id: str, agreed: Agreed, *, by_person: bool) -> Changes:
+        """Answer whether the person agrees."""
+
+    def remove(self, carer_id: str) -> Changes:
+        """Let a carer write no longer."""
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+
+
+class DiaryNaming:
+    """The writers of one diary; ``diary`` is asked on the lane, where opening was queued first."""
+
+    def __init__(self, diary: Callable[[], OpenDiary]) -> None:
+        self._diary = diary
+
+    def person(self) -> str:
+        """The name of the person whom the diary is about."""
+        from diary.app import carers
+        from diary.domain.people import PERSON
+
+        return carers.names(self._diary()).get(PERSON, "")
+
+    def carers(self) -> tuple[Carer, ...]:
+        """Everybody beside the person who writes or wrote."""
+        from diary.app import carers
+
+        return carers.carers(self._diary())
+
+    def add(self, name: str, relationship: str, agreed: Agreed, *, by_person: bool) -> Changes:
+        """Let a carer write."""
+        from diary.app import carers
+
+        return carers.add_carer(self._diary(), name, relationship, agreed, given_by_person=by_person)
+
+    def change(self, carer_id: str, name: str, relationship: str) -> Changes:
+        """Give a carer another name or relationship."""
+        from diary.app import carers
+
+        return carers.change_carer(self._diary(), carer_id, name, relationship)
+
+    def answer(self, carer_id: str, agreed: Agreed, *, by_person: bool) -> Changes:
+        """Answer whether the person agrees."""
+        from diary.app import carers
+
+        return carers.answer_consent(self._diary(), carer_id, agreed, given_by_person=by_person)
+
+    def remove(self, carer_id: str) -> Changes:
+        """Let a carer write no longer."""
+        from diary.app import carers
+
+        return carers.remove_carer(self._diary(), carer_id)
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+        from diary.app import journal
+
+        return journal.undo(self._diary())

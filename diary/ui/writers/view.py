@@ -1,0 +1,149 @@
+"""The page that says who writes in the diary: the person, and the carers they agreed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.messages import Message
+from diary.ui.kit.surfaces import Card, Divider, Page, column, row
+from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.writers.form import WriterForm
+from diary.ui.writers.writer_row import WriterRow
+from diary.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from diary.domain.people import Carer
+    from diary.ui.kit.icons import Icons
+    from diary.ui.writers.state import WritersState
+
+
+class WritersView(Page):
+    """The page; ``keep_requested`` carries an ``Answered``, the requests about one carer a ``Carer``."""
+
+    back_requested = Signal()
+    undo_requested = Signal()
+    retry_requested = Signal()
+    begin_requested = Signal()
+    change_requested = Signal(object)
+    consent_requested = Signal(object)
+    remove_requested = Signal(object)
+    keep_requested = Signal(object)
+    leave_requested = Signal()
+
+    def __init__(self, icons: Icons, state: WritersState) -> None:
+        super().__init__(icons.theme)
+        self._icons, self._state = icons, state
+        self._drawn: tuple[str, tuple[Carer, ...]] | None = None
+        self.rows: list[WriterRow] = []
+        self.form: WriterForm | None = None
+        self._back = Button(icons, say("Back"), "link", "chevron-left")
+        self._said = Message(icons, action=say("Undo"))
+        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._about = Words("", "second", wrap=True)
+        self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
+        self._alone = Words("", "second", wrap=True)
+        self.add = Button(icons, say("Add a carer"), "link", "plus")
+        self._now, self._before, self._form = column(spacing=8), column(spacing=8), column()
+        self._stopped = Card(padding=(24, 18), spacing=10)
+        self._stopped.body.addWidget(Title(say("Wrote here before"), wrap=True))
+        self._stopped.body.addLayout(self._before)
+        card = Card(padding=(24, 18), spacing=10)
+        card.body.addLayout(column(self._person, self._whose, spacing=2))
+        card.body.addWidget(Divider())
+        card.body.addLayout(self._now)
+        card.body.addWidget(self._alone)
+        card.body.addLayout(row(self.add, None))
+        card.body.addLayout(self._form)
+        self.body.addLayout(column(row(self._back, None), Heading(say("People who write here")), spacing=2))
+        for part in (self._about, self._problem, self._said, card, self._stopped):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._connect()
+        self.render_state(state)
+
+    def render_state(self, state: WritersState) -> None:
+        """Draw a state whole."""
+        before, self._state = self._state, state
+        self._problem.say("" if state.opened else state.problem, state.reason)
+        self._said.say(state.said)
+        self._draw_people(state)
+        if state.opened is not before.opened or (self.form is None) is not (state.opened is None):
+            self._show_form(state)
+        if self.form is not None:
+            self.form.say_problem(state.problem, state.reason)
+        self.add.setVisible(state.is_loaded and state.opened is None)
+        self._measure()
+        if self.form is not None:
+            self.ensureWidgetVisible(self.form)
+        elif before.opened is not None and self.isVisible():
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keyboard(self) -> None:
+        """Begin at what is asked, else at the way to add somebody."""
+        if self.form is not None:
+            self.form.take_keyboard()
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw_people(self, state: WritersState) -> None:
+        person = state.person
+        if (person, state.carers) == self._drawn:
+            return
+        self._drawn = person, state.carers
+        self._about.setText(
+            say(
+                "Each entry says who wrote it. What a carer noticed stays apart from {person}’s answers.", person=person
+            )
+        )
+        self._person.setText(person)
+        self._whose.setText(say("The diary is about {person}.", person=person))
+        self._alone.setText(say("Only {person} writes here.", person=person))
+        for part in (self._about, self._person, self._whose):
+            part.setVisible(bool(person))
+        for old in self.rows:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self.rows = [
+            *(self._row(carer, self._now) for carer in state.writing),
+            *(self._row(carer, self._before) for carer in state.stopped),
+        ]
+        self._alone.setVisible(state.is_loaded and not state.writing)
+        self._stopped.setVisible(bool(state.stopped))
+
+    def _row(self, carer: Carer, layout: QVBoxLayout) -> WriterRow:
+        line = WriterRow(self._icons, carer, self._state.person)
+        line.change_requested.connect(self.change_requested)
+        line.consent_requested.connect(self.consent_requested)
+        line.remove_requested.connect(self.remove_requested)
+        layout.addWidget(line)
+        line.show()
+        return line
+
+    def _show_form(self, state: WritersState) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.setParent(None)
+            self.form.deleteLater()
+            self.form = None
+        if state.opened is not None:
+            self.form = WriterForm(self._icons, state.opened, state.person)
+            self.form.kept.connect(self.keep_requested)
+            self.form.left.connect(self.leave_requested)
+            self._form.addWidget(self.form)
+            self.form.show()
+            self.form.take_keyboard()
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_requested)
+        self._said.action_requested.connect(self.undo_requested)
+        self._problem.action_requested.connect(self.retry_requested)
+        self.add.clicked.connect(self.begin_requested)
+        for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
+            QShortcut(QKeySequence(keys), self).activated.connect(asks)

@@ -1,0 +1,132 @@
+"""Carers: added with consent, renamed, removed, and named for ever on what they wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from diary.app import carers, journal
+from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON, Agreed, Basis, Carer, Voice
+from tests.app.conftest import Sitting
+from tests.storage.builders import DAY, local
+
+LATER = local(DAY.replace(month=12), 9)
+
+
+def added(sam: Sitting, name: str = "Alex", agreed: Agreed = Agreed.YES, *, by_person: bool = True) -> Carer:
+    carers.add_carer(sam.diary, name, " partner ", agreed, given_by_person=by_person)
+    return next(one for one in carers.carers(sam.diary) if one.recorder.name == name.strip())
+
+
+def noticed_something(sam: Sitting, carer: Carer) -> None:
+    voice = Voice(carer.recorder.id, Basis.OBSERVED)
+    journal.give_score(sam.diary, DAY, "noticed_in_pain", 2, voice=voice)
+
+
+def test_a_carer_is_added_with_who_agreed_and_when(sam: Sitting) -> None:
+    alex = added(sam)
+    assert (alex.recorder.name, alex.recorder.relationship, alex.recorder.since) == ("Alex", "partner", DAY)
+    assert alex.consent is not None
+    assert (alex.consent.answer, alex.consent.given_by, alex.consent.at) == (Agreed.YES, PERSON, sam.world.now)
+    assert alex.writes_now
+
+
+def test_who_answered_for_the_person_is_kept(sam: Sitting) -> None:
+    alex = added(sam, agreed=Agreed.CANNOT_DECIDE, by_person=False)
+    assert alex.consent is not None
+    assert (alex.consent.answer, alex.consent.given_by) == (Agreed.CANNOT_DECIDE, alex.recorder.id)
+
+
+def test_without_a_yes_nobody_is_added(sam: Sitting) -> None:
+    with pytest.raises(DiaryError) as refused:
+        carers.add_carer(sam.diary, "Alex", "", Agreed.NO, given_by_person=True)
+    assert refused.value.slug == "carer_not_agreed"
+    assert carers.carers(sam.diary) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"), [("alex", "carer_exists"), (" SAM ", "carer_has_persons_name"), ("  ", "name_empty")]
+)
+def test_a_name_that_would_hide_who_wrote_what_is_refused(sam: Sitting, name: str, slug: str) -> None:
+    added(sam)
+    with pytest.raises(DiaryError) as refused:
+        carers.add_carer(sam.diary, name, "", Agreed.YES, given_by_person=True)
+    assert refused.value.slug == slug
+    kim = added(sam, "Kim")
+    with pytest.raises(DiaryError) as refused:
+        carers.change_carer(sam.diary, kim.recorder.id, name, "")
+    assert refused.value.slug == slug
+
+
+def test_a_carer_can_keep_the_name_while_the_relationship_changes(sam: Sitting) -> None:
+    alex = added(sam)
+    carers.change_carer(sam.diary, alex.recorder.id, "Alex", "husband")
+    assert [one.recorder.relationship for one in carers.carers(sam.diary)] == ["husband"]
+
+
+def test_a_new_name_stands_on_what_was_written_before(sam: Sitting) -> None:
+    alex = added(sam)
+    noticed_something(sam, alex)
+    carers.change_carer(sam.diary, alex.recorder.id, "Sasha", "partner")
+    assert sam.all().recorders[sam.day().entries[0].recorder].name == "Sasha"
+
+
+def test_who_wrote_nothing_goes_without_a_trace_and_the_name_is_free(sam: Sitting) -> None:
+    alex = added(sam)
+    carers.remove_carer(sam.diary, alex.recorder.id)
+    assert carers.carers(sam.diary) == ()
+    assert added(sam).recorder.id != alex.recorder.id
+
+
+def test_who_wrote_something_stays_named_on_it(sam: Sitting) -> None:
+    alex = added(sam)
+    noticed_something(sam, alex)
+    carers.remove_carer(sam.diary, alex.recorder.id)
+    gone = carers.carers(sam.diary)[0]
+    assert (gone.recorder.name, gone.recorder.until, gone.writes_now) == ("Alex", DAY, False)
+    with pytest.raises(DiaryError) as refused:
+        carers.add_carer(sam.diary, "Alex", "", Agreed.YES, given_by_person=True)
+    assert refused.value.slug == "carer_was_here"
+
+
+def test_who_wrote_only_what_was_deleted_stays_named_too(sam: Sitting) -> None:
+    """It can be brought back for 30 days, and would come back without a name."""
+    alex = added(sam)
+    noticed_something(sam, alex)
+    journal.give_score(sam.diary, DAY, "noticed_in_pain", None, voice=Voice(alex.recorder.id, Basis.OBSERVED))
+    carers.remove_carer(sam.diary, alex.recorder.id)
+    assert [one.recorder.name for one in carers.carers(sam.diary)] == ["Alex"]
+
+
+def test_a_later_no_ends_it_and_a_later_yes_begins_it_again(sam: Sitting) -> None:
+    alex = added(sam, agreed=Agreed.CANNOT_DECIDE, by_person=False)
+    noticed_something(sam, alex)
+    sam.world.now = LATER
+    carers.answer_consent(sam.diary, alex.recorder.id, Agreed.NO, given_by_person=True)
+    stopped = carers.carers(sam.diary)[0]
+    assert stopped.consent is not None
+    assert (stopped.consent.answer, stopped.consent.at, stopped.writes_now) == (Agreed.NO, LATER, False)
+    carers.answer_consent(sam.diary, alex.recorder.id, Agreed.YES, given_by_person=True)
+    assert carers.carers(sam.diary)[0].writes_now
+
+
+def test_nobody_who_stopped_writes_by_name_from_the_command_line(sam: Sitting) -> None:
+    alex = added(sam)
+    noticed_something(sam, alex)
+    carers.remove_carer(sam.diary, alex.recorder.id)
+    with pytest.raises(DiaryError) as refused:
+        journal.log_day(sam.diary, DAY, journal.Told(note="tired"), by="Alex", basis=Basis.OBSERVED)
+    assert refused.value.slug == "carer_stopped"
+
+
+def test_undo_takes_back_a_removal(sam: Sitting) -> None:
+    alex = added(sam)
+    carers.remove_carer(sam.diary, alex.recorder.id)
+    journal.undo(sam.diary)
+    assert carers.carers(sam.diary) == (alex,)
+
+
+def test_a_carer_who_is_gone_is_not_changed(sam: Sitting) -> None:
+    with pytest.raises(DiaryError) as refused:
+        carers.change_carer(sam.diary, "nobody", "Kim", "")
+    assert refused.value.slug == "carer_unknown"

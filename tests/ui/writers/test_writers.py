@@ -1,0 +1,196 @@
+"""The page that says who writes: carers added, renamed, asked about and removed, by keyboard and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from diary.app import carers, diaries, journal
+from diary.app.opened import OpenDiary
+from diary.domain.errors import DiaryError
+from diary.domain.people import Basis, Voice
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.writers.page import writers_page
+from tests.storage.builders import DAY, World, sams_diary
+
+LEFT = Qt.MouseButton.LeftButton
+KEYS = {"Enter": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Escape": Qt.Key.Key_Escape, "Space": Qt.Key.Key_Space}
+
+
+class WritersPage:
+    """The page over Sam's own diary, on screen."""
+
+    def __init__(self, icons: Icons, diary: OpenDiary) -> None:
+        self.diary = diary
+        self.closed = False
+        self.view, self.presenter = writers_page(self._open, ImmediateTasks(), icons, self._go_back)
+        self.presenter.load()
+        self.view.resize(1000, 900)
+        self.view.show()
+        QTest.qWaitForWindowExposed(self.view)
+        self.view.activateWindow()
+        self.view.take_keyboard()
+
+    def _open(self) -> OpenDiary:
+        if self.closed:
+            raise DiaryError("disk_full")
+        return self.diary
+
+    def _go_back(self) -> None:
+        self.view.hide()
+
+    def press(self, *words: str) -> None:
+        for word in words:
+            focus = self.view.focusWidget()
+            assert focus is not None
+            if word in KEYS:
+                QTest.keyClick(focus, KEYS[word])
+            else:
+                QTest.keyClicks(focus, word)
+
+    def choose(self, key: str) -> None:
+        assert self.view.form is not None
+        QTest.mouseClick(self.view.form.consent.buttons[key], LEFT)
+
+    def add(self, name: str, relationship: str = "partner", consent: str = "by_person") -> None:
+        QTest.mouseClick(self.view.add, LEFT)
+        self.press(name, "Tab", relationship)
+        self.choose(consent)
+        assert self.view.form is not None
+        QTest.mouseClick(self.view.form.keep, LEFT)
+
+    @property
+    def words(self) -> str:
+        shown = (one for one in self.view.findChildren(QLabel) if one.isVisibleTo(self.view))
+        return "\n".join(one.text() for one in shown)
+
+
+@pytest.fixture
+def page(icons: Icons, tmp_path: Path) -> Iterator[WritersPage]:
+    page = WritersPage(icons, sams_diary(tmp_path, World()))
+    yield page
+    page.view.close()
+    page.view.deleteLater()
+    diaries.close(page.diary)
+
+
+def clicked(button: QWidget) -> None:
+    QTest.mouseClick(button, LEFT)
+
+
+def test_at_first_only_the_person_writes(page: WritersPage) -> None:
+    assert "Only Sam writes here." in page.words
+    assert "Wrote here before" not in page.words
+
+
+def test_a_carer_is_added_by_the_keyboard_alone(page: WritersPage) -> None:
+    page.press("Enter", "Alex", "Tab", "partner", "Tab", "Space", "Tab", "Enter")
+    assert [one.recorder.name for one in carers.carers(page.diary)] == ["Alex"]
+    assert "Sam agreed on 20 November 2026." in page.words
+    assert "partner · writes here since 20 November 2026" in page.words
+    assert "Only Sam writes here." not in page.words
+    assert page.view.focusWidget() is page.view.add
+
+
+def test_nothing_is_agreed_beforehand(page: WritersPage) -> None:
+    clicked(page.view.add)
+    page.press("Alex", "Enter")
+    assert carers.carers(page.diary) == ()
+    assert "Say whether Sam agrees" in page.words
+
+
+def test_a_no_is_explained_and_adds_nobody(page: WritersPage) -> None:
+    clicked(page.view.add)
+    page.press("Alex")
+    page.choose("no")
+    assert "A diary needs the yes of the person it is about." in page.words
+    assert page.view.form is not None
+    clicked(page.view.form.keep)
+    assert "Nobody was added." in page.words
+    assert page.view.form.name.text() == "Alex"
+    assert carers.carers(page.diary) == ()
+
+
+def test_a_second_carer_of_one_name_is_refused_with_a_sentence(page: WritersPage) -> None:
+    page.add("Alex")
+    page.add("alex")
+    assert "Somebody with that name writes here already." in page.words
+    assert len(carers.carers(page.diary)) == 1
+
+
+@pytest.mark.parametrize(
+    ("consent", "words"),
+    [
+        ("told", "Alex answered on 20 November 2026: Sam agrees."),
+        ("cannot_decide", "Sam could not decide about this on 20 November 2026."),
+    ],
+)
+def test_who_agreed_and_when_is_shown(page: WritersPage, consent: str, words: str) -> None:
+    page.add("Alex", consent=consent)
+    assert words in page.words
+
+
+def test_who_was_never_asked_about_is_shown_so_and_can_be_answered_later(page: WritersPage) -> None:
+    journal.log_day(page.diary, DAY, journal.Told(note="tired"), by="Alex", basis=Basis.TOLD)
+    page.presenter.load()
+    assert "Nobody has answered yet whether Sam agrees." in page.words
+    clicked(page.view.rows[0].consent)
+    page.choose("by_person")
+    assert page.view.form is not None
+    clicked(page.view.form.keep)
+    assert "Sam agreed on 20 November 2026." in page.words
+
+
+def test_a_removed_carer_who_wrote_stays_named_and_can_come_back(page: WritersPage) -> None:
+    page.add("Alex")
+    alex = carers.carers(page.diary)[0].recorder.id
+    journal.give_score(page.diary, DAY, "noticed_low", 1, voice=Voice(alex, Basis.OBSERVED))
+    page.presenter.load()
+    clicked(page.view.rows[0].remove)
+    assert "Wrote here before" in page.words
+    assert "What Alex wrote stays, with the name on it." in page.words
+    clicked(page.view.rows[0].consent)
+    page.choose("by_person")
+    assert page.view.form is not None
+    clicked(page.view.form.keep)
+    assert "Wrote here before" not in page.words
+
+
+def test_undo_brings_a_removed_carer_back(page: WritersPage) -> None:
+    page.add("Alex")
+    clicked(page.view.rows[0].remove)
+    assert "Only Sam writes here." in page.words
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [one.recorder.name for one in carers.carers(page.diary)] == ["Alex"]
+
+
+def test_a_name_is_changed_and_escape_keeps_the_old_one(page: WritersPage) -> None:
+    page.add("Alex")
+    clicked(page.view.rows[0].change)
+    page.press("andra", "Escape")
+    assert carers.carers(page.diary)[0].recorder.name == "Alex"
+    clicked(page.view.rows[0].change)
+    page.press("andra", "Enter")
+    assert carers.carers(page.diary)[0].recorder.name == "Alexandra"
+
+
+def test_what_could_not_be_kept_stays_in_the_form(page: WritersPage) -> None:
+    clicked(page.view.add)
+    page.press("Alex")
+    page.choose("by_person")
+    page.closed = True
+    assert page.view.form is not None
+    clicked(page.view.form.keep)
+    assert "Not kept" in page.words
+    assert page.view.form.name.text() == "Alex"
+
+
+def test_a_relationship_may_be_left_out(page: WritersPage) -> None:
+    page.add("Alex", relationship="")
+    assert "writes here since 20 November 2026" in page.words.splitlines()
