@@ -108,7 +108,7 @@ PROBLEMS = {
     "day_in_future": msgid("{day} is still to come. Nothing was saved. Choose today or a day before."),
     "day_unreadable": msgid("That date can’t be read. Nothing was saved. Write it like this: 2026-11-22."),
     "demo_years_wrong": msgid("A made-up diary can have from 1 to {most} years. Nothing was made."),
-    "diary_busy": msgid("Another program is reading or writing this diary. This is not saved yet. Try again."),
+    "diary_busy": msgid("Another program is reading or writing this diary, so nothing was changed. Try again."),
     "diary_closed": msgid("The diary is locked. What you saved is safe. Open it again, then try again."),
     "diary_damaged": msgid("This diary’s file is damaged. Nothing in it was changed. You can bring back a backup."),
     "diary_differs": msgid(
@@ -151,7 +151,7 @@ PROBLEMS = {
         "That file can’t be read. Nothing was changed. Check that it is there and that you may open it."
     ),
     "file_unwritable": msgid("That file can’t be written. Your diary is safe. Choose another folder."),
-    "folder_missing": msgid("The folder for this is not there, so this is not saved yet. Is its disk plugged in?"),
+    "folder_missing": msgid("The folder for this is not there, so nothing was changed. Is its disk plugged in?"),
     "folder_read_only": msgid("This folder can’t be written to. Your diary is safe. Copy it to a folder of your own."),
     "import_too_big": msgid("This file is larger than {megabytes} MB. Nothing was brought in. Split it in two."),
     "json_newer": msgid("A newer version of Alongside wrote this file. Nothing was brought in. Use that version."),

@@ -49,7 +49,7 @@ class FakePairs(LookingBack):
     def material(self, *, only_recent: bool) -> Material:
         """Everything that was written, or once its newest days alone."""
         if self.fails:
-            raise DiaryError("disk_full")
+            raise DiaryError("diary_busy")
         self.read.append("recent" if only_recent else "whole")
         if not only_recent or self.recent is None:
             return Material(self.content, self.today, tuple(self.added))
