@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
 from diary.exchange.cells import csv_bytes
+from diary.exchange.fhir.document import Contents, fhir_json
 from diary.exchange.long_csv import long_csv
 from diary.exchange.own_json import own_json
 from diary.exchange.wide_csv import wide_csv
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diary.domain.extract import Extract
+
+
+__all__ = ["FHIR", "Contents", "ExportFormat", "export", "export_fhir", "format_of", "save_picture", "save_table"]
+
+FHIR = "fhir"
+"""A document for other health software, which has choices of its own."""
 
 
 class ExportFormat(StrEnum):
@@ -48,10 +55,19 @@ def export(  # noqa: PLR0913 - the last two are named at every call
     Raises ``DiaryError``: ``output_in_diary``, because ``force`` must not replace a diary's own files;
     ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a file raises.
     """
-    _check_place(out)
-    if out.exists() and not force:
-        raise DiaryError("file_exists", file=out.name)
+    _check_new(out, force=force)
     _write(out, _content(extract, form, today, with_notes=with_notes))
+
+
+def export_fhir(  # noqa: PLR0913 - all but the first two are named at every call
+    extract: Extract, out: Path, *, diary_id: str, made_at: datetime, contents: Contents, force: bool = False
+) -> None:
+    """Write ``extract`` as a FHIR R4 document, made at the aware instant ``made_at``; every check is passed first.
+
+    Raises as ``export`` does, and ``DiaryError``: ``nothing_in_period``, ``fhir_wrong``.
+    """
+    _check_new(out, force=force)
+    _write(out, fhir_json(extract, diary_id=diary_id, made_at=made_at, contents=contents))
 
 
 def save_picture(out: Path, content: bytes) -> None:
@@ -64,6 +80,12 @@ def save_table(out: Path, header: Sequence[str], rows: Iterable[Sequence[str | f
     """Write a table to ``out`` as CSV in place of what was there; raises as ``export`` does."""
     _check_place(out)
     _write(out, csv_bytes(header, rows))
+
+
+def _check_new(out: Path, *, force: bool) -> None:
+    _check_place(out)
+    if out.exists() and not force:
+        raise DiaryError("file_exists", file=out.name)
 
 
 def _check_place(out: Path) -> None:

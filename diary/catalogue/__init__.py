@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diary.catalogue.forms import questionnaires
     from diary.catalogue.help_now import HelpLine, HelpNow, countries_with_lines, help_lines
     from diary.catalogue.marks import Emblem, emblems
-    from diary.catalogue.scales import built_in_revisions, measure_from, measures
+    from diary.catalogue.scales import built_in_revisions, measure_codes, measure_from, measures
     from diary.catalogue.starters import starter_factors
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "countries_with_lines",
     "emblems",
     "help_lines",
+    "measure_codes",
     "measure_from",
     "measures",
     "places",
@@ -62,7 +63,7 @@ def __getattr__(name: str) -> object:
             from diary.catalogue import marks
 
             part = marks
-        case "built_in_revisions" | "measure_from" | "measures":
+        case "built_in_revisions" | "measure_codes" | "measure_from" | "measures":
             from diary.catalogue import scales
 
             part = scales

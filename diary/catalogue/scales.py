@@ -22,9 +22,16 @@ NOT_IN_MEASURE = frozenset({"code", "source", "checked_on"})
 @cache
 def measures() -> Mapping[str, Measure]:
     """Every built-in measure by its id, in the order in which they are offered; texts are msgids."""
-    rows = tomllib.loads((resource_folder() / "catalogue" / "measures.toml").read_text("utf-8"))["measure"]
-    fields = ({name: value for name, value in row.items() if name not in NOT_IN_MEASURE} for row in rows)
+    fields = ({name: value for name, value in row.items() if name not in NOT_IN_MEASURE} for row in _rows())
     return MappingProxyType({row["id"]: measure_from(row) for row in fields})
+
+
+@cache
+def measure_codes() -> Mapping[str, tuple[str, str]]:
+    """The published code of every measure that has one: its code system's address, and the code."""
+    return MappingProxyType(
+        {row["id"]: (row["code"]["system"], row["code"]["code"]) for row in _rows() if "code" in row}
+    )
 
 
 @cache
@@ -43,6 +50,13 @@ def measure_from(definition: Mapping[str, Any]) -> Measure:
         fields.setdefault("highest", len(steps) - 1)
     direction = Direction(fields.pop("direction", Direction.HIGHER_IS_WORSE))
     return Measure(**fields, kind=kind, steps=steps, direction=direction)
+
+
+def _rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads((resource_folder() / "catalogue" / "measures.toml").read_text("utf-8"))[
+        "measure"
+    ]
+    return rows
 
 
 def _as_json(value: object) -> str:

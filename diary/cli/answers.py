@@ -80,7 +80,12 @@ def text(data: bytes) -> str:
 
 
 def epoch_day(seconds: str) -> date:
-    """The date of ``SOURCE_DATE_EPOCH`` in UTC; raises ``DiaryError("epoch_unreadable")``."""
+    """The date of ``SOURCE_DATE_EPOCH`` in UTC; raises as ``epoch_instant`` does."""
+    return epoch_instant(seconds).date()
+
+
+def epoch_instant(seconds: str) -> datetime:
+    """The instant of ``SOURCE_DATE_EPOCH``; raises ``DiaryError("epoch_unreadable")``."""
     if not _EPOCH.fullmatch(seconds):
         raise DiaryError("epoch_unreadable")
-    return datetime.fromtimestamp(int(seconds), UTC).date()
+    return datetime.fromtimestamp(int(seconds), UTC)

@@ -10,21 +10,33 @@ from diary.app import exporting, looking_back, sharing, together
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import Period
+from diary.domain.errors import DiaryError
 from diary.words import say
 from diary.words import together as together_words
 
 
 def export(typed: Namespace, shell: Shell) -> int:
     """Write the diary, or a period of it, as a file for other programs."""
-    form = exporting.ExportFormat(typed.format) if typed.format else exporting.format_of(typed.out)
+    is_fhir = typed.format == exporting.FHIR
+    if (typed.name or typed.with_answers) and not is_fhir:
+        raise DiaryError("only_with_fhir")
+    form = None if is_fhir else _form(typed)
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
         found = looking_back.extract(diary)
         if typed.first or typed.last:
             found = looking_back.extract(diary, answers.period(typed.first, typed.last, found.period))
-        today = shell.dated(diary.today())
-    exporting.export(found, typed.out, form, today=today, with_notes=typed.with_notes, force=typed.force)
+        today, now, diary_id = shell.dated(diary.today()), shell.made_at(), diary.keys.diary_id
+    if form is None:
+        contents = exporting.Contents(typed.name, typed.with_notes, typed.with_answers)
+        exporting.export_fhir(found, typed.out, diary_id=diary_id, made_at=now, contents=contents, force=typed.force)
+    else:
+        exporting.export(found, typed.out, form, today=today, with_notes=typed.with_notes, force=typed.force)
     shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
     return 0
+
+
+def _form(typed: Namespace) -> exporting.ExportFormat:
+    return exporting.ExportFormat(typed.format) if typed.format else exporting.format_of(typed.out)
 
 
 def summary(typed: Namespace, shell: Shell) -> int:

@@ -105,10 +105,18 @@ def _handing_out(verbs: Verbs) -> None:
     one = _verb(verbs, "export", say("write a file that other programs can read; it is not encrypted"))
     one.add_argument("out", type=Path, metavar="OUT", help=say("the file to write"))
     one.add_argument(
-        "--format", choices=("csv", "csv-long", "json"), help=say("what to write; without it, the file’s ending tells")
+        "--format",
+        choices=("csv", "csv-long", "json", "fhir"),
+        help=say("what to write; without it, the file’s ending tells"),
     )
     _period(one)
     one.add_argument("--with-notes", action="store_true", help=say("with the notes, private ones too"))
+    one.add_argument("--name", action="store_true", help=say("with the name and the date of birth (FHIR only)"))
+    one.add_argument(
+        "--with-answers",
+        action="store_true",
+        help=say("with every single answer of the questionnaires, not only their totals (FHIR only)"),
+    )
     one.add_argument("--force", action="store_true", help=say("replace a file that is there already"))
 
     one = _verb(verbs, "summary", say("write two pages for a doctor, nurse or therapist as a PDF; it is not encrypted"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from diary.app import diaries, keeping
@@ -37,6 +37,10 @@ class Shell:
     def dated(self, today: date) -> date:
         """The date that a file bears: ``epoch`` fixes it, so that the same content gives the same bytes."""
         return answers.epoch_day(self.epoch) if self.epoch else today
+
+    def made_at(self) -> datetime:
+        """The instant that a file bears, likewise fixed by ``epoch``."""
+        return answers.epoch_instant(self.epoch) if self.epoch else self.computer.surroundings.now()
 
     def warn_of_synced_folder(self, diary: Path) -> None:
         """Say so where a diary was just made in a folder that is kept in step with other computers."""

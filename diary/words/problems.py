@@ -143,6 +143,10 @@ PROBLEMS = {
     ),
     "factor_exists": msgid("There is one with that name already. Nothing was changed. You can put the two together."),
     "factor_unknown": msgid("That is not on your list any more. Nothing was changed."),
+    "fhir_wrong": msgid(
+        "The FHIR file would not be right ({fault}, in {where}), so it was not written. Your diary is safe. "
+        "Save CSV or JSON instead."
+    ),
     "file_exists": msgid(
         "There is already a file with that name. It was not changed. Choose another name, or add --force."
     ),
@@ -214,6 +218,7 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
+    "only_with_fhir": msgid("--name and --with-answers go with --format fhir alone. Nothing was written."),
     "output_in_diary": msgid("That is a diary’s own folder. Nothing was written. Choose another place."),
     "output_refused": msgid(
         "What Alongside wants to say can’t be written: the disk may be full, or the output closed. "

@@ -1,0 +1,173 @@
+"""A document Bundle of a diary: FHIR R4 (4.0.1), the Composition first, every resource by an address of its own.
+
+The same diary, choices and instant make the same bytes. What is only for reading (factors, events, pauses, the story)
+stays in the other files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from diary import catalogue
+from diary.domain.entries import GoodThing, Note
+from diary.domain.errors import DiaryError
+from diary.domain.extract import Extract
+from diary.exchange.fhir import codes, forms, people
+from diary.exchange.fhir.checks import faults
+from diary.exchange.fhir.elements import Element, Ids, address, concept, instant, narrative, reference
+from diary.exchange.fhir.observations import Observations
+from diary.exchange.fhir.people import People
+from diary.words import language, msgid, say, say_n
+from diary.words.dates import day_span
+
+URI = "urn:ietf:rfc:3986"
+_TITLE = msgid("Symptom diary")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What leaves beside the answers, each only by the person's own decision.
+
+    ``with_answers``: the single answers of questionnaires, as a whole or not at all.
+    """
+
+    with_name: bool = False
+    with_notes: bool = False
+    with_answers: bool = False
+
+
+def fhir_json(extract: Extract, *, diary_id: str, made_at: datetime, contents: Contents) -> bytes:
+    """Return the whole file, after every check.
+
+    Raises ``DiaryError``: ``nothing_in_period``, or ``fhir_wrong`` naming the first resource that isn't right.
+    """
+    bundle = document(extract, diary_id=diary_id, made_at=made_at, contents=contents)
+    found = faults(bundle)
+    if found:
+        raise DiaryError("fhir_wrong", fault=found[0].kind, where=found[0].where)
+    return (json.dumps(bundle, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def document(extract: Extract, *, diary_id: str, made_at: datetime, contents: Contents) -> Element:
+    """Return the Bundle; raises ``DiaryError("nothing_in_period")`` when nothing in it could be said."""
+    ids = Ids(diary_id)
+    part = People(extract, ids)
+    sections = [(title, made) for title, made in _sections(part, made_at, contents) if made]
+    if not sections:
+        raise DiaryError("nothing_in_period")
+    rest = [one for _, made in sections for one in made]
+    cast = [people.patient(part, with_name=contents.with_name), *_others(part, rest)]
+    resources = [_composition(part, sections, made_at), *cast, *rest]
+    choices = (str(contents.with_name), str(contents.with_notes), str(contents.with_answers))
+    period = (extract.period.first.isoformat(), extract.period.last.isoformat())
+    identity = ids.of("document", instant(made_at), *period, *choices)
+    return {
+        "resourceType": "Bundle",
+        "id": identity,
+        "language": _language(),
+        "identifier": {"system": URI, "value": address(identity)},
+        "type": "document",
+        "timestamp": instant(made_at),
+        "entry": [{"fullUrl": address(one["id"]), "resource": one} for one in resources],
+    }
+
+
+def _sections(part: People, made_at: datetime, contents: Contents) -> Iterator[tuple[str, list[Element]]]:
+    extract, observations = part.extract, Observations(part)
+    own: list[Element] = []
+    noticed: list[Element] = []
+    for day in extract.days:
+        for entry in day.entries:
+            (own if entry.basis.is_own else noticed).extend(observations.of_entry(entry))
+        for mark in day.marks:
+            (own if mark.basis.is_own else noticed).extend(observations.of_mark(mark))
+    yield say("The person’s own answers"), own
+    yield say("What a carer noticed"), noticed
+    yield say("Questionnaires"), list(_forms(part, made_at, with_answers=contents.with_answers))
+    if contents.with_notes:
+        written: tuple[Note | GoodThing, ...] = (*extract.notes, *extract.good_things)
+        yield say("Notes"), [made for one in written for made in observations.of_words(one)]
+
+
+def _forms(part: People, made_at: datetime, *, with_answers: bool) -> Iterator[Element]:
+    """What is done, within the period; a form that this program doesn't know has no words here."""
+    known = catalogue.questionnaires()
+    done = [
+        one
+        for one in part.extract.responses
+        if one.is_done and one.basis.is_own and one.day in part.extract.period and one.questionnaire in known
+    ]
+    for id_ in dict.fromkeys(one.questionnaire for one in done):
+        yield forms.form(known[id_])
+    for one in done:
+        yield from forms.filled_in(part, known[one.questionnaire], one, made_at, with_answers=with_answers)
+
+
+def _others(part: People, resources: Iterable[Element]) -> Iterator[Element]:
+    """Carers and the program, where something in the document refers to them."""
+    named = {one["reference"] for made in resources for one in _who_is_in(made)}
+    for recorder in dict.fromkeys(_writers(part.extract)):
+        if part.carer(recorder)["reference"] in named:
+            yield people.carer(part, recorder)
+    if part.program["reference"] in named:
+        yield people.program(part)
+
+
+def _writers(extract: Extract) -> Iterator[str]:
+    yield from extract.recorders
+    for day in extract.days:
+        yield from (entry.recorder for entry in day.entries)
+        yield from (mark.recorder for mark in day.marks)
+    yield from (note.recorder for note in extract.notes)
+    yield from (good.recorder for good in extract.good_things)
+    yield from (response.recorder for response in extract.responses)
+
+
+def _who_is_in(made: Element) -> Iterator[Element]:
+    yield from made.get("performer", ())
+    yield from (agent["who"] for agent in made.get("agent", ()))
+    if "author" in made:
+        yield made["author"]
+
+
+def _composition(part: People, sections: Iterable[tuple[str, list[Element]]], made_at: datetime) -> Element:
+    period = part.extract.period
+    title = say(_TITLE)
+    about = [
+        title,
+        day_span(period),
+        say("This is the person’s own record. It is not a diagnosis or a clinical assessment."),
+        say("Days that were not filled in are not estimated."),
+        say("Where a day has several answers to one question, the person’s own counts."),
+    ]
+    return {
+        "resourceType": "Composition",
+        "id": part.ids.of("composition"),
+        "language": _language(),
+        "text": narrative(about),
+        "identifier": {"system": URI, "value": address(part.ids.of("composition"))},
+        "status": "final",
+        "type": concept("Patient Note", codes.PATIENT_NOTE),
+        "subject": part.patient,
+        "date": instant(made_at),
+        "author": [part.patient],
+        "title": title,
+        "event": [{"period": {"start": period.first.isoformat(), "end": period.last.isoformat()}}],
+        "section": [_section(name, made) for name, made in sections],
+    }
+
+
+def _section(title: str, made: list[Element]) -> Element:
+    told = [one for one in made if one["resourceType"] != "Provenance"]
+    return {
+        "title": title,
+        "text": narrative([title, say_n("{n} part", "{n} parts", len(told))]),
+        "entry": [reference(one["id"]) for one in told],
+    }
+
+
+def _language() -> str:
+    return language().replace("_", "-")

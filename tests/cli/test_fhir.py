@@ -1,0 +1,78 @@
+"""The FHIR document from the command line: for a record kept elsewhere, with nothing in it that was not asked for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diary.exchange.fhir.checks import faults
+from tests.cli.harness import CommandLine
+
+
+@pytest.fixture
+def sam(sam: Path, alongside: CommandLine) -> Path:
+    alongside.done("log", sam, "--day", "2026-11-01", "--pain", "6", "--note", "rare words")
+    alongside.done("log", sam, "--day", "2026-11-03", "--pain", "7", "--by", "Alex", "--basis", "told")
+    return sam
+
+
+def document(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+def days_in(bundle: dict[str, Any]) -> list[str]:
+    return [one["resource"]["effectiveDateTime"] for one in bundle["entry"] if "performer" in one["resource"]]
+
+
+def test_the_whole_diary_or_a_period_is_a_document_without_a_fault(
+    alongside: CommandLine, sam: Path, home: Path
+) -> None:
+    alongside.done("export", sam, "all.json", "--format", "fhir")
+    alongside.done("export", sam, "some.json", "--format", "fhir", "--from", "2026-11-02", "--to", "2026-11-30")
+    assert faults(document(home / "all.json")) == ()
+    assert days_in(document(home / "all.json")) == ["2026-11-01", "2026-11-03"]
+    assert days_in(document(home / "some.json")) == ["2026-11-03"]
+
+
+def test_name_and_notes_leave_only_when_asked_for(alongside: CommandLine, sam: Path, home: Path) -> None:
+    alongside.done("export", sam, "without", "--format", "fhir")
+    alongside.done("export", sam, "with", "--format", "fhir", "--with-notes", "--name", "--with-answers")
+    without, everything = (document(home / name) for name in ("without", "with"))
+    assert "rare words" in json.dumps(everything)
+    assert "rare words" not in json.dumps(without)
+    assert [("name" in one["entry"][1]["resource"]) for one in (without, everything)] == [False, True]
+
+
+def test_the_same_instant_makes_the_same_bytes(
+    alongside: CommandLine, sam: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    for name in ("one", "two"):
+        alongside.done("export", sam, name, "--format", "fhir")
+    assert (home / "one").read_bytes() == (home / "two").read_bytes()
+    assert document(home / "one")["timestamp"] == "1970-01-02T00:00:00+00:00"
+
+
+def test_days_without_a_word_are_refused_and_nothing_is_written(alongside: CommandLine, sam: Path, home: Path) -> None:
+    ran = alongside("export", sam, "out.json", "--format", "fhir", "--to", "2020-01-01")
+    assert ran.sentence().startswith("Nothing was written in these days.")
+    assert not (home / "out.json").exists()
+
+
+@pytest.mark.parametrize("option", ["--name", "--with-answers"])
+def test_what_only_this_format_asks_is_refused_with_another(alongside: CommandLine, sam: Path, option: str) -> None:
+    said = alongside("export", sam, "out.csv", option).sentence()
+    assert said == "--name and --with-answers go with --format fhir alone. Nothing was written."
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(alongside: CommandLine, sam: Path, home: Path) -> None:
+    (home / "out.json").write_bytes(b"mine")
+    refused = alongside("export", sam, "out.json", "--format", "fhir")
+    assert refused.sentence().startswith("There is already a file with that name.")
+    assert (home / "out.json").read_bytes() == b"mine"
+    alongside.done("export", sam, "out.json", "--format", "fhir", "--force")
+    assert document(home / "out.json")["type"] == "document"
