@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ from tests import guards  # noqa: E402 - it loads Qt, which reads the platform a
 sys.addaudithook(guards.no_network)
 guards.watch_threads()
 guards.watch_timers()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What collecting makes, a million objects, lives to the end: every search for garbage would walk through it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        guards.set_apart()
+        gc.enable()
 
 
 def pytest_unconfigure() -> None:

@@ -23,37 +23,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-LEAVES = (str, bytes, bytearray)
-OPAQUE = (types.ModuleType, types.CodeType, types.FunctionType, types.BuiltinFunctionType)
+from tests.guards import everything_alive
+
+OPAQUE = (types.ModuleType, types.CodeType, types.FunctionType, types.BuiltinFunctionType, types.FrameType)
 """What holds the program's own text, and is passed over: nobody's words are in code."""
+UNTRACKED = frozenset({tuple, dict})
+"""Python looks for no garbage in those of them that hold nothing but texts and numbers, and lists them nowhere."""
+AT_ONCE = 2000
+"""Holders; what as many hold is looked through together, which is quicker than one by one."""
 
 
-def in_python(words: tuple[str, ...], ignored: set[int]) -> list[str]:
+def in_python(words: tuple[str, ...], ignored: set[int]) -> Iterator[str]:
     """Where a string or bytes with one of ``words`` is held by something alive, by the holders' types.
 
     ``ignored`` are the ids of the test's own objects.
     """
     forms: list[Any] = [*words, *(word.encode(code) for word in words for code in ("utf-8", "utf-16-le"))]
-    found: list[str] = []
     ignored = ignored | {id(forms), *map(id, forms)}
-    seen = set(ignored)
-    waiting = [one for one in gc.get_objects() if id(one) not in seen]
+    seen: set[int] = set()
+    waiting = [one for one in everything_alive() if not isinstance(one, OPAQUE) and id(one) not in ignored]
     while waiting:
-        holder = waiting.pop()
-        if id(holder) in seen or isinstance(holder, (*OPAQUE, types.FrameType)):
-            continue
-        seen.add(id(holder))
+        some = waiting[-AT_ONCE:]
+        del waiting[-AT_ONCE:]
+        held = gc.get_referents(*some)
+        if _say(held, forms):
+            yield from _found(some, forms, ignored)
+        inside = {id(one): one for one in held if type(one) in UNTRACKED and not gc.is_tracked(one)}
+        waiting += [one for key, one in inside.items() if key not in seen]
+        seen.update(inside)
+
+
+def _say(held: list[Any], forms: list[Any]) -> bool:
+    """Whether a text among what is held says one of the forms; each is compared with its own kind alone."""
+    strings = "\0".join([one for one in held if isinstance(one, str)])
+    others = b"\0".join([one for one in held if isinstance(one, bytes | bytearray)])
+    return any(form in (strings if isinstance(form, str) else others) for form in forms)
+
+
+def _found(holders: list[object], forms: list[Any], ignored: set[int]) -> Iterator[str]:
+    for holder in holders:
         for held in gc.get_referents(holder):
-            if isinstance(held, LEAVES):
-                if id(held) not in ignored and _says(held, forms):
-                    found.append(f"{type(held).__name__} in {_told(holder)}")
-            elif not gc.is_tracked(held):
-                waiting.append(held)
-    return found
-
-
-def _says(text: Any, forms: list[Any]) -> bool:  # noqa: ANN401 - each form is compared with its own kind alone
-    return any(form in text for form in forms if isinstance(text, str) == isinstance(form, str))
+            if id(held) not in ignored and _say([held], forms):
+                yield f"{type(held).__name__} in {_told(holder)}"
 
 
 def _told(holder: object) -> str:
@@ -62,9 +73,9 @@ def _told(holder: object) -> str:
     return f"{type(holder).__name__} in {sorted(set(above))[:5]}"
 
 
-def in_qt(words: tuple[str, ...]) -> list[str]:
+def in_qt(words: tuple[str, ...]) -> Iterator[str]:
     """Which widgets, models, actions, pictures' texts, the clipboard or the selection still say one of ``words``."""
-    return [f"{type(one).__name__}: {where}" for one, where, text in _texts() if any(word in text for word in words)]
+    return (f"{type(one).__name__}: {where}" for one, where, text in _texts() if any(word in text for word in words))
 
 
 def _texts() -> Iterator[tuple[object, str, str]]:
@@ -73,9 +84,16 @@ def _texts() -> Iterator[tuple[object, str, str]]:
         yield clipboard, mode.name, clipboard.text(mode)
     for widget in QApplication.allWidgets():
         yield from ((widget, where, text) for where, text in _of_widget(widget))
-        for child in widget.findChildren(QObject):
-            if not isinstance(child, QWidget):
-                yield from ((child, where, text) for where, text in _of_object(child))
+        for child in _without_widgets(widget):
+            yield from ((child, where, text) for where, text in _of_object(child))
+
+
+def _without_widgets(above: QObject) -> Iterator[QObject]:
+    """What belongs to an object and to none of the widgets below it."""
+    for child in above.children():
+        if not isinstance(child, QWidget):
+            yield child
+            yield from _without_widgets(child)
 
 
 def _of_widget(widget: QWidget) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.house.sources import full_name, names_it_imports, sources
 
@@ -52,11 +53,13 @@ def _slugs(argument: ast.expr) -> Iterator[str]:
         yield argument.value
 
 
-def _calls() -> Iterator[tuple[str, str, ast.Call]]:
-    for source in sources():
-        meaning = names_it_imports(source.tree)
-        if source.path.as_posix() == "diary/words/__init__.py":
-            continue
-        for node in ast.walk(source.tree):
-            if isinstance(node, ast.Call):
-                yield str(source.path), full_name(node.func, meaning), node
+@cache
+def _calls() -> tuple[tuple[str, str, ast.Call], ...]:
+    return tuple(
+        (str(source.path), full_name(node.func, meaning), node)
+        for source in sources()
+        if source.path.as_posix() != "diary/words/__init__.py"
+        for meaning in [names_it_imports(source.tree)]
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+    )

@@ -14,9 +14,13 @@ from diary.words import english
 YEAR = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 366, 5)]
 
 
-@pytest.mark.parametrize("day", YEAR, ids=str)
-def test_english_days_are_those_of_cldr(day: date) -> None:
+def test_english_days_are_those_of_cldr() -> None:
     """Our own copy saves the first window 70 ms; it may not become another English."""
+    for day in YEAR:
+        assert_is_cldrs(day)
+
+
+def assert_is_cldrs(day: date) -> None:
     assert english.long_day(day, with_year=False) == format_skeleton("MMMMEEEEd", day, locale="en_GB")
     assert english.long_day(day, with_year=True) == format_date(day, "full", locale="en_GB")
     assert english.plain_day(day) == format_date(day, "long", locale="en_GB")
