@@ -16,6 +16,7 @@ from diary.domain.people import PERSON
 from diary.storage.columns import milliseconds, minutes_from_utc
 from diary.storage.keys import (
     BETWEEN,
+    NEXT_APPOINTMENT,
     WITHIN,
     EntryKey,
     anchor_key,
@@ -26,7 +27,6 @@ from diary.storage.keys import (
     spread_key,
     version_key,
 )
-from diary.storage.reading import NEXT_APPOINTMENT
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
@@ -170,6 +170,8 @@ def _beside_the_days(found: Extract) -> Iterator[FieldChange]:
         yield from _fields("appointment", NEXT_APPOINTMENT, {"day": day, "wish": visit.wish or None})
         for number, text in enumerate(visit.questions, 1):
             yield from _fields("question", f"{NEXT_APPOINTMENT}{BETWEEN}{number}", {"text": text})
+    for past in found.appointments:
+        yield from _fields("appointment", past.id, {"day": past.day.isoformat() if past.day else None})
     yield from _responses(found)
 
 

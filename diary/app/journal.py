@@ -22,7 +22,7 @@ from diary.domain.measures import PAIN, checked_score, own_words
 from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
 from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS
 from diary.storage import lists, reading
-from diary.storage.keys import BETWEEN, EntryKey, mark_key, score_key, spread_key
+from diary.storage.keys import BETWEEN, NEXT_APPOINTMENT, EntryKey, mark_key, score_key, spread_key
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
@@ -270,7 +270,7 @@ def prepare_appointment(diary: OpenDiary, prepared: Appointment) -> Changes:
     """Keep what the person wants from the next appointment and their questions; raises ``wish_too_long``."""
     if len(prepared.wish) > LONGEST_WISH or any(len(question) > LONGEST_QUESTION for question in prepared.questions):
         raise DiaryError("wish_too_long", most=LONGEST_WISH, most_question=LONGEST_QUESTION)
-    key = reading.NEXT_APPOINTMENT
+    key = NEXT_APPOINTMENT
     changes = [
         FieldChange("appointment", key, "day", prepared.day.isoformat() if prepared.day else None),
         FieldChange("appointment", key, "wish", checked_text(prepared.wish) or None),

@@ -39,6 +39,7 @@ __all__ = [
     "period_before",
     "preview",
     "save_summary",
+    "since_appointment",
     "summary_of",
     "usual_paper",
 ]
@@ -61,6 +62,18 @@ def default_period(extract: Extract) -> Period:
     if extract.last_day is None:
         raise DiaryError("nothing_in_period")
     return Period.ending(extract.last_day, USUAL_DAYS)
+
+
+def since_appointment(extract: Extract, today: date, last: date | None = None) -> Period:
+    """Return the days from the last appointment on, up to the last entry or to ``last``; one of today is none yet.
+
+    It begins on the day itself: pages are made before an appointment, so nobody saw that day's answers. Raises
+    ``DiaryError("no_appointment")``.
+    """
+    first = extract.appointment_before(last or today)
+    if first is None:
+        raise DiaryError("no_appointment")
+    return Period(first, max(first, last or extract.last_day or first))
 
 
 def default_choices(extract: Extract, period: Period | None = None) -> Choices:

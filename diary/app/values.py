@@ -84,8 +84,8 @@ class Welcome:
 class Deleted:
     """Something deleted in the last 30 days, which can be brought back.
 
-    ``kind``: ``entry``, ``moment``, ``note``, ``event``, ``treatment`` or ``intake``; ``words`` are a note's text or a
-    name. ``answers`` are an entry's.
+    ``kind``: ``entry``, ``moment``, ``note``, ``event``, ``treatment``, ``intake`` or ``appointment``; ``words`` are a
+    note's text or a name. ``answers`` are an entry's.
     """
 
     id: str

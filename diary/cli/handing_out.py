@@ -43,8 +43,12 @@ def summary(typed: Namespace, shell: Shell) -> int:
     """Write the two pages for a doctor, nurse or therapist."""
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
         no_days = Period(diary.today(), diary.today())
-        usual = sharing.default_period(looking_back.extract(diary, no_days))
+        without_days = looking_back.extract(diary, no_days)
+        usual = sharing.default_period(without_days)
         period = _typed_period(typed, usual)
+        if typed.since_appointment:
+            last = period.last if typed.last else None
+            period = sharing.since_appointment(without_days, diary.today(), last)
         found = looking_back.extract(diary, period)
         before = sharing.period_before(period)
         previous = looking_back.extract(diary, before) if before else None

@@ -11,6 +11,7 @@ from diary.words import say
 
 if TYPE_CHECKING:
     Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
+    Options: TypeAlias = "argparse._ActionsContainer"  # noqa: SLF001 - as above
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,7 +47,15 @@ def _passphrase(one: argparse.ArgumentParser) -> None:
 
 
 def _period(one: argparse.ArgumentParser) -> None:
+    _first_day(one)
+    _last_day(one)
+
+
+def _first_day(one: Options) -> None:
     one.add_argument("--from", dest="first", metavar="D", help=say("the first day, such as 2026-11-01"))
+
+
+def _last_day(one: Options) -> None:
     one.add_argument("--to", dest="last", metavar="D", help=say("the last day"))
 
 
@@ -80,6 +89,7 @@ def _writing(verbs: Verbs) -> None:
     )
     one.add_argument("--bad-day", action="store_true", help=say("mark the day as too bad to fill in"))
     one.add_argument("--from-notes", action="store_true", help=say("this was written down at the time"))
+    one.add_argument("--appointment", action="store_true", help=say("there was an appointment with a doctor that day"))
 
     one = _verb(verbs, "history", say("print what changed, when and by whom"))
     one.add_argument("--day", metavar="D", help=say("only about this day"))
@@ -121,7 +131,10 @@ def _handing_out(verbs: Verbs) -> None:
 
     one = _verb(verbs, "summary", say("write two pages for a doctor, nurse or therapist as a PDF; it is not encrypted"))
     one.add_argument("out", type=Path, metavar="OUT.pdf", help=say("the file to write"))
-    _period(one)
+    first = one.add_mutually_exclusive_group()
+    _first_day(first)
+    first.add_argument("--since-appointment", action="store_true", help=say("begin on the day of the last appointment"))
+    _last_day(one)
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth"))
     one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed"))
     one.add_argument("--paper", choices=("a4", "letter"), default="a4", help=say("the size of the paper"))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.app import acts, journal
+from diary.app import acts, appointments, journal
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import checked_day
@@ -31,12 +31,14 @@ def log(typed: Namespace, shell: Shell) -> int:
         raise DiaryError("by_needs_basis")
     scores = _scores(typed)
     note = _piped_note(shell) if typed.note == "-" else acts.checked_text(typed.note or "")
-    if not scores and not typed.bad_day and not note.strip():
+    if not scores and not typed.bad_day and not note.strip() and not typed.appointment:
         raise DiaryError("nothing_to_write")
     with shell.to_add(typed.diary, typed.passphrase_file) as diary:
         day = checked_day(answers.day(typed.day, diary.today()), diary.today())
         told = journal.Told(scores, MarkKind.BAD_DAY if typed.bad_day else None, note, typed.from_notes)
         journal.log_day(diary, day, told, by=typed.by, basis=Basis(typed.basis or Basis.SELF))
+        if typed.appointment:
+            appointments.keep(diary, day)
     shell.tell(say("Saved for {day}.", day=plain_day(day)))
     return 0
 

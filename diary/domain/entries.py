@@ -250,7 +250,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A visit to a doctor, nurse or therapist: its day, what the person wants from it and their questions (up to 3)."""
+    """A visit to a doctor, nurse or therapist: its day, what the person wants from it and their questions (up to 3).
+
+    Only the one that is being prepared has a wish and questions.
+    """
 
     id: str
     day: date | None

@@ -21,7 +21,8 @@ class Extract:
 
     ``first_day`` and ``last_day`` are the whole diary's, ``None`` while it is empty. ``measures`` holds, beside those
     of today, every earlier version with another scale; ``earlier_measures`` are all versions that were replaced.
-    ``responses`` are the whole diary's, and ``settings`` its own choices by name, as JSON.
+    ``responses`` are the whole diary's, and ``settings`` its own choices by name, as JSON. ``appointment`` is the one
+    that is being prepared, ``appointments`` are the others, each with its day.
     """
 
     period: Period
@@ -44,6 +45,7 @@ class Extract:
     helping: tuple[HelpingAnswer, ...] = ()
     responses: tuple[Response, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    appointments: tuple[Appointment, ...] = ()
 
     def measure_of(self, score: Score) -> Measure:
         """The measure that an answer was given on, with the scale it had then."""
@@ -53,3 +55,15 @@ class Extract:
     def story(self) -> tuple[Event, ...]:
         """The events that the person chose for the summary's story, oldest first."""
         return tuple(sorted((one for one in self.events if one.in_story), key=lambda one: (one.on.day, one.id)))
+
+    @property
+    def dated_appointments(self) -> tuple[Appointment, ...]:
+        """Every appointment whose day is known, the one that is being prepared among them, oldest first."""
+        known = self.appointments if self.appointment is None else (*self.appointments, self.appointment)
+        dated = [(one.day, one.id, one) for one in known if one.day is not None]
+        return tuple(one for _, _, one in sorted(dated, key=lambda found: found[:2]))
+
+    def appointment_before(self, day: date) -> date | None:
+        """The day of the last appointment before ``day``."""
+        days = [one.day for one in self.dated_appointments if one.day is not None and one.day < day]
+        return days[-1] if days else None

@@ -16,6 +16,7 @@
         "marks": [{"kind": "bad_day", …}]
       }, …],
       "notes": […], "factors": {…}, "treatments": {…}, "intakes": […], "events": […], "pauses": […], "appointment": {…},
+      "appointments": […],              the others, each with its day; "appointment" is the one being prepared
       "good_things": […],               private like notes, and only there with them
       "anchors": […],                   what numbers mean to the person, each from a day on
       "earlier_measures": […],          versions that were replaced; one with another scale is also among "measures"

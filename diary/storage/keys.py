@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WITHIN, BETWEEN = "/", "|"
 """``/`` joins the parts of an entry's id, ``|`` joins that id with what belongs to it."""
+NEXT_APPOINTMENT = "next"
+"""The id of the appointment that is being prepared; the others have random ones."""
 
 
 @dataclass(frozen=True, slots=True)

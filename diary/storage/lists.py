@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from diary.catalogue import measure_from
-from diary.domain.entries import Event, Factor, Helped, Precision, RoughDate, Treatment
+from diary.domain.entries import Appointment, Event, Factor, Helped, Precision, RoughDate, Treatment
 from diary.domain.helping import HelpingAnswer, IsHelping
 from diary.domain.measures import Anchor
 from diary.domain.people import Basis
 from diary.domain.questionnaires import Response
 from diary.storage import tables
+from diary.storage.keys import NEXT_APPOINTMENT
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -83,6 +84,14 @@ def events(connection: Connection) -> tuple[Event, ...]:
         for row, on in dated
         if on is not None
     )
+
+
+def appointments(connection: Connection) -> tuple[Appointment, ...]:
+    """Every appointment that has a day, the one that is being prepared aside, oldest first."""
+    table = tables.appointment
+    others = (table.c.key != NEXT_APPOINTMENT) & table.c.day.is_not(None)
+    rows = connection.execute(select(table).where(others).order_by(table.c.day, table.c.key))
+    return tuple(Appointment(row.key, row.day) for row in rows)
 
 
 def anchors(connection: Connection) -> tuple[Anchor, ...]:

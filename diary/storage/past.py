@@ -33,7 +33,7 @@ KEYED_BY_DAY = ("entry", "score", "day_mark", "entry_factor", "good_thing", "spr
 KEYED_AT_RANDOM = ("note", "moment", "intake")
 """Kinds that name their day in a field."""
 PARTS_OF_ENTRY = ("score", "entry_factor", "spread")
-DELETABLE = ("moment", "note", "event", "treatment", "intake")
+DELETABLE = ("moment", "note", "event", "treatment", "intake", "appointment")
 """Kinds with random ids that can be deleted, and brought back for a while."""
 
 

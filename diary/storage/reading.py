@@ -36,13 +36,11 @@ from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import USUAL_WITHIN_DAYS, with_usual_places
 from diary.storage import lists, tables
 from diary.storage.columns import EPOCH
-from diary.storage.keys import BETWEEN, EntryKey
+from diary.storage.keys import BETWEEN, NEXT_APPOINTMENT, EntryKey
 from diary.storage.revisions import at_offset
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Table
-
-NEXT_APPOINTMENT = "next"
 
 
 def measures(connection: Connection) -> dict[str, Measure]:
@@ -207,6 +205,7 @@ def extract(connection: Connection, period: Period | None, today: date) -> Extra
         helping=lists.helping(connection),
         responses=lists.responses(connection),
         settings=lists.settings(connection),
+        appointments=lists.appointments(connection),
     )
 
 

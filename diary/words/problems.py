@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
 
 PROBLEMS = {
+    "appointment_unknown": msgid("That appointment is not there any more. Nothing was changed."),
     "backup_damaged": msgid(
         "This backup is damaged and can’t be brought back. Nothing was changed. Try an older backup."
     ),
@@ -199,6 +200,9 @@ PROBLEMS = {
     "moment_in_future": msgid("That time is still to come. Nothing was saved. Choose an earlier time."),
     "name_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
     "name_too_long": msgid("That name is too long, or has signs that can’t be shown. Use up to {most} letters."),
+    "no_appointment": msgid(
+        "No earlier appointment is in this diary. Nothing was written. Add one on Share, or with log --appointment."
+    ),
     "no_display": msgid(
         "There is no screen to open a window on. Start Alongside at the computer’s own screen, or connect "
         "with ssh -X. The command line works without a screen: add --help to see how."

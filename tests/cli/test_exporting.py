@@ -146,3 +146,13 @@ def test_insights_say_how_many_more_days_are_needed(alongside: CommandLine, sam:
     findings = json.loads("\n".join(alongside.done("insights", sam, "--json")))["findings"]
     assert {"x", "y", "kind", "n", "state", "sentence"} <= set(findings[0])
     assert (findings[0]["x"], findings[0]["y"], findings[0]["n"]) == ("anxiety", "pain", 1)
+
+
+def test_a_summary_begins_on_the_last_appointment(alongside: CommandLine, sam: Path, home: Path) -> None:
+    since: list[str | Path] = ["summary", sam, "since.pdf", "--since-appointment"]
+    assert "No earlier appointment is in this diary." in alongside(*since).sentence()
+    alongside.done("log", sam, "--day", "2026-11-02", "--appointment")
+    alongside.done(*since)
+    alongside.done("summary", sam, "typed.pdf", "--from", "2026-11-02", "--to", "2026-11-03")
+    assert (home / "since.pdf").read_bytes() == (home / "typed.pdf").read_bytes()
+    assert alongside(*since, "--force", "--from", DAY).code == 2

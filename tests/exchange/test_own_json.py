@@ -103,6 +103,7 @@ def full() -> Extract:
         earlier_measures=(replace(MEASURES["m3f0"], highest=10),),
         helping=(HelpingAnswer(DAY, IsHelping.NOT_SURE),),
         settings={"low_energy": "true", "today_shows": '["note"]'},
+        appointments=(Appointment("a1", DAY - timedelta(days=9)),),
     )
 
 

@@ -346,6 +346,8 @@ def _window_of(pairs: FakePairs, number: int, icons: Icons, *, opens: bool = Fal
 
 def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "") -> QWidget:
     handing_over = FakeHandingOver(extract, draws=True)
+    if extract.days:
+        handing_over.appointments = {"a": TODAY + timedelta(days=9), "b": TODAY - timedelta(days=33)}
     presenter = SharePresenter(handing_over, ImmediateTasks(), ImmediateTasks(), _today)
     presenter.load()
     presenter.write_words(words)

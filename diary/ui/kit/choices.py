@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
 if not TYPE_CHECKING:
@@ -28,6 +28,12 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._icons = icons
         self.setAccessibleName(name)
+
+    def offer(self, index: int, *, is_offered: bool) -> None:
+        """Let one of the list be chosen, or leave it there as something that can't be chosen now."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(index).setEnabled(is_offered)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

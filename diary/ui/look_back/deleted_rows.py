@@ -43,6 +43,8 @@ def _what(one: Deleted, names: Extract, today: date) -> str:
         return say("A note about {day}: “{words}”", day=day, words=words)
     if one.kind == "intake":
         return say("{treatment}, taken on {day}", treatment=words or say("A treatment"), day=day)
+    if one.kind == "appointment":
+        return say("The appointment on {day}", day=day)
     if one.kind == "event":
         return say("What happened: {words}", words=words)
     return say("A treatment: {words}", words=words)

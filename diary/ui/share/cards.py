@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QRectF, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QPlainTextEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
@@ -18,9 +17,18 @@ from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
 from diary.ui.kit.ticks import Tick
-from diary.ui.share.state import LONGEST_QUESTION, LONGEST_WISH, PERIOD_WORDS, QUESTIONS, Content, Words
+from diary.ui.share.day_field import DayField
+from diary.ui.share.state import (
+    LONGEST_QUESTION,
+    LONGEST_WISH,
+    PERIOD_WORDS,
+    QUESTIONS,
+    Content,
+    PeriodChoice,
+    Words,
+)
 from diary.words import say, say_n
-from diary.words.dates import locale
+from diary.words.dates import plain_day
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -28,7 +36,7 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent
 
     from diary.ui.kit.icons import Icons
     from diary.ui.share.state import ShareState
@@ -66,59 +74,19 @@ class PeriodCard(Card):
         self._last.day_chosen.connect(self.last_requested)
 
     def render_state(self, state: ShareState) -> None:
-        """Show the period that is taken."""
+        """Show the period that is taken; an appointment before today is needed for the days since it."""
+        appointment = state.basics.last_appointment
+        self._choices.offer(PeriodChoice.SINCE_APPOINTMENT, is_offered=appointment is not None)
+        since = say(PERIOD_WORDS[PeriodChoice.SINCE_APPOINTMENT])
+        if appointment is not None:
+            since = say("Since my last appointment ({day})", day=plain_day(appointment))
+        self._choices.setItemText(PeriodChoice.SINCE_APPOINTMENT, since)
         self._choices.setCurrentIndex(state.choice)
         if state.wanted is not None:
             period = state.wanted.period
             self._first.show_day(period.first, state.today)
             self._last.show_day(period.last, state.today)
             self._count.setText(say_n("{n} day", "{n} days", len(period)))
-
-
-class DayField(QDateEdit):
-    """A date to type or to take from a calendar; days ahead can't be taken."""
-
-    day_chosen = Signal(object)
-
-    def __init__(self, icons: Icons, name: str) -> None:
-        super().__init__()
-        self._icons = icons
-        self.setAccessibleName(name)
-        self.setObjectName("day")
-        self.setStyleSheet(
-            "QDateEdit#day::drop-down { border: none; width: 30px; }"
-            "QDateEdit#day::down-arrow { image: none; width: 0; height: 0; }"
-        )
-        self.setLocale(QLocale(locale()))
-        self.setDisplayFormat("d MMM yyyy")
-        self.setCalendarPopup(True)
-        self.calendarWidget().setAccessibleName(name)
-        self.setKeyboardTracking(False)
-        self.userDateChanged.connect(self._chosen)
-
-    def show_day(self, day: date, latest: date) -> None:
-        """Show a day without asking for it."""
-        self.blockSignals(True)
-        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
-        self.setDate(QDate(day.year, day.month, day.day))
-        self.blockSignals(False)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._icons.theme.px(18)
-        left = 10 if self.isRightToLeft() else self.width() - side - 10
-        painter = QPainter(self)
-        self._icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", "text2")
-        painter.end()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past must not change a date."""
-        event.ignore()
-
-    def _chosen(self, day: QDate) -> None:
-        self.day_chosen.emit(date(day.year(), day.month(), day.day()))
 
 
 class ContentCard(Card):

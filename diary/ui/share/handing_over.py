@@ -44,6 +44,15 @@ class HandingOver(Protocol):
     def keep_words(self, words: Words) -> Changes:
         """Keep wish and questions in the diary."""
 
+    def keep_appointment(self, day: date, appointment_id: str) -> Changes:
+        """Remember an appointment, or move the one with that id."""
+
+    def remove_appointment(self, appointment_id: str) -> Changes:
+        """Take an appointment away."""
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+
     def page(self, taken: Taken, wanted: Wanted, made_on: date, pixels_per_inch: int) -> Shown:
         """The pages as pictures."""
 
@@ -77,6 +86,8 @@ class DiaryHandingOver:
             has_questionnaires=bool(extract.responses),
             wish=visit.wish if visit else "",
             questions=visit.questions if visit else (),
+            appointments=tuple(reversed(extract.dated_appointments)),
+            last_appointment=extract.appointment_before(self._diary().today()),
         )
 
     def take(self, period: Period) -> Taken:
@@ -97,6 +108,24 @@ class DiaryHandingOver:
         questions = tuple(question for question in words.questions if question.strip())
         prepared = Appointment(before.id if before else "", before.day if before else None, words.wish, questions)
         return journal.prepare_appointment(self._diary(), prepared)
+
+    def keep_appointment(self, day: date, appointment_id: str) -> Changes:
+        """Remember an appointment, or move the one with that id."""
+        from diary.app import appointments
+
+        return appointments.keep(self._diary(), day, appointment_id)
+
+    def remove_appointment(self, appointment_id: str) -> Changes:
+        """Take an appointment away."""
+        from diary.app import appointments
+
+        return appointments.remove(self._diary(), appointment_id)
+
+    def undo(self) -> Changes | None:
+        """Take back the last act."""
+        from diary.app import journal
+
+        return journal.undo(self._diary())
 
     def page(self, taken: Taken, wanted: Wanted, made_on: date, pixels_per_inch: int) -> Shown:
         """The pages as pictures."""

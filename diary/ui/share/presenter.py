@@ -17,11 +17,13 @@ from diary.ui.share.state import (
     Shown,
     Wanted,
     Words,
+    first_choice,
     period_of,
     with_first,
     with_last,
 )
 from diary.words import problems, say
+from diary.words.dates import plain_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.app.values import Changes
+    from diary.domain.entries import Appointment
     from diary.domain.errors import DiaryError
     from diary.ui.kit.tasks import Tasks
     from diary.ui.share.handing_over import HandingOver, Taken
@@ -70,9 +73,10 @@ class SharePresenter(QObject):
         self._lane.run(self._handing_over.basics, self._loaded, self._load_failed)
 
     def refresh(self, changes: Changes) -> None:
-        """Draw again when another screen changed something."""
+        """Draw again when another screen changed something; the offer to undo has passed then."""
         if changes:
             self._taken = None
+            self._replace(replace(self.state, appointment_said="", appointment_note=""))
             self.load()
 
     def choose_period(self, index: int) -> None:
@@ -107,6 +111,24 @@ class SharePresenter(QObject):
             self._keeps_under_way += 1
             self._lane.run(partial(self._handing_over.keep_words, words), self._words_kept, self._keep_failed)
 
+    def keep_appointment(self, wanted: Appointment) -> None:
+        """Remember an appointment, an empty ``id`` for a new one, or move it to another day."""
+        if wanted.day is not None:
+            day = plain_day(wanted.day)
+            moved, kept = say("Appointment moved to {day}", day=day), say("Appointment kept: {day}", day=day)
+            work = partial(self._handing_over.keep_appointment, wanted.day, wanted.id)
+            self._act(work, moved if wanted.id else kept)
+
+    def remove_appointment(self, appointment: Appointment) -> None:
+        """Take an appointment away."""
+        if appointment.day is not None:
+            said = say("Appointment taken away: {day}", day=plain_day(appointment.day))
+            self._act(partial(self._handing_over.remove_appointment, appointment.id), said)
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        self._act(self._handing_over.undo, "")
+
     def draw_at(self, pixels_per_inch: int) -> None:
         """Draw as sharp as the screen is."""
         if pixels_per_inch != self._pixels_per_inch:
@@ -134,7 +156,10 @@ class SharePresenter(QObject):
 
     def _loaded(self, basics: Basics) -> None:
         today = self._today()
-        state = replace(self.state, today=today, basics=basics, is_loaded=True)
+        choice = self.state.choice if self.state.is_loaded else first_choice(basics)
+        if choice is PeriodChoice.SINCE_APPOINTMENT and basics.last_appointment is None:
+            choice = PeriodChoice.FOUR_WEEKS
+        state = replace(self.state, today=today, basics=basics, is_loaded=True, choice=choice)
         self._replace(state)
         if basics.last_day is None:
             return
@@ -151,7 +176,7 @@ class SharePresenter(QObject):
         last_day, wanted = self.state.basics.last_day, self.state.wanted
         if last_day is None or wanted is None or chosen is None:
             return
-        period = period_of(choice, last_day, self.state.today, chosen)
+        period = period_of(choice, self.state.basics, self.state.today, chosen)
         self.state = replace(self.state, choice=choice)
         self._want(replace(wanted, period=period))
 
@@ -186,6 +211,22 @@ class SharePresenter(QObject):
             said = problems.sentence(error)
         self._replace(replace(self.state, shown=Shown(), is_drawing=False, preview_problem=said))
 
+    def _act(self, work: Callable[[], Changes | None], said: str) -> None:
+        self._replace(replace(self.state, appointment_said="", appointment_note="", problem="", reason=""))
+        self._lane.run(partial(_acted, self._handing_over, work, said), self._done, self._act_failed)
+
+    def _done(self, acted: _Acted) -> None:
+        note = say("That day has one already") if acted.said and not acted.changes else ""
+        said = acted.said if acted.changes else ""
+        self._replace(replace(self.state, appointment_said=said, appointment_note=note))
+        self._loaded(acted.basics)
+        if acted.changes:
+            self.changed.emit(acted.changes)
+
+    def _act_failed(self, error: DiaryError) -> None:
+        reason = problems.sentence(error)
+        self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, can_try_again=False))
+
     def _words_kept(self, changes: Changes) -> None:
         self._keeps_under_way -= 1
         if changes:
@@ -217,6 +258,17 @@ class SharePresenter(QObject):
     def _replace(self, state: ShareState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acted:
+    changes: Changes | None
+    basics: Basics
+    said: str
+
+
+def _acted(handing_over: HandingOver, work: Callable[[], Changes | None], said: str) -> _Acted:
+    return _Acted(work(), handing_over.basics(), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
 from diary.words import msgid
+
+if TYPE_CHECKING:
+    from diary.domain.entries import Appointment
 
 LONGEST_WISH, LONGEST_QUESTION, QUESTIONS = 300, 90, 3
 USUAL_DAYS, MONTHS_DAYS = 28, 92
@@ -19,20 +23,25 @@ class PeriodChoice(IntEnum):
     FOUR_WEEKS = 0
     THIS_MONTH = 1
     THREE_MONTHS = 2
-    OTHER = 3
+    SINCE_APPOINTMENT = 3
+    OTHER = 4
 
 
 PERIOD_WORDS = (
     msgid("4 weeks up to the last entry"),
     msgid("This month"),
     msgid("3 months up to the last entry"),
+    msgid("Since my last appointment"),
     msgid("Other days"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Basics:
-    """What the page needs to know of a diary before anything is chosen; days are ``None`` while it is empty."""
+    """What the page needs to know of a diary before anything is chosen; days are ``None`` while it is empty.
+
+    ``appointments`` are those with a day, newest first; ``last_appointment`` is the day of the last one before today.
+    """
 
     first_day: date | None = None
     last_day: date | None = None
@@ -42,6 +51,8 @@ class Basics:
     has_questionnaires: bool = False
     wish: str = ""
     questions: tuple[str, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    last_appointment: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShareState:
-    """The whole page. ``preview_problem`` says why there is no picture; ``saved`` and ``problem`` follow a saving."""
+    """The whole page. ``preview_problem`` says why there is no picture; ``saved`` and ``problem`` follow a saving.
+
+    ``appointment_said`` tells what was done with an appointment last, and can be undone;
+    ``appointment_note`` tells why nothing was.
+    """
 
     today: date
     basics: Basics = Basics()
@@ -98,6 +113,8 @@ class ShareState:
     problem: str = ""
     reason: str = ""
     can_try_again: bool = False
+    appointment_said: str = ""
+    appointment_note: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -105,13 +122,27 @@ class ShareState:
         return self.is_loaded and self.basics.last_day is None
 
 
-def period_of(choice: PeriodChoice, last_day: date, today: date, chosen: Period) -> Period:
+def period_of(choice: PeriodChoice, basics: Basics, today: date, chosen: Period) -> Period:
     """The days of a choice; ``chosen`` are the days taken by hand."""
-    if choice is PeriodChoice.FOUR_WEEKS:
-        return Period.ending(last_day, USUAL_DAYS)
-    if choice is PeriodChoice.THREE_MONTHS:
-        return Period.ending(last_day, MONTHS_DAYS)
-    return Period(today.replace(day=1), today) if choice is PeriodChoice.THIS_MONTH else chosen
+    last_day, appointment = basics.last_day or today, basics.last_appointment
+    match choice:
+        case PeriodChoice.FOUR_WEEKS:
+            return Period.ending(last_day, USUAL_DAYS)
+        case PeriodChoice.THREE_MONTHS:
+            return Period.ending(last_day, MONTHS_DAYS)
+        case PeriodChoice.THIS_MONTH:
+            return Period(today.replace(day=1), today)
+        case PeriodChoice.SINCE_APPOINTMENT if appointment is not None:
+            return Period(appointment, max(appointment, last_day))
+        case _:
+            return chosen
+
+
+def first_choice(basics: Basics) -> PeriodChoice:
+    """Where the page begins: at the last appointment, when something was written since."""
+    appointment, last_day = basics.last_appointment, basics.last_day
+    is_since = appointment is not None and last_day is not None and appointment < last_day
+    return PeriodChoice.SINCE_APPOINTMENT if is_since else PeriodChoice.FOUR_WEEKS
 
 
 def with_first(period: Period, first: date) -> Period:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.buttons import Button
@@ -13,6 +14,7 @@ from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.share.appointments_card import AppointmentsCard
 from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
 from diary.ui.share.page_preview import PagePreview
 from diary.words import say
@@ -33,7 +35,10 @@ NARROW_EM = 54
 
 
 class ShareView(Page):
-    """The page. ``save_requested`` carries a PDF's path, ``save_everything_requested`` a path and the notes' tick."""
+    """The page. ``save_requested`` carries a PDF's path, ``save_everything_requested`` a path and the notes' tick.
+
+    ``appointment_requested`` and ``removal_requested`` carry an ``Appointment``.
+    """
 
     period_requested = Signal(int)
     first_requested = Signal(object)
@@ -41,6 +46,9 @@ class ShareView(Page):
     content_requested = Signal(object)
     words_changed = Signal(object)
     words_left = Signal()
+    appointment_requested = Signal(object)
+    removal_requested = Signal(object)
+    undo_requested = Signal()
     sharpness_requested = Signal(int)
     save_requested = Signal(object)
     save_everything_requested = Signal(object, bool)
@@ -59,9 +67,10 @@ class ShareView(Page):
         self._empty.body.addWidget(Words(about_empty, wrap=True))
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
         self._words, self._files = WordsCard(icons), FilesCard(icons)
+        self.appointments = AppointmentsCard(icons, state.today)
         self._preview_card = PreviewCard(icons)
         self._choices, self._page = QWidget(), QWidget()
-        self._choices.setLayout(column(self._period, self._content, self._words, spacing=GAP))
+        self._choices.setLayout(column(self._period, self._content, self._words, self.appointments, spacing=GAP))
         self._page.setLayout(column(self._preview_card, None))
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
@@ -88,8 +97,9 @@ class ShareView(Page):
         self._saved.say(state.saved, state.saved_note)
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
-        for card in (self._period, self._content, self._words, self._files, self._preview_card):
-            card.render_state(state)
+        parts = (self._period, self._content, self._words, self.appointments, self._files, self._preview_card)
+        for part in parts:
+            part.render_state(state)
         if state.problem or state.saved:
             self.verticalScrollBar().setValue(0)
 
@@ -125,6 +135,10 @@ class ShareView(Page):
         self._content.content_requested.connect(self.content_requested)
         self._words.words_changed.connect(self.words_changed)
         self._words.words_left.connect(self.words_left)
+        self.appointments.keep_requested.connect(self.appointment_requested)
+        self.appointments.remove_requested.connect(self.removal_requested)
+        self.appointments.undo_requested.connect(self.undo_requested)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo_requested)
         self._files.save_requested.connect(self.save_everything_requested)
         self._preview_card.sharpness_requested.connect(self.sharpness_requested)
         self._preview_card.save_requested.connect(self.save_requested)

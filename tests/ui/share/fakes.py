@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from diary.app import sharing
 from diary.app.together import Material
 from diary.app.values import Changes
 from diary.domain.days import Period
+from diary.domain.entries import Appointment
 from diary.domain.errors import DiaryError
 from diary.ui.share.handing_over import Taken
 from diary.ui.share.state import Basics, Shown
+from tests.ui.diaries import TODAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +41,10 @@ def cut_to(extract: Extract, period: Period) -> Extract:
 class FakeHandingOver:
     """Remembers what was saved and kept; ``draws`` makes real pages, else an empty picture."""
 
-    def __init__(self, content: Extract, *, draws: bool = False, basics: Basics | None = None) -> None:
+    def __init__(
+        self, content: Extract, *, draws: bool = False, basics: Basics | None = None, today: date = TODAY
+    ) -> None:
+        self.today = today
         self.content = content
         self.draws = draws
         self.saved: list[Saved] = []
@@ -46,6 +52,8 @@ class FakeHandingOver:
         self.drawn: list[tuple[Wanted, int]] = []
         self.fails = ""
         self._basics = basics
+        self.appointments: dict[str, date] = {}
+        self._before: dict[str, date] = {}
 
     def now_has(self, basics: Basics) -> None:
         """Say that the diary has other words by now."""
@@ -55,8 +63,14 @@ class FakeHandingOver:
         """What the page needs to know first."""
         self._fail()
         content = self.content
-        return self._basics or Basics(
+        days = sorted(self.appointments.items(), key=itemgetter(1), reverse=True)
+        basics = self._basics or Basics(
             content.first_day, content.last_day, has_birth_date=True, has_carers=len(content.recorders) > 1
+        )
+        return replace(
+            basics,
+            appointments=tuple(Appointment(id_, day) for id_, day in days),
+            last_appointment=next((day for _, day in days if day < self.today), None),
         )
 
     def take(self, period: Period) -> Taken:
@@ -69,6 +83,25 @@ class FakeHandingOver:
         """Keep wish and questions."""
         self._fail()
         self.kept.append(words)
+        return Changes(frozenset(), frozenset({"appointment"}))
+
+    def keep_appointment(self, day: date, appointment_id: str) -> Changes:
+        """Keep an appointment, as a diary does."""
+        self._fail()
+        if day in self.appointments.values():
+            return Changes()
+        self._before = dict(self.appointments)
+        self.appointments[appointment_id or f"a{len(self.appointments)}"] = day
+        return Changes(frozenset({day}), frozenset({"appointment"}))
+
+    def remove_appointment(self, appointment_id: str) -> Changes:
+        """Forget an appointment."""
+        self._before = dict(self.appointments)
+        return Changes(frozenset({self.appointments.pop(appointment_id)}), frozenset({"appointment"}))
+
+    def undo(self) -> Changes | None:
+        """Have the appointments that there were before."""
+        self.appointments = dict(self._before)
         return Changes(frozenset(), frozenset({"appointment"}))
 
     def page(self, taken: Taken, wanted: Wanted, made_on: date, pixels_per_inch: int) -> Shown:

@@ -93,12 +93,14 @@ def test_it_begins_with_the_four_weeks_up_to_the_last_entry_without_name() -> No
         (PeriodChoice.FOUR_WEEKS, date(2026, 10, 23), LAST),
         (PeriodChoice.THIS_MONTH, date(2026, 11, 1), TODAY),
         (PeriodChoice.THREE_MONTHS, date(2026, 8, 20), LAST),
+        (PeriodChoice.SINCE_APPOINTMENT, date(2026, 11, 2), LAST),
         (PeriodChoice.OTHER, date(2026, 1, 1), date(2026, 1, 2)),
     ],
 )
 def test_a_choice_takes_its_days(choice: PeriodChoice, first: date, last: date) -> None:
     by_hand = Period(date(2026, 1, 1), date(2026, 1, 2))
-    assert period_of(choice, LAST, TODAY, by_hand) == Period(first, last)
+    basics = Basics(LAST, LAST, last_appointment=date(2026, 11, 2))
+    assert period_of(choice, basics, TODAY, by_hand) == Period(first, last)
 
 
 def test_a_period_taken_by_hand_never_runs_backwards() -> None:

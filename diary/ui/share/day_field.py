@@ -1,0 +1,74 @@
+"""A field for one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QDateEdit
+
+from diary.words.dates import locale
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+
+    from diary.ui.kit.icons import Icons
+
+
+class DayField(QDateEdit):
+    """A date to type or to take from a calendar; days after the latest can't be taken."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, icons: Icons, name: str) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setAccessibleName(name)
+        self.setObjectName("day")
+        self.setStyleSheet(
+            "QDateEdit#day::drop-down { border: none; width: 30px; }"
+            "QDateEdit#day::down-arrow { image: none; width: 0; height: 0; }"
+        )
+        self.setLocale(QLocale(locale()))
+        self.setDisplayFormat("d MMM yyyy")
+        self.setCalendarPopup(True)
+        self.calendarWidget().setAccessibleName(name)
+        self.setKeyboardTracking(False)
+        self.userDateChanged.connect(self._chosen)
+
+    def show_day(self, day: date, latest: date) -> None:
+        """Show a day without asking for it."""
+        self.blockSignals(True)
+        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+    @property
+    def day(self) -> date:
+        """The day that stands in the field."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._icons.theme.px(18)
+        left = 10 if self.isRightToLeft() else self.width() - side - 10
+        painter = QPainter(self)
+        self._icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", "text2")
+        painter.end()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past must not change a date."""
+        event.ignore()
+
+    def _chosen(self) -> None:
+        self.day_chosen.emit(self.day)
