@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from diary import catalogue
@@ -328,10 +328,27 @@ def _offer(form: Questionnaire) -> Offer:
     return Offer(form, not form.is_off_at_first, begun, scored, date(2026, 11, 30) if done else None)
 
 
+def _offer_of_years(form: Questionnaire, count: int) -> Offer:
+    """Filled in every two weeks, with ups and downs."""
+    past = [
+        Response(
+            str(n),
+            form.id,
+            DAY - timedelta(days=14 * n),
+            answers={i.id: (n // 5 + at) % 4 for at, i in enumerate(form.items)},
+        )
+        for n in range(count)
+    ]
+    return Offer(form, is_on=True, done=tuple(Scored(one, score(form, one)) for one in past))
+
+
 _FORMS = catalogue.questionnaires()
 _OFFERED = QuestionnairesState(DAY, is_loaded=True, offers=tuple(_offer(form) for form in _FORMS.values()))
 QUESTIONNAIRES = {
     "questionnaires": _OFFERED,
+    "questionnaires_history": replace(
+        _OFFERED, offers=(_offer_of_years(_FORMS["phq4"], 9), _offer_of_years(_FORMS["gad7"], 260))
+    ),
     "questionnaires_done": replace(_OFFERED, said="PHQ-4: 6 of 12", added_up="Your answers added up: 2 + 1 + 1 + 2."),
     "questionnaires_form": replace(_OFFERED, filling=Filling(_FORMS["phq4"], "r", {"gad1": 2, "gad2": 1})),
     "questionnaires_one": replace(_OFFERED, filling=Filling(_FORMS["peg"], "r", {"peg1": 6}), is_one_at_a_time=True),

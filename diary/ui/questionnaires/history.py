@@ -1,0 +1,89 @@
+"""What was filled in of one questionnaire so far, in words and figures: behind its chart and its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.domain.days import Period
+from diary.domain.questionnaires import answered
+from diary.words import say, say_n
+from diary.words.dates import day_span, plain_day
+from diary.words.numbers import short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.app.questionnaires import Scored
+    from diary.domain.questionnaires import Questionnaire
+
+FEWEST_DRAWN = 2
+"""One total is a sentence, not a chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One total: its ``day`` (an ordinal), what the questionnaire added up to, and both in words."""
+
+    day: int
+    value: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Every filling-in of a questionnaire that is done: ``totals`` oldest first, ``rows`` newest first.
+
+    A row is a day, its total, and how many questions were answered; one without a total is in the table alone.
+    """
+
+    name: str = ""
+    sentence: str = ""
+    highest: int = 1
+    totals: tuple[Total, ...] = ()
+    rows: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is enough for a chart."""
+        return len(self.totals) >= FEWEST_DRAWN
+
+
+def history_of(form: Questionnaire, done: Sequence[Scored]) -> History:
+    """Put what was done (newest first) into words; the person sees no bands, which are for whom it is shared with."""
+    totals = tuple(_total(form, one.response.day, one.score) for one in reversed(done) if one.score is not None)
+    return History(
+        name=say("{name} over time", name=form.name),
+        sentence=_sentence(form, totals),
+        highest=form.highest,
+        totals=totals,
+        rows=tuple(_row(form, one) for one in done),
+    )
+
+
+def _total(form: Questionnaire, day: date, score: float) -> Total:
+    words = say(
+        "{day}: {total} of {most}", day=plain_day(day), total=short_number(score), most=short_number(form.highest)
+    )
+    return Total(day.toordinal(), score, words)
+
+
+def _sentence(form: Questionnaire, totals: Sequence[Total]) -> str:
+    if not totals:
+        return ""
+    first, last = date.fromordinal(totals[0].day), date.fromordinal(totals[-1].day)
+    return say_n(
+        "{n} total of {name}, {span}, from 0 to {most}. The table has it.",
+        "{n} totals of {name}, {span}, from 0 to {most}. Left and Right read them out, the table has them all.",
+        len(totals),
+        name=form.name,
+        span=day_span(Period(first, last)),
+        most=form.highest,
+    )
+
+
+def _row(form: Questionnaire, one: Scored) -> tuple[str, str, str]:
+    total = say("no total") if one.score is None else short_number(one.score)
+    of = say("{n} of {of}", n=answered(form, one.response), of=len(form.scored))
+    return plain_day(one.response.day), total, of
