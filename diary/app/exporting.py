@@ -13,6 +13,7 @@ from diary.exchange.fhir.document import Contents, fhir_json
 from diary.exchange.long_csv import long_csv
 from diary.exchange.own_json import own_json
 from diary.exchange.wide_csv import wide_csv
+from diary.exchange.xlsx import own_xlsx
 from diary.files.whole import write_handed_out
 from diary.vault import key_file
 
@@ -29,14 +30,15 @@ FHIR = "fhir"
 
 
 class ExportFormat(StrEnum):
-    """What can be written: a row per day for reading, a row per score, or everything but the history."""
+    """What can be written: a row per day, a row per score, a workbook for reading, or everything but the history."""
 
     CSV = "csv"
     CSV_LONG = "csv-long"
+    XLSX = "xlsx"
     JSON = "json"
 
 
-_ENDINGS = {".csv": ExportFormat.CSV, ".json": ExportFormat.JSON}
+_ENDINGS = {".csv": ExportFormat.CSV, ".xlsx": ExportFormat.XLSX, ".json": ExportFormat.JSON}
 
 
 def format_of(out: Path) -> ExportFormat:
@@ -110,5 +112,7 @@ def _content(extract: Extract, form: ExportFormat, today: date, *, with_notes: b
             return wide_csv(extract, with_notes=with_notes)
         case ExportFormat.CSV_LONG:
             return long_csv(extract, with_notes=with_notes)
+        case ExportFormat.XLSX:
+            return own_xlsx(extract, exported_on=today, with_notes=with_notes)
         case ExportFormat.JSON:
             return own_json(extract, exported_on=today, with_notes=with_notes)

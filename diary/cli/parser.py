@@ -116,7 +116,7 @@ def _handing_out(verbs: Verbs) -> None:
     one.add_argument("out", type=Path, metavar="OUT", help=say("the file to write"))
     one.add_argument(
         "--format",
-        choices=("csv", "csv-long", "json", "fhir"),
+        choices=("csv", "csv-long", "xlsx", "json", "fhir"),
         help=say("what to write; without it, the file’s ending tells"),
     )
     _period(one)

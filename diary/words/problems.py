@@ -140,7 +140,8 @@ PROBLEMS = {
     "event_too_early": msgid("That is too long ago. Nothing was saved. Give 1900 or a later year."),
     "event_unknown": msgid("That event is not there any more. Nothing was changed."),
     "export_format_unknown": msgid(
-        "That file’s name doesn’t say what to write. Nothing was written. End it in .csv or .json, or add --format."
+        "That file’s name doesn’t say what to write. Nothing was written. "
+        "End it in .xlsx, .csv or .json, or add --format."
     ),
     "factor_exists": msgid("There is one with that name already. Nothing was changed. You can put the two together."),
     "factor_unknown": msgid("That is not on your list any more. Nothing was changed."),

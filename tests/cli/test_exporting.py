@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.cli.harness import CommandLine, contents
 
@@ -43,6 +45,13 @@ def test_the_wide_table_has_a_row_for_each_day_and_the_direction_of_each_measure
     assert list(rows[1].values())[:6] == ["2026-11-03", "bad_day", "", "", "", ""]
     assert rows[0]["pain_forearm_left_0to10_higher_is_worse"] == "8"
     assert len(rows) == 2
+
+
+def test_a_workbook_is_written_by_its_ending_and_read_back(alongside: CommandLine, sam: Path, home: Path) -> None:
+    alongside.done("export", sam, "out.xlsx")
+    first, second = CalamineWorkbook.from_path(home / "out.xlsx").get_sheet_by_name("Days").to_python()[1:]
+    assert first[:6] == [date(2026, 11, 1), "recorded", 3, 7, 6, 6.5]
+    assert second[:6] == [date(2026, 11, 3), "bad_day", "", "", "", ""]
 
 
 @pytest.mark.parametrize("form", ["csv", "csv-long", "json"])
@@ -102,7 +111,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(
         (["export", "Sam.alongside/out.csv"], "That is a diary’s own folder."),
         (["export", "Sam.alongside/diary.db", "--format", "csv", "--force"], "That is a diary’s own folder."),
         (["export", "nowhere/out.csv"], "The folder for this is not there"),
-        (["export", "out.xlsx"], "That file’s name doesn’t say what to write."),
+        (["export", "out.ods"], "That file’s name doesn’t say what to write."),
         (["export", "out"], "That file’s name doesn’t say what to write."),
         (["export", "x" * 300 + ".csv"], "That name is too long"),
         (["summary", "folder.pdf", "--force"], "That file can’t be written."),

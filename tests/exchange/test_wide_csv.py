@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
+from diary.domain.days import Period
 from diary.domain.entries import Factor, GoodThing, Helped, Intake, MarkKind, Spread, Treatment
 from diary.domain.extract import Extract
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
+from diary.domain.questionnaires import Response
 from diary.domain.usual_places import with_usual_places
 from diary.exchange.wide_csv import wide_csv
 from tests.exchange.builders import DAY, answers, at, entry, extract, mark, note, plan
@@ -138,6 +140,46 @@ def test_treatments_and_where_pain_spread_have_their_columns() -> None:
     assert (row["treatment_ibuprofen"], row["treatment_ibuprofen_helped"]) == ("yes", "no")
     assert "treatment_ibuprofen_2" not in row
     assert row["pain_spread"] == "lower_back > thigh_left"
+
+
+def test_each_time_that_something_helped_is_an_answer_of_its_own() -> None:
+    taken = [
+        Intake("t1", DAY, "person", Basis.SELF, time(hour), helped)
+        for hour, helped in ((9, Helped.YES), (13, Helped.YES), (17, Helped.NO), (21, None))
+    ]
+    made = extract([entry({PAIN: 6})], treatments={"t1": Treatment("t1", "Ibuprofen", "medicine")}, intakes=taken)
+    assert rows(made)[0]["treatment_ibuprofen_helped"] == "no+yes+yes"
+
+
+def test_a_day_says_whether_it_was_filled_in_later_and_by_whom() -> None:
+    made = extract(
+        [
+            entry({PAIN: 6}),
+            entry({MOOD: 5}, basis=Basis.TOLD, days_later=2),
+            entry({PAIN: 4}, NEXT),
+            entry({"noticed_in_pain": 1}, NEXT, basis=Basis.OBSERVED, days_later=2),
+        ]
+    )
+    said = [(row["filled_in_later"], row["filled_in_later_by"]) for row in rows(made)]
+    assert said == [("yes", "Alex"), ("no", "")]
+
+
+PHQ4 = {"gad1": 2, "gad2": 1, "phq1": 0, "phq2": 3}
+
+
+def test_the_total_of_a_questionnaire_is_a_column_and_its_day_a_row() -> None:
+    half = dict(list(PHQ4.items())[:3])
+    responses = (
+        Response("r1", "phq4", DAY, answers=PHQ4, is_done=True),
+        Response("r2", "phq4", DAY, answers=dict.fromkeys(PHQ4, 1), is_done=True),
+        Response("r3", "phq4", NEXT, answers=half, is_done=True),
+        Response("r4", "phq4", NEXT - timedelta(days=9), answers=PHQ4, is_done=True),
+    )
+    made = replace(extract([entry({PAIN: 6})], responses=responses), period=Period(DAY, NEXT))
+    first, second = rows(made)
+    totals = ("phq4_total_0to12_higher_is_worse", "phq4_2_total_0to12_higher_is_worse")
+    assert [first[name] for name in totals] == ["6", "4"]
+    assert (second["day"], second["state"], second[totals[0]]) == ("2026-11-21", "unknown", "")
 
 
 def test_a_good_thing_comes_only_with_notes() -> None:

@@ -16,6 +16,7 @@ from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
 from diary.domain.entries import Event, Pause, Precision, RoughDate, Treatment
 from diary.domain.people import PERSON, Basis
+from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
@@ -28,6 +29,7 @@ from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import HistoryLine, Picture, RangeChoice, Table
 from diary.ui.look_back.view import LookBackView
+from diary.ui.share.cards import FilesCard
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Words
 from diary.ui.share.view import ShareView
@@ -357,6 +359,14 @@ def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "") -> 
     return in_window(icons, "share", partial(ShareView, icons, presenter.state))
 
 
+def _share_files(extract: Extract, icons: Icons) -> QWidget:
+    """The files at the foot of the page: what stands above them is left out."""
+    window = _share(extract, Words(), icons)
+    for card in window.findChildren(Card):
+        card.setVisible(isinstance(card, FilesCard))
+    return window
+
+
 def register_details(three_months: Extract, ten_years: Extract) -> None:
     """Add what can be opened and chosen on Look back."""
     register("look_back_other_panels", _all_panels)
@@ -413,6 +423,7 @@ def register_all() -> None:
     register("together_factor", partial(_added, 4, opens=True))
     register("together_error", _together_error)
     register("share", partial(_share, three_months, WISH))
+    register("share_files", partial(_share_files, three_months))
     register("share_ten_years", partial(_share, ten_years, Words()))
     register("share_empty", partial(_share, made_extract(), Words()))
     register("share_error", partial(_share, three_months, Words(), fails="disk_full"))

@@ -13,7 +13,8 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.file_dialogs import save_dialog
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
 from diary.ui.kit.ticks import Tick
@@ -234,21 +235,26 @@ class FilesCard(Card):
         super().__init__()
         self._today: date | None = None
         self._notes = Tick(icons, say("With my private notes"))
+        self._xlsx = Button(icons, say("Save spreadsheet…"), icon="download")
         self._csv = Button(icons, say("Save CSV…"), icon="download")
         self._json = Button(icons, say("Save JSON…"), icon="download")
-        about = say("For a spreadsheet (CSV) or for other programs (JSON): everything in this diary, all days.")
+        about = say("A spreadsheet (XLSX) to read, or CSV and JSON for other programs. Each holds all days.")
         notice = say("These files are not encrypted. Anyone who has one can read it.")
         self.body.addWidget(Title(say("Everything, as a file"), wrap=True))
         self.body.addWidget(Label(about, "second", wrap=True))
         self.body.addWidget(Label(notice, "strong", wrap=True))
         self.body.addWidget(self._notes)
-        self.body.addLayout(row(self._csv, self._json, None))
+        self.body.addLayout(FlowLayout(self._xlsx, self._csv, self._json))
+        self._xlsx.clicked.connect(self._ask_xlsx)
         self._csv.clicked.connect(self._ask_csv)
         self._json.clicked.connect(self._ask_json)
 
     def render_state(self, state: ShareState) -> None:
         """Know the day for the file's name."""
         self._today = state.today
+
+    def _ask_xlsx(self) -> None:
+        self._ask("xlsx")
 
     def _ask_csv(self) -> None:
         self._ask("csv")

@@ -33,7 +33,7 @@ class Taken:
 
 
 class HandingOver(Protocol):
-    """What Share asks for; ``page`` and ``save_page`` run beside the lane, the others on it."""
+    """What Share asks for; ``page``, ``save_page`` and ``export`` run beside the lane, the others on it."""
 
     def basics(self) -> Basics:
         """What the page needs to know first."""
@@ -59,8 +59,11 @@ class HandingOver(Protocol):
     def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
         """Save the pages as a PDF; returns the names of what had to make room."""
 
-    def export(self, out: Path, today: date, *, with_notes: bool) -> None:
-        """Save everything as the file that ``out``'s ending names; over another one, which the person agreed to."""
+    def everything(self) -> Extract:
+        """The whole diary."""
+
+    def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
+        """Save it as the file that ``out``'s ending names; over another one, which the person agreed to."""
 
 
 class DiaryHandingOver:
@@ -142,11 +145,16 @@ class DiaryHandingOver:
         made = self._summary(taken, wanted, made_on)
         return sharing.save_summary(made, self._paper(), out, force=True)
 
-    def export(self, out: Path, today: date, *, with_notes: bool) -> None:
-        """Save everything as the file that ``out``'s ending names."""
-        from diary.app import exporting, looking_back
+    def everything(self) -> Extract:
+        """The whole diary."""
+        from diary.app import looking_back
 
-        extract = looking_back.extract(self._diary(), None)
+        return looking_back.extract(self._diary(), None)
+
+    def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
+        """Save it as the file that ``out``'s ending names."""
+        from diary.app import exporting
+
         exporting.export(extract, out, exporting.format_of(out), today=today, with_notes=with_notes, force=True)
 
     def _summary(self, taken: Taken, wanted: Wanted, made_on: date) -> Summary:

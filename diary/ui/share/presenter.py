@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from diary.app.values import Changes
     from diary.domain.entries import Appointment
     from diary.domain.errors import DiaryError
+    from diary.domain.extract import Extract
     from diary.ui.kit.tasks import Tasks
     from diary.ui.share.handing_over import HandingOver, Taken
     from diary.ui.share.state import Basics, Content
@@ -144,10 +145,10 @@ class SharePresenter(QObject):
             self._lane.run(work, self._save_taken, self._save_failed)
 
     def save_everything(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
-        """Save the whole diary as a CSV or JSON file."""
+        """Save the whole diary as a file for other programs."""
         self._replace(replace(self.state, saved="", saved_note="", problem="", reason=""))
-        work = partial(_export, self._handing_over, out, self._today(), with_notes)
-        self._lane.run(work, self._saved, self._save_failed)
+        work = partial(_ask_everything, self._handing_over, out, with_notes)
+        self._lane.run(work, self._export_taken, self._save_failed)
 
     def try_again(self) -> None:
         """Ask again after something went wrong."""
@@ -242,6 +243,10 @@ class SharePresenter(QObject):
         work = partial(_save_page, self._handing_over, asked, self._today())
         self._worker.run(work, self._saved, self._save_failed)
 
+    def _export_taken(self, asked: _AskedFile) -> None:
+        work = partial(_export, self._handing_over, asked, self._today())
+        self._worker.run(work, self._saved, self._save_failed)
+
     def _saved(self, out: Path) -> None:
         said = say("Saved: {file}, in {folder}", file=out.name, folder=out.absolute().parent.name)
         note = say("It is not encrypted. Anyone who has the file can read it.")
@@ -280,6 +285,15 @@ class _Asked:
     out: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _AskedFile:
+    """The whole diary to be saved as a file."""
+
+    extract: Extract
+    out: Path
+    with_notes: bool
+
+
 def _take(handing_over: HandingOver, period: Period) -> tuple[Period, Taken]:
     return period, handing_over.take(period)
 
@@ -293,6 +307,10 @@ def _save_page(handing_over: HandingOver, asked: _Asked, made_on: date) -> Path:
     return asked.out
 
 
-def _export(handing_over: HandingOver, out: Path, today: date, with_notes: bool) -> Path:  # noqa: FBT001  # bound by position
-    handing_over.export(out, today, with_notes=with_notes)
-    return out
+def _ask_everything(handing_over: HandingOver, out: Path, with_notes: bool) -> _AskedFile:  # noqa: FBT001  # bound by position
+    return _AskedFile(handing_over.everything(), out, with_notes)
+
+
+def _export(handing_over: HandingOver, asked: _AskedFile, today: date) -> Path:
+    handing_over.export(asked.extract, asked.out, today, with_notes=asked.with_notes)
+    return asked.out

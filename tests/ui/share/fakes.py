@@ -123,9 +123,15 @@ class FakeHandingOver:
         self.saved.append(Saved(out, wanted))
         return ()
 
-    def export(self, out: Path, today: date, *, with_notes: bool) -> None:
+    def everything(self) -> Extract:
+        """The whole diary."""
+        self._fail()
+        return self.content
+
+    def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
         """Remember a file that was saved."""
         del today
+        assert extract is self.content
         self._fail()
         self.saved.append(Saved(out, with_notes=with_notes))
 
