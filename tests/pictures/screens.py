@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
@@ -80,6 +81,19 @@ def _help(icons: Icons, is_open: bool) -> QWidget:  # noqa: FBT001  # as the win
 
 def _today(state: TodayState, icons: Icons) -> QWidget:
     return in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state))
+
+
+def _today_words(icons: Icons) -> QWidget:
+    """Today after "bad day" was typed on it."""
+    view = TodayView(icons, catalogue.measures(), states.TODAY["core"])
+    window = in_window(icons, "today", partial(_same, view))
+    for letter in "ba":
+        QTest.keyClicks(view, letter)
+    return window
+
+
+def _same(page: QWidget) -> QWidget:
+    return page
 
 
 def _lock(state: LockState, icons: Icons) -> QWidget:
@@ -159,6 +173,7 @@ def _long_label(icons: Icons) -> QWidget:
     return window
 
 
+register("today_words", _today_words)
 for name, today in states.TODAY.items():
     register(f"today_{name}", partial(_today, today))
 for name, lock in states.LOCK.items():

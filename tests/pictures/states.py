@@ -134,6 +134,18 @@ TODAY = {
         is_loaded=True,
         more=MoreState(is_open=True, factors=MORE.factors, open_place=BodySite("knee", Side.LEFT)),
     ),
+    "note_unsaved": TodayState(
+        DAY,
+        DAY,
+        {"mood": 4},
+        is_loaded=True,
+        note=NoteState("Slept badly again. Phone call with the pain clinic in the morning."),
+        problem="Not saved yet",
+        is_unsaved=True,
+        reason=sentence(DiaryError("note_too_long")),
+        unsaved_words={"note": sentence(DiaryError("note_too_long"))},
+        more=MoreState(is_open=True, choices=TodayChoices(shown=("note", "good_thing"))),
+    ),
     "more_numb": TodayState(
         DAY,
         DAY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
@@ -20,6 +20,7 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 BESIDE_EM = 46
 """From this width on, in em, two buttons stand beside each other."""
+FLOATS_PX, FLOATING_WIDTH_PX = 16, 620
+"""How far a floating message stays from the page's edges, and how wide it is at most."""
 
 
 class Message(QFrame):
@@ -53,9 +56,10 @@ class Message(QFrame):
         layout.addWidget(IconMark(icons, "triangle-alert" if is_warning else "info", colour, 20))
         layout.addLayout(column(None, self._title, self._reason, None, spacing=2), 1)
         self._buttons = column(*(one for one in (self._button, self._other) if one), spacing=6)
+        if self._button or self._other:
+            layout.addLayout(self._buttons)
         if self._button:
             self._button.clicked.connect(self.action_requested)
-            layout.addLayout(self._buttons)
         if self._other:
             self._other.clicked.connect(self.other_requested)
         self.hide()
@@ -93,6 +97,37 @@ class Message(QFrame):
         self.setAccessibleDescription(reason)
         if title and is_new:
             announce(self, say("{title}. {reason}", title=title, reason=reason) if reason else title)
+
+
+class FloatingMessage(Message):
+    """A message over the lower edge of a page: it moves nothing, and is in sight wherever the page is scrolled to."""
+
+    def __init__(self, icons: Icons, page: QWidget, *, other: str = "") -> None:
+        super().__init__(icons, other=other)
+        self._page = page
+        self.setParent(page)
+        self.hide()
+        page.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def say(self, title: str, reason: str = "") -> None:
+        """Show the message over the page and announce it; an empty title hides it."""
+        super().say(title, reason)
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        layout, page = self.layout(), self._page
+        width = min(page.width() - 2 * FLOATS_PX, self._theme.px(FLOATING_WIDTH_PX))
+        if layout is not None and width > 0:
+            height = max(layout.totalHeightForWidth(width), layout.minimumSize().height())
+            self.setGeometry((page.width() - width) // 2, page.height() - height - FLOATS_PX, width, height)
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -61,6 +61,7 @@ class ScaleStrip(QGroupBox):
         self._value: float | None = None
         self.has_next = True
         self._first = 0
+        self._is_whole = False
         self._is_walking = False
         self._rows = 1
         self._wait = QTimer(self)
@@ -100,7 +101,7 @@ class ScaleStrip(QGroupBox):
     def first_digit(self) -> int | None:
         """The digit to which another one may still be added."""
         is_open = self.is_waiting or (not self.has_next and self._afterthought.isActive())
-        return self._first if is_open else None
+        return self._first if is_open and not self._is_whole else None
 
     @property
     def has_keyboard(self) -> bool:
@@ -133,7 +134,7 @@ class ScaleStrip(QGroupBox):
             self.forget_last_key()
             if self._took_afterthought(digit):
                 return True
-        if self.is_waiting:
+        if self.is_waiting and not self._is_whole:
             both = self._first * TEN + digit
             if both * TEN <= self.measure.highest:
                 self._begin_waiting(both)
@@ -142,6 +143,7 @@ class ScaleStrip(QGroupBox):
                 self._stop_waiting()
                 self._answer(both)
                 return True
+        if self.is_waiting:
             self.end_wait()
             return not self.moves_on and self.type_digit(digit)
         if 0 < digit * TEN <= self.measure.highest:
@@ -157,9 +159,15 @@ class ScaleStrip(QGroupBox):
             self.focus_changed.emit()
 
     def type_ten(self) -> None:
-        """Answer 10 with one key, on a scale that has it."""
+        """Answer 10 with one key, on a scale that has it; like a first digit it waits, because words may follow."""
         if self.measure.highest >= TEN:
-            self._answer(TEN)
+            self._begin_waiting(TEN, is_whole=True)
+
+    def drop_ten(self) -> None:
+        """Forget a 10 that waits: its key was part of words."""
+        if self.is_waiting and self._is_whole:
+            self._stop_waiting()
+            self._draw(self._value)
 
     def clear(self) -> None:
         """Take the answer back; a digit that still waits was never given."""
@@ -222,11 +230,11 @@ class ScaleStrip(QGroupBox):
         self._afterthought.start(ms)
         self.focus_changed.emit()
 
-    def _begin_waiting(self, digit: int) -> None:
-        self._first = digit
+    def _begin_waiting(self, number: int, *, is_whole: bool = False) -> None:
+        self._first, self._is_whole = number, is_whole
         self._wait.start()
         self._hold_tab()
-        self._draw(digit)
+        self._draw(number)
 
     def _stop_waiting(self) -> None:
         self._wait.stop()
@@ -239,7 +247,7 @@ class ScaleStrip(QGroupBox):
     def _wait_over(self) -> None:
         self._hold_tab()
         self._answer(self._first)
-        if not self.has_next and self.has_keyboard:
+        if not self.has_next and self.has_keyboard and not self._is_whole:
             self._allow_afterthought(float(self._first), AFTERTHOUGHT_MS - WAIT_MS)
 
     def _clicked(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -49,6 +50,10 @@ class Page(QScrollArea):
         self.body.setSpacing(GAP)
         self.setWidget(inner)
         self._inner = inner
+        self._wanted_up: tuple[QWidget, QWidget] | None = None
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._bring_up)
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -62,6 +67,32 @@ class Page(QScrollArea):
 
     def arranged(self, width_px: int) -> None:
         """Choose widths once everything stands where ``arrange`` put it."""
+
+    def bring_up(self, part: QWidget, keep: QWidget) -> None:
+        """Scroll to a part that was just opened, once it stands in its place, with ``keep`` still in view.
+
+        As much of the part is shown as fits, from its beginning on; where all of it is in view nothing moves.
+        """
+        self._wanted_up = part, keep
+        self._laid_out.start()
+
+    def _bring_up(self) -> None:
+        opened, self._wanted_up = self._wanted_up, None
+        if opened is None or not all(isValid(one) and self._inner.isAncestorOf(one) for one in opened):
+            return
+        (top, bottom), (kept_top, kept_bottom) = (self._reach(one) for one in opened)
+        room, bar = self.viewport().height(), self.verticalScrollBar()
+        lowest, highest = bottom + GAP - room, top - GAP
+        if kept_top < top:
+            highest = min(highest, kept_top - GAP)
+        wanted = min(max(bar.value(), lowest), highest)
+        if kept_top > top:
+            wanted = max(wanted, min(kept_bottom + GAP - room, highest))
+        bar.setValue(wanted)
+
+    def _reach(self, part: QWidget) -> tuple[int, int]:
+        top = part.mapTo(self._inner, QPoint()).y()
+        return top, top + part.height()
 
     def _measure(self) -> None:
         window = self.window()
@@ -80,6 +111,15 @@ class Page(QScrollArea):
         # A wrapped label's hint is for a width it doesn't get; the height for the real width is the true one.
         height = self.body.totalHeightForWidth(self.viewport().width()) if self.body.hasHeightForWidth() else 0
         self._inner.setMinimumHeight(height)
+
+
+def bring_up(part: QWidget, keep: QWidget) -> None:
+    """Have the page that ``part`` stands on scroll to it; on a card that stands on no page nothing happens."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, Page):
+        around = around.parentWidget()
+    if around is not None:
+        around.bring_up(part, keep)
 
 
 class Card(QFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
-from diary.ui.kit.surfaces import Card, column, row
+from diary.ui.kit.surfaces import Card, bring_up, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.look_back.entries_list import EntriesList, name_of_day
 from diary.ui.look_back.history_panel import HistoryPanel
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
     from diary.ui.look_back.state import EntryRow, LookBackState
+
+MOST_NAMED, MOST_LETTERS = 3, 160
+"""How many entries are named before they are deleted, and with how many letters each."""
 
 
 class EntriesCard(Card):
@@ -88,7 +92,10 @@ class EntriesCard(Card):
         self._question.ask(state.asked, state.today, for_good=state.asks_for_good)
         if focused and not state.asked:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        was_open = not self._history_panel.isHidden()
         self._history_panel.render_state(state.history, state.today)
+        if state.history is not None and not was_open and self._history.hasFocus():
+            bring_up(self._history_panel, keep=self._history)
 
     def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a page's signal carries it
         """Put list and history below each other where it is narrow."""
@@ -148,12 +155,14 @@ class DeleteQuestion(QFrame):
         super().__init__()
         self.setProperty("role", "warning")
         self._title = Words("", "strong", wrap=True)
+        self._which = Words("", wrap=True)
         self._reason = Words("", wrap=True)
         self._delete = Button(icons, say("Delete it"))
         self._keep = Button(icons, say("Keep it"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.addWidget(self._title)
+        layout.addWidget(self._which)
         layout.addWidget(self._reason)
         layout.addLayout(row(self._delete, self._keep, None))
         self._delete.clicked.connect(self.confirmed)
@@ -173,12 +182,15 @@ class DeleteQuestion(QFrame):
             return
         words = _for_good(asked, today) if for_good else _for_thirty_days(asked, today)
         self._title.setText(words.title)
+        self._which.setText("\n".join(_told_apart(asked, today)))
         self._reason.setText(words.reason)
         self._delete.setText(words.delete)
         self._keep.setText(say("Keep it") if len(asked) == 1 else say("Keep them"))
         self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._which.text())
         if was_hidden:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_up(self, keep=self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,22 @@ class _Question:
     title: str
     reason: str
     delete: str
+
+
+def _told_apart(asked: Sequence[EntryRow], today: date) -> list[str]:
+    """The entries by what they hold, which tells those of one day apart: at most three lines, then how many more."""
+    shown = asked if len(asked) <= MOST_NAMED else asked[: MOST_NAMED - 1]
+    lines = [_held(one) for one in shown]
+    if len(asked) > 1:
+        days = (name_of_day(one.day, today) for one in shown)
+        lines = [say("{day}: {what}", day=day, what=line) for day, line in zip(days, lines, strict=True)]
+    left = len(asked) - len(shown)
+    return [*lines, say_n("and {n} more", "and {n} more", left)] if left else lines
+
+
+def _held(asked: EntryRow) -> str:
+    what = textwrap.shorten(asked.what, MOST_LETTERS, placeholder="…")
+    return say("{when} – {what}", when=asked.note, what=what) if asked.note else what
 
 
 def _for_thirty_days(asked: Sequence[EntryRow], today: date) -> _Question:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.flow import FlowLayout
-from diary.ui.kit.surfaces import column, row
+from diary.ui.kit.surfaces import bring_up, column, row
 from diary.ui.kit.ticks import Tick
 from diary.ui.look_back.seeking import SeekChoices, Sought
 from diary.words import say, say_n
@@ -87,11 +87,16 @@ class SeekBar(QWidget):
         self.field.textEdited.connect(self._typed)
         self.field.returnPressed.connect(self._seek_words)
         self._typing.timeout.connect(self._seek_words)
-        self.toggle.toggled.connect(self._filters.setVisible)
+        self.toggle.toggled.connect(self._show_filters)
         for box in (self.measure, self.at_least, self.place, self.factor, self.who, self.order):
             box.activated.connect(self._seek)
         self.later.clicked.connect(self._seek)
         self.clear.clicked.connect(self._seek_all)
+
+    def _show_filters(self, are_shown: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+        self._filters.setVisible(are_shown)
+        if are_shown:
+            bring_up(self._filters, keep=self.toggle)
 
     def _offer(self, choices: SeekChoices) -> None:
         self._choices = choices

@@ -13,7 +13,7 @@ from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
 from diary.ui.kit.secrets import SecretField
-from diary.ui.kit.surfaces import Divider, column, row
+from diary.ui.kit.surfaces import Divider, bring_up, column, row
 from diary.ui.kit.text import Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.settings.cards import MatterCard
@@ -55,6 +55,7 @@ class OpeningCard(MatterCard):
             say("No passphrase on this computer"),
             say("Anyone who uses this computer can then open the diary. A copy taken elsewhere stays closed."),
             say("Yes, without a passphrase"),
+            self._passphrase.first.field,
         )
         for part in (
             self._problem,
@@ -115,11 +116,11 @@ class _PassphrasePart(QWidget):
         super().__init__()
         self._changed = 0
         self._about = Words("", "second", wrap=True)
-        self._first = SecretField(icons, say("New passphrase"))
+        self.first = SecretField(icons, say("New passphrase"))
         self._again = SecretField(icons, say("The same passphrase again"))
         self._change = Button(icons, say("Change the passphrase"))
-        self.setLayout(column(self._about, self._first, self._again, row(self._change, None), spacing=10))
-        self._first.entered.connect(self._next_field)
+        self.setLayout(column(self._about, self.first, self._again, row(self._change, None), spacing=10))
+        self.first.entered.connect(self._next_field)
         self._again.entered.connect(self._ask)
         self._change.clicked.connect(self._ask)
 
@@ -134,14 +135,14 @@ class _PassphrasePart(QWidget):
         self._change.setEnabled(not state.is_working)
         if state.passphrases_changed != self._changed:
             self._changed = state.passphrases_changed
-            self._first.clear()
+            self.first.clear()
             self._again.clear()
 
     def _next_field(self) -> None:
         self._again.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
-        self.passphrase_requested.emit(NewPassphrase(self._first.text, self._again.text))
+        self.passphrase_requested.emit(NewPassphrase(self.first.text, self._again.text))
 
 
 class _OldBackupsPart(QWidget):
@@ -194,33 +195,49 @@ class _CodePart(QWidget):
             say("Make a new recovery code"),
             say("The old code will no longer open this diary. Have pen and paper ready for the new one."),
             say("Make the new code"),
+            self._show,
         )
+        self._is_awaited = False
         shown = row(self._show, self._copy, None)
         parts = (Words(about, "second", wrap=True), shown, self._code, self._forgets, self.new)
         self.setLayout(column(*parts, spacing=10))
         self._show.clicked.connect(self.code_requested)
         self._copy.clicked.connect(self._copy_code)
+        self.new.yes_requested.connect(self._await)
 
     def render_state(self, state: WaysState) -> None:
+        is_new = bool(state.code) and state.code != self._code.code
         for part in (self._code, self._copy, self._forgets):
             part.setVisible(bool(state.code))
         self._code.show_code(state.code)
         self._show.setText(say("Hide the recovery code") if state.code else say("Show the recovery code"))
         self.new.render_state(state, Question.NEW_CODE)
+        if is_new:
+            bring_up(self._code, keep=self._show)
+        if is_new and self._is_awaited and self._show.hasFocus():
+            self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_awaited = self._is_awaited and state.is_working
+
+    def _await(self) -> None:
+        self._is_awaited = True
 
     def _copy_code(self) -> None:
         SecretOnClipboard(self._code.code)
 
 
 class _Asked(QWidget):
-    """A button whose act is asked about once more, in place, with what follows from it."""
+    """A button whose act is asked about once more, in place, with what follows from it.
+
+    While it is done the keyboard waits at ``after``: the buttons that asked are gone.
+    """
 
     ask_requested = Signal()
     yes_requested = Signal()
     no_requested = Signal()
 
-    def __init__(self, icons: Icons, ask: str, consequence: str, yes: str) -> None:
+    def __init__(self, icons: Icons, ask: str, consequence: str, yes: str, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self._ask = Button(icons, ask)
         self._message = Message(icons, is_warning=True)
         self._consequence = consequence
@@ -233,10 +250,14 @@ class _Asked(QWidget):
     def render_state(self, state: WaysState, question: Question) -> None:
         is_asked = state.question is question
         had_keyboard = self._ask.hasFocus()
+        was_answered = not is_asked and (self._yes.hasFocus() or self._no.hasFocus())
         self._message.say(self._consequence if is_asked else "")
         self._ask.setVisible(not is_asked)
         self._ask.setEnabled(not state.is_working)
+        if was_answered:
+            (self._after if state.is_working else self._ask).setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (self._yes, self._no):
             button.setVisible(is_asked)
         if is_asked and had_keyboard:
             self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_up(self, keep=self)

@@ -11,7 +11,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.surfaces import Card, bring_up, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.today.gestures import AddFactor, NoneOfThese, TickFactor
 from diary.words import say
@@ -135,6 +135,7 @@ class FactorsCard(Card):
     def _ask(self) -> None:
         self._show_field(is_shown=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self.field, keep=self.field)
 
     def _keep(self) -> None:
         words = " ".join(self.field.text().split())

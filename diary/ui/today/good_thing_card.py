@@ -10,7 +10,7 @@ from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title
 from diary.ui.today.gestures import WriteGoodThing
 from diary.ui.today.more_state import MoreState
-from diary.ui.today.note_card import DRAFT_MS, NoteField
+from diary.ui.today.note_card import DRAFT_MS, FieldProblem, NoteField
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -40,12 +40,14 @@ class GoodThingCard(Card):
         self.field.setAccessibleName(say("One good thing"))
         self.field.setPlaceholderText(say("If there was one. It can be small."))
         self.field.setTabChangesFocus(True)
+        self._problem = FieldProblem(icons, self.field)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
         self.body.addWidget(Title(say("One good thing"), wrap=True))
         self.body.addWidget(self.field)
+        self.body.addWidget(self._problem)
         self.field.textChanged.connect(self._draft_timer.start)
         self.field.left.connect(self.settle)
         self._theme.changed.connect(self._fit)
@@ -65,6 +67,10 @@ class GoodThingCard(Card):
         policy = Qt.FocusPolicy.StrongFocus if is_loaded else Qt.FocusPolicy.NoFocus
         self.field.setFocusPolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_loaded)
+
+    def say_problem(self, problem: str) -> None:
+        """Say below the words why they are not saved."""
+        self._problem.say(problem)
 
     def settle(self) -> None:
         """Ask for what was typed to be kept."""

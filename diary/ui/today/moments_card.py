@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button, IconButton
-from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.surfaces import Card, Divider, bring_up, column, row
 from diary.ui.kit.text import Key, Title, Words
 from diary.ui.kit.time_field import TimeField
 from diary.ui.today.moment_gestures import AnswerMoment, DeleteMoment
@@ -135,6 +135,7 @@ class MomentsCard(Card):
         self._asking.setVisible(opened is not None)
         if opened is not None and (was_open is None or was_open.id != opened.id) and self.isVisible():
             self.scales[ASKED[0]].strip.take_keyboard()
+            bring_up(self._asking, keep=self._asking)
         elif opened is None and was_open is not None and self.now.isVisible():
             self.now.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -118,6 +118,7 @@ class MoreParts(QWidget):
                 card.show_more(more)
             elif isinstance(card, GoodThingCard):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
+                card.say_problem(state.unsaved_words.get(GOOD_THING, ""))
         if self._moments:
             has_any = state.day == state.today or bool(more.moments)
             self._moments.setVisible(MOMENTS in more.asked and has_any)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from diary.domain.entries import Sharing
+from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
@@ -62,6 +63,29 @@ class NoteField(QPlainTextEdit):
         self.left.emit()
 
 
+class FieldProblem(QWidget):
+    """Says below a field that what is in it is not saved, and why; hidden while there is nothing to say."""
+
+    def __init__(self, icons: Icons, field: QWidget) -> None:
+        super().__init__()
+        self._field = field
+        self._words = Words("", "strong", wrap=True)
+        line = row(IconMark(icons, "triangle-alert", "warning", 18), spacing=8)
+        line.addWidget(self._words, 1)
+        self.setLayout(line)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def say(self, problem: str) -> None:
+        """Say why, to the eye and as the field's description; the head of the page announces it."""
+        words = say("Not saved yet. {reason}", reason=problem) if problem else ""
+        self._words.setText(words)
+        self._field.setAccessibleDescription(words)
+        self.setVisible(bool(words))
+
+
 class NoteCard(Card):
     """The note; ``draft_requested`` carries the text being typed, ``note_requested`` a ``NoteState`` to keep.
 
@@ -79,6 +103,7 @@ class NoteCard(Card):
         self.field = NoteField()
         self.field.setAccessibleName(say("A note"))
         self.field.setTabChangesFocus(True)
+        self._problem = FieldProblem(icons, self.field)
         self.tick = Tick(icons, say("This note may be on the summary"))
         self._is_ahead = False
         self._latest_timer = self._timer(LATEST_MS, self._keep_draft)
@@ -87,6 +112,7 @@ class NoteCard(Card):
         head = row(Title(say("A note")), Words(say("Private unless you tick the box"), "caption"), None, spacing=12)
         self.body.addLayout(head)
         self.body.addWidget(self.field)
+        self.body.addWidget(self._problem)
         self.body.addLayout(row(self.tick, None))
         self._others = column(spacing=6)
         self._other_texts: tuple[str, ...] = ()
@@ -135,6 +161,10 @@ class NoteCard(Card):
             for words in (Words(say("Another note on this day"), "strong"), Words(text, wrap=True)):
                 self._others.addWidget(words)
                 words.show()
+
+    def say_problem(self, problem: str) -> None:
+        """Say where somebody writes why the note is not saved; the head of the page is out of sight there."""
+        self._problem.say(problem)
 
     def let_write(self, is_loaded: bool) -> None:  # noqa: FBT001  # what the state says
         """Let the keyboard and the mouse in once the day's own note is here: words typed before would replace it."""

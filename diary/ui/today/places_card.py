@@ -13,7 +13,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
 from diary.ui.kit.strip_layout import GAP as BUTTON_GAP
 from diary.ui.kit.strip_layout import LEAST_WIDTH, RING
-from diary.ui.kit.surfaces import Card, column, row
+from diary.ui.kit.surfaces import Card, bring_up, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.today.gestures import SayNowhereElse
 from diary.ui.today.more_state import MoreState
@@ -100,7 +100,9 @@ class PlacesCard(Card):
         self.nowhere.show_checked(more.nowhere_else)
         self._hovered(None)
         if more.open_place is not None and more.open_place != was_open and self.isVisible():
-            self._rows[more.open_place].strip.take_keyboard()
+            opened = self._rows[more.open_place]
+            opened.strip.take_keyboard()
+            bring_up(opened, keep=opened)
 
     def arrange(self, width_px: int) -> None:
         """Stand the scores below the drawing where they don't fit beside it."""

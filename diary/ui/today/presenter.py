@@ -14,13 +14,24 @@ from PySide6.QtCore import QObject, Signal
 
 from diary.app.values import Welcome
 from diary.domain.days import ONE_DAY, wall_time_of
-from diary.domain.entries import MarkKind
 from diary.domain.errors import DiaryError
-from diary.domain.today import GOOD_THING
-from diary.ui.today.gestures import AnswerHelping
+from diary.domain.today import GOOD_THING, NOTE
+from diary.ui.today.day_shown import day_shown
+from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
 from diary.ui.today.moment_gestures import MoveMoment
-from diary.ui.today.more_state import Moment, MoreState, answers_of, more_of
-from diary.ui.today.saving import Act, NotSaved, Saved, other_notes, own_note, save, write_all
+from diary.ui.today.more_state import Moment, MoreState
+from diary.ui.today.saving import (
+    Act,
+    Draft,
+    DraftEnded,
+    NotSaved,
+    Saved,
+    keep_draft,
+    other_notes,
+    own_note,
+    save,
+    write_all,
+)
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
@@ -35,6 +46,9 @@ if TYPE_CHECKING:
     from diary.ui.kit.tasks import Tasks
     from diary.ui.today.gestures import Gesture
     from diary.ui.today.saving import Journal
+
+TEXTS = {NOTE: NOTE, GOOD_THING: WriteGoodThing("").about}
+"""The fields of the page in which words are typed, and what their acts are about."""
 
 
 class TodayPresenter(QObject):
@@ -62,13 +76,13 @@ class TodayPresenter(QObject):
         self._today = today
         self._now = now
         self._unsaved: OrderedDict[object, Act] = OrderedDict()
-        self._failed: OrderedDict[object, Act] = OrderedDict()
+        self._failed: OrderedDict[object, NotSaved] = OrderedDict()
         self._opened_anyway = False
         self._follows_clock = True
         self._knows_day_end = False
-        self._draft: tuple[date, str] | None = None
+        self._draft: Draft | None = None
         self._drafts_under_way = 0
-        self._draft_waits = False
+        self._drafts_failed: dict[object, DiaryError] = {}
         self._page: DayPage | None = None
         self._more = MoreState()
         self.state = TodayState(day=today(), today=today())
@@ -235,26 +249,25 @@ class TodayPresenter(QObject):
 
     def type_note(self, text: str) -> None:
         """Keep what is being typed as a draft."""
-        self._draft = (self.state.day, text)
-        self._keep_draft(*self._draft)
+        self._draft = Draft(self.state.day, text)
+        self._keep_draft(self._draft)
 
     def type_good_thing(self, text: str) -> None:
         """Keep what is being typed about one good thing as a draft."""
-        keep = partial(self._journal.keep_draft, self.state.day, text, field=GOOD_THING)
-        self._tasks.run(keep, self._draft_kept, self._draft_failed)
+        self._keep_draft(Draft(self.state.day, text, GOOD_THING))
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
         day = self.state.day
-        under_way = self._unsaved.get((day, "note"))
+        under_way = self._unsaved.get((day, NOTE))
         kept = under_way.note if under_way and under_way.note else self._kept_note()
         # A draft that says something else would come back in its place.
         stored = None if under_way or self._page is None else self._page.draft
-        has_draft = stored is not None or (self._draft is not None and self._draft[0] == day)
+        has_draft = stored is not None or (self._draft is not None and self._draft.day == day)
         if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing) and not has_draft:
             return
         self._draft = None
-        self._start(Act((day, "note"), day, note=note))
+        self._start(Act((day, NOTE), day, note=note))
 
     def undo(self) -> None:
         """Take back the last act, and show the day it was about."""
@@ -268,19 +281,18 @@ class TodayPresenter(QObject):
         """Try to save again whatever could not be saved, in its old order."""
         failed, self._failed = self._failed, OrderedDict()
         self._replace(replace(self.state, problem="", reason=""))
-        for act in failed.values():
-            self._start(act)
+        for one in failed.values():
+            self._start(one.act)
         if self._draft:
-            self._keep_draft(*self._draft)
+            self._keep_draft(self._draft)
         if self._page is None:
             self._load()
 
     def save_elsewhere(self, file: str) -> None:
         """Keep a copy of the diary in another place, with what could not be saved in it; here it is still not saved."""
-        acts = list(self._failed.values())
-        if self._draft:
-            day, text = self._draft
-            acts.append(Act((day, "note"), day, note=replace(self._kept_note(), text=text)))
+        acts = [one.act for one in self._failed.values()]
+        if draft := self._draft:
+            acts.append(Act((draft.day, NOTE), draft.day, note=replace(self._kept_note(), text=draft.text)))
         work = partial(self._journal.save_elsewhere, Path(file), partial(write_all, acts))
         self._tasks.run(work, self._saved_elsewhere, self._not_saved)
 
@@ -341,7 +353,7 @@ class TodayPresenter(QObject):
             del self._unsaved[act.key]
         if isinstance(ended, NotSaved):
             if is_latest:
-                self._failed[act.key] = act
+                self._failed[act.key] = ended
             self._not_saved(ended.error)
         else:
             self._saved(ended)
@@ -349,6 +361,7 @@ class TodayPresenter(QObject):
     def _saved(self, saved: Saved) -> None:
         if saved.page.day.day == self.state.day:
             self._page = saved.page
+        self._drafts_failed.pop(saved.act.key, None)
         welcome = replace(self.state.welcome, days_away=None)
         self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
         if not self._failed:
@@ -387,52 +400,48 @@ class TodayPresenter(QObject):
     def _step_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
 
-    def _keep_draft(self, day: date, text: str) -> None:
+    def _keep_draft(self, draft: Draft) -> None:
         self._drafts_under_way += 1
         self._render()
-        self._tasks.run(partial(self._journal.keep_draft, day, text), self._draft_kept, self._draft_failed)
+        self._tasks.run(partial(keep_draft, self._journal, draft), self._draft_ended)
 
-    def _draft_kept(self, nothing: None) -> None:
-        """Say no more than that nothing is under way: "Saved" is said of the note when it is kept as one."""
-        del nothing
+    def _draft_ended(self, ended: DraftEnded) -> None:
+        """Say of a draft only that it is not kept: "Saved" is said of the words when they are kept as a note."""
         self._drafts_under_way -= 1
-        self._draft_waits = False
+        key = (ended.draft.day, TEXTS[ended.draft.field])
+        if ended.error is not None:
+            self._drafts_failed[key] = ended.error
+            self._not_saved(ended.error)
+            return
+        # What was left unsaved of this field before has other words by now.
+        had_failed = [self._drafts_failed.pop(key, None), self._failed.pop(key, None)]
+        if any(had_failed) and not self._failed:
+            self.state = replace(self.state, problem="", reason="")
         self._render()
-
-    def _draft_failed(self, error: DiaryError) -> None:
-        self._drafts_under_way -= 1
-        self._draft_waits = True
-        self._render()
-        self._replace(replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at=""))
 
     def _failed_measures(self) -> set[str]:
-        return {act.answer.measure for act in self._failed.values() if act.answer}
+        return {one.act.answer.measure for one in self._failed.values() if one.act.answer}
+
+    def _unsaved_words(self) -> dict[str, str]:
+        """Why the note or one good thing of the day shown is not saved."""
+        found = {}
+        for field, about in TEXTS.items():
+            failed = self._failed.get((self.state.day, about))
+            error = failed.error if failed else self._drafts_failed.get((self.state.day, about))
+            if error is not None:
+                found[field] = problems.sentence(error)
+        return found
 
     def _waiting(self) -> list[Act]:
-        acts = [*self._failed.values(), *self._unsaved.values()]
+        acts = [*(one.act for one in self._failed.values()), *self._unsaved.values()]
         return [act for act in acts if act.day == self.state.day]
 
     def _render(self) -> None:
-        page, waiting = self._page, self._waiting()
-        answers = answers_of(page) if page else {}
-        more = self._more_with(more_of(page) if page else self.state.more)
-        is_bad_day = page is not None and any(
-            mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in page.day.marks
-        )
-        note = self._kept_note()
-        if page is not None and page.draft is not None:
-            note = replace(note, text=page.draft)
-        for act in waiting:
-            if act.answer:
-                answers.pop(act.answer.measure, None)
-                if act.answer.value is not None:
-                    answers[act.answer.measure] = act.answer.value
-            if act.gesture:
-                more = act.gesture.drawn_on(more)
-            is_bad_day = is_bad_day if act.mark is None else act.mark
-            note = act.note or note
-        if self._draft and self._draft[0] == self.state.day:
-            note = replace(note, text=self._draft[1])
+        page = self._page
+        shown = day_shown(page, self.state.more, self._waiting())
+        more, note = self._more_with(shown.more), shown.note
+        if self._draft and self._draft.day == self.state.day:
+            note = replace(note, text=self._draft.text)
         today = self._today()
         self._replace(
             replace(
@@ -440,14 +449,15 @@ class TodayPresenter(QObject):
                 today=today,
                 news=DayNews.BEGAN if self._follows_clock and self.state.day < today else self.state.news,
                 night_until=self._night_until(),
-                answers=MappingProxyType(answers),
+                answers=shown.answers,
                 is_loaded=page is not None,
-                is_bad_day=is_bad_day,
-                shows_scales=not is_bad_day or bool(answers) or bool(note.text) or self._opened_anyway,
+                is_bad_day=shown.is_bad_day,
+                shows_scales=not shown.is_bad_day or bool(shown.answers) or bool(note.text) or self._opened_anyway,
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
-                is_unsaved=bool(self._failed) or (self._draft is not None and self._draft_waits),
+                is_unsaved=bool(self._failed) or (self._draft is not None and bool(self._drafts_failed)),
+                unsaved_words=MappingProxyType(self._unsaved_words()),
                 is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,

@@ -12,6 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.small_choice import SmallChoice
+from diary.ui.kit.surfaces import bring_up
 from diary.ui.today.gestures import PauseDiary, SayNothingToLog
 from diary.words import say
 
@@ -73,6 +74,7 @@ class QuietWays(QWidget):
         self._is_asking = True
         self._show()
         next(iter(self.lengths.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self, keep=self.lengths)
 
     def _leave(self) -> None:
         self._is_asking = False

@@ -94,6 +94,32 @@ def save(journal: Journal, act: Act) -> Saved | NotSaved:
         return NotSaved(act, error)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that are still being typed in one of the page's fields."""
+
+    day: date
+    text: str
+    field: str = NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEnded:
+    """A draft that is kept, or why it is not."""
+
+    draft: Draft
+    error: DiaryError | None = None
+
+
+def keep_draft(journal: Journal, draft: Draft) -> DraftEnded:
+    """Keep a draft in the diary; runs on the lane."""
+    try:
+        journal.keep_draft(draft.day, draft.text, field=draft.field)
+    except DiaryError as error:
+        return DraftEnded(draft, error)
+    return DraftEnded(draft)
+
+
 def write_all(acts: Sequence[Act], journal: Journal) -> None:
     """Write acts in their order in a copy of the diary."""
     for act in acts:

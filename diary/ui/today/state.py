@@ -76,6 +76,8 @@ class TodayState:
     is_unsaved: bool = False
     """Something on the page could not be saved, so that a copy of the diary with it in is offered."""
     reason: str = ""
+    unsaved_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Why the words in a field (the note, one good thing) are not saved, to be said beside it."""
     can_undo: bool = False
     can_redo: bool = False
     letters_work: bool = True

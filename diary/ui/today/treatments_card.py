@@ -13,7 +13,7 @@ from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.small_choice import SmallChoice
-from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.surfaces import Card, Divider, bring_up, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.kit.time_field import TimeField
@@ -254,6 +254,7 @@ class TreatmentsCard(Card):
     def _ask(self) -> None:
         self._show_form(is_shown=True)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self._form, keep=self._form)
 
     def _keep(self) -> None:
         name, dose = (" ".join(field.text().split()) for field in (self.name, self.dose))

@@ -10,17 +10,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
 from diary.app.values import BACKUP_SUFFIX
-from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP
-from diary.domain.today import MOMENTS
+from diary.domain.measures import CORE, MOOD
+from diary.domain.today import MOMENTS, NOTE
 from diary.ui.kit.file_dialogs import save_dialog
-from diary.ui.kit.messages import Message
+from diary.ui.kit.messages import FloatingMessage, Message
 from diary.ui.kit.scale_strip import ScaleStrip
-from diary.ui.kit.sleep_strip import SleepStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
 from diary.ui.today.bad_day import BadDay
 from diary.ui.today.gestures import ChooseLowEnergy, EndPause
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
+from diary.ui.today.keys import TodayKeys, letters
 from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard
@@ -43,10 +43,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.today.greeting import Greeting
 
-COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 CARD_PADDING = 24
-MORE_KEY = "+"
-"""Opens and closes what is asked below the core, like the letters that go to a question."""
 NARROW_EM = 50
 """Below this width of the body, in em, the buttons stand under the date."""
 
@@ -92,7 +89,6 @@ class TodayView(Page):
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._icons, self._state = icons, state
         self._was_loaded = False
-        self._letters = {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
         self._header = TodayHeader(icons)
         again, elsewhere = say("Try again"), say("Save a copy elsewhere")
         self._problem = Message(icons, is_warning=True, action=again, other=elsewhere)
@@ -108,11 +104,13 @@ class TodayView(Page):
         self._more = MoreHeader(icons)
         self._parts = MoreParts(icons, measures, self._note, self._more.choose)
         self._hints = KeyHints(icons)
-        letter_of = {measure: letter for letter, measure in self._letters.items()}
+        letter_of = {measure: letter for letter, measure in letters().items()}
         self._rows = {measure: ScaleRow(icons, measures[measure], letter_of[measure]) for measure in CORE}
         list(self._rows.values())[-1].strip.has_next = False
         self._scales = self._scales_card()
         super().__init__(icons.theme)
+        self._keys = TodayKeys(self, self._strips)
+        self._words = FloatingMessage(icons, self, other=say("Write a note"))
         self.body.setSpacing(16)
         for part in (
             self._header,
@@ -137,8 +135,10 @@ class TodayView(Page):
     def render_state(self, state: TodayState) -> None:
         """Draw a state whole."""
         is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
-        old_place, old_moment = self._state.more.open_place, self._state.more.open_moment
         self._state = state
+        self._keys.let_letters_work(state.letters_work)
+        if state.is_saving:  # something was answered since
+            self._words.say("")
         self._draw_header()
         self._problem.offer_other(state.is_unsaved)
         self._problem.say(state.problem, state.reason)
@@ -155,6 +155,7 @@ class TodayView(Page):
         self._note.show_note(state.note, is_other_day=is_other_day)
         self._note.show_others(state.other_notes)
         self._note.let_write(state.is_loaded)
+        self._note.say_problem(state.unsaved_words.get(NOTE, ""))
         self._more.render_state(state)
         # Until the first day is here nobody knows what is asked, and the first paint need not wait for it.
         self._was_loaded = self._was_loaded or state.is_loaded
@@ -164,7 +165,7 @@ class TodayView(Page):
         self._bad_day.say_what_counts(has_numbers=bool(state.answers))
         self._bad_day.anyway.setVisible(not state.shows_scales)
         is_writing = self._note.field.hasFocus()
-        had_keyboard = is_writing or self._strip_with_keyboard() is not None
+        had_keyboard = is_writing or self._keys.strip is not None
         self._scales.setVisible(state.shows_scales)
         self._more.setVisible(state.shows_scales)
         self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
@@ -173,10 +174,6 @@ class TodayView(Page):
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif (was_bad_day and not state.is_bad_day) or (is_other_day and not is_writing):
             self.take_keyboard()
-        strip = self._strip_with_keyboard()
-        is_opened = state.more.open_moment is not None and old_moment is None
-        if strip and (is_opened or state.more.open_place not in {None, old_place}):
-            self.ensureWidgetVisible(strip)
         if is_other_day:
             self.verticalScrollBar().setValue(0)
 
@@ -206,7 +203,8 @@ class TodayView(Page):
             self.try_again_requested.emit()
 
     def keep_typed(self) -> None:
-        """Keep what is still being typed: a waiting 1, and the note."""
+        """Keep what is still being typed: a waiting 1 or letter, and the note."""
+        self._keys.settle()
         for strip in self._strips():
             strip.settle()
         self._note.settle()
@@ -228,75 +226,39 @@ class TodayView(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & COMMANDS or not self._took(event):
+        if not self._keys.take(event):
             super().keyPressEvent(event)
-
-    def _took(self, event: QKeyEvent) -> bool:
-        strip = self._strip_with_keyboard()
-        text = event.text()
-        if strip and text and not text.isdecimal():
-            strip.forget_last_key()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and strip:
-            self._enter(strip)
-        elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and strip:
-            strip.clear()
-        elif len(text) != 1 or not text.isprintable():
-            return False
-        elif event.isAutoRepeat():
-            return True
-        elif strip and text.isdecimal():
-            self._digit(strip, int(text))
-        elif strip and text.casefold() == say("x").casefold():
-            self._ten(strip)
-        elif text in {".", ","} and isinstance(strip, SleepStrip):
-            strip.type_point()
-        elif text == " " and strip:
-            self._space(strip)
-        else:
-            return self._state.letters_work and self._letter(text)
-        return True
 
     def _toggle_more(self) -> None:
         if self._state.shows_scales and not self._state.more.choices.low_energy:
-            self.more_requested.emit(not self._state.more.is_open)
+            self._ask_more(not self._state.more.is_open)
 
-    def _digit(self, strip: ScaleStrip, digit: int) -> None:
-        if strip.type_digit(digit):
+    def _ask_more(self, is_wanted: bool) -> None:  # noqa: FBT001  # what the header's signal carries
+        """Open or close; what opens comes into view, and takes the keyboard: digits must answer nothing unseen."""
+        self.more_requested.emit(is_wanted)
+        if is_wanted and self._state.more.is_open:
+            self._more.opener.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bring_up(self._parts, keep=self._more)
+
+    def _go_to_question(self, measure: str) -> None:
+        if not self._state.shows_scales:
             return
-        following = self._strip_with_keyboard()
-        if following and following is not strip:
-            following.type_digit(digit)
+        if strip := self._keys.strip:
+            strip.settle()
+        self._rows[measure].strip.take_keyboard()
+        self.ensureWidgetVisible(self._rows[measure])
 
-    def _letter(self, text: str) -> bool:
-        letter = text.casefold()
-        by_letter = {key.casefold(): measure for key, measure in self._letters.items()}
-        strip = self._strip_with_keyboard()
-        if letter == say("B").casefold():
-            self.keep_typed()
-            if not self._state.is_bad_day:
-                self.bad_day_requested.emit(True)
-        elif not self._state.shows_scales:
-            return False
-        elif text == MORE_KEY:
-            self._toggle_more()
-        elif letter == say("N").casefold():
-            self._begin_moment(strip)
-        elif letter in by_letter:
-            if strip:
-                strip.settle()
-            self._rows[by_letter[letter]].strip.take_keyboard()
-            self.ensureWidgetVisible(self._rows[by_letter[letter]])
-        else:
-            return False
-        return True
+    def _mark_by_key(self) -> None:
+        if not self._state.is_bad_day:
+            self._mark()
 
-    def _begin_moment(self, strip: ScaleStrip | None = None) -> None:
+    def _begin_moment(self) -> None:
         """Ask how it is right now; only today has a now."""
         state = self._state
         can_begin = state.day == state.today and state.is_loaded and MOMENTS in state.more.choices.asked
-        if not can_begin or state.more.open_moment is not None:
+        if not can_begin or not state.shows_scales or state.more.open_moment is not None:
             return
-        if strip:
+        if strip := self._keys.strip:
             strip.settle()
         if not state.more.is_open:
             self.more_requested.emit(True)
@@ -305,24 +267,25 @@ class TodayView(Page):
     def _tell_event(self) -> None:
         self.event_requested.emit(self._state.day)
 
-    def _ten(self, strip: ScaleStrip) -> None:
-        strip.end_wait()
-        following = self._strip_with_keyboard()
-        if following:
-            following.type_ten()
+    def _show_waiting(self, is_waiting: bool) -> None:  # noqa: FBT001  # what the keys' signal carries
+        self._header.bad_day.setDown(is_waiting)
 
-    def _enter(self, strip: ScaleStrip) -> None:
-        if strip.is_waiting:
-            strip.end_wait()
-        else:
-            self._move_on(strip)
+    def _say_words(self, are_words: bool) -> None:  # noqa: FBT001  # what the keys' signal carries
+        """Say of letters typed one after the other why they do nothing, and where words belong."""
+        self._words.offer_other(self._state.shows_scales and NOTE in self._state.more.choices.asked)
+        title = say("That looked like words, so nothing was changed")
+        reason = say("Letters are keys here, one at a time. A note is the place for words.")
+        self._words.say(title if are_words else "", reason)
 
-    def _space(self, strip: ScaleStrip) -> None:
-        """Go on to what is below: Space answers only a number that the arrows have marked."""
-        if strip.is_waiting:
-            strip.end_wait()
-        else:
-            self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+    def _write_note(self) -> None:
+        self._words.say("")
+        if not self._state.more.is_open:
+            self.more_requested.emit(True)
+        self._note.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_up(self._note, keep=self._note)
+
+    def _scroll_on(self) -> None:
+        self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
 
     def _answered_by_key(self) -> None:
         strip = self.sender()
@@ -339,9 +302,6 @@ class TodayView(Page):
     def _strips(self) -> list[ScaleStrip]:
         """Every strip on the page, in its order."""
         return [*(row.strip for row in self._rows.values()), *self._parts.strips]
-
-    def _strip_with_keyboard(self) -> ScaleStrip | None:
-        return next((strip for strip in self._strips() if strip.has_keyboard), None)
 
     def _given(self, value: float | None) -> None:
         strip = self.sender()
@@ -455,6 +415,8 @@ class TodayView(Page):
         self._parts.now_requested.connect(self.now_requested)
         self._parts.moment_requested.connect(self.moment_requested)
         self._parts.time_requested.connect(self.time_requested)
+        self._connect_keys()
+        self._words.other_requested.connect(self._write_note)
         self._paused.action_requested.connect(self._come_back)
         self._notes_question.gesture_requested.connect(self.gesture_requested)
         self._parts.gesture_requested.connect(self.gesture_requested)
@@ -466,7 +428,7 @@ class TodayView(Page):
         self._parts.event_requested.connect(self._tell_event)
         self._parts.taken_requested.connect(self.taken_requested)
         self._parts.treatment_requested.connect(self.treatment_requested)
-        self._more.more_requested.connect(self.more_requested)
+        self._more.more_requested.connect(self._ask_more)
         self._more.now_requested.connect(self._begin_moment)
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)
@@ -497,3 +459,14 @@ class TodayView(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(slot)
+
+    def _connect_keys(self) -> None:
+        keys = self._keys
+        keys.question_wanted.connect(self._go_to_question)
+        keys.bad_day_wanted.connect(self._mark_by_key)
+        keys.bad_day_waits.connect(self._show_waiting)
+        keys.now_wanted.connect(self._begin_moment)
+        keys.more_wanted.connect(self._toggle_more)
+        keys.next_wanted.connect(self._move_on)
+        keys.scroll_wanted.connect(self._scroll_on)
+        keys.words_typed.connect(self._say_words)

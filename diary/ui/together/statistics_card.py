@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import Button
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.surfaces import Card, bring_up, row
 from diary.ui.kit.text import Title, Words
 from diary.words import say
 
@@ -83,6 +83,8 @@ class StatisticsCard(Card):
     def _toggle(self, shows: bool) -> None:  # noqa: FBT001  # a signal carries it
         self.figures.setVisible(shows)
         self.show_button.setText(say("Hide the statistics") if shows else say("Show the statistics"))
+        if shows:
+            bring_up(self.figures, keep=self.show_button)
 
 
 class LimitsCard(Card):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from diary.app.values import WaysIn
 from diary.ui.kit.codes import CodeWords
@@ -175,6 +176,25 @@ def test_a_new_code_takes_two_presses_and_the_first_changes_nothing(card: Openin
     code = card.findChild(CodeWords)
     assert code is not None
     assert code.code == OTHER_CODE
+
+
+def test_the_keyboard_stays_with_the_code_that_was_made(card: OpeningCard) -> None:
+    def press(text: str) -> None:
+        button = next(one for one in card.findChildren(QAbstractButton) if one.text() == text)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+    card.activateWindow()
+    press("Make a new recovery code")
+    press("Leave it as it is")
+    asker = QApplication.focusWidget()
+    assert isinstance(asker, QAbstractButton)
+    assert asker.text() == "Make a new recovery code"
+    press("Make a new recovery code")
+    press("Make the new code")
+    code = card.findChild(CodeWords)
+    assert code is not None
+    assert QApplication.focusWidget() is code
 
 
 def test_a_diary_without_a_passphrase_is_offered_one_and_no_keychain(card: OpeningCard, ways: MemoryWays) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -57,6 +57,13 @@ class TodayPage:
                 QTest.keyClick(focus, NAMED[key])
             else:
                 QTest.keyClicks(focus, key)
+
+    def rest(self) -> None:
+        """Let the time pass after which a letter is known to stand alone."""
+        for timer in self.view.findChildren(QTimer, "pause"):
+            if timer.isActive():
+                timer.stop()
+                timer.timeout.emit()
 
     def hold(self, key: str, times: int) -> None:
         """Hold a key down until the system has repeated it."""

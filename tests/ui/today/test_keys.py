@@ -35,11 +35,11 @@ def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
         (["1", "1", "0"], 1, 10, "pain"),
         (["1", "Tab"], 1, None, "anxiety"),
         (["1", "Enter"], 1, None, "anxiety"),
-        (["1", "x"], 1, 10, "pain"),
+        (["1", "x", "Enter"], 1, 10, "pain"),
         (["1", "P"], 1, None, "pain"),
         (["1", "Backspace"], None, None, "mood"),
-        (["x"], 10, None, "anxiety"),
-        (["X"], 10, None, "anxiety"),
+        (["x", "Enter"], 10, None, "anxiety"),
+        (["X", "Tab"], 10, None, "anxiety"),
         (["0"], 0, None, "anxiety"),
         (["5", "M", "Backspace"], None, None, "mood"),
         (["Enter"], None, None, "anxiety"),
@@ -95,7 +95,7 @@ def test_keys_answer_and_move_on(
         (["S", "7", "Enter"], 7, "mood"),
         (["S", "7", "M"], 7, "mood"),
         (["S", "."], None, "sleep_hours"),
-        (["S", "x"], 10, "sleep_hours"),
+        (["S", "x", "Enter"], 10, "sleep_hours"),
     ],
 )
 def test_a_digit_stays_on_sleep(today: TodayPage, keys: list[str], hours: float | None, keyboard: str) -> None:
@@ -174,6 +174,7 @@ def test_after_the_last_question_a_digit_given_with_a_waiting_one_goes_nowhere(t
 
 def test_b_marks_a_bad_day_without_numbers(today: TodayPage) -> None:
     today.press("b")
+    today.rest()
     assert today.journal.kept.marks == {DAY: MarkKind.BAD_DAY}
     assert today.journal.kept.scores == {}
 
@@ -234,7 +235,9 @@ def test_a_bad_day_begins_at_the_way_back_from_it(today: TodayPage) -> None:
 
 def test_letters_can_be_switched_off(today: TodayPage) -> None:
     today.presenter.let_letters_work(False, True)
-    today.press("b", "p", "5")
+    today.press("b")
+    today.rest()
+    today.press("p", "5")
     assert today.journal.kept.marks == {}
     assert today.journal.value("mood") == 5
 

@@ -63,6 +63,7 @@ def test_a_moment_gets_the_time_that_is_typed(today: TodayPage) -> None:
 
 def test_a_time_before_the_first_answer_is_the_answers_time(today: TodayPage) -> None:
     today.press("n")
+    today.rest()
     card(today).time.time_requested.emit(time(8))
     card(today).scales["pain_now"].strip.buttons[3].click()
     assert kept(today) == [(time(8), {"pain_now": 3})]
@@ -96,6 +97,7 @@ def test_a_moment_is_opened_again_changed_and_closed(today: TodayPage) -> None:
 
 def test_the_first_answer_moves_no_other_question(today: TodayPage) -> None:
     today.press("n")
+    today.rest()
     moments = card(today)
     QTest.qWait(0)
     pain = moments.scales["pain_now"]

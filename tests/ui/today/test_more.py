@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -19,7 +20,7 @@ from diary.ui.kit.body_map import BodyMap
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.good_thing_card import GoodThingCard
 from diary.ui.today.more_header import MoreHeader
-from diary.ui.today.note_card import NoteField
+from diary.ui.today.note_card import NoteCard, NoteField
 from diary.ui.today.places_card import PlacesCard
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
@@ -27,6 +28,7 @@ from tests.ui.today.test_today import click, words_on
 
 BACK = BodySite("lower_back")
 RIGHT_KNEE = BodySite("knee", Side.RIGHT)
+MORE_CLOSED = "More, closed. Places that hurt, what was part of today, treatments, a note"
 
 
 def drawing(page: TodayPage) -> BodyMap:
@@ -72,7 +74,7 @@ def test_only_the_core_shows_until_more_is_opened(make_today: Callable[..., Toda
     today = make_today(is_more_open=False)
     assert "Where does it hurt?" not in words_on(today)
     assert not today.view.findChildren(BodyMap)
-    click(today, "More, closed. Places that hurt, what was part of today, treatments, a note")
+    click(today, MORE_CLOSED)
     assert {"Where does it hurt?", "What was part of today?", "One good thing", "A note"} <= set(words_on(today))
 
 
@@ -86,14 +88,64 @@ def test_what_is_asked_waits_for_the_diary_and_is_never_a_guess(make_today: Call
     assert not today.view.findChildren(BodyMap)
 
 
-def test_opening_more_moves_nothing_on_screen(make_today: Callable[..., TodayPage]) -> None:
+def test_opening_more_moves_no_part_of_the_page_to_another_place_on_it(make_today: Callable[..., TodayPage]) -> None:
     today = make_today(is_more_open=False)
-    header = today.view.findChild(MoreHeader)
+    header, page = today.view.findChild(MoreHeader), today.view.widget()
     assert isinstance(header, MoreHeader)
+    assert page is not None
     parts: list[QWidget] = [header, *(today.scale(measure) for measure in ("sleep_hours", "mood", "pain"))]
-    before = [part.mapTo(today.view, QPoint()) for part in parts]
-    click(today, "More, closed. Places that hurt, what was part of today, treatments, a note")
-    assert [part.mapTo(today.view, QPoint()) for part in parts] == before
+    before = [part.mapTo(page, QPoint()) for part in parts]
+    click(today, MORE_CLOSED)
+    QTest.qWait(1)
+    assert [part.mapTo(page, QPoint()) for part in parts] == before
+
+
+@pytest.mark.parametrize("by", ["mouse", "key"])
+def test_more_comes_into_view_when_it_is_opened_and_what_opened_it_stays(
+    make_today: Callable[..., TodayPage], by: str
+) -> None:
+    today = make_today(is_more_open=False)
+    today.view.resize(900, 600)
+    QTest.qWait(0)
+    header = today.view.findChildren(MoreHeader)[0]
+    if by == "mouse":
+        today.view.ensureWidgetVisible(header)
+        click(today, MORE_CLOSED)
+    else:
+        today.press("+")
+    QTest.qWait(1)
+    window = today.view.viewport().rect()
+    assert window.contains(header.mapTo(today.view.viewport(), QPoint()))
+    assert window.contains(places(today).mapTo(today.view.viewport(), QPoint(0, 40))), "its heading"
+    today.press("4")
+    assert today.journal.asked == [], "no question out of sight is answered"
+
+
+def test_why_words_are_not_saved_is_said_beside_them_until_they_are(today: TodayPage) -> None:
+    said = "Not saved yet. This note is too long to save. Nothing was cut. Split it in two."
+    for field in (today.view.findChildren(NoteCard)[0].field, good_thing(today).field):
+        field.setFocus()
+        today.journal.fault = DiaryError("note_too_long")
+        QTest.keyClicks(field, "Long")
+        today.view.take_keyboard()
+        assert words_on(today).count(said) == 1
+        assert field.accessibleDescription() == said
+        today.journal.fault = None
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        today.view.take_keyboard()
+        assert said not in words_on(today)
+        assert field.accessibleDescription() == ""
+
+
+def test_a_draft_that_fits_again_is_no_longer_said_to_be_unsaved(today: TodayPage) -> None:
+    today.journal.fault = DiaryError("note_too_long")
+    today.presenter.type_note("Long")
+    assert today.presenter.state.problem == "Not saved yet"
+    assert set(today.presenter.state.unsaved_words) == {"note"}
+    today.journal.fault = None
+    today.presenter.type_note("Lon")
+    assert (today.presenter.state.problem, dict(today.presenter.state.unsaved_words)) == ("", {})
 
 
 def test_more_opens_by_key_and_says_what_is_in_it_when_closed(today: TodayPage) -> None:

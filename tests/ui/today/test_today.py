@@ -102,6 +102,7 @@ def test_saved_is_not_said_of_words_typed_since(make_today: Callable[..., TodayP
 
 def test_a_bad_day_with_numbers_says_that_they_count(today: TodayPage) -> None:
     today.press("b")
+    today.rest()
     assert "Marked. That is all that is needed. It counts as a bad day, not as a number." in words_on(today)
     today.presenter.open_anyway()
     today.presenter.give(Answer("pain", 8))

@@ -95,6 +95,7 @@ def test_the_question_can_wait(greeted: Callable[[Welcome], TodayPage]) -> None:
 def test_nobody_is_asked_on_a_bad_day(greeted: Callable[[Welcome], TodayPage]) -> None:
     page = greeted(Welcome(asks_if_helping=True))
     page.press("b")
+    page.rest()
     assert helping(page).isVisible() is False
 
 

@@ -1,0 +1,50 @@
+"""A day as it is drawn: what is kept of it, with what is still on its way to the diary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from diary.domain.entries import MarkKind
+from diary.ui.today.more_state import MoreState, answers_of, more_of
+from diary.ui.today.saving import own_note
+from diary.ui.today.state import NoteState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from diary.app.values import DayPage
+    from diary.ui.today.saving import Act
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """The answers, what stands under "More", the mark and the note of a day."""
+
+    answers: Mapping[str, float]
+    more: MoreState
+    is_bad_day: bool
+    note: NoteState
+
+
+def day_shown(page: DayPage | None, before: MoreState, waiting: Iterable[Act]) -> DayShown:
+    """Draw what waits over what ``page`` says; ``before`` stands under "More" until there is a page."""
+    answers = answers_of(page) if page else {}
+    more = more_of(page) if page else before
+    is_bad_day = page is not None and any(
+        mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in page.day.marks
+    )
+    note = own_note(page) if page else NoteState()
+    if page is not None and page.draft is not None:
+        note = replace(note, text=page.draft)
+    for act in waiting:
+        if act.answer:
+            answers.pop(act.answer.measure, None)
+            if act.answer.value is not None:
+                answers[act.answer.measure] = act.answer.value
+        if act.gesture:
+            more = act.gesture.drawn_on(more)
+        is_bad_day = is_bad_day if act.mark is None else act.mark
+        note = act.note or note
+    return DayShown(MappingProxyType(answers), more, is_bad_day, note)

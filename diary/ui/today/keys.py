@@ -1,0 +1,174 @@
+"""The keys of Today: digits answer, letters lead to a question or do one thing, words typed by mistake do nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.ui.kit.sleep_strip import SleepStrip
+from diary.ui.today.typed_letters import TypedLetters
+from diary.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from diary.ui.kit.scale_strip import ScaleStrip
+
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+MORE_KEY = "+"
+"""Opens and closes what is asked below the core, like the letters that go to a question."""
+CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+ENTERING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def letters() -> dict[str, str]:
+    """The letters that lead to a question of the core, in the person's language, and its measure."""
+    return {say("S"): SLEEP, say("M"): MOOD, say("A"): ANXIETY, say("P"): PAIN}
+
+
+class TodayKeys(QObject):
+    """Turns keys that no field took into answers and wishes; ``strips`` are asked for at each key.
+
+    ``question_wanted`` carries the measure whose letter was pressed, ``words_typed`` whether what is typed are words,
+    ``bad_day_waits`` whether the letter of a bad day waits to stand alone.
+    """
+
+    question_wanted = Signal(str)
+    bad_day_wanted = Signal()
+    now_wanted = Signal()
+    more_wanted = Signal()
+    next_wanted = Signal(object)
+    scroll_wanted = Signal()
+    words_typed = Signal(bool)
+    bad_day_waits = Signal(bool)
+
+    def __init__(self, parent: QObject, strips: Callable[[], list[ScaleStrip]]) -> None:
+        super().__init__(parent)
+        self._strips = strips
+        self._measures = {letter.casefold(): measure for letter, measure in letters().items()}
+        self._bad_day, self._now, self._x = (say(letter).casefold() for letter in ("B", "N", "x"))
+        self._typed = TypedLetters(self._measures, {self._bad_day, self._now}, {self._x}, self)
+        self._typed.acted.connect(self._act)
+        self._typed.waits.connect(self._wait)
+        self._letters_work = True
+        self._began_at: ScaleStrip | None = None
+
+    @property
+    def strip(self) -> ScaleStrip | None:
+        """The strip that has the keyboard."""
+        return next((strip for strip in self._strips() if strip.has_keyboard), None)
+
+    def let_letters_work(self, letters_work: bool) -> None:  # noqa: FBT001  # a switch of Settings
+        """Follow the switch of Settings."""
+        self._letters_work = letters_work
+
+    def settle(self) -> None:
+        """Let a letter that waits act now: the page may go."""
+        self._typed.settle()
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; returns whether it asks for anything here."""
+        text = event.text()
+        is_typed = len(text) == 1 and text.isprintable()
+        if event.modifiers() & COMMANDS:
+            return False
+        if is_typed and event.isAutoRepeat():
+            return True
+        if self._typed.are_words and (is_typed or event.key() in CLEARING):
+            self._typed.go_on()
+            return True
+        if self.strip and text and not text.isdecimal():
+            self.strip.forget_last_key()
+        if is_typed and text.isalpha():
+            return self._letter(text.casefold())
+        if text and text != " ":
+            self._typed.settle()
+        if text:
+            self.words_typed.emit(False)
+        return self._take_other(event, self.strip, text if is_typed else "")
+
+    def _take_other(self, event: QKeyEvent, strip: ScaleStrip | None, text: str) -> bool:
+        """Do what a key that is no letter asks for."""
+        if event.key() in ENTERING and strip:
+            self._enter(strip)
+        elif event.key() in CLEARING and strip:
+            strip.clear()
+        elif text == MORE_KEY and self._letters_work:
+            self.more_wanted.emit()
+        elif not strip or not text:
+            return False
+        elif text.isdecimal():
+            self._digit(strip, int(text))
+        elif text in {".", ","} and isinstance(strip, SleepStrip):
+            strip.type_point()
+        elif text == " ":
+            self._space(strip)
+        else:
+            return False
+        return True
+
+    def _letter(self, letter: str) -> bool:
+        strip = self.strip
+        if self._typed.is_first:
+            self._began_at = strip
+            self.words_typed.emit(False)
+        if not self._typed.take(letter):
+            self._refuse_words()
+        elif letter == self._x and strip is not None:
+            self._ten(strip)
+        else:
+            return self._letters_work
+        return True
+
+    def _refuse_words(self) -> None:
+        """Leave everything as it was before the first letter, and say so."""
+        strips = self._strips()
+        for strip in strips:
+            strip.drop_ten()
+        if self._began_at in strips and self._began_at is not self.strip:
+            self._began_at.take_keyboard()
+        self.words_typed.emit(True)
+
+    def _act(self, letter: str) -> None:
+        """Do what a letter that stands alone asks for."""
+        if not self._letters_work:
+            return
+        if letter == self._bad_day:
+            self.bad_day_wanted.emit()
+        elif letter == self._now:
+            self.now_wanted.emit()
+        else:
+            self.question_wanted.emit(self._measures[letter])
+
+    def _wait(self, letter: str) -> None:
+        self.bad_day_waits.emit(letter == self._bad_day and self._letters_work)
+
+    def _digit(self, strip: ScaleStrip, digit: int) -> None:
+        if strip.type_digit(digit):
+            return
+        following = self.strip
+        if following and following is not strip:
+            following.type_digit(digit)
+
+    def _ten(self, strip: ScaleStrip) -> None:
+        strip.end_wait()
+        following = self.strip
+        if following:
+            following.type_ten()
+
+    def _enter(self, strip: ScaleStrip) -> None:
+        if strip.is_waiting:
+            strip.end_wait()
+        else:
+            self.next_wanted.emit(strip)
+
+    def _space(self, strip: ScaleStrip) -> None:
+        """Go on to what is below: Space answers only a number that the arrows have marked."""
+        if strip.is_waiting:
+            strip.end_wait()
+        else:
+            self.scroll_wanted.emit()

@@ -1,0 +1,94 @@
+"""What unfolds in Look back comes into view, and a question before deleting says which entry it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.look_back.entries_card import DeleteQuestion
+from diary.ui.look_back.history_panel import HistoryPanel
+from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.view import LookBackView
+from tests.ui.diaries import TODAY, entry, made_day, made_extract
+from tests.ui.look_back.test_look_back import FakePast, today
+
+
+@pytest.fixture
+def view(icons: Icons) -> Iterator[LookBackView]:
+    """The page in the smallest window, with a day of two moments and an entry."""
+    morning, evening = time(8, 5), time(21)
+    written = (
+        entry(TODAY, pain=5),
+        replace(entry(TODAY, pain_now=3), id="a", moment=morning),
+        replace(entry(TODAY, pain_now=8), id="b", moment=evening),
+    )
+    presenter = LookBackPresenter(FakePast(made_extract(made_day(TODAY, *written))), ImmediateTasks(), today)
+    presenter.load()
+    view = LookBackView(icons, presenter.state)
+    view.history_requested.connect(presenter.show_history)
+    view.delete_requested.connect(presenter.ask_to_delete)
+    presenter.state_changed.connect(view.render_state)
+    view.resize(900, 600)
+    view.show()
+    view.activateWindow()
+    yield view
+    view.close()
+    view.deleteLater()
+
+
+def press(view: LookBackView, text: str) -> None:
+    button = next(one for one in view.findChildren(QAbstractButton) if one.text() == text)
+    view.ensureWidgetVisible(button)
+    button.setFocus()
+    button.click()
+    QTest.qWait(1)
+
+
+def is_in_view(view: LookBackView, part: QWidget) -> bool:
+    return view.viewport().rect().contains(part.mapTo(view.viewport(), QPoint(0, 30)))
+
+
+def choose(view: LookBackView, row: int) -> None:
+    entries = view._entries.list
+    entries.setCurrentIndex(entries.model().index(row, 0))
+
+
+def test_history_comes_into_view(view: LookBackView) -> None:
+    choose(view, 0)
+    press(view, "History")
+    (panel,) = view.findChildren(HistoryPanel)
+    assert panel.isVisible()
+    assert is_in_view(view, panel)
+
+
+def test_the_question_before_deleting_comes_into_view_and_says_which(view: LookBackView) -> None:
+    (question,) = view.findChildren(DeleteQuestion)
+    said = {}
+    for row, written in enumerate(("pain 5", "pain now 3", "pain now 8")):
+        choose(view, row)
+        press(view, "Delete")
+        assert is_in_view(view, question)
+        words = [label.text() for label in question.findChildren(QLabel)]
+        said[row] = question.accessibleDescription()
+        assert said[row] in words
+        assert written.rpartition(" ")[2] in said[row]
+        press(view, "Keep it")
+    assert "08:05" in said[1]
+    assert "21:00" in said[2]
+
+
+def test_several_are_named_up_to_three(view: LookBackView) -> None:
+    view._entries.list.selectAll()
+    press(view, "Delete")
+    (question,) = view.findChildren(DeleteQuestion)
+    lines = question.accessibleDescription().splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("Sunday 22 November") for line in lines)
