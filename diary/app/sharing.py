@@ -15,6 +15,7 @@ from diary.files.whole import write_handed_out
 from diary.insight.questions import DAYS_NEEDED
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
+from diary.report.forms import asks_for_help
 from diary.report.pdf import fit, fitted, pages
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Paper, Verdict
@@ -34,6 +35,7 @@ __all__ = [
     "Choices",
     "Paper",
     "Preview",
+    "asks_about_answers",
     "default_choices",
     "default_period",
     "period_before",
@@ -135,6 +137,11 @@ def _as_found(answer: Answer) -> Found:
         told=(told.points, told.low, told.high) if told else None,
         first_day=answer.figures.first_day,
     )
+
+
+def asks_about_answers(extract: Extract) -> bool:
+    """Return whether single answers are to be chosen anew for every file: a PHQ-9 is among the questionnaires."""
+    return asks_for_help(extract)
 
 
 def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:

@@ -59,6 +59,7 @@ def summary(typed: Namespace, shell: Shell) -> int:
         with_name=typed.name,
         with_birth_date=typed.name,
         with_carers_view=not typed.without_carer,
+        with_answers=typed.with_answers,
     )
     links, _ = together.insights(compared)
     page = sharing.summary_of(found, previous, choices, today, links)

@@ -137,6 +137,11 @@ def _handing_out(verbs: Verbs) -> None:
     _last_day(one)
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth"))
     one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed"))
+    one.add_argument(
+        "--with-answers",
+        action="store_true",
+        help=say("with every single answer of the questionnaires, not only totals"),
+    )
     one.add_argument("--paper", choices=("a4", "letter"), default="a4", help=say("the size of the paper"))
     one.add_argument("--force", action="store_true", help=say("replace a file that is there already"))
 

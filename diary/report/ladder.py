@@ -137,6 +137,16 @@ def _without_questions(summary: Summary) -> Summary:
     return summary if notes == summary.second.notes else _with_second(summary, replace(summary.second, notes=notes))
 
 
+def _without_courses(summary: Summary) -> Summary:
+    second = summary.second
+    if second.courses is None or second.questionnaires is None:
+        return summary
+    gone = say("No room here for the chart of earlier totals.")
+    return _with_second(
+        summary, replace(second, courses=None, questionnaires=replace(second.questionnaires, more=gone))
+    )
+
+
 def _with_others(count: int) -> Step:
     def step(summary: Summary) -> Summary:
         others = summary.second.others
@@ -200,6 +210,7 @@ def _and_more(gone: int) -> str:
 _SECOND_PAGE: tuple[Step, ...] = (
     _tighter,
     _without_questions,
+    _without_courses,
     _with_others(5),
     _with_treatments(6),
     _with_places(4),

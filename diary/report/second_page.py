@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diary.report.carers_view import carers_box
 from diary.report.daily_life import effect, others
 from diary.report.data_notes import data_notes
-from diary.report.forms import questionnaires
+from diary.report.forms import courses, questionnaires
 from diary.report.moving_together import moving_together
 from diary.report.values import SecondPage
 from diary.report.what_was_tried import treatments
@@ -33,6 +33,9 @@ def second_page(extract: Extract, choices: Choices, found: Sequence[Found]) -> S
         effect=effect(extract.days),
         others=others(extract),
         treatments=treatments(extract) if choices.with_treatments else None,
-        questionnaires=questionnaires(extract) if choices.with_questionnaires else None,
+        questionnaires=(
+            questionnaires(extract, with_answers=choices.with_answers) if choices.with_questionnaires else None
+        ),
+        courses=courses(extract) if choices.with_questionnaires else None,
         carers=carers_box(extract) if choices.with_carers_view else None,
     )

@@ -22,7 +22,10 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person chose to hand over: name and date of birth only when ticked."""
+    """What the person chose to hand over: name and date of birth only when ticked.
+
+    ``with_answers``: every single answer of the questionnaires that are shown, all of them or none.
+    """
 
     period: Period
     with_name: bool = False
@@ -33,6 +36,7 @@ class Choices:
     with_together: bool = True
     with_treatments: bool = True
     with_questionnaires: bool = True
+    with_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of words under a heading and a sentence; ``more`` says how many rows were ``gone`` for room."""
+    """A table of words under a heading and a sentence; ``more`` says how many rows were ``gone`` for room.
+
+    ``notes`` are whole sentences below the rows.
+    """
 
     heading: str
     heads: tuple[str, ...]
@@ -261,6 +268,30 @@ class Grid:
     said: str = ""
     gone: int = 0
     more: str = ""
+    notes: tuple[Rich, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The totals of one questionnaire over time: ``points`` from first to last day, and where the ``bands`` begin.
+
+    All of them are shares from 0 to 1; ``top`` is the highest total, ``dates`` are the first and the last day.
+    """
+
+    label: str
+    top: str
+    dates: tuple[str, str]
+    points: tuple[tuple[float, float], ...]
+    bands: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """Questionnaires over time beside each other; ``alt`` says in words what they show, ``note`` what lines mean."""
+
+    alt: str
+    note: str
+    each: tuple[Course, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +307,7 @@ class SecondPage:
     others: Listing = field(default_factory=lambda: Listing(""))
     treatments: Grid | None = None
     questionnaires: Grid | None = None
+    courses: Courses | None = None
     carers: Grid | None = None
     is_tight: bool = False
 

@@ -31,7 +31,7 @@ from diary.ui.look_back.state import HistoryLine, Picture, RangeChoice, Table
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.cards import FilesCard
 from diary.ui.share.presenter import SharePresenter
-from diary.ui.share.state import Words
+from diary.ui.share.state import Basics, Words
 from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.view import TogetherView
@@ -346,8 +346,10 @@ def _window_of(pairs: FakePairs, number: int, icons: Icons, *, opens: bool = Fal
     return window
 
 
-def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "") -> QWidget:
-    handing_over = FakeHandingOver(extract, draws=True)
+def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "", asks: bool = False) -> QWidget:
+    basics = Basics(extract.first_day, extract.last_day, has_carers=True, has_questionnaires=True) if asks else None
+    handing_over = FakeHandingOver(extract, draws=True, basics=basics)
+    handing_over.asks_about_answers = asks
     if extract.days:
         handing_over.appointments = {"a": TODAY + timedelta(days=9), "b": TODAY - timedelta(days=33)}
     presenter = SharePresenter(handing_over, ImmediateTasks(), ImmediateTasks(), _today)
@@ -356,7 +358,11 @@ def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "") -> 
     if fails:
         handing_over.fails = fails
         presenter.save_everything(Path("Diary.csv"), with_notes=False)
-    return in_window(icons, "share", partial(ShareView, icons, presenter.state))
+    window = in_window(icons, "share", partial(ShareView, icons, presenter.state))
+    if asks:
+        for view in window.findChildren(ShareView):
+            view.insist_on_answers()
+    return window
 
 
 def _share_files(extract: Extract, icons: Icons) -> QWidget:
@@ -426,6 +432,7 @@ def register_all() -> None:
     register("share_files", partial(_share_files, three_months))
     register("share_ten_years", partial(_share, ten_years, Words()))
     register("share_empty", partial(_share, made_extract(), Words()))
+    register("share_answers", partial(_share, three_months, Words(), asks=True))
     register("share_error", partial(_share, three_months, Words(), fails="disk_full"))
 
 

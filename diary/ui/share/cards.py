@@ -18,6 +18,7 @@ from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
 from diary.ui.kit.ticks import Tick
+from diary.ui.share.answers_part import AnswersPart
 from diary.ui.share.day_field import DayField
 from diary.ui.share.state import (
     LONGEST_QUESTION,
@@ -106,10 +107,14 @@ class ContentCard(Card):
         self._treatments = Tick(icons, say("Treatments, and whether they helped"))
         self._forms = Tick(icons, say("Totals of questionnaires"))
         self._carers = Tick(icons, say("What a carer noticed, kept apart"))
+        self.answers = AnswersPart(icons)
+        self._with_answers: bool | None = None
         self.body.addWidget(Title(say("What is on them")))
-        for tick in (self._name, self._born, self._together, self._treatments, self._forms, self._carers):
+        for tick in (self._name, self._born, self._together, self._treatments, self._carers, self._forms):
             self.body.addWidget(tick)
             tick.clicked.connect(self._ask)
+        self.body.addWidget(self.answers)
+        self.answers.answered.connect(self._take_answers)
 
     def render_state(self, state: ShareState) -> None:
         """Show what is ticked; what the diary doesn't have is not offered."""
@@ -125,6 +130,12 @@ class ContentCard(Card):
             self._treatments.setChecked(content.with_treatments)
             self._forms.setChecked(content.with_questionnaires)
             self._carers.setChecked(content.with_carers_view)
+            self._with_answers = content.with_answers
+        self.answers.render_state(state)
+
+    def _take_answers(self, with_answers: bool | None) -> None:  # noqa: FBT001  # a signal carries it
+        self._with_answers = with_answers
+        self._ask()
 
     def _ask(self) -> None:
         content = Content(
@@ -134,6 +145,7 @@ class ContentCard(Card):
             with_together=self._together.isChecked(),
             with_treatments=self._treatments.isChecked(),
             with_questionnaires=self._forms.isChecked(),
+            with_answers=self._with_answers,
         )
         self.content_requested.emit(content)
 

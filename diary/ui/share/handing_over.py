@@ -136,7 +136,8 @@ class DiaryHandingOver:
 
         made = self._summary(taken, wanted, made_on)
         preview = sharing.preview(made, self._paper(), pixels_per_inch)
-        return Shown(preview.pages, preview.left_out)
+        asks = sharing.asks_about_answers(taken.extract)
+        return Shown(preview.pages, preview.left_out, asks_about_answers=asks)
 
     def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
         """Save the pages as a PDF, over another file, which the person agreed to."""
@@ -196,6 +197,7 @@ def _choices(wanted: Wanted) -> Choices:
         with_together=wanted.content.with_together,
         with_treatments=wanted.content.with_treatments,
         with_questionnaires=wanted.content.with_questionnaires,
+        with_answers=bool(wanted.content.with_answers),
         wish=wanted.words.wish,
         questions=tuple(question for question in wanted.words.questions if question.strip()),
     )

@@ -137,9 +137,9 @@ class SharePresenter(QObject):
             self._draw()
 
     def save_page(self, out: Path) -> None:
-        """Save the page as a PDF."""
+        """Save the page as a PDF; not before the person said whether single answers go with a PHQ-9."""
         wanted = self.state.wanted
-        if wanted is not None:
+        if wanted is not None and not self.state.must_choose_answers:
             self._replace(replace(self.state, saved="", saved_note="", problem="", reason=""))
             work = partial(_ask, self._handing_over, wanted, out)
             self._lane.run(work, self._save_taken, self._save_failed)
@@ -241,7 +241,7 @@ class SharePresenter(QObject):
 
     def _save_taken(self, asked: _Asked) -> None:
         work = partial(_save_page, self._handing_over, asked, self._today())
-        self._worker.run(work, self._saved, self._save_failed)
+        self._worker.run(work, self._page_saved, self._save_failed)
 
     def _export_taken(self, asked: _AskedFile) -> None:
         work = partial(_export, self._handing_over, asked, self._today())
@@ -251,6 +251,14 @@ class SharePresenter(QObject):
         said = say("Saved: {file}, in {folder}", file=out.name, folder=out.absolute().parent.name)
         note = say("It is not encrypted. Anyone who has the file can read it.")
         self._replace(replace(self.state, saved=said, saved_note=note))
+
+    def _page_saved(self, out: Path) -> None:
+        """Say so, and have single answers chosen anew for the next file."""
+        self._saved(out)
+        if self.state.shown.asks_about_answers and self.state.wanted is not None:
+            content = replace(self.state.wanted.content, with_answers=None)
+            self._replace(replace(self.state, wanted=replace(self.state.wanted, content=content)))
+            self._draw()
 
     def _save_failed(self, error: DiaryError) -> None:
         reason = problems.sentence(error)

@@ -65,7 +65,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the person ticked: name and date of birth only when they did."""
+    """What the person ticked: name and date of birth only when they did.
+
+    ``with_answers`` is ``None`` until they chose whether single answers of questionnaires go with the totals.
+    """
 
     with_name: bool = False
     with_birth_date: bool = False
@@ -73,6 +76,7 @@ class Content:
     with_together: bool = True
     with_treatments: bool = True
     with_questionnaires: bool = True
+    with_answers: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The pages as PNG pictures, and the names of what had to make room."""
+    """The pages as PNG pictures, and the names of what had to make room.
+
+    ``asks_about_answers``: a questionnaire on them asks about self-harm, so single answers are chosen every time.
+    """
 
     pages: tuple[bytes, ...] = ()
     left_out: tuple[str, ...] = ()
+    asks_about_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,12 @@ class ShareState:
     can_try_again: bool = False
     appointment_said: str = ""
     appointment_note: str = ""
+
+    @property
+    def must_choose_answers(self) -> bool:
+        """Whether it has to be said first if single answers go with the pages."""
+        content = self.wanted.content if self.wanted is not None else Content()
+        return self.shown.asks_about_answers and content.with_questionnaires and content.with_answers is None
 
     @property
     def is_empty(self) -> bool:

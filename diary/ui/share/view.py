@@ -127,6 +127,11 @@ class ShareView(Page):
         self._grid.setColumnStretch(1, 0 if is_narrow else 7)
         self._grid.setRowStretch(1, 0 if is_narrow else 1)
 
+    def insist_on_answers(self) -> None:
+        """Bring into view that single answers have to be chosen before pages can be saved."""
+        self._content.answers.insist()
+        self.ensureWidgetVisible(self._content.answers)
+
     def _connect(self) -> None:
         self._problem.action_requested.connect(self.retry_requested)
         self._period.period_requested.connect(self.period_requested)
@@ -142,6 +147,7 @@ class ShareView(Page):
         self._files.save_requested.connect(self.save_everything_requested)
         self._preview_card.sharpness_requested.connect(self.sharpness_requested)
         self._preview_card.save_requested.connect(self.save_requested)
+        self._preview_card.answers_requested.connect(self.insist_on_answers)
 
 
 class PreviewCard(Card):
@@ -149,6 +155,7 @@ class PreviewCard(Card):
 
     sharpness_requested = Signal(int)
     save_requested = Signal(object)
+    answers_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -177,6 +184,9 @@ class PreviewCard(Card):
         self._left_out.say(say("Left out, to fit the pages") if names else "", names)
 
     def _ask(self) -> None:
+        if self._state is not None and self._state.must_choose_answers:
+            self.answers_requested.emit()
+            return
         # The name says neither whose diary it is nor what is in it: others see names of files.
         day = self._state.today.isoformat() if self._state is not None else ""
         name = say("Summary {day}", day=day)

@@ -51,6 +51,7 @@ class FakeHandingOver:
         self.kept: list[Words] = []
         self.drawn: list[tuple[Wanted, int]] = []
         self.fails = ""
+        self.asks_about_answers = False
         self._basics = basics
         self.appointments: dict[str, date] = {}
         self._before: dict[str, date] = {}
@@ -111,10 +112,10 @@ class FakeHandingOver:
         if not taken.extract.days:
             raise DiaryError("nothing_in_period")
         if not self.draws:
-            return Shown((b"not a picture",))
+            return Shown((b"not a picture",), asks_about_answers=self.asks_about_answers)
         made = sharing.summary_of(taken.extract, taken.previous, choices(wanted), made_on)
         shown = sharing.preview(made, sharing.Paper.A4, pixels_per_inch)
-        return Shown(shown.pages, shown.left_out)
+        return Shown(shown.pages, shown.left_out, asks_about_answers=self.asks_about_answers)
 
     def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
         """Remember a page that was saved."""
