@@ -18,7 +18,7 @@ from diary.words import together as together_words
 def export(typed: Namespace, shell: Shell) -> int:
     """Write the diary, or a period of it, as a file for other programs."""
     is_fhir = typed.format == exporting.FHIR
-    if (typed.name or typed.with_answers) and not is_fhir:
+    if (typed.name or typed.with_answers or typed.without_carer) and not is_fhir:
         raise DiaryError("only_with_fhir")
     form = None if is_fhir else _form(typed)
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
@@ -27,7 +27,13 @@ def export(typed: Namespace, shell: Shell) -> int:
             found = looking_back.extract(diary, answers.period(typed.first, typed.last, found.period))
         today, now, diary_id = shell.dated(diary.today()), shell.made_at(), diary.keys.diary_id
     if form is None:
-        contents = exporting.Contents(typed.name, typed.with_notes, typed.with_answers)
+        contents = exporting.Contents(
+            with_name=typed.name,
+            with_birth_date=typed.name,
+            with_notes=typed.with_notes,
+            with_answers=typed.with_answers,
+            with_carers_view=not typed.without_carer,
+        )
         exporting.export_fhir(found, typed.out, diary_id=diary_id, made_at=now, contents=contents, force=typed.force)
     else:
         exporting.export(found, typed.out, form, today=today, with_notes=typed.with_notes, force=typed.force)

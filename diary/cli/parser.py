@@ -122,6 +122,7 @@ def _handing_out(verbs: Verbs) -> None:
     _period(one)
     one.add_argument("--with-notes", action="store_true", help=say("with the notes, private ones too"))
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth (FHIR only)"))
+    one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed (FHIR only)"))
     one.add_argument(
         "--with-answers",
         action="store_true",

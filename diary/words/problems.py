@@ -223,7 +223,9 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
-    "only_with_fhir": msgid("--name and --with-answers go with --format fhir alone. Nothing was written."),
+    "only_with_fhir": msgid(
+        "--name, --with-answers and --without-carer go with --format fhir alone. Nothing was written."
+    ),
     "output_in_diary": msgid("That is a diary’s own folder. Nothing was written. Choose another place."),
     "output_refused": msgid(
         "What Alongside wants to say can’t be written: the disk may be full, or the output closed. "

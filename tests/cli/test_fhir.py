@@ -47,6 +47,14 @@ def test_name_and_notes_leave_only_when_asked_for(alongside: CommandLine, sam: P
     assert [("name" in one["entry"][1]["resource"]) for one in (without, everything)] == [False, True]
 
 
+def test_what_a_carer_noticed_can_stay_at_home(alongside: CommandLine, sam: Path, home: Path) -> None:
+    alongside.done("log", sam, "--day", "2026-11-03", "--pain", "9", "--by", "Alex", "--basis", "observed")
+    alongside.done("export", sam, "with", "--format", "fhir")
+    alongside.done("export", sam, "without", "--format", "fhir", "--without-carer")
+    assert days_in(document(home / "with")).count("2026-11-03") == 2
+    assert days_in(document(home / "without")).count("2026-11-03") == 1
+
+
 def test_the_same_instant_makes_the_same_bytes(
     alongside: CommandLine, sam: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,10 +71,10 @@ def test_days_without_a_word_are_refused_and_nothing_is_written(alongside: Comma
     assert not (home / "out.json").exists()
 
 
-@pytest.mark.parametrize("option", ["--name", "--with-answers"])
+@pytest.mark.parametrize("option", ["--name", "--with-answers", "--without-carer"])
 def test_what_only_this_format_asks_is_refused_with_another(alongside: CommandLine, sam: Path, option: str) -> None:
     said = alongside("export", sam, "out.csv", option).sentence()
-    assert said == "--name and --with-answers go with --format fhir alone. Nothing was written."
+    assert said == "--name, --with-answers and --without-carer go with --format fhir alone. Nothing was written."
 
 
 def test_a_file_that_is_there_is_replaced_only_by_force(alongside: CommandLine, sam: Path, home: Path) -> None:

@@ -1,14 +1,14 @@
 """A document Bundle of a diary: FHIR R4 (4.0.1), the Composition first, every resource by an address of its own.
 
-The same diary, choices and instant make the same bytes. What is only for reading (factors, events, pauses, the story)
-stays in the other files.
+The same diary, choices and instant make the same bytes. Factors, events, pauses and the story have no place in it: they
+are in the other files.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from diary import catalogue
@@ -20,6 +20,7 @@ from diary.exchange.fhir.checks import faults
 from diary.exchange.fhir.elements import Element, Ids, address, concept, instant, narrative, reference
 from diary.exchange.fhir.observations import Observations
 from diary.exchange.fhir.people import People
+from diary.exchange.fhir.treatments import TREATMENTS, treatments
 from diary.words import language, msgid, say, say_n
 from diary.words.dates import day_span
 
@@ -29,14 +30,18 @@ _TITLE = msgid("Symptom diary")
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What leaves beside the answers, each only by the person's own decision.
+    """What leaves beside the person's own answers, as they decided.
 
     ``with_answers``: the single answers of questionnaires, as a whole or not at all.
     """
 
     with_name: bool = False
+    with_birth_date: bool = False
     with_notes: bool = False
     with_answers: bool = False
+    with_carers_view: bool = True
+    with_questionnaires: bool = True
+    with_treatments: bool = True
 
 
 def fhir_json(extract: Extract, *, diary_id: str, made_at: datetime, contents: Contents) -> bytes:
@@ -52,18 +57,18 @@ def fhir_json(extract: Extract, *, diary_id: str, made_at: datetime, contents: C
 
 
 def document(extract: Extract, *, diary_id: str, made_at: datetime, contents: Contents) -> Element:
-    """Return the Bundle; raises ``DiaryError("nothing_in_period")`` when nothing in it could be said."""
+    """Return the Bundle; raises ``DiaryError("nothing_in_period")`` when it would hold no answer and no word."""
     ids = Ids(diary_id)
     part = People(extract, ids)
     sections = [(title, made) for title, made in _sections(part, made_at, contents) if made]
-    if not sections:
-        raise DiaryError("nothing_in_period")
     rest = [one for _, made in sections for one in made]
-    cast = [people.patient(part, with_name=contents.with_name), *_others(part, rest)]
+    if all(one["resourceType"] in TREATMENTS for one in rest):
+        raise DiaryError("nothing_in_period")
+    patient = people.patient(part, with_name=contents.with_name, with_birth_date=contents.with_birth_date)
+    cast = [patient, *_others(part, rest)]
     resources = [_composition(part, sections, made_at), *cast, *rest]
-    choices = (str(contents.with_name), str(contents.with_notes), str(contents.with_answers))
     period = (extract.period.first.isoformat(), extract.period.last.isoformat())
-    identity = ids.of("document", instant(made_at), *period, *choices)
+    identity = ids.of("document", instant(made_at), *period, *map(str, astuple(contents)))
     return {
         "resourceType": "Bundle",
         "id": identity,
@@ -76,7 +81,7 @@ def document(extract: Extract, *, diary_id: str, made_at: datetime, contents: Co
 
 
 def _sections(part: People, made_at: datetime, contents: Contents) -> Iterator[tuple[str, list[Element]]]:
-    extract, observations = part.extract, Observations(part)
+    extract, observations = part.extract, Observations(part, {})
     own: list[Element] = []
     noticed: list[Element] = []
     for day in extract.days:
@@ -85,11 +90,21 @@ def _sections(part: People, made_at: datetime, contents: Contents) -> Iterator[t
         for mark in day.marks:
             (own if mark.basis.is_own else noticed).extend(observations.of_mark(mark))
     yield say("The person’s own answers"), own
-    yield say("What a carer noticed"), noticed
-    yield say("Questionnaires"), list(_forms(part, made_at, with_answers=contents.with_answers))
+    if contents.with_carers_view:
+        yield say("What a carer noticed"), noticed
+    if contents.with_questionnaires:
+        yield say("Questionnaires"), list(_forms(part, made_at, with_answers=contents.with_answers))
+    if contents.with_treatments:
+        yield say("Treatments and self-care"), list(treatments(part, made_at.date()))
     if contents.with_notes:
-        written: tuple[Note | GoodThing, ...] = (*extract.notes, *extract.good_things)
-        yield say("Notes"), [made for one in written for made in observations.of_words(one)]
+        yield say("Notes"), list(_words(observations, extract, contents))
+
+
+def _words(observations: Observations, extract: Extract, contents: Contents) -> Iterator[Element]:
+    written: tuple[Note | GoodThing, ...] = (*extract.notes, *extract.good_things)
+    for one in written:
+        if one.basis.is_own or contents.with_carers_view:
+            yield from observations.of_words(one)
 
 
 def _forms(part: People, made_at: datetime, *, with_answers: bool) -> Iterator[Element]:

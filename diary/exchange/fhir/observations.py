@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from diary import catalogue
@@ -37,7 +37,7 @@ class Observations:
     """Makes Observations, and the Provenance of those that a carer had a part in."""
 
     people: People
-    _asked: dict[tuple[str, int, BodySite | None, bool], Element] = field(default_factory=dict)
+    asked: dict[tuple[str, int, BodySite | None, bool], Element]
 
     def of_entry(self, entry: Entry) -> Iterator[Element]:
         """Every answer of an entry."""
@@ -88,13 +88,13 @@ class Observations:
     def _about(self, measure: Measure, site: BodySite | None, basis: Basis) -> Element:
         """What was asked; the same question is put into words once a document."""
         key = (measure.id, measure.version, site, basis.is_own)
-        if key not in self._asked:
+        if key not in self.asked:
             is_noticed = not basis.is_own
             text = _question(measure, site)
             if is_noticed and not measure.observed:
                 text = say("As it seemed to a carer: {what}", what=text)
-            self._asked[key] = concept(text, *codes.of_measure(measure, noticed=is_noticed))
-        return self._asked[key]
+            self.asked[key] = concept(text, *codes.of_measure(measure, noticed=is_noticed))
+        return self.asked[key]
 
     def _concept(self, code: str, text: str, basis: Basis) -> Element:
         return concept(text, codes.of_words(code, noticed=not basis.is_own))

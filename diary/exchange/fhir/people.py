@@ -43,16 +43,21 @@ class People:
         return self.patient if basis.is_own else self.carer(recorder)
 
 
-def patient(people: People, *, with_name: bool) -> Element:
-    """The person; nameless unless they want their name and date of birth on it."""
+def patient(people: People, *, with_name: bool, with_birth_date: bool) -> Element:
+    """The person; without a name or a date of birth unless they want them on it."""
     person = people.extract.person
-    made: Element = {"resourceType": "Patient", "id": people.ids.of("patient")}
-    if not with_name:
-        return {**made, "text": narrative([say("The person whom the diary is about")])}
-    born = person.born_on
-    lines = [person.name, *([say("Born on {day}", day=plain_day(born))] if born else [])]
-    made |= {"text": narrative(lines), "name": [{"text": words(person.name)}]}
-    return made | ({"birthDate": born.isoformat()} if born else {})
+    name = words(person.name) if with_name else ""
+    born = person.born_on if with_birth_date else None
+    lines = [name or say("The person whom the diary is about")]
+    if born is not None:
+        lines.append(say("Born on {day}", day=plain_day(born)))
+    return {
+        "resourceType": "Patient",
+        "id": people.ids.of("patient"),
+        "text": narrative(lines),
+        **({"name": [{"text": name}]} if name else {}),
+        **({"birthDate": born.isoformat()} if born else {}),
+    }
 
 
 def carer(people: People, recorder: str) -> Element:

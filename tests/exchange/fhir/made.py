@@ -18,7 +18,7 @@ from diary.exchange.fhir.document import Contents, document
 LAST = date(2026, 11, 20)
 MADE_AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 DIARY = "5f3b0c9d2a7e4416b8d0a1c2"
-EVERYTHING = Contents(with_name=True, with_notes=True, with_answers=True)
+EVERYTHING = Contents(with_name=True, with_birth_date=True, with_notes=True, with_answers=True)
 
 
 def response(form: str, *, day: date = LAST, left_out: str = "", told: bool = False) -> Response:

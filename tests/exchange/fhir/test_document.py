@@ -290,6 +290,23 @@ def test_names_and_notes_leave_only_when_asked_for() -> None:
     assert b"Alex" not in bytes_of(found, contents=EVERYTHING), "another person's name"
 
 
+@pytest.mark.parametrize("contents", [Contents(with_name=True), Contents(with_birth_date=True)])
+def test_name_and_date_of_birth_are_two_decisions(contents: Contents) -> None:
+    found = replace(diary(entry({PAIN: 6})), person=Person("Samira", date(1979, 5, 14)))
+    (person,) = resources(made(found, contents), PATIENT)
+    assert ("name" in person, "birthDate" in person) == (contents.with_name, contents.with_birth_date)
+
+
+def test_a_carers_view_and_questionnaires_can_stay_at_home() -> None:
+    noticed = entry({"pain_as_seemed": 6}, basis=Basis.OBSERVED)
+    seen = note("seemed cheerful", basis=Basis.OBSERVED)
+    found = diary(entry({PAIN: 6}), noticed, notes=[seen], responses=(response("peg", day=DAY),))
+    without = made(found, replace(EVERYTHING, with_carers_view=False, with_questionnaires=False))
+    assert {one["resourceType"] for one in resources(without)} == {"Composition", PATIENT, "Observation"}
+    assert len(observations(without)) == 1
+    assert len(observations(made(found))) == 4
+
+
 def answers_in(found: Extract, contents: Contents) -> list[list[dict[str, Any]]]:
     return [one.get("item", []) for one in resources(made(found, contents), "QuestionnaireResponse")]
 
