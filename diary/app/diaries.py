@@ -195,7 +195,7 @@ def _key_file(folder: Path) -> KeyFile:
     except OSError as fault:
         raise DiaryError("file_unreadable", file=folder.name) from fault
     if not is_one:
-        raise DiaryError("not_a_diary", file=folder.name)
+        raise DiaryError("not_a_diary" if folder.exists() else "diary_missing", file=folder.name)
     return key_file.load_keys(folder)
 
 

@@ -23,7 +23,7 @@ def card_for(folder: Path) -> DiaryCard:
 
 
 def card_of(doors: DiaryDoors, folder: Path) -> DiaryCard:
-    """A folder that somebody chose, as a card; raises ``DiaryError("not_a_diary")``."""
+    """A folder that somebody chose, as a card; raises ``DiaryError``: ``not_a_diary``, ``diary_missing``."""
     return replace(card_for(folder), opens_by_itself=not doors.needs_secret(folder))
 
 

@@ -125,6 +125,7 @@ PROBLEMS = {
     ),
     "diary_in_use": msgid("This diary is open in another window: {program}, since {since}. Close it there first."),
     "diary_in_use_by_unknown": msgid("This diary is open in another window. Close it there first."),
+    "diary_missing": msgid("There is nothing at that place. Nothing was changed. Is its disk plugged in?"),
     "diary_newer": msgid(
         "A newer version of Alongside wrote this diary. Nothing was changed. Open it with that version."
     ),

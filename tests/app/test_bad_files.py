@@ -104,7 +104,7 @@ def wrong_kind_of_keys(folder: Path) -> None:
     ("damage", "slug"),
     [
         (emptied, "not_a_diary"),
-        (shutil.rmtree, "not_a_diary"),
+        (shutil.rmtree, "diary_missing"),
         (zero_bytes, "diary_damaged"),
         (missing_file, "diary_file_missing"),
         (a_page_long, "diary_damaged"),

@@ -133,5 +133,5 @@ def test_a_disk_that_is_pulled_out_says_so_and_takes_nothing_with_it(disk: Path)
         diaries.close(diary)
     assert diary.lock is not None
     assert not diary.lock.is_held
-    with pytest.raises(DiaryError, match="not_a_diary"):
+    with pytest.raises(DiaryError, match="diary_missing"):
         diaries.open_diary(diary.folder, PASSPHRASE, diary.computer)

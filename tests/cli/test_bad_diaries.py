@@ -79,7 +79,7 @@ def newer(folder: Path) -> None:
     ("damage", "beginning"),
     [
         (emptied, "That is not a diary."),
-        (shutil.rmtree, "That is not a diary."),
+        (shutil.rmtree, "There is nothing at that place."),
         (a_file, "That is not a diary."),
         (another_programs, "That is not a diary."),
         (cut, "This diary’s file is damaged."),
