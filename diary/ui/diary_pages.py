@@ -249,6 +249,7 @@ class DiaryPages(QObject):
             (view.add_requested, presenter.add_pair),
             (view.remove_requested, presenter.remove_pair),
             (view.undo_requested, presenter.undo),
+            (view.save_requested, presenter.save),
             (view.hide_requested, self._choices.hide_numbers),
             (view.always_requested, self._choices.always_hide_numbers),
             (view.day_requested, self.open_day),

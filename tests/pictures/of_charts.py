@@ -16,6 +16,7 @@ from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
 from diary.domain.entries import Event, Pause, Precision, RoughDate, Treatment
 from diary.domain.people import PERSON, Basis
+from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
@@ -27,7 +28,7 @@ from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import Sought
-from diary.ui.look_back.state import HistoryLine, Picture, RangeChoice, Table
+from diary.ui.look_back.state import HistoryLine, RangeChoice
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.cards import FilesCard
 from diary.ui.share.presenter import SharePresenter

@@ -120,8 +120,13 @@ class IntervalLane(_OnAxis):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, middle = self._theme, self.height() / 2
         painter = QPainter(self)
+        self.paint_onto(painter)
+        painter.end()
+
+    def paint_onto(self, painter: QPainter) -> None:
+        """Draw it as large as it is, from the painter's origin on."""
+        theme, middle = self._theme, self.height() / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         quiet = "grid" if theme.tokens.is_high_contrast else "border"  # there, a border is as strong as the interval
         for tick in self._axis.ticks:
@@ -130,7 +135,6 @@ class IntervalLane(_OnAxis):
             painter.drawLine(QPointF(self.place(tick), 0), QPointF(self.place(tick), self.height()))
         if self._interval is not None:
             self._paint_interval(painter, self._interval, middle)
-        painter.end()
 
     def _paint_interval(self, painter: QPainter, one: Interval, middle: float) -> None:
         theme = self._theme
@@ -173,8 +177,13 @@ class IntervalScale(_OnAxis):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, tick_px = self._theme, self._theme.px(5)
         painter = QPainter(self)
+        self.paint_onto(painter)
+        painter.end()
+
+    def paint_onto(self, painter: QPainter) -> None:
+        """Draw it as large as it is, from the painter's origin on."""
+        theme, tick_px = self._theme, self._theme.px(5)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.font(TextSize.AXIS))
         metrics = QFontMetricsF(painter.font())
@@ -194,7 +203,6 @@ class IntervalScale(_OnAxis):
         below = QRectF(0, tick_px + 4 + line, self.width(), line)
         for words, side in zip(self._ends, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
             painter.drawText(below, side | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
 
 
 def _same_first(labelled: tuple[float, str]) -> bool:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_items import Frame, Ground
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, mark_path
+from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_scatter_axes import Across, CutWords, Upwards
 from diary.ui.kit.plots_state import ReadOut, ReadRow, Shape
@@ -53,7 +54,10 @@ NEAR_PX = 16
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One axis: its measure's name, mark, range, ticks, the words at both ends, and one ``step`` of its scale."""
+    """One axis: its measure's name, mark, range, ticks, the words at both ends, and one ``step`` of its scale.
+
+    ``in_words``: its answers are words to other programs ("yes"), not numbers.
+    """
 
     label: str
     shape: Shape
@@ -64,6 +68,7 @@ class Side:
     low_words: str = ""
     high_words: str = ""
     step: float = 1.0
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,11 @@ class ScatterChart(QWidget):
     def drawn(self) -> dict[str, list[tuple[float, float]]]:
         """The marks that are on screen, for tests."""
         return {"marks": [(float(x), float(y)) for x, y in self._places]}
+
+    def paint_picture(self, painter: QPainter, where: QRectF) -> None:
+        """Draw it as vectors, for a file or the clipboard; what is read out stays behind."""
+        self._choose(None)
+        paint_scene(self._view, painter, where)
 
     def _build(self) -> None:
         theme, state = self._theme, self._state

@@ -1,31 +1,114 @@
-"""The tables behind pictures: quiet rows that are chosen whole, and that the keyboard can leave by Tab."""
+"""The tables behind pictures: what stands in them, and how they look."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
+    from diary.ui.kit.picture_saving import Cell, Content
+    from diary.ui.kit.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_PX = 30
 
 
-def quiet_table(model: QAbstractItemModel, name: str) -> QTableView:
-    """A table of ``model``; ``name`` is what a screen reader calls it."""
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setObjectName("days")
-    table.setStyleSheet("QTableView#days::item { padding: 0 12px 0 3px; }")
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setResizeContentsPrecision(0)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setStretchLastSection(True)
-    return table
+class TwinTable(QAbstractTableModel):
+    """What a picture shows as rows and columns; each kind says what it has, and Qt is told so here alone."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns on the screen."""
+        raise NotImplementedError
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells for other programs: a day as 2026-11-22, numbers as such, ``None`` where nothing is."""
+        raise NotImplementedError
+
+    @property
+    def length(self) -> int:
+        """The number of rows."""
+        raise NotImplementedError
+
+    def text(self, row: int, column: int) -> str:
+        """The words of a cell on the screen."""
+        raise NotImplementedError
+
+    def spoken(self, row: int, column: int) -> str:
+        """The same for a screen reader."""
+        return self.text(row, column)
+
+    @property
+    def saved(self) -> Content:
+        """The table for other programs."""
+        return self.header, self.rows
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else self.length
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
+        return 0 if parent.isValid() else len(self.header)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(index.row(), index.column())
+        return self.spoken(index.row(), index.column()) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.header[section] if is_head else None
+
+
+class QuietTable(QTableView):
+    """Quiet rows that are chosen whole, and that the keyboard can leave by Tab.
+
+    ``name`` is what a screen reader calls it. The column ``widest`` takes the room that the others leave, its words
+    wrapped; without one the last column does, on one line. ``least_px`` is how high it is at least, at 100 %.
+    """
+
+    def __init__(
+        self, theme: Theme, model: TwinTable, name: str, *, widest: int | None = None, least_px: int = 0
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._widest = widest
+        self._least_px = least_px
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setObjectName("twin")
+        above = 0 if widest is None else 4
+        self.setStyleSheet(f"QTableView#twin::item {{ padding: {above}px 12px {above}px 3px; }}")
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setResizeContentsPrecision(0)
+        header.setStretchLastSection(widest is None)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def fit(self) -> None:
+        """Make columns as wide as their words, and rows as high."""
+        self.resizeColumnsToContents()
+        if self._widest is not None:
+            self.horizontalHeader().setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
+            self.resizeRowsToContents()
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
+        self.setMinimumHeight(self._theme.px(self._least_px))

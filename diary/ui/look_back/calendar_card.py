@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import Signal
 
 from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.calendar_grid import CalendarGrid
@@ -16,7 +17,6 @@ from diary.ui.look_back.calendar_key import CalendarKey
 from diary.ui.look_back.calendar_picture import CalendarPicture
 from diary.ui.look_back.calendar_state import CalendarState, heat_name
 from diary.ui.look_back.calendar_table import CalendarTable
-from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.plots_state import Panel
 
-CHOICE_LETTERS = 18
+CHOICE_LETTERS, TABLE_PX = 18, 260
 
 
 class CalendarCard(Card):
@@ -52,8 +53,7 @@ class CalendarCard(Card):
         self.bar = PictureBar(icons, self, say("Calendar"))
         self._said = Words("", "caption", wrap=True)
         self._model = CalendarTable()
-        self.days = QTableView()
-        self._dress_table()
+        self.days = QuietTable(icons.theme, self._model, say("Calendar, as a table"), least_px=TABLE_PX)
         self._key = CalendarKey(icons.theme)
         self.body.addLayout(row(Title(say("Calendar")), self.choice, None, spacing=12))
         self.body.addWidget(self.bar)
@@ -63,7 +63,6 @@ class CalendarCard(Card):
         self.body.addStretch(1)
         self.days.hide()
         self._connect()
-        self._measure()
 
     def render_state(self, calendar: CalendarState, heat: str) -> None:
         """Draw another diary, or another measure of it."""
@@ -98,9 +97,9 @@ class CalendarCard(Card):
         """The same in light colours."""
         return CalendarPicture(Theme(ThemeChoice.LIGHT, self._icons.theme.scale), self.grid)
 
-    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+    def table(self) -> Content:
         """The days in view, the newest first."""
-        return self._model.header, self._model.rows
+        return self._model.saved
 
     def _connect(self) -> None:
         self.bar.swapped.connect(self._show_table)
@@ -110,7 +109,6 @@ class CalendarCard(Card):
         self.grid.pointed.connect(self._say)
         self.grid.moved.connect(self.moved)
         self.days.activated.connect(self._open_row)
-        self._icons.theme.changed.connect(self._measure)
 
     def _offer(self) -> None:
         names = [say("What was filled in"), *(heat_name(heat) for heat in self._calendar.heats)]
@@ -127,7 +125,7 @@ class CalendarCard(Card):
     def _fill_table(self) -> None:
         if self._range is not None and not self.days.isHidden():
             self._model.render_state(self._calendar, self._heat, *self._range)
-            self.days.resizeColumnsToContents()
+            self.days.fit()
 
     def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
         for widget in (self.grid, self._key, self._said):
@@ -140,23 +138,3 @@ class CalendarCard(Card):
 
     def _open_row(self, index: QModelIndex) -> None:
         self.day_requested.emit(self._model.day_at(index))
-
-    def _dress_table(self) -> None:
-        table = self.days
-        table.setModel(self._model)
-        table.setAccessibleName(say("Calendar, as a table"))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setObjectName("calendar_days")
-        table.setStyleSheet("QTableView#calendar_days::item { padding: 0 12px 0 3px; }")
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setResizeContentsPrecision(0)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.verticalHeader().hide()
-
-    def _measure(self) -> None:
-        self.days.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
-        self.days.setMinimumHeight(self._icons.theme.px(260))

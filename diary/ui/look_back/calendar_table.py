@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
+from diary.ui.kit.tables import TwinTable
 from diary.ui.look_back.calendar_state import CalendarState, heat_name, state_words
 from diary.words import say
 from diary.words.dates import plain_day
@@ -19,12 +18,12 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diary.ui.kit.picture_saving import Cell
     from diary.ui.kit.plots_state import Panel
+    from diary.ui.kit.tables import Index
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class CalendarTable(QAbstractTableModel):
+class CalendarTable(TwinTable):
     """One row for each day from the first to the last in view, up to today, the newest first."""
 
     def __init__(self) -> None:
@@ -42,48 +41,36 @@ class CalendarTable(QAbstractTableModel):
         self.endResetModel()
 
     @property
+    @override
     def header(self) -> tuple[str, ...]:
-        """The names of the columns."""
-        columns = range(self.columnCount())
-        return tuple(self.headerData(column, Qt.Orientation.Horizontal) for column in columns)
+        names = (say("Day"), say("What is known of it"))
+        return names if self._heat is None else (*names, heat_name(self._heat))
 
     @property
-    def rows(self) -> tuple[tuple[str | float | None, ...], ...]:
-        """The days as cells for other programs: a date as 2026-11-22, numbers as such, ``None`` where nothing is."""
+    @override
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
         return tuple(tuple(self._cells(day)) for day in self._days)
 
-    def _cells(self, day: int) -> Iterator[str | float | None]:
-        yield date.fromordinal(day).isoformat()
-        yield state_words(self._calendar.state_of(day))
-        if self._heat is not None:
-            yield self._heat.cell_on(day)
+    @property
+    @override
+    def length(self) -> int:
+        return len(self._days)
+
+    @override
+    def text(self, row: int, column: int) -> str:
+        day = self._days[row]
+        if column == 0:
+            return plain_day(date.fromordinal(day))
+        if column == 1 or self._heat is None:
+            return state_words(self._calendar.state_of(day))
+        return self._heat.answer_on(day)
 
     def day_at(self, index: Index) -> date:
         """The day of a row."""
         return date.fromordinal(self._days[index.row()])
 
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._days)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else 2 + (self._heat is not None)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return None
-        day = self._days[index.row()]
-        if index.column() == 0:
-            return plain_day(date.fromordinal(day))
-        if index.column() == 1 or self._heat is None:
-            return state_words(self._calendar.state_of(day))
-        return self._heat.answer_on(day)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (say("Day"), say("What is known of it"), "" if self._heat is None else heat_name(self._heat))
-        return names[section]
+    def _cells(self, day: int) -> Iterator[Cell]:
+        yield date.fromordinal(day).isoformat()
+        yield state_words(self._calendar.state_of(day))
+        if self._heat is not None:
+            yield self._heat.cell_on(day)

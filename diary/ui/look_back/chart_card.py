@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.plots_legend import Legend, LegendRow, Sign
 from diary.ui.kit.plots_panel import is_run
 from diary.ui.kit.plots_series import Step, step_for, within
@@ -16,12 +17,11 @@ from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
 from diary.ui.kit.surfaces import Card
-from diary.ui.kit.tables import quiet_table
+from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.look_back.chart_picture import ChartPicture, on_paper
 from diary.ui.look_back.panels_dialog import PanelsDialog
-from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.plots_state import ChartState
     from diary.ui.look_back.state import PanelChoice
 
@@ -56,7 +57,7 @@ class ChartCard(Card):
         self.compare = Tick(icons, say("Compare with the days before"))
         self._hint = Words("", "caption", wrap=True)
         self._model = ChartTable()
-        self.days = quiet_table(self._model, say("Day by day, as a table"))
+        self.days = QuietTable(icons.theme, self._model, say("Day by day, as a table"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.days)
@@ -82,8 +83,6 @@ class ChartCard(Card):
         self.chart.day_requested.connect(self.day_requested)
         self.chart.range_changed.connect(self._range_changed)
         self.days.activated.connect(self._open_row)
-        icons.theme.changed.connect(self._measure)
-        self._measure()
 
     def render_state(
         self, state: ChartState, *, compares: bool, is_whole: bool = True, choices: tuple[PanelChoice, ...] = ()
@@ -139,7 +138,7 @@ class ChartCard(Card):
         self.compare.setVisible(not is_shown)
         self.choose.setVisible(bool(self._choices) and not is_shown)
         self._hint.setVisible(not is_shown)
-        self.days.resizeColumnsToContents()
+        self.days.fit()
 
     @property
     def last_day(self) -> date:
@@ -154,15 +153,12 @@ class ChartCard(Card):
         """The same in light colours."""
         return on_paper(self.chart, self._legend.rows, self._icons.theme.scale)
 
-    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+    def table(self) -> Content:
         """The days in view, the newest first."""
-        return self._model.header, self._model.rows
+        return self._model.saved
 
     def _open_row(self, index: QModelIndex) -> None:
         self.day_requested.emit(self._model.day_at(index))
-
-    def _measure(self) -> None:
-        self.days.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
 
 
 def _hint(step: Step) -> str:

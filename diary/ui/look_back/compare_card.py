@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import save_dialog
+from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.surfaces import Card, row
-from diary.ui.kit.tables import quiet_table
+from diary.ui.kit.tables import QuietTable, TwinTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.look_back.comparing import compared_words, comparison_state, periods_words
-from diary.ui.look_back.state import Table
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -28,15 +28,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_saving import Cell, Content
     from diary.ui.look_back.comparing import ComparisonState
     from diary.ui.look_back.state import LookBackState
 
-Index = QModelIndex | QPersistentModelIndex
-COLUMNS = 3
 ROW_PX, FRAME_PX = 34, 6
 
 
-class CompareTable(QAbstractTableModel):
+class CompareTable(TwinTable):
     """A row for each measure: its average now and before, with the days behind each."""
 
     def __init__(self) -> None:
@@ -50,35 +49,34 @@ class CompareTable(QAbstractTableModel):
         self.endResetModel()
 
     @property
-    def saved(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
-        """Header and rows for other programs; ``None`` where days are too few for an average."""
-        header = (say("Measure"), say("Average now"), say("Days now"), say("Average before"), say("Days before"))
+    @override
+    def header(self) -> tuple[str, ...]:
+        return "", say("Now"), say("Before")
+
+    @property
+    @override
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
         rows = () if self._state is None else self._state.rows
-        return header, tuple((r.label, r.now.mean, r.now.days, r.before.mean, r.before.days) for r in rows)
+        return tuple((r.label, r.now.mean, r.now.days, r.before.mean, r.before.days) for r in rows)
+
+    @property
+    @override
+    def saved(self) -> Content:
+        header = (say("Measure"), say("Average now"), say("Days now"), say("Average before"), say("Days before"))
+        return header, self.rows
+
+    @property
+    @override
+    def length(self) -> int:
+        return 0 if self._state is None else len(self._state.rows)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() or self._state is None else len(self._state.rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else COLUMNS
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def text(self, row: int, column: int) -> str:
         state = self._state
-        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        if not is_text or state is None or state.before is None:
-            return None
-        one = state.rows[index.row()]
-        return (one.label, compared_words(one.now, state.now), compared_words(one.before, state.before))[index.column()]
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        if not is_head:
-            return None
-        return ("", say("Now"), say("Before"))[section]
+        assert state is not None
+        assert state.before is not None, "without days before there are no rows"
+        one = state.rows[row]
+        return (one.label, compared_words(one.now, state.now), compared_words(one.before, state.before))[column]
 
 
 class CompareCard(Card):
@@ -92,7 +90,7 @@ class CompareCard(Card):
         self._last: date | None = None
         self._state: ComparisonState | None = None
         self.model = CompareTable()
-        self.rows = quiet_table(self.model, say("These days and the days before, as a table"))
+        self.rows = QuietTable(icons.theme, self.model, say("These days and the days before, as a table"))
         self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.save = Button(icons, say("Save table"), "link", icon="download")
         self.save.setAccessibleName(

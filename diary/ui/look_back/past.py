@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from diary.ui.look_back.state import Table
+from diary.ui.kit.picture_saving import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, HistoryRow
     from diary.domain.extract import Extract
-    from diary.ui.look_back.state import Picture
+    from diary.ui.kit.picture_saving import Picture, Table
 
 
 class Past(Protocol):
@@ -104,9 +104,4 @@ class DiaryPast:
 
     def save(self, sent: Picture | Table) -> None:
         """Write a picture or a table where the person chose."""
-        from diary.app import exporting
-
-        if isinstance(sent, Table):
-            exporting.save_table(sent.out, sent.header, sent.rows)
-        else:
-            exporting.save_picture(sent.out, sent.content)
+        write(sent)

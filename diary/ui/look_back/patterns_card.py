@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.domain.days import Period
 from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.plots_rows import EDGE, RowsPlot
 from diary.ui.kit.surfaces import Card, row
-from diary.ui.kit.tables import quiet_table
+from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.calendar_state import heat_name
 from diary.ui.look_back.patterns import PatternsState, moments_of, patterns_state, shown_panel
 from diary.ui.look_back.patterns_picture import PatternsPicture
 from diary.ui.look_back.patterns_table import PatternsTable
-from diary.ui.look_back.picture_bar import PictureBar
 from diary.words import say
 from diary.words.dates import day_span
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.plots_state import Panel
     from diary.ui.look_back.patterns import Block
     from diary.ui.look_back.state import LookBackState
@@ -51,7 +52,7 @@ class PatternsCard(Card):
         self.choice.setMinimumContentsLength(CHOICE_LETTERS)
         self.bar = PictureBar(icons, self, say("Patterns"))
         self._model = PatternsTable()
-        self.rows = quiet_table(self._model, say("Patterns, as a table"))
+        self.rows = QuietTable(icons.theme, self._model, say("Patterns, as a table"), least_px=TABLE_PX)
         self.blocks = tuple(BlockPart(icons.theme) for _ in range(MOST_BLOCKS))
         self._pictures = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._pictures)
@@ -71,8 +72,6 @@ class PatternsCard(Card):
         self.choice.activated.connect(self._choose)
         self.bar.swapped.connect(self._show_table)
         self.bar.save_requested.connect(self.save_requested)
-        icons.theme.changed.connect(self._measure)
-        self._measure()
         self._say("")
 
     def render_state(self, state: LookBackState, first: date, last: date) -> None:
@@ -116,9 +115,9 @@ class PatternsCard(Card):
         """The same in light colours."""
         return self._drawn(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
 
-    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+    def table(self) -> Content:
         """Every row of every pattern."""
-        return self._model.header, self._model.rows
+        return self._model.saved
 
     def _drawn(self, theme: Theme) -> PatternsPicture:
         assert self._span is not None
@@ -139,15 +138,11 @@ class PatternsCard(Card):
         self.rows.setVisible(is_shown)
         self._pictures.setVisible(not is_shown)
         self._said.setVisible(not is_shown)
-        self.rows.resizeColumnsToContents()
+        self.rows.fit()
 
     def _say(self, sentence: str) -> None:
         averages = say("Plain averages of the days in view. Small differences may be chance.")
         self._said.setText(sentence or (averages if self._state.has_averages else ""))
-
-    def _measure(self) -> None:
-        self.rows.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
-        self.rows.setMinimumHeight(self._icons.theme.px(TABLE_PX))
 
 
 class BlockPart(QWidget):

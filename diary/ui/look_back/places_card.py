@@ -6,15 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from diary import catalogue
 from diary.domain.days import Period
 from diary.ui.kit.body_map import BodyMap
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.surfaces import Card, column
+from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import Theme, ThemeChoice
-from diary.ui.look_back.picture_bar import PictureBar
 from diary.ui.look_back.places_list import PlacesList, row_sentence
 from diary.ui.look_back.places_picture import PlacesPicture
 from diary.ui.look_back.places_state import PlacesState, drawn_values, is_drawn, site_name
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
     from diary.domain.places import BodySite
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_saving import Content
     from diary.ui.look_back.places_state import PlaceRow
 
-BESIDE_EM = 44
-"""From this width on, in em of the scaled text, the list stands beside the drawing."""
+BESIDE_EM, TABLE_PX = 44, 260
+"""From this width on, in em of the scaled text, the list stands beside the drawing; the least height of the table."""
 
 
 class PlacesCard(Card):
@@ -53,8 +55,7 @@ class PlacesCard(Card):
         self._notes = Words("", "caption", wrap=True)
         self._nothing = Words(say("No place was scored in this time."), "second", wrap=True)
         self._model = PlacesTable()
-        self.figures = QTableView()
-        self._dress_table()
+        self.figures = QuietTable(icons.theme, self._model, say("Where it hurt, as a table"), least_px=TABLE_PX)
         self._picture = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._picture)
         self._halves.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +72,6 @@ class PlacesCard(Card):
             self.body.addWidget(widget)
         self.figures.hide()
         self._connect()
-        self._measure()
 
     def render_state(self, places: PlacesState) -> None:
         """Draw another diary."""
@@ -110,9 +110,9 @@ class PlacesCard(Card):
         """The same in light colours."""
         return self._picture_in(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
 
-    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+    def table(self) -> Content:
         """The places with their figures."""
-        return self._model.header, self._model.rows
+        return self._model.saved
 
     @property
     def _shown_range(self) -> tuple[date, date]:
@@ -131,7 +131,6 @@ class PlacesCard(Card):
         self.drawing.place_clicked.connect(self._choose)
         self.drawing.place_hovered.connect(self._hover)
         self.list.site_chosen.connect(self._point)
-        self._icons.theme.changed.connect(self._measure)
 
     def _show(self) -> None:
         if self._range is None:
@@ -158,7 +157,7 @@ class PlacesCard(Card):
         self._notes.setVisible(has_rows and bool(self._notes.text()))
         self.bar.setVisible(has_rows)
         if is_table:
-            self.figures.resizeColumnsToContents()
+            self.figures.fit()
 
     def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
         del is_shown
@@ -186,25 +185,6 @@ class PlacesCard(Card):
             self._said.setText(say("{place}: not scored", place=site_name(site)))
         else:
             self._said.setText(say("Click a place, or go through the list."))
-
-    def _dress_table(self) -> None:
-        table = self.figures
-        table.setModel(self._model)
-        table.setAccessibleName(say("Where it hurt, as a table"))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setObjectName("place_figures")
-        table.setStyleSheet("QTableView#place_figures::item { padding: 0 12px 0 3px; }")
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.verticalHeader().hide()
-
-    def _measure(self) -> None:
-        self.figures.verticalHeader().setDefaultSectionSize(self._icons.theme.px(30))
-        self.figures.setMinimumHeight(self._icons.theme.px(260))
 
 
 def _in_words(rows: Sequence[PlaceRow]) -> str:

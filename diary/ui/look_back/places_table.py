@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
+from diary.ui.kit.tables import TwinTable
 from diary.ui.look_back.places_state import difference_words, site_name, tenths
 from diary.words import say
 from diary.words.numbers import number
@@ -18,13 +17,12 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diary.ui.kit.picture_saving import Cell
     from diary.ui.look_back.places_state import PlaceFigures, PlaceRow
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PlacesTable(QAbstractTableModel):
-    """One row for each place; what is not known is an empty cell, never 0."""
+class PlacesTable(TwinTable):
+    """One row for each place, averages to one decimal, as they are compared; what is not known is empty, never 0."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +35,8 @@ class PlacesTable(QAbstractTableModel):
         self.endResetModel()
 
     @property
+    @override
     def header(self) -> tuple[str, ...]:
-        """The names of the columns."""
         return (
             say("Place"),
             say("Days scored"),
@@ -51,38 +49,27 @@ class PlacesTable(QAbstractTableModel):
         )
 
     @property
-    def rows(self) -> tuple[tuple[str | float | None, ...], ...]:
-        """The places as cells for other programs; averages to one decimal, as they are compared."""
+    @override
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
         return tuple(tuple(_cells(row)) for row in self._rows)
 
+    @property
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+    def length(self) -> int:
+        return len(self._rows)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else len(self.header)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return None
-        row = self._rows[index.row()]
-        if index.column() == len(self.header) - 1:
-            return difference_words(row)
-        cell = list(_cells(row))[index.column()]
+    def text(self, row: int, column: int) -> str:
+        place = self._rows[row]
+        if column == len(self.header) - 1:
+            return difference_words(place)
+        cell = list(_cells(place))[column]
         if cell is None or isinstance(cell, str):
             return cell or ""
         return number(cell, 1) if isinstance(cell, float) else number(cell)
 
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.header[section]
-        return None
 
-
-def _cells(row: PlaceRow) -> Iterator[str | float | None]:
+def _cells(row: PlaceRow) -> Iterator[Cell]:
     """Days as whole numbers, averages and the difference as floats."""
     yield site_name(row.site)
     yield from _figures(row.now)

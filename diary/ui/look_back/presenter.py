@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from diary.domain.plain_averages import moment_answers
+from diary.ui.kit.picture_saving import saved_words
 from diary.ui.kit.tasks import LatestTasks
 from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.charts import chart_state, filled_days, has_panels, later_days
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
     from diary.domain.extract import Extract
     from diary.domain.plain_averages import MomentAnswer
+    from diary.ui.kit.picture_saving import Picture, Table
     from diary.ui.kit.plots_state import ChartState
     from diary.ui.kit.tasks import Tasks
     from diary.ui.look_back.calendar_state import CalendarState
     from diary.ui.look_back.past import Past
     from diary.ui.look_back.places_state import PlacesState
     from diary.ui.look_back.seeking import SeekChoices, Sought
-    from diary.ui.look_back.state import EntryRow, HistoryLine, Picture, Table
+    from diary.ui.look_back.state import EntryRow, HistoryLine
 
 PICTURE_MS = 50
 """So long the first picture gets before all is read: it would wait for the interpreter's lock beside the reading."""
@@ -208,8 +210,7 @@ class LookBackPresenter(QObject):
         self._replace(replace(self.state, removed=said if removed.changes else "", history=None))
         self._changed(removed.changes)
 
-    def _saved(self, name: str) -> None:
-        said = say("Saved: {file}. It is not encrypted: whoever has the file can read it.", file=name)
+    def _saved(self, said: str) -> None:
         self._replace(replace(self.state, saved=said))
 
     def _save_failed(self, error: DiaryError) -> None:
@@ -314,7 +315,7 @@ def _remove(past: Past, rows: tuple[EntryRow, ...]) -> _Deleted:
 
 def _save(past: Past, sent: Picture | Table) -> str:
     past.save(sent)
-    return sent.out.name
+    return saved_words(sent)
 
 
 def _said_of(rows: tuple[EntryRow, ...], today: date) -> str:

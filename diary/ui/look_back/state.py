@@ -18,7 +18,6 @@ from diary.words.dates import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from diary.domain.plain_averages import MomentAnswer
 
@@ -101,23 +100,6 @@ class HistoryState:
 
     day: date
     lines: tuple[HistoryLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawn chart, and where it shall be written."""
-
-    out: Path
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A chart's table, and where it shall be written; ``None`` is a cell that was not filled in."""
-
-    out: Path
-    header: tuple[str, ...]
-    rows: tuple[tuple[str | float | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from diary.domain.questionnaires import answered
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.surfaces import Card, row
-from diary.ui.kit.tables import quiet_table
+from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.questionnaires.history import History, history_of
 from diary.ui.questionnaires.presenter import said_of
@@ -31,7 +31,7 @@ _TOPICS = {
     "peg": msgid("Pain and daily life"),
 }
 """What the shipped ones are about, in plain words: their names say nothing to most people."""
-TABLE_PX, ROW_PX = 220, 30
+TABLE_PX = 220
 
 
 class OfferCard(Card):
@@ -50,7 +50,7 @@ class OfferCard(Card):
         self._history = History()
         self._model = TotalsTable()
         self.chart = TotalsChart(icons.theme)
-        self.table = quiet_table(self._model, say("{name}, as a table", name=offer.questionnaire.name))
+        self.table = QuietTable(icons.theme, self._model, say("{name}, as a table", name=offer.questionnaire.name))
         self._said = Words("", "caption", wrap=True)
         self.swap = Button(icons, "", "link", icon="table")
         self._shows_table = False
@@ -97,7 +97,7 @@ class OfferCard(Card):
         self.chart.setVisible(history.is_drawn and not shows_table)
         self._said.setVisible(history.is_drawn and not shows_table)
         self.table.setVisible(shows_table)
-        self.table.resizeColumnsToContents()
+        self.table.fit()
         self.swap.setVisible(len(history.rows) > 1)
         self.swap.setText(self._swap_words(shows_table=shows_table, is_drawn=history.is_drawn))
         self.swap.setAccessibleName(f"{self._offer.questionnaire.name}: {self.swap.text()}")
@@ -115,7 +115,6 @@ class OfferCard(Card):
         self._said.setText(sentence or say("Point at a bar to read it, or go through them with Left and Right."))
 
     def _measure(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
         self.table.setFixedHeight(self._theme.px(TABLE_PX))
 
     def _ask(self) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
+from diary.ui.kit.tables import TwinTable
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -16,10 +15,8 @@ else:
 if TYPE_CHECKING:
     from diary.ui.questionnaires.history import History
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class TotalsTable(QAbstractTableModel):
+class TotalsTable(TwinTable):
     """A row for each, the newest first."""
 
     def __init__(self) -> None:
@@ -32,22 +29,21 @@ class TotalsTable(QAbstractTableModel):
         self._rows = history.rows
         self.endResetModel()
 
+    @property
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+    def header(self) -> tuple[str, ...]:
+        return say("Day"), say("Total"), say("Questions answered")
+
+    @property
+    @override
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        return self._rows
+
+    @property
+    @override
+    def length(self) -> int:
+        return len(self._rows)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else 3
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return None
-        return self._rows[index.row()][index.column()]
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (say("Day"), say("Total"), say("Questions answered"))[section]
+    def text(self, row: int, column: int) -> str:
+        return self._rows[row][column]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.plots_intervals import IntervalLane, IntervalScale
-from diary.ui.kit.surfaces import Card, Divider, row
+from diary.ui.kit.surfaces import Card, Divider
+from diary.ui.kit.tables import QuietTable, TwinTable
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.theme import Theme, ThemeChoice
+from diary.ui.together.directions_picture import directions_picture
+from diary.ui.together.picture_or_table import PictureOrTable
 from diary.ui.together.signs import sign_words
-from diary.ui.together.tables import Index, PictureOrTable, table_of
 from diary.words import say
 from diary.words.numbers import number
 
@@ -21,16 +25,18 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.ui.kit.icons import Icons
-    from diary.ui.kit.theme import Theme
+    from diary.ui.kit.picture_page import PicturePage
+    from diary.ui.kit.picture_saving import Cell, Content
     from diary.ui.together.state import Lane, LanesState, PairState
 
-VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 DIRECTIONS = 3
 
 
-class LanesTable(QAbstractTableModel):
-    """The same figures as the lanes, one direction a row."""
+class LanesTable(TwinTable):
+    """The same figures as the lanes, one direction a row; ``None`` where the days are too few for figures."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,43 +48,44 @@ class LanesTable(QAbstractTableModel):
         self._lanes = state.lanes
         self.endResetModel()
 
+    @property
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._lanes)
+    def header(self) -> tuple[str, ...]:
+        return say("Question"), say("Most likely"), say("From"), say("To"), say("What shows")
+
+    @property
+    @override
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple((lane.title, *_figures(lane), sign_words(lane.state)) for lane in self._lanes)
+
+    @property
+    @override
+    def length(self) -> int:
+        return len(self._lanes)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else 5
+    def text(self, row: int, column: int) -> str:
+        cell = self.rows[row][column]
+        if cell is None:
+            return ""
+        return cell if isinstance(cell, str) else _signed(cell)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        lane, column = self._lanes[index.row()], index.column()
-        value = (
-            None
-            if lane.interval is None
-            else {1: lane.interval.middle, 2: lane.interval.low, 3: lane.interval.high}.get(column)
-        )
-        if role == VALUE_ROLE:
-            return value
-        if role == Qt.ItemDataRole.DisplayRole and value is not None:
-            return _signed(value)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return (lane.title, *lane.figures, sign_words(lane.state))[column]
-        return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (say("Question"), say("Most likely"), say("From"), say("To"), say("What shows"))[section]
+    def spoken(self, row: int, column: int) -> str:
+        lane = self._lanes[row]
+        return (lane.title, *lane.figures, sign_words(lane.state))[column]
 
 
 class DirectionsCard(Card):
     """Same day, the day after one, and the day after the other."""
 
+    save_requested = Signal(object)
+
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=6)
-        self.body.setContentsMargins(20, 6, 20, 16)
+        self._icons = icons
+        self._pair: PairState | None = None
+        self.bar = PictureBar(icons, self, say("Three directions, side by side"), icon="blend")
         self._lanes = [_LaneRow(icons.theme) for _ in range(DIRECTIONS)]
         self._scale = IntervalScale(icons.theme)
         self.model = LanesTable()
@@ -96,21 +103,45 @@ class DirectionsCard(Card):
         self._note = Words(f"{likely} {reason}", "caption", wrap=True)
         inside.addWidget(self._note)
         inside.addStretch(1)
-        self.stack = PictureOrTable(icons, picture, table_of(self.model, say("Three directions, as a table")), widest=0)
-        title = Title(say("Three directions, side by side"), wrap=True)
-        line = row(title, self.stack.button)
-        line.setStretch(0, 1)
-        self.body.addLayout(line)
+        rows = QuietTable(icons.theme, self.model, say("Three directions, as a table"), widest=0)
+        self.stack = PictureOrTable(picture, rows)
+        self.body.addWidget(Title(say("Three directions, side by side"), wrap=True))
+        for widget in (self.bar, self.bar.message):
+            self.body.addWidget(widget)
         self.body.addWidget(self.stack, 1)
+        self.bar.swapped.connect(self.stack.show_table)
+        self.bar.save_requested.connect(self.save_requested)
 
     def render_state(self, pair: PairState) -> None:
         """Draw other directions."""
-        state = pair.lanes
+        state, self._pair = pair.lanes, pair
         for row_, lane in zip(self._lanes, state.lanes, strict=True):
             row_.render_state(lane, state)
         self._scale.show_axis(state.axis, state.lower, state.higher)
         self._note.setVisible(any(lane.interval is not None for lane in state.lanes))
         self.model.render_state(state)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that has both."""
+        return None if self._pair is None else self._pair.last_day
+
+    def picture(self) -> PicturePage:
+        """The directions as they are shown."""
+        return self._drawn(self._icons.theme)
+
+    def on_paper(self) -> PicturePage:
+        """The same in light colours."""
+        return self._drawn(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
+
+    def table(self) -> Content:
+        """The figures of each direction."""
+        return self.model.saved
+
+    def _drawn(self, theme: Theme) -> PicturePage:
+        assert self._pair is not None, "nothing can be saved before there is a pair"
+        note = "" if self._note.isHidden() else self._note.text()
+        return directions_picture(theme, self._pair, self._scale.width(), note)
 
 
 class _LaneRow(QWidget):
@@ -132,6 +163,12 @@ class _LaneRow(QWidget):
         self._history.setText(lane.history)
         self._history.setVisible(bool(lane.history))
         self.lane.show_interval(lane.interval, state.axis, lane.title, _sentence(lane))
+
+
+def _figures(lane: Lane) -> tuple[float | None, ...]:
+    """The middle of the interval, and its ends."""
+    one = lane.interval
+    return (None, None, None) if one is None else (one.middle, one.low, one.high)
 
 
 def _signed(value: float) -> str:

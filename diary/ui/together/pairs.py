@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.measures import PAIN, ScaleKind
+from diary.ui.kit.picture_saving import write
 from diary.ui.together.state import PairState, Thing
 from diary.ui.together.telling import pair_state
 from diary.words.comparing import name, starting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diary.app.values import Changes
     from diary.app.weekly import LookBack
     from diary.domain.measures import Measure
+    from diary.ui.kit.picture_saving import Picture, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ class Pairs(Protocol):
 
     def undo(self) -> Changes | None:
         """Take the last act back."""
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table where the person chose."""
 
 
 PIECE_S = 0.008
@@ -161,3 +166,7 @@ class DiaryPairs(LookingBack):
         from diary.app import journal
 
         return journal.undo(self._diary())
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table where the person chose."""
+        write(sent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import Measure, ScaleKind
@@ -60,6 +61,7 @@ def side(measure: Measure, seen: float) -> Side:
         low_words,
         high_words,
         measure.step,
+        measure.kind not in {ScaleKind.SCORE, ScaleKind.HOURS},
     )
 
 
@@ -81,9 +83,7 @@ def few_ticks(one: Side, measure: Measure) -> Side:
     middle = (one.lowest + one.highest) / 2
     values = (one.lowest, one.highest) if middle % one.step else (one.lowest, middle, one.highest)
     ticks = tuple((value, _tick(measure, value)) for value in values)
-    return Side(
-        one.label, one.shape, one.colour, one.lowest, one.highest, ticks, one.low_words, one.high_words, one.step
-    )
+    return replace(one, ticks=ticks)
 
 
 def upward_words(measure: Measure, one: Side) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from diary.app.links import LooksToKeep
 from diary.app.values import Changes
+from diary.ui.kit.picture_saving import saved_words
 from diary.ui.kit.tasks import LatestTasks
 from diary.ui.together.pairs import Piece, Shown
 from diary.ui.together.state import TogetherState
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from diary.app.together import Material
     from diary.domain.errors import DiaryError
+    from diary.ui.kit.picture_saving import Picture, Table
     from diary.ui.kit.tasks import Tasks
     from diary.ui.together.pairs import Looking, Pairs
     from diary.ui.together.state import PairIds
@@ -74,7 +76,7 @@ class TogetherPresenter(QObject):
     def refresh(self, changes: Changes) -> None:
         """Look again when another screen changed something."""
         if changes:
-            self._forget_removed()
+            self._forget_done()
             self.load()
 
     def look_at_clock(self) -> None:
@@ -82,10 +84,10 @@ class TogetherPresenter(QObject):
         if self._is_on_screen and self._today() != self._read_on:
             self.load()
 
-    def _forget_removed(self) -> None:
-        """Offer no undo once something else may have been written: it takes back whatever came last."""
-        if self.state.removed:
-            self._replace(replace(self.state, removed=""))
+    def _forget_done(self) -> None:
+        """Say no more what was done, and offer no undo once something else may have been written."""
+        if self.state.removed or self.state.saved:
+            self._replace(replace(self.state, removed="", saved=""))
 
     def hide_numbers(self, *, is_hidden: bool, always: bool) -> None:
         """Take numbers and pictures out of sight, or show them again."""
@@ -93,7 +95,7 @@ class TogetherPresenter(QObject):
 
     def choose_pair(self, number: int) -> None:
         """Show another pair."""
-        self._replace(replace(self.state, chosen=number, removed=""))
+        self._replace(replace(self.state, chosen=number, removed="", saved=""))
         if self._looking is not None and number < len(self._looking.pairs):
             self._replace(replace(self.state, is_working=True))
             pair = self._looking.pairs[number]
@@ -108,7 +110,7 @@ class TogetherPresenter(QObject):
             self.look_at_clock()
             self._go_on()
         else:
-            self._forget_removed()
+            self._forget_done()
             self._keep()
 
     def add_pair(self, x: str, y: str) -> None:
@@ -128,6 +130,17 @@ class TogetherPresenter(QObject):
         """Look at a removed pair again, since when it was looked at before."""
         self._replace(replace(self.state, removed=""))
         self._lane.run(self._pairs.undo, self._written, self._not_written)
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table."""
+        self._replace(replace(self.state, saved="", problem="", reason=""))
+        self._lane.run(partial(_save, self._pairs, sent), self._saved, self._not_saved)
+
+    def _saved(self, said: str) -> None:
+        self._replace(replace(self.state, saved=said))
+
+    def _not_saved(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Nothing was saved"), reason=problems.sentence(error)))
 
     def _written(self, changes: Changes | None) -> None:
         if changes:
@@ -236,3 +249,8 @@ class TogetherPresenter(QObject):
     def _replace(self, state: TogetherState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _save(pairs: Pairs, sent: Picture | Table) -> str:
+    pairs.save(sent)
+    return saved_words(sent)

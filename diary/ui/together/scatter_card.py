@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.plots_scatter import ScatterChart
 from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.tables import QuietTable, TwinTable
 from diary.ui.kit.text import Title, Words
-from diary.ui.together.tables import Index, PictureOrTable, table_of
+from diary.ui.kit.theme import Theme, ThemeChoice
+from diary.ui.together.picture_or_table import PictureOrTable
+from diary.ui.together.scatter_picture import scatter_picture
 from diary.words import say
 from diary.words.dates import plain_day
 
@@ -23,69 +27,76 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QPaintEvent
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_page import PicturePage
+    from diary.ui.kit.picture_saving import Cell, Content
     from diary.ui.kit.plots_scatter import Dot, ScatterState, Side
-    from diary.ui.kit.theme import Theme
     from diary.ui.together.state import PairState
 
-VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 
-
-class ScatterTable(QAbstractTableModel):
+class ScatterTable(TwinTable):
     """The same days as the scatter, the newest first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._state: ScatterState | None = None
+        self._sides: tuple[Side, ...] = ()
+        self._dots: tuple[Dot, ...] = ()
 
     def render_state(self, state: ScatterState) -> None:
         """Hold other days."""
         self.beginResetModel()
-        self._state = state
+        self._sides = (state.x, state.y)
+        self._dots = state.dots[::-1]
         self.endResetModel()
 
-    def dot_at(self, number: int) -> Dot:
+    def day_at(self, row: int) -> date:
         """The day of a row."""
-        assert self._state is not None
-        return self._state.dots[-1 - number]
+        return date.fromordinal(self._dots[row].day)
+
+    @property
+    @override
+    def header(self) -> tuple[str, ...]:
+        return say("Day"), *(side.label for side in self._sides), say("What is known of it")
+
+    @property
+    @override
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(self._cells(dot)) for dot in self._dots)
+
+    @property
+    @override
+    def length(self) -> int:
+        return len(self._dots)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() or self._state is None else len(self._state.dots)
+    def text(self, row: int, column: int) -> str:
+        dot = self._dots[row]
+        return (plain_day(self.day_at(row)), dot.x_text, dot.y_text, dot.note)[column]
 
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as above
-        return 0 if parent.isValid() else 4
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        dot = self.dot_at(index.row())
-        day = date.fromordinal(dot.day)
-        if role == VALUE_ROLE:
-            return (day, dot.x, dot.y, dot.note)[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return (plain_day(day), dot.x_text, dot.y_text, dot.note)[index.column()]
-        return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        if not is_head or self._state is None:
-            return None
-        return (say("Day"), self._state.x.label, self._state.y.label, say("What is known of it"))[section]
+    def _cells(self, dot: Dot) -> Iterator[Cell]:
+        yield date.fromordinal(dot.day).isoformat()
+        answers = ((dot.x, dot.x_text), (dot.y, dot.y_text))
+        for side, (value, words) in zip(self._sides, answers, strict=True):
+            yield words if side.in_words else value
+        yield dot.note
 
 
 class ScatterCard(Card):
     """Picture or table of the same days; ``day_requested`` carries the day that was opened."""
 
     day_requested = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=6)
-        self.body.setContentsMargins(20, 6, 20, 16)
         self._icons = icons
+        self._pair: PairState | None = None
+        self.bar = PictureBar(icons, self, say("Every day that has both"), icon="blend")
         self.chart = ScatterChart(icons.theme)
         self._note = Words("", "caption", wrap=True)
         self._y_mark, self._x_mark = SideMark(icons.theme), SideMark(icons.theme)
@@ -97,7 +108,7 @@ class ScatterCard(Card):
         )
         self._x_high.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._model = ScatterTable()
-        self.table = table_of(self._model, say("Every day that has both, as a table"))
+        self.days = QuietTable(icons.theme, self._model, say("Every day that has both, as a table"), widest=3)
         picture = QWidget()
         picture.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the words belong to the ends of the axes
         inside = QVBoxLayout(picture)
@@ -112,18 +123,19 @@ class ScatterCard(Card):
         hint = say("Point at a mark, or use the left and right arrows, to read out its day. A click or Enter opens it.")
         self._hint = Words(hint, "caption", wrap=True)
         inside.addWidget(self._hint)
-        self._stack = PictureOrTable(icons, picture, self.table, widest=3)
-        line = row(Title(say("Every day that has both"), wrap=True), self._stack.button)
-        line.setStretch(0, 1)
-        self.body.addLayout(line)
-        self.body.addWidget(self._note)
+        self._stack = PictureOrTable(picture, self.days)
+        self.body.addWidget(Title(say("Every day that has both"), wrap=True))
+        for widget in (self.bar, self.bar.message, self._note):
+            self.body.addWidget(widget)
         self.body.addWidget(self._stack, 1)
+        self.bar.swapped.connect(self._stack.show_table)
+        self.bar.save_requested.connect(self.save_requested)
         self.chart.day_requested.connect(self.day_requested)
-        self.table.activated.connect(self._open_row)
+        self.days.activated.connect(self._open_row)
 
     def render_state(self, pair: PairState) -> None:
         """Draw other days."""
-        state = pair.scatter
+        state, self._pair = pair.scatter, pair
         self.chart.render_state(state)
         self._model.render_state(state)
         self._note.setText(pair.scatter_note)
@@ -136,7 +148,28 @@ class ScatterCard(Card):
         self._x_high.setText(state.x.high_words)
 
     def _open_row(self, index: QModelIndex) -> None:
-        self.day_requested.emit(date.fromordinal(self._model.dot_at(index.row()).day))
+        self.day_requested.emit(self._model.day_at(index.row()))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that has both."""
+        return None if self._pair is None else self._pair.last_day
+
+    def picture(self) -> PicturePage:
+        """The days as they are shown."""
+        return self._drawn(self._icons.theme)
+
+    def on_paper(self) -> PicturePage:
+        """The same in light colours."""
+        return self._drawn(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
+
+    def table(self) -> Content:
+        """The days, the newest first."""
+        return self._model.saved
+
+    def _drawn(self, theme: Theme) -> PicturePage:
+        assert self._pair is not None, "nothing can be saved before there is a pair"
+        return scatter_picture(theme, self._pair, self.chart.size())
 
 
 class SideMark(QWidget):

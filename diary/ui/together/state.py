@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.app.links import LinkState
     from diary.ui.kit.plots_intervals import Interval, IntervalAxis
     from diary.ui.kit.plots_scatter import ScatterState, Side
@@ -116,8 +118,15 @@ class PairState:
     looked_at: LookedAtState
     limits: tuple[str, ...]
     statistics: StatisticsState
+    title: str
     span: str
+    last_day: date | None
     still_looking_back: str
+
+    @property
+    def picture_title(self) -> str:
+        """The pair and its dates, as they stand above a picture."""
+        return f"{self.title} · {self.span}" if self.span else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,8 @@ class Thing:
 class TogetherState:
     """The whole page: which pair of ``titles`` is shown, and what is said of it (``None`` until it is worked out).
 
-    ``things`` can be made into another pair; ``removed`` names a pair that was removed a moment ago.
+    ``things`` can be made into another pair; ``removed`` names a pair that was removed a moment ago, and ``saved`` says
+    which file was written.
     ``hides_numbers``: all that is said of pairs is out of sight, ``always_hides`` each time.
     """
 
@@ -142,6 +152,7 @@ class TogetherState:
     pair: PairState | None = None
     things: tuple[Thing, ...] = ()
     removed: str = ""
+    saved: str = ""
     hides_numbers: bool = False
     always_hides: bool = False
     is_working: bool = True

@@ -48,7 +48,9 @@ def pair_state(page: TogetherPage) -> PairState:
         looked_at=_looked_at(page),
         limits=page.limits,
         statistics=_statistics(link),
+        title=link.title,
         span=day_span(Period(link.days[0].day, link.days[-1].day)) if link.days else "",
+        last_day=link.days[-1].day if link.days else None,
         still_looking_back=page.still_looking_back,
     )
 

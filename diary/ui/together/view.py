@@ -40,8 +40,8 @@ NARROW_EM = 54
 class TogetherView(Page):
     """The page, the same layout for every state.
 
-    ``pair_requested`` and ``remove_requested`` carry a pair's number, ``add_requested`` the ids of two things, and
-    ``day_requested`` a day.
+    ``pair_requested`` and ``remove_requested`` carry a pair's number, ``add_requested`` the ids of two things,
+    ``day_requested`` a day, and ``save_requested`` a ``Picture`` or a ``Table``.
     """
 
     pair_requested = Signal(int)
@@ -52,6 +52,7 @@ class TogetherView(Page):
     retry_requested = Signal()
     hide_requested = Signal(bool)
     always_requested = Signal(bool)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons, state: TogetherState) -> None:
         self._is_built = False
@@ -63,7 +64,7 @@ class TogetherView(Page):
         self._hide, self._hidden = HideButton(icons), HiddenNumbers(icons)
         self._hides = False
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
-        self._removed = Message(icons, action=say("Undo"))
+        self._removed, self._saved = Message(icons, action=say("Undo")), Message(icons)
         self._choices: Segmented | None = None
         self._choice_list = ChoiceBox(icons, say("Compare"))
         self._choice_list.view().setAccessibleName(say("Compare"))
@@ -100,6 +101,7 @@ class TogetherView(Page):
         self.body.addLayout(column(self._top, below, spacing=2))
         self.body.addWidget(self._problem)
         self.body.addWidget(self._removed)
+        self.body.addWidget(self._saved)
         self.body.addWidget(self._hidden)
         self.body.addWidget(self._cards)
         self.body.addStretch(1)
@@ -117,6 +119,8 @@ class TogetherView(Page):
         self._problem.action_requested.connect(self.retry_requested)
         self._removed.action_requested.connect(self.undo_requested)
         self._scatter.day_requested.connect(self.day_requested)
+        for pictured in (self._scatter, self._directions):
+            pictured.save_requested.connect(self.save_requested)
         self._looked_at.pair_requested.connect(self.pair_requested)
         self._looked_at.remove_requested.connect(self.remove_requested)
         self._looked_at.add_requested.connect(self.add_requested)
@@ -125,6 +129,7 @@ class TogetherView(Page):
         """Draw a state; what stood there stays until the next pair is worked out."""
         self._problem.say(state.problem, state.reason)
         self._removed.say(say("{pair} is no longer looked at.", pair=state.removed) if state.removed else "")
+        self._saved.say(state.saved)
         self._show_titles(state.titles)
         if self._choices is not None:
             self._choices.show_choice(state.chosen)

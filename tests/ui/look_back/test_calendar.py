@@ -15,12 +15,12 @@ from diary.domain.day_values import Day, DayState
 from diary.domain.entries import MarkKind, Pause
 from diary.domain.people import Basis
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.pictures import PictureForm, file_of, image_of
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.calendar_layout import Layout, layout_for
 from diary.ui.look_back.calendar_state import CalendarState, calendar_state, day_sentence, look_of, shade_of
 from diary.ui.look_back.charts import chart_state
-from diary.ui.look_back.state import Table
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 
 YESTERDAY = TODAY - timedelta(days=1)

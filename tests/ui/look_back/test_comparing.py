@@ -15,13 +15,14 @@ from diary.domain.extract import Extract
 from diary.domain.people import Basis
 from diary.domain.plain_averages import Average
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.plots_time import TimeChart
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.compare_card import CompareCard
 from diary.ui.look_back.comparing import ComparisonState, compared_words, comparison_state, periods_words
 from diary.ui.look_back.presenter import LookBackPresenter
-from diary.ui.look_back.state import LookBackState, Table
+from diary.ui.look_back.state import LookBackState
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 from tests.ui.look_back.test_look_back import FakePast, Heard, presenter_of, today

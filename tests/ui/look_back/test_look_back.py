@@ -21,12 +21,13 @@ from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite, Side
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows
 from diary.ui.look_back.seeking import Sought
-from diary.ui.look_back.state import LookBackState, Picture, RangeChoice, Table, entries_between, header_sentence
+from diary.ui.look_back.state import LookBackState, RangeChoice, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary, with_notes
 

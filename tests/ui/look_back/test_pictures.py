@@ -18,15 +18,15 @@ from pytestqt.qtbot import QtBot
 from diary.app import exporting
 from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.picture_bar import PictureBar
+from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.pictures import PictureForm, file_of, form_of, image_of
 from diary.ui.kit.printing import print_on
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.past import DiaryPast
-from diary.ui.look_back.picture_bar import PictureBar
 from diary.ui.look_back.presenter import LookBackPresenter
-from diary.ui.look_back.state import Picture, Table
 from tests.ui.diaries import whole_diary
 from tests.ui.look_back.test_look_back import FakePast, today
 

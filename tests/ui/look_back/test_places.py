@@ -18,6 +18,7 @@ from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import with_usual_places
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.pictures import PictureForm, file_of
 from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.places_state import (
@@ -28,7 +29,6 @@ from diary.ui.look_back.places_state import (
     places_state,
     site_name,
 )
-from diary.ui.look_back.state import Table
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, entry, hurt, made_day, made_extract, whole_diary
 from tests.ui.look_back.test_look_back import Heard, presenter_of

@@ -16,7 +16,7 @@ from diary.domain.entries import MarkKind, Pause
 from diary.domain.people import Basis
 from diary.ui.kit.plots_series import Step
 from diary.ui.kit.plots_state import ReadOut, read_out
-from diary.ui.kit.plots_table import VALUE_ROLE, ChartTable
+from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.charts import chart_state
@@ -219,12 +219,10 @@ def test_the_table_holds_exactly_what_the_chart_draws(chart: TimeChart) -> None:
             for x, y in zip(*drawn[kind], strict=True)
             if first <= x <= last
         }
-        in_table = set()
-        for row in range(table.rowCount()):
-            value = table.data(table.index(row, column), VALUE_ROLE)
-            if value is not None:
-                in_table.add((table.data(table.index(row, 0), VALUE_ROLE).toordinal(), value))
-        assert in_table == on_chart
+        panel = chart.state.panels[column - 1]
+        written = {date.fromisoformat(str(row[0])).toordinal(): row[column] for row in table.rows}
+        assert {(day, panel.series.at(day)) for day, cell in written.items() if cell is not None} == on_chart
+        assert all(cell == panel.cell_on(day) for day, cell in written.items())
 
 
 def test_an_empty_diary_draws_nothing_and_answers_no_key(chart: TimeChart) -> None:

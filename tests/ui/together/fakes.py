@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from diary.app.links import LooksToKeep
     from diary.domain.day_values import Day
     from diary.domain.extract import Extract
+    from diary.ui.kit.picture_saving import Picture, Table
     from diary.ui.together.pairs import Looking, Piece
 
 
@@ -41,6 +42,7 @@ class FakePairs(LookingBack):
         self.is_hasty = is_hasty
         self.fails = self.fails_to_write = False
         self.kept: list[LooksToKeep] = []
+        self.saved: list[Picture | Table] = []
         self.pieces = 0
         self.recent: date | None = None
         self.read: list[str] = []
@@ -89,6 +91,12 @@ class FakePairs(LookingBack):
         if self._removed is not None:
             self.added.append(self._removed)
         return Changes(kinds=frozenset({"setting"}))
+
+    def save(self, sent: Picture | Table) -> None:
+        """Remember what was saved."""
+        if self.fails_to_write:
+            raise DiaryError("disk_full")
+        self.saved.append(sent)
 
 
 def _of(days: Sequence[Day], number: int = 0) -> tuple[FakePairs, int]:

@@ -17,7 +17,6 @@ from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, LaneTasks
 from diary.ui.kit.text import Words
-from diary.ui.together.directions_card import VALUE_ROLE
 from diary.ui.together.finding_card import Headline
 from diary.ui.together.presenter import FIRST_LOOKS, KEEP_EVERY, TogetherPresenter
 from diary.ui.together.signs import LinkSign, sign_words
@@ -104,8 +103,7 @@ def test_the_table_of_directions_holds_the_figures_of_the_lanes(qtbot: QtBot, ic
     model = view._directions.model
     for row, lane in enumerate(pair.lanes.lanes):
         assert lane.interval is not None
-        values = [model.data(model.index(row, column), VALUE_ROLE) for column in (1, 2, 3)]
-        assert values == [lane.interval.middle, lane.interval.low, lane.interval.high]
+        assert model.rows[row][1:4] == (lane.interval.middle, lane.interval.low, lane.interval.high)
         role = Qt.ItemDataRole.AccessibleTextRole
         texts = [model.data(model.index(row, column), role) for column in range(model.columnCount())]
         assert texts == [lane.title, *lane.figures, sign_words(lane.state)]

@@ -20,7 +20,6 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.plots_scatter import JITTER, Dot, ScatterState, jittered
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.together.presenter import TogetherPresenter
-from diary.ui.together.scatter_card import VALUE_ROLE
 from diary.ui.together.state import TogetherState
 from diary.ui.together.telling import NOTHING, pair_state
 from diary.ui.together.view import TogetherView
@@ -209,9 +208,8 @@ def test_the_table_holds_exactly_the_days_of_the_picture(make_view: Callable[[To
     pair = presenter.state.pair
     assert pair is not None
     view = make_view(presenter.state)
-    model = view._scatter._model
-    rows = [tuple(model.data(model.index(r, c), VALUE_ROLE) for c in range(3)) for r in range(model.rowCount())]
-    assert rows == [(date.fromordinal(d.day), d.x, d.y) for d in reversed(pair.scatter.dots)]
+    rows = [row[:3] for row in view._scatter.table()[1]]
+    assert rows == [(date.fromordinal(d.day).isoformat(), d.x, d.y) for d in reversed(pair.scatter.dots)]
     assert len(view._scatter.chart.drawn()["marks"]) == len(rows)
 
 

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import Phase, given, settings
-from PySide6.QtCore import Qt
 
 from diary.domain.measures import ANXIETY, PAIN
 from diary.ui.kit.plots_scatter import JITTER, jittered
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.together.directions_card import LanesTable
 from diary.ui.together.presenter import TogetherPresenter
-from diary.ui.together.scatter_card import VALUE_ROLE, ScatterTable
+from diary.ui.together.scatter_card import ScatterTable
 from tests.ui.look_back.random_diaries import diaries
 from tests.ui.together.fakes import SHOWN, FakePairs
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractTableModel
-
     from diary.domain.extract import Extract
     from diary.ui.together.state import PairState
 
@@ -40,11 +37,6 @@ def pair_of(pairs: FakePairs, number: int = 0) -> PairState | None:
     return presenter.state.pair
 
 
-def cells(table: QAbstractTableModel, role: int) -> list[tuple[object, ...]]:
-    columns = range(table.columnCount())
-    return [tuple(table.index(row, column).data(role) for column in columns) for row in range(table.rowCount())]
-
-
 @LAW
 @given(extract=diaries())
 def test_the_scatters_table_has_every_day_with_both_answers_and_each_has_its_mark(extract: Extract) -> None:
@@ -54,7 +46,7 @@ def test_the_scatters_table_has_every_day_with_both_answers_and_each_has_its_mar
     table.render_state(pair.scatter)
     both = [(day.day, day.value(ANXIETY), day.value(PAIN)) for day in extract.days]
     wanted = [(day, x.value, y.value) for day, x, y in both if x and y]
-    assert [row[:3] for row in reversed(cells(table, VALUE_ROLE))] == wanted
+    assert [row[:3] for row in reversed(table.rows)] == [(day.isoformat(), x, y) for day, x, y in wanted]
     for dot, (day, x, y) in zip(pair.scatter.dots, wanted, strict=True):
         assert date.fromordinal(dot.day) == day
         assert jittered(dot, pair.scatter) == pytest.approx((x, y), abs=JITTER)
@@ -68,6 +60,5 @@ def test_the_lanes_table_has_the_figures_that_are_drawn() -> None:
         table.render_state(pair.lanes)
         drawn = [lane.interval for lane in pair.lanes.lanes]
         wanted = [(None, None, None) if one is None else (one.middle, one.low, one.high) for one in drawn]
-        assert [row[1:4] for row in cells(table, VALUE_ROLE)] == wanted, state
-        titles = [row[0] for row in cells(table, Qt.ItemDataRole.DisplayRole)]
-        assert titles == [lane.title for lane in pair.lanes.lanes]
+        assert [row[1:4] for row in table.rows] == wanted, state
+        assert [row[0] for row in table.rows] == [lane.title for lane in pair.lanes.lanes]

@@ -1,4 +1,4 @@
-"""What can be done with a picture of Look back: see its table, save it, copy it, print it."""
+"""What can be done with a picture: see its table, save it, copy it, print it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
+from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.pictures import PictureForm, file_of, form_of, image_of
 from diary.ui.kit.printing import PrintJob, has_printer
-from diary.ui.look_back.state import Picture, Table
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.pictures import Drawing
 
 
@@ -30,8 +31,8 @@ class Depicted(Protocol):
     """A card with a picture and the table behind it."""
 
     @property
-    def last_day(self) -> date:
-        """The last day in the picture; files are named by it."""
+    def last_day(self) -> date | None:
+        """The last day in the picture, if there is any; files are named by it."""
 
     def picture(self) -> Drawing:
         """The picture in the colours in force."""
@@ -39,7 +40,7 @@ class Depicted(Protocol):
     def on_paper(self) -> Drawing:
         """The picture in light colours: a dark page would use up the ink."""
 
-    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str | float | None, ...], ...]]:
+    def table(self) -> Content:
         """The header and the rows."""
 
 
@@ -47,18 +48,25 @@ class PictureBar(QWidget):
     """``swapped`` says whether the table is shown; ``save_requested`` carries a ``Picture`` or a ``Table``.
 
     ``message`` is the place where it says that nothing was printed. ``name`` tells the buttons of several pictures
-    apart.
+    apart; ``icon`` stands for the picture while the table is shown.
     """
 
     swapped = Signal(bool)
     save_requested = Signal(object)
 
     def __init__(
-        self, icons: Icons, depicted: Depicted, name: str, finds_printer: Callable[[], bool] = has_printer
+        self,
+        icons: Icons,
+        depicted: Depicted,
+        name: str,
+        finds_printer: Callable[[], bool] = has_printer,
+        *,
+        icon: str = "calendar-days",
     ) -> None:
         super().__init__()
         self._depicted = depicted
         self._name = name
+        self._icon = icon
         self._finds_printer = finds_printer
         self._shows_table = False
         self.message = Message(icons, action=say("Close"))
@@ -92,7 +100,7 @@ class PictureBar(QWidget):
         """Swap picture and table; the button says what it would show."""
         self._shows_table = not self._shows_table
         self.swap.setText(say("Picture") if self._shows_table else say("Table"))
-        self.swap.show_icon("calendar-days" if self._shows_table else "table")
+        self.swap.show_icon(self._icon if self._shows_table else "table")
         self.save.setText(say("Save table") if self._shows_table else say("Save picture"))
         for button in (self.copy, self.print):
             button.setVisible(not self._shows_table)
@@ -106,9 +114,9 @@ class PictureBar(QWidget):
     def _ask_where(self) -> None:
         """Ask for a file; its name says neither whose diary it is nor what is in it."""
         ending = "csv" if self._shows_table else PictureForm.PNG.value
-        dialog = save_dialog(
-            self, self.save.text(), say("Diary {day}", day=self._depicted.last_day.isoformat()) + f".{ending}"
-        )
+        day = self._depicted.last_day
+        name = say("Diary {day}", day=day.isoformat()) if day else say("Diary")
+        dialog = save_dialog(self, self.save.text(), f"{name}.{ending}")
         if not self._shows_table:
             forms = {
                 PictureForm.PNG: say("Picture"),
