@@ -236,25 +236,13 @@ class DiaryPages(QObject):
         return view
 
     def _together(self) -> QWidget:
-        from diary.ui.together.pairs import DiaryPairs
-        from diary.ui.together.presenter import TogetherPresenter
-        from diary.ui.together.view import TogetherView
+        from diary.ui.together.page import together_page
 
-        presenter = TogetherPresenter(
-            DiaryPairs(self._doors.diary), self._lanes.diary, self._lanes.thinking, self._day_now
-        )
-        view = TogetherView(self._icons, presenter.state)
+        view, presenter = together_page(self._doors.diary, self._lanes, self._icons, self._day_now)
         for signal, slot in (
-            (view.pair_requested, presenter.choose_pair),
-            (view.add_requested, presenter.add_pair),
-            (view.remove_requested, presenter.remove_pair),
-            (view.undo_requested, presenter.undo),
-            (view.save_requested, presenter.save),
             (view.hide_requested, self._choices.hide_numbers),
             (view.always_requested, self._choices.always_hide_numbers),
             (view.day_requested, self.open_day),
-            (view.retry_requested, presenter.load),
-            (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._together_presenter = presenter
