@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diary.app.links import LinkState
@@ -19,6 +20,7 @@ from diary.report.forms import asks_for_help
 from diary.report.pdf import fit, fitted, pages
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Paper, Verdict
+from diary.report.web_page import web_page
 from diary.words.comparing import inside, name
 
 if TYPE_CHECKING:
@@ -33,11 +35,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Choices",
+    "PageForm",
     "Paper",
     "Preview",
     "asks_about_answers",
     "default_choices",
     "default_period",
+    "form_of",
     "period_before",
     "preview",
     "save_summary",
@@ -48,7 +52,16 @@ __all__ = [
 
 USUAL_DAYS = 28
 _LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
-_PDF_ENDING = ".pdf"
+
+
+class PageForm(StrEnum):
+    """What the pages are saved as: a PDF, or a web page of the same content for those who can't use one."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+_ENDINGS = {".pdf": PageForm.PDF, ".html": PageForm.HTML, ".htm": PageForm.HTML}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +162,28 @@ def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
     return Preview(pages(page, paper, pixels_per_inch), fitted(page, paper).left_out)
 
 
-def save_summary(page: Summary, paper: Paper, out: Path, *, force: bool = False) -> tuple[str, ...]:
-    """Write the page as a tagged PDF, whole or not at all, and return the names of what had to make room.
+def form_of(out: Path) -> PageForm:
+    """Return what a file's ending asks for; raises ``DiaryError("page_form_unknown")``."""
+    try:
+        return _ENDINGS[out.suffix.lower()]
+    except KeyError as fault:
+        raise DiaryError("page_form_unknown", file=out.name) from fault
 
-    Raises ``DiaryError``: ``not_a_pdf_name``, ``file_exists`` without ``force``, or what writing a file raises.
+
+def save_summary(
+    page: Summary, paper: Paper, out: Path, *, form: PageForm | None = None, force: bool = False
+) -> tuple[str, ...]:
+    """Write the pages, whole or not at all, and return the names of what had to make room; a web page has room for all.
+
+    Without a ``form`` the name's ending tells it. Raises ``DiaryError``: ``page_form_unknown``, ``file_exists`` without
+    ``force``, or what writing a file raises.
     """
-    if out.suffix.lower() != _PDF_ENDING:
-        raise DiaryError("not_a_pdf_name", file=out.name)
+    wanted = form or form_of(out)
     if out.exists() and not force:
         raise DiaryError("file_exists")
+    if wanted is PageForm.HTML:
+        write_handed_out(out, web_page(page))
+        return ()
     printed, made = fit(page, paper)
     write_handed_out(out, made)
     return printed.left_out

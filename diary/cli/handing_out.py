@@ -47,6 +47,8 @@ def _form(typed: Namespace) -> exporting.ExportFormat:
 
 def summary(typed: Namespace, shell: Shell) -> int:
     """Write the two pages for a doctor, nurse or therapist."""
+    if typed.format is None:
+        sharing.form_of(typed.out)
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
         no_days = Period(diary.today(), diary.today())
         without_days = looking_back.extract(diary, no_days)
@@ -69,7 +71,8 @@ def summary(typed: Namespace, shell: Shell) -> int:
     )
     links, _ = together.insights(compared)
     page = sharing.summary_of(found, previous, choices, today, links)
-    left_out = sharing.save_summary(page, sharing.Paper(typed.paper), typed.out, force=typed.force)
+    form = sharing.PageForm(typed.format) if typed.format else None
+    left_out = sharing.save_summary(page, sharing.Paper(typed.paper), typed.out, form=form, force=typed.force)
     shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
     if left_out:
         shell.tell(say("There was no room for: {what}", what=", ".join(left_out)))

@@ -130,8 +130,13 @@ def _handing_out(verbs: Verbs) -> None:
     )
     one.add_argument("--force", action="store_true", help=say("replace a file that is there already"))
 
-    one = _verb(verbs, "summary", say("write two pages for a doctor, nurse or therapist as a PDF; it is not encrypted"))
-    one.add_argument("out", type=Path, metavar="OUT.pdf", help=say("the file to write"))
+    one = _verb(verbs, "summary", say("write two pages for a doctor, nurse or therapist; they are not encrypted"))
+    one.add_argument("out", type=Path, metavar="OUT.pdf|OUT.html", help=say("the file to write"))
+    one.add_argument(
+        "--format",
+        choices=("pdf", "html"),
+        help=say("a PDF or a web page with the same content; without it, the file’s ending tells"),
+    )
     first = one.add_mutually_exclusive_group()
     _first_day(first)
     first.add_argument("--since-appointment", action="store_true", help=say("begin on the day of the last appointment"))

@@ -116,15 +116,20 @@ def courses(extract: Extract) -> Courses | None:
 
 def _in_words(form: Questionnaire, scores: Sequence[Scored]) -> str:
     totals = [one.total for one in scores]
+    about = {
+        "name": form.name,
+        "n": len(scores),
+        "first": plain_day(scores[0].day),
+        "last": plain_day(scores[-1].day),
+        "lowest": short_number(min(totals)),
+        "most": form.highest,
+    }
+    if min(totals) == max(totals):
+        return say("{name}: {n} totals from {first} to {last}, all {lowest} of {most}.", **about)
     return say(
         "{name}: {n} totals from {first} to {last}, between {lowest} and {highest} of {most}.",
-        name=form.name,
-        n=len(scores),
-        first=plain_day(scores[0].day),
-        last=plain_day(scores[-1].day),
-        lowest=short_number(min(totals)),
+        **about,
         highest=short_number(max(totals)),
-        most=form.highest,
     )
 
 

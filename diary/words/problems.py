@@ -211,7 +211,6 @@ PROBLEMS = {
     ),
     "not_a_backup": msgid("That is not a backup of a diary. Nothing was changed. Choose another file."),
     "not_a_diary": msgid("That is not a diary. Nothing was changed. Choose a folder whose name ends in .alongside."),
-    "not_a_pdf_name": msgid("The summary is saved as a PDF. Nothing was saved. Choose a name that ends in .pdf."),
     "not_offered": msgid("That can’t be shown on this page. Nothing was changed."),
     "note_too_long": msgid("This note is too long to save. Nothing was cut. Split it in two."),
     "nothing_in_period": msgid("Nothing was written in these days. Nothing was saved. Choose other days."),
@@ -234,6 +233,9 @@ PROBLEMS = {
     ),
     "own_csv_wrong": msgid(
         "Row {row} of this file is not as Alongside writes it: look at the column {column}. Nothing was brought in."
+    ),
+    "page_form_unknown": msgid(
+        "The summary is saved as a PDF or a web page. Nothing was saved. Choose a name that ends in .pdf or .html."
     ),
     "pair_of_one": msgid("A pair needs two different things. Nothing was changed. Choose another."),
     "passphrase_empty": msgid("A passphrase needs at least one letter or number. Nothing was changed."),

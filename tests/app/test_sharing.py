@@ -12,6 +12,7 @@ import pytest
 from diary.app.links import AskedPair
 from diary.app.sharing import (
     Choices,
+    PageForm,
     Paper,
     default_choices,
     default_period,
@@ -26,6 +27,7 @@ from diary.domain.entries import Appointment, Factor, MarkKind
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ANXIETY, PAIN
 from diary.report.values import Summary
+from diary.report.web_page import web_page
 from tests.app.looked_at import FIRST, a_day, diary, entry, looked, on_last_day, value, written
 from tests.app.pages import settled_page
 from tests.report.builders import LAST, back, day, extract
@@ -126,10 +128,18 @@ def test_a_saved_page_is_a_pdf_and_never_replaces_a_file_unasked(tmp_path: Path)
     assert out.read_bytes() == first
 
 
-def test_a_name_that_is_not_a_pdfs_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DiaryError, match="not_a_pdf_name"):
-        save_summary(made(), Paper.A4, tmp_path / "page.html")
+def test_a_name_that_doesn_t_say_what_to_write_is_refused_unless_that_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DiaryError, match="page_form_unknown"):
+        save_summary(made(), Paper.A4, tmp_path / "page.txt")
     assert list(tmp_path.iterdir()) == []
+    save_summary(made(), Paper.A4, tmp_path / "page.txt", form=PageForm.HTML)
+    assert (tmp_path / "page.txt").read_bytes() == web_page(made())
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.HTM"])
+def test_a_web_page_is_written_by_its_name(tmp_path: Path, name: str) -> None:
+    assert save_summary(made(), Paper.A4, tmp_path / name) == ()
+    assert (tmp_path / name).read_bytes() == web_page(made())
 
 
 def test_the_preview_shows_the_pages_and_names_what_made_room() -> None:

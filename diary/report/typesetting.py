@@ -1,0 +1,60 @@
+"""Plain values into a template of ours, and what typst makes of it: the person's words stay words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from diary.catalogue import resource_folder
+from diary.report.glyphs import printable_characters, with_names
+
+if TYPE_CHECKING:
+    from diary.report.values import Paper, Summary
+
+_LONGEST_UNBROKEN = 24
+_ONE_AT_A_TIME = Lock()
+"""The compiler refuses a second thread while it works; a preview and a save can meet."""
+_BREAK_HERE = "\u200b"
+
+
+def typeset(template: str, summary: Summary, paper: Paper, **how: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - typst's own options
+    """Return what a template makes of a summary: a PDF, or a picture of each page."""
+    inputs = {"data": json.dumps(_printable(asdict(summary)), ensure_ascii=False), "paper": paper.value}
+    with _ONE_AT_A_TIME:
+        made = _compiler(template).compile(sys_inputs=inputs, **how)
+    return tuple(made) if isinstance(made, list) else (made or b"",)
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    folder = resource_folder()
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
+    return typst.Compiler(folder / "report" / template, root=folder / "report", font_paths=fonts)
+
+
+def _printable(value: object) -> object:
+    """Return the same structure with every word made printable."""
+    if isinstance(value, dict):
+        return {name: _printable(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_printable(item) for item in value]
+    return _breakable(with_names(value, _characters())) if isinstance(value, str) else value
+
+
+@cache
+def _characters() -> frozenset[int]:
+    folder = resource_folder() / "fonts"
+    return printable_characters(tuple(folder / f"Inter-{weight}.otf" for weight in ("Regular", "SemiBold")))
+
+
+def _breakable(words: str) -> str:
+    """Let words without an end break, so that they never run off the page."""
+    return " ".join(
+        _BREAK_HERE.join(word[at : at + _LONGEST_UNBROKEN] for at in range(0, max(len(word), 1), _LONGEST_UNBROKEN))
+        for word in words.split(" ")
+    )
