@@ -84,6 +84,12 @@ def save_table(out: Path, header: Sequence[str], rows: Iterable[Sequence[str | f
     _write(out, csv_bytes(header, rows))
 
 
+def hand_out(out: Path, content: bytes, *, force: bool = False) -> None:
+    """Write what was made of a diary to ``out``, whole or not at all; raises as ``export`` does."""
+    _check_new(out, force=force)
+    _write(out, content)
+
+
 def _check_new(out: Path, *, force: bool) -> None:
     _check_place(out)
     if out.exists() and not force:

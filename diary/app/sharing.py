@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from diary.app.exporting import hand_out
 from diary.app.links import LinkState
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
-from diary.files.whole import write_handed_out
 from diary.insight.questions import DAYS_NEEDED
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.forms import asks_for_help
-from diary.report.pdf import fit, fitted, pages
+from diary.report.pdf import drawn, fit, fitted
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Paper, Verdict
 from diary.report.web_page import web_page
 from diary.words.comparing import inside, name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -159,7 +159,8 @@ def asks_about_answers(extract: Extract) -> bool:
 
 def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
     """Return what the saved file will look like."""
-    return Preview(pages(page, paper, pixels_per_inch), fitted(page, paper).left_out)
+    fitting = fitted(page, paper)
+    return Preview(drawn(fitting, paper, pixels_per_inch), fitting.left_out)
 
 
 def form_of(out: Path) -> PageForm:
@@ -170,23 +171,25 @@ def form_of(out: Path) -> PageForm:
         raise DiaryError("page_form_unknown", file=out.name) from fault
 
 
-def save_summary(
-    page: Summary, paper: Paper, out: Path, *, form: PageForm | None = None, force: bool = False
+def save_summary(  # noqa: PLR0913 - the last three are named at every call
+    page: Summary,
+    paper: Paper,
+    out: Path,
+    *,
+    form: PageForm | None = None,
+    force: bool = False,
+    is_wanted: Callable[[], bool] | None = None,
 ) -> tuple[str, ...]:
     """Write the pages, whole or not at all, and return the names of what had to make room; a web page has room for all.
 
-    Without a ``form`` the name's ending tells it. Raises ``DiaryError``: ``page_form_unknown``, ``file_exists`` without
-    ``force``, or what writing a file raises.
+    Without a ``form`` the name's ending tells it; nothing is written when it is not wanted any more. Raises
+    ``DiaryError``: ``page_form_unknown``, or what ``exporting.hand_out`` raises.
     """
-    wanted = form or form_of(out)
-    if out.exists() and not force:
-        raise DiaryError("file_exists")
-    if wanted is PageForm.HTML:
-        write_handed_out(out, web_page(page))
-        return ()
-    printed, made = fit(page, paper)
-    write_handed_out(out, made)
-    return printed.left_out
+    is_web_page = (form or form_of(out)) is PageForm.HTML
+    fitting, made = (page, web_page(page)) if is_web_page else fit(page, paper)
+    if is_wanted is None or is_wanted():
+        hand_out(out, made, force=force)
+    return fitting.left_out
 
 
 def _says_something(day: Day, choices: Choices) -> bool:

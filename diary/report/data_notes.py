@@ -101,4 +101,4 @@ def _left_out(extract: Extract, choices: Choices) -> str:
 
 
 def _source() -> str:
-    return say("The same data can be had as CSV and JSON files. Alongside {version}.", version=__version__)
+    return say("CSV and FHIR R4 files of the same data are available. Alongside {version}.", version=__version__)

@@ -28,8 +28,13 @@ def pdf(summary: Summary, paper: Paper) -> bytes:
 
 
 def pages(summary: Summary, paper: Paper, pixels_per_inch: int) -> tuple[bytes, ...]:
-    """Return a PNG of every page, for the preview and for printing."""
-    return typeset(_TEMPLATE, fitted(summary, paper), paper, format="png", ppi=pixels_per_inch)
+    """Return a PNG of every page."""
+    return drawn(fitted(summary, paper), paper, pixels_per_inch)
+
+
+def drawn(fitting: Summary, paper: Paper, pixels_per_inch: int) -> tuple[bytes, ...]:
+    """Return a PNG of every page of what ``fitted`` returned, for the preview and for printing."""
+    return typeset(_TEMPLATE, fitting, paper, format="png", ppi=pixels_per_inch)
 
 
 def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:

@@ -279,29 +279,14 @@ class DiaryPages(QObject):
 
     def _share(self) -> QWidget:
         from diary.ui.share.handing_over import DiaryHandingOver
+        from diary.ui.share.joining import join
         from diary.ui.share.presenter import SharePresenter
         from diary.ui.share.view import ShareView
 
         handing_over = DiaryHandingOver(self._doors.diary, self._choices.country)
         presenter = SharePresenter(handing_over, self._lanes.diary, self._lanes.thinking, self._day_now)
         view = ShareView(self._icons, presenter.state)
-        for signal, slot in (
-            (view.period_requested, presenter.choose_period),
-            (view.first_requested, presenter.choose_first),
-            (view.last_requested, presenter.choose_last),
-            (view.content_requested, presenter.choose_content),
-            (view.words_changed, presenter.write_words),
-            (view.words_left, presenter.keep_words),
-            (view.appointment_requested, presenter.keep_appointment),
-            (view.removal_requested, presenter.remove_appointment),
-            (view.undo_requested, presenter.undo),
-            (view.sharpness_requested, presenter.draw_at),
-            (view.save_requested, presenter.save_page),
-            (view.save_everything_requested, presenter.save_everything),
-            (view.retry_requested, presenter.try_again),
-            (presenter.state_changed, view.render_state),
-        ):
-            signal.connect(slot)
+        join(view, presenter)
         self._keep(SHARE, presenter, presenter.changed)
         presenter.load()
         return view

@@ -116,6 +116,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(
         (["export", "x" * 300 + ".csv"], "That name is too long"),
         (["summary", "folder.pdf", "--force"], "That file can’t be written."),
         (["summary", "nowhere/out.pdf"], "The folder for this is not there"),
+        (["summary", "Sam.alongside/diary.db", "--format", "pdf", "--force"], "That is a diary’s own folder."),
         (["summary", "out.txt"], "The summary is saved as a PDF or a web page."),
         (["summary", "."], "The summary is saved as a PDF or a web page."),
         (["summary", "out.pdf", "--to", "2020-01-01"], "Nothing was written in these days."),

@@ -347,7 +347,9 @@ def _window_of(pairs: FakePairs, number: int, icons: Icons, *, opens: bool = Fal
     return window
 
 
-def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "", asks: bool = False) -> QWidget:
+def _share(  # noqa: PLR0913 - each of the last three is a state of its own
+    extract: Extract, words: Words, icons: Icons, *, fails: str = "", asks: bool = False, is_saved: bool = False
+) -> QWidget:
     basics = Basics(extract.first_day, extract.last_day, has_carers=True, has_questionnaires=True) if asks else None
     handing_over = FakeHandingOver(extract, draws=True, basics=basics)
     handing_over.asks_about_answers = asks
@@ -359,6 +361,8 @@ def _share(extract: Extract, words: Words, icons: Icons, *, fails: str = "", ask
     if fails:
         handing_over.fails = fails
         presenter.save_everything(Path("Diary.csv"), with_notes=False)
+    if is_saved:
+        presenter.save_page(Path("Papers/Summary 2026-11-22.pdf"))
     window = in_window(icons, "share", partial(ShareView, icons, presenter.state))
     if asks:
         for view in window.findChildren(ShareView):
@@ -433,6 +437,7 @@ def register_all() -> None:
     register("share_files", partial(_share_files, three_months))
     register("share_ten_years", partial(_share, ten_years, Words()))
     register("share_empty", partial(_share, made_extract(), Words()))
+    register("share_saved", partial(_share, three_months, Words(), is_saved=True))
     register("share_answers", partial(_share, three_months, Words(), asks=True))
     register("share_error", partial(_share, three_months, Words(), fails="disk_full"))
 

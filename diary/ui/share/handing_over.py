@@ -56,8 +56,8 @@ class HandingOver(Protocol):
     def page(self, taken: Taken, wanted: Wanted, made_on: date, pixels_per_inch: int) -> Shown:
         """The pages as pictures."""
 
-    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
-        """Save the pages as a PDF; returns the names of what had to make room."""
+    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path, is_wanted: Callable[[], bool]) -> None:
+        """Save the pages as the file that ``out``'s ending names, unless they are not wanted any more."""
 
     def everything(self) -> Extract:
         """The whole diary."""
@@ -139,12 +139,12 @@ class DiaryHandingOver:
         asks = sharing.asks_about_answers(taken.extract)
         return Shown(preview.pages, preview.left_out, asks_about_answers=asks)
 
-    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
-        """Save the pages as a PDF, over another file, which the person agreed to."""
+    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path, is_wanted: Callable[[], bool]) -> None:
+        """Save the pages, over another file, which the person agreed to."""
         from diary.app import sharing
 
         made = self._summary(taken, wanted, made_on)
-        return sharing.save_summary(made, self._paper(), out, force=True)
+        sharing.save_summary(made, self._paper(), out, force=True, is_wanted=is_wanted)
 
     def everything(self) -> Extract:
         """The whole diary."""

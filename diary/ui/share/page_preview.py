@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,7 +42,7 @@ class PagePreview(QWidget):
         self._pages: tuple[bytes, ...] = ()
         self._asked = 0
         self.setAccessibleName(say("Preview of the pages"))
-        self.setAccessibleDescription(say("A picture. The saved PDF can be read by a screen reader."))
+        self.setAccessibleDescription(say("A picture. The saved file can be read by a screen reader."))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -82,6 +82,15 @@ class PagePreview(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._ask_sharpness()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # the window was moved to a sharper screen
+            self._ask_sharpness()
+        return super().event(event)
+
+    def _ask_sharpness(self) -> None:
         pixels = min(self.width(), WIDEST_PX) * self.devicePixelRatioF()
         wanted = ceil(pixels / PAGE_INCHES / STEP) * STEP
         if wanted != self._asked:

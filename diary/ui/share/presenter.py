@@ -38,17 +38,19 @@ if TYPE_CHECKING:
     from diary.ui.share.handing_over import HandingOver, Taken
     from diary.ui.share.state import Basics, Content
 
-FIRST_PIXELS_PER_INCH = 96
+FIRST_PIXELS_PER_INCH, PRINTED_PIXELS_PER_INCH = 96, 300
 
 
 class SharePresenter(QObject):
     """Holds Share's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
 
-    ``lane`` is the diary's, ``worker`` another thread; only the latest page asked for is drawn.
+    ``lane`` is the diary's, ``worker`` another thread; only the latest page asked for is drawn. ``printing_requested``
+    carries the pages (PNG) as sharp as paper needs them.
     """
 
     state_changed = Signal(object)
     changed = Signal(object)
+    printing_requested = Signal(object)
 
     def __init__(self, handing_over: HandingOver, lane: Tasks, worker: Tasks, today: Callable[[], date]) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class SharePresenter(QObject):
         self._kept_words = Words()
         self._keeps_under_way = 0
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
+        self._saving: _Saving | None = None
         self.state = ShareState(today())
 
     @property
@@ -137,16 +140,29 @@ class SharePresenter(QObject):
             self._draw()
 
     def save_page(self, out: Path) -> None:
-        """Save the page as a PDF; not before the person said whether single answers go with a PHQ-9."""
+        """Save the pages; not before the person said whether single answers go with a PHQ-9."""
+        wanted = self.state.wanted
+        if wanted is None or self.state.must_choose_answers or self._saving is not None:
+            return
+        self._saving = _Saving(out)
+        self._replace(replace(self._without_news(), is_saving=True))
+        self._lane.run(partial(_ask, self._handing_over, wanted), self._save_taken, self._save_failed)
+
+    def stop_saving(self) -> None:
+        """Leave the file unwritten, as long as writing has not begun."""
+        if self._saving is not None:
+            self._saving.is_stopped = True
+
+    def print_pages(self) -> None:
+        """Draw the pages for paper; not before the same."""
         wanted = self.state.wanted
         if wanted is not None and not self.state.must_choose_answers:
-            self._replace(replace(self.state, saved="", saved_note="", problem="", reason=""))
-            work = partial(_ask, self._handing_over, wanted, out)
-            self._lane.run(work, self._save_taken, self._save_failed)
+            self._replace(self._without_news())
+            self._lane.run(partial(_ask, self._handing_over, wanted), self._print_taken, self._print_failed)
 
     def save_everything(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
         """Save the whole diary as a file for other programs."""
-        self._replace(replace(self.state, saved="", saved_note="", problem="", reason=""))
+        self._replace(self._without_news())
         work = partial(_ask_everything, self._handing_over, out, with_notes)
         self._lane.run(work, self._export_taken, self._save_failed)
 
@@ -182,7 +198,7 @@ class SharePresenter(QObject):
         self._want(replace(wanted, period=period))
 
     def _want(self, wanted: Wanted) -> None:
-        self._replace(replace(self.state, wanted=wanted, saved="", saved_note=""))
+        self._replace(replace(self.state, wanted=wanted, saved="", saved_note="", saved_file=None))
         if self._taken is not None and self._taken[0] == wanted.period:
             self._draw()
         else:
@@ -225,8 +241,7 @@ class SharePresenter(QObject):
             self.changed.emit(acted.changes)
 
     def _act_failed(self, error: DiaryError) -> None:
-        reason = problems.sentence(error)
-        self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, can_try_again=False))
+        self._failed(say("Not saved yet"), error)
 
     def _words_kept(self, changes: Changes) -> None:
         self._keeps_under_way -= 1
@@ -239,9 +254,22 @@ class SharePresenter(QObject):
         reason = problems.sentence(error)
         self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, can_try_again=False))
 
+    def _without_news(self) -> ShareState:
+        return replace(self.state, saved="", saved_note="", saved_file=None, problem="", reason="")
+
     def _save_taken(self, asked: _Asked) -> None:
-        work = partial(_save_page, self._handing_over, asked, self._today())
+        assert self._saving is not None
+        work = partial(_save_page, self._handing_over, asked, self._today(), self._saving)
         self._worker.run(work, self._page_saved, self._save_failed)
+
+    def _print_taken(self, asked: _Asked) -> None:
+        page = self._handing_over.page
+        work = partial(page, asked.taken, asked.wanted, self._today(), PRINTED_PIXELS_PER_INCH)
+        self._worker.run(work, self._printable, self._print_failed)
+
+    def _printable(self, shown: Shown) -> None:
+        self.printing_requested.emit(shown.pages)
+        self._ask_about_answers_again()
 
     def _export_taken(self, asked: _AskedFile) -> None:
         work = partial(_export, self._handing_over, asked, self._today())
@@ -252,17 +280,33 @@ class SharePresenter(QObject):
         note = say("It is not encrypted. Anyone who has the file can read it.")
         self._replace(replace(self.state, saved=said, saved_note=note))
 
-    def _page_saved(self, out: Path) -> None:
-        """Say so, and have single answers chosen anew for the next file."""
-        self._saved(out)
+    def _page_saved(self, saving: _Saving) -> None:
+        self._saving = None
+        self._replace(replace(self.state, is_saving=False))
+        if not saving.has_begun:
+            self._replace(replace(self.state, saved=say("Stopped. Nothing was saved.")))
+            return
+        self._saved(saving.out)
+        self._replace(replace(self.state, saved_file=saving.out))
+        self._ask_about_answers_again()
+
+    def _ask_about_answers_again(self) -> None:
+        """Have single answers chosen anew for the next file that has a PHQ-9 in it."""
         if self.state.shown.asks_about_answers and self.state.wanted is not None:
             content = replace(self.state.wanted.content, with_answers=None)
             self._replace(replace(self.state, wanted=replace(self.state.wanted, content=content)))
             self._draw()
 
     def _save_failed(self, error: DiaryError) -> None:
+        self._saving = None
+        self._failed(say("Not saved"), error)
+
+    def _print_failed(self, error: DiaryError) -> None:
+        self._failed(say("Nothing was printed"), error)
+
+    def _failed(self, problem: str, error: DiaryError) -> None:
         reason = problems.sentence(error)
-        self._replace(replace(self.state, problem=say("Not saved"), reason=reason, can_try_again=False))
+        self._replace(replace(self.state, problem=problem, reason=reason, can_try_again=False, is_saving=False))
 
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
@@ -286,11 +330,24 @@ def _acted(handing_over: HandingOver, work: Callable[[], Changes | None], said: 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A page to be saved: as it was when the person asked, whatever they change meanwhile."""
+    """Pages to be saved or printed: as they were when the person asked, whatever they change meanwhile."""
 
     taken: Taken
     wanted: Wanted
+
+
+@dataclass(slots=True)
+class _Saving:
+    """A saving under way: stopped on the GUI thread, and asked about by the worker just before it writes."""
+
     out: Path
+    is_stopped: bool = False
+    has_begun: bool = False
+
+    def is_wanted(self) -> bool:
+        """Whether to write; from then on it is too late to stop."""
+        self.has_begun = not self.is_stopped
+        return self.has_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,13 +363,13 @@ def _take(handing_over: HandingOver, period: Period) -> tuple[Period, Taken]:
     return period, handing_over.take(period)
 
 
-def _ask(handing_over: HandingOver, wanted: Wanted, out: Path) -> _Asked:
-    return _Asked(handing_over.take(wanted.period), wanted, out)
+def _ask(handing_over: HandingOver, wanted: Wanted) -> _Asked:
+    return _Asked(handing_over.take(wanted.period), wanted)
 
 
-def _save_page(handing_over: HandingOver, asked: _Asked, made_on: date) -> Path:
-    handing_over.save_page(asked.taken, asked.wanted, made_on, asked.out)
-    return asked.out
+def _save_page(handing_over: HandingOver, asked: _Asked, made_on: date, saving: _Saving) -> _Saving:
+    handing_over.save_page(asked.taken, asked.wanted, made_on, saving.out, saving.is_wanted)
+    return saving
 
 
 def _ask_everything(handing_over: HandingOver, out: Path, with_notes: bool) -> _AskedFile:  # noqa: FBT001  # bound by position

@@ -11,6 +11,8 @@ from diary.domain.days import Period
 from diary.words import msgid
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diary.domain.entries import Appointment
 
 LONGEST_WISH, LONGEST_QUESTION, QUESTIONS = 300, 90, 3
@@ -104,6 +106,7 @@ class Shown:
 class ShareState:
     """The whole page. ``preview_problem`` says why there is no picture; ``saved`` and ``problem`` follow a saving.
 
+    ``saved_file`` are pages that can be opened now; while ``is_saving`` that can be stopped.
     ``appointment_said`` tells what was done with an appointment last, and can be undone;
     ``appointment_note`` tells why nothing was.
     """
@@ -121,6 +124,8 @@ class ShareState:
     problem: str = ""
     reason: str = ""
     can_try_again: bool = False
+    saved_file: Path | None = None
+    is_saving: bool = False
     appointment_said: str = ""
     appointment_note: str = ""
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from diary.ui.kit.buttons import Button
-from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import Message
-from diary.ui.kit.surfaces import GAP, Card, Page, column, row
+from diary.ui.kit.surfaces import GAP, Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.share.appointments_card import AppointmentsCard
 from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
-from diary.ui.share.page_preview import PagePreview
+from diary.ui.share.preview_card import PreviewCard
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -35,7 +32,7 @@ NARROW_EM = 54
 
 
 class ShareView(Page):
-    """The page. ``save_requested`` carries a PDF's path, ``save_everything_requested`` a path and the notes' tick.
+    """The page. ``save_requested`` carries a path, ``save_everything_requested`` a path and the notes' tick.
 
     ``appointment_requested`` and ``removal_requested`` carry an ``Appointment``.
     """
@@ -51,6 +48,8 @@ class ShareView(Page):
     undo_requested = Signal()
     sharpness_requested = Signal(int)
     save_requested = Signal(object)
+    stop_requested = Signal()
+    print_requested = Signal()
     save_everything_requested = Signal(object, bool)
     retry_requested = Signal()
 
@@ -68,10 +67,10 @@ class ShareView(Page):
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
         self._words, self._files = WordsCard(icons), FilesCard(icons)
         self.appointments = AppointmentsCard(icons, state.today)
-        self._preview_card = PreviewCard(icons)
+        self.preview = PreviewCard(icons)
         self._choices, self._page = QWidget(), QWidget()
         self._choices.setLayout(column(self._period, self._content, self._words, self.appointments, spacing=GAP))
-        self._page.setLayout(column(self._preview_card, None))
+        self._page.setLayout(column(self.preview, None))
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -91,17 +90,20 @@ class ShareView(Page):
 
     def render_state(self, state: ShareState) -> None:
         """Draw a state whole."""
+        before = self._state.saved_file
         self._state = state
         for message, is_meant in ((self._problem, state.can_try_again), (self._not_saved, not state.can_try_again)):
             message.say(state.problem if is_meant else "", state.reason if is_meant else "")
-        self._saved.say(state.saved, state.saved_note)
+        self._saved.say(state.saved if state.saved_file is None else "", state.saved_note)
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
-        parts = (self._period, self._content, self._words, self.appointments, self._files, self._preview_card)
+        parts = (self._period, self._content, self._words, self.appointments, self._files, self.preview)
         for part in parts:
             part.render_state(state)
-        if state.problem or state.saved:
+        if state.problem or (state.saved and state.saved_file is None):
             self.verticalScrollBar().setValue(0)
+        elif state.saved_file is not None and state.saved_file != before:
+            self.ensureWidgetVisible(self.preview.saved)
 
     def settle(self) -> None:
         """Ask for the words to be kept."""
@@ -145,54 +147,8 @@ class ShareView(Page):
         self.appointments.undo_requested.connect(self.undo_requested)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo_requested)
         self._files.save_requested.connect(self.save_everything_requested)
-        self._preview_card.sharpness_requested.connect(self.sharpness_requested)
-        self._preview_card.save_requested.connect(self.save_requested)
-        self._preview_card.answers_requested.connect(self.insist_on_answers)
-
-
-class PreviewCard(Card):
-    """The page itself, what had to make room, and the button that saves it."""
-
-    sharpness_requested = Signal(int)
-    save_requested = Signal(object)
-    answers_requested = Signal()
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__()
-        self.body.setContentsMargins(20, 8, 20, 20)
-        self._state: ShareState | None = None
-        self._save = Button(icons, say("Save PDF…"), "primary", "download")
-        self._note = Words("", "second", wrap=True)
-        self._left_out = Message(icons)
-        self._pages = PagePreview(icons.theme)
-        self.body.addLayout(row(Title(say("The pages")), None, self._save))
-        self.body.addWidget(self._note)
-        self.body.addWidget(self._left_out)
-        self.body.addWidget(self._pages)
-        self._pages.sharpness_requested.connect(self.sharpness_requested)
-        self._save.clicked.connect(self._ask)
-
-    def render_state(self, state: ShareState) -> None:
-        """Show other pages, or why there are none."""
-        self._state = state
-        self._save.setEnabled(bool(state.shown.pages))
-        self._pages.show_pages(state.shown.pages)
-        self._pages.setVisible(not state.preview_problem)
-        self._note.setText(state.preview_problem or (say("Drawing the pages…") if not state.shown.pages else ""))
-        self._note.setVisible(bool(self._note.text()))
-        names = ", ".join(state.shown.left_out)
-        self._left_out.say(say("Left out, to fit the pages") if names else "", names)
-
-    def _ask(self) -> None:
-        if self._state is not None and self._state.must_choose_answers:
-            self.answers_requested.emit()
-            return
-        # The name says neither whose diary it is nor what is in it: others see names of files.
-        day = self._state.today.isoformat() if self._state is not None else ""
-        name = say("Summary {day}", day=day)
-        dialog = save_dialog(self, say("Save the pages"), f"{name}.pdf")
-        dialog.fileSelected.connect(self._take)
-        dialog.open()
-
-    def _take(self, file: str) -> None:
-        self.save_requested.emit(Path(file))
+        self.preview.sharpness_requested.connect(self.sharpness_requested)
+        self.preview.save_requested.connect(self.save_requested)
+        self.preview.stop_requested.connect(self.stop_requested)
+        self.preview.print_requested.connect(self.print_requested)
+        self.preview.answers_requested.connect(self.insist_on_answers)

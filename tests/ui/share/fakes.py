@@ -17,6 +17,7 @@ from diary.ui.share.state import Basics, Shown
 from tests.ui.diaries import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -52,6 +53,7 @@ class FakeHandingOver:
         self.drawn: list[tuple[Wanted, int]] = []
         self.fails = ""
         self.asks_about_answers = False
+        self.before_writing: Callable[[], object] = int
         self._basics = basics
         self.appointments: dict[str, date] = {}
         self._before: dict[str, date] = {}
@@ -117,12 +119,13 @@ class FakeHandingOver:
         shown = sharing.preview(made, sharing.Paper.A4, pixels_per_inch)
         return Shown(shown.pages, shown.left_out, asks_about_answers=self.asks_about_answers)
 
-    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path) -> tuple[str, ...]:
+    def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path, is_wanted: Callable[[], bool]) -> None:
         """Remember a page that was saved."""
         del taken, made_on
         self._fail()
-        self.saved.append(Saved(out, wanted))
-        return ()
+        self.before_writing()
+        if is_wanted():
+            self.saved.append(Saved(out, wanted))
 
     def everything(self) -> Extract:
         """The whole diary."""

@@ -47,7 +47,7 @@ class Page:
 
     def press_save(self) -> bool:
         """Press the button; whether it asked where to save."""
-        self.view._preview_card._save.click()
+        self.view.preview.save.click()
         dialogs = self.view.findChildren(QFileDialog)
         for dialog in dialogs:
             dialog.close()

@@ -257,7 +257,7 @@ def test_the_pages_are_real_pictures_of_the_real_pages(make_view: Callable[[Shar
     presenter = SharePresenter(handing_over, ImmediateTasks(), ImmediateTasks(), today)
     presenter.load()
     view = make_view(presenter)
-    pictures = view._preview_card._pages._pictures
+    pictures = view.preview.pages._pictures
     assert len(pictures) == 2
     assert all(picture.height() > picture.width() > 400 for picture in pictures)
 

@@ -1,0 +1,232 @@
+"""The pages handed over: saved or stopped, opened, printed as sharp as paper needs, and only the latest drawn."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pypdf
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+
+from diary.domain.errors import DiaryError
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.share.joining import join
+from diary.ui.share.page_preview import PagePreview
+from diary.ui.share.presenter import SharePresenter
+from diary.ui.share.preview_card import PreviewCard
+from diary.ui.share.printing_pages import dress_for, print_on
+from diary.ui.share.state import ShareState, Shown, Words
+from diary.ui.share.view import ShareView
+from tests.ui.diaries import TODAY, entry, made_day, made_extract
+from tests.ui.share.fakes import FakeHandingOver
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.tasks import Tasks
+
+OUT = Path("Papers/Summary.pdf")
+T = TypeVar("T")
+
+
+class HeldTasks:
+    """A worker that is busy until it is let go."""
+
+    def __init__(self) -> None:
+        self._held: list[Callable[[], None]] = []
+        self.is_busy = False
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[DiaryError], None] | None = None
+    ) -> None:
+        """Do the work now, or keep it."""
+        act = partial(ImmediateTasks().run, work, done, failed)
+        if self.is_busy:
+            self._held.append(act)
+        else:
+            act()
+
+    def go(self) -> None:
+        """Do what was kept, in its order."""
+        self.is_busy = False
+        while self._held:
+            self._held.pop(0)()
+
+
+def shared(worker: Tasks | None = None) -> tuple[SharePresenter, FakeHandingOver]:
+    days = (TODAY - timedelta(days=n) for n in range(30))
+    diary = FakeHandingOver(made_extract(*(made_day(day, entry(day, pain=5)) for day in days)))
+    presenter = SharePresenter(diary, ImmediateTasks(), worker or ImmediateTasks(), lambda: TODAY)
+    presenter.load()
+    return presenter, diary
+
+
+def test_only_the_latest_of_what_was_typed_is_drawn() -> None:
+    worker = HeldTasks()
+    presenter, diary = shared(worker)
+    drawn = len(diary.drawn)
+    worker.is_busy = True
+    for wish in ("S", "Sl", "Sle", "Sleep"):
+        presenter.write_words(Words(wish))
+    assert presenter.state.is_drawing
+    worker.go()
+    assert [wanted.words.wish for wanted, _ in diary.drawn[drawn:]] == ["Sleep"]
+    assert not presenter.state.is_drawing
+
+
+def test_a_saving_that_is_stopped_leaves_no_file_and_says_so() -> None:
+    presenter, diary = shared()
+    diary.before_writing = presenter.stop_saving
+    presenter.save_page(OUT)
+    state = presenter.state
+    assert diary.saved == []
+    assert (state.saved, state.saved_file, state.is_saving) == ("Stopped. Nothing was saved.", None, False)
+    diary.before_writing = int
+    presenter.save_page(OUT)
+    assert (presenter.state.saved_file, len(diary.saved)) == (OUT, 1)
+
+
+def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(icons: Icons, qtbot: QtBot) -> None:
+    worker = HeldTasks()
+    presenter, diary = shared(worker)
+    view = ShareView(icons, presenter.state)
+    qtbot.addWidget(view)
+    join(view, presenter)
+    view.show()
+    worker.is_busy = True
+    presenter.save_page(OUT)
+    assert view.preview.saving.isVisible()
+    assert not view.preview.save.isEnabled()
+    presenter.save_page(OUT)
+    view.preview.saving.action_requested.emit()
+    worker.go()
+    assert diary.saved == []
+    assert not view.preview.saving.isVisible()
+    assert view.preview.save.isEnabled()
+
+
+def test_a_place_that_can_t_be_written_to_is_told_and_saving_can_begin_again() -> None:
+    presenter, diary = shared()
+    diary.fails = "file_unwritable"
+    presenter.save_page(OUT)
+    assert (presenter.state.problem, presenter.state.is_saving) == ("Not saved", False)
+    assert presenter.state.reason == "That file can’t be written. Your diary is safe. Choose another folder."
+    diary.fails = ""
+    presenter.save_page(OUT)
+    assert presenter.state.saved_file == OUT
+    assert presenter.state.problem == ""
+
+
+class Card:
+    """The card with the pages, on a computer of the test's own."""
+
+    def __init__(self, icons: Icons, qtbot: QtBot, *, opens: bool = True, has_printer: bool = True) -> None:
+        self.opened: list[QUrl] = []
+        self.asked: list[bool] = []
+        self._can_open = opens
+        self.card = PreviewCard(icons, self._open, lambda: has_printer)
+        self.card.print_requested.connect(self._ask)
+        qtbot.addWidget(self.card)
+        self.card.show()
+
+    def _open(self, file: QUrl) -> bool:
+        self.opened.append(file)
+        return self._can_open
+
+    def _ask(self) -> None:
+        self.asked.append(True)
+
+    def show_saved(self) -> None:
+        """Have the pages saved."""
+        self.card.render_state(ShareState(TODAY, shown=Shown((b"page",)), saved="Saved: Summary.pdf", saved_file=OUT))
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(
+    icons: Icons,
+    qtbot: QtBot,
+    opens: bool,  # noqa: FBT001 - parametrized
+) -> None:
+    made = Card(icons, qtbot, opens=opens)
+    made.show_saved()
+    made.card.saved.action_requested.emit()
+    assert [file.toLocalFile() for file in made.opened] == [str(OUT.absolute())]
+    assert made.card.trouble.isVisible() != opens
+
+
+def test_without_a_printer_nothing_is_asked_and_it_is_told(icons: Icons, qtbot: QtBot) -> None:
+    made = Card(icons, qtbot, has_printer=False)
+    made.show_saved()
+    made.card.print.click()
+    assert made.asked == []
+    assert made.card.trouble.isVisible()
+
+
+def test_pages_are_printed_as_sharp_as_paper_needs_them() -> None:
+    presenter, diary = shared()
+    handed: list[object] = []
+    presenter.printing_requested.connect(handed.append)
+    presenter.print_pages()
+    assert handed == [(b"not a picture",)]
+    assert diary.drawn[-1][1] == 300
+
+
+def test_with_a_phq9_single_answers_are_chosen_before_printing_too() -> None:
+    presenter, diary = shared()
+    diary.asks_about_answers = True
+    presenter.load()
+    drawn = len(diary.drawn)
+    presenter.print_pages()
+    assert len(diary.drawn) == drawn
+
+
+@pytest.mark.parametrize(("pixels", "points"), [((827, 1169), (595, 842)), ((850, 1100), (612, 792))])
+@pytest.mark.usefixtures("qtbot")
+def test_each_page_fills_its_own_sheet(tmp_path: Path, pixels: tuple[int, int], points: tuple[int, int]) -> None:
+    pages = [QImage(*pixels, QImage.Format.Format_RGB32) for _ in range(2)]
+    for page in pages:
+        page.fill(0xFF336699)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(100)
+    dress_for(printer, pages[0])
+    assert print_on(printer, pages)
+    sheets = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes())).pages
+    assert [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets] == [points] * 2
+
+
+class SharperScreen(PagePreview):
+    """A preview whose window is moved to a screen with twice the pixels."""
+
+    ratio = 1.0
+
+    @override
+    def devicePixelRatioF(self) -> float:
+        """As the screen says it."""
+        return self.ratio
+
+
+def test_pages_are_drawn_anew_when_the_window_comes_to_a_sharper_screen(icons: Icons, qtbot: QtBot) -> None:
+    preview = SharperScreen(icons.theme)
+    qtbot.addWidget(preview)
+    asked: list[int] = []
+    preview.sharpness_requested.connect(asked.append)
+    preview.resize(600, 900)
+    preview.show()
+    preview.ratio = 2.0
+    QCoreApplication.sendEvent(preview, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert asked[-1] == pytest.approx(2 * asked[0], abs=16)
