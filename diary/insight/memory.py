@@ -24,8 +24,6 @@ NOISE = np.array([w for _, w in _GRID])
 LOG_PRIOR = np.log(np.where(PHI > 0, 1 / len(_NOISES), 1.0) / len(_PHIS))
 """Every phi has the same mass, shared equally by its noises."""
 
-_SMALLEST_VARIANCE = 1e-8
-
 
 @dataclass(frozen=True, slots=True)
 class Whitened:
@@ -60,11 +58,11 @@ def _gains(kept: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.f
     remembered = 1 - NOISE
     kept_squared = kept**2
     renewed = remembered * (1 - kept_squared)
+    still_noise = kept_squared * NOISE
     uncertain = remembered
     for day in range(len(variances)):
         if day:
-            uncertain = kept_squared[day - 1] * uncertain + renewed[day - 1]
-        variances[day] = np.maximum(uncertain + NOISE, _SMALLEST_VARIANCE)
-        gains[day] = uncertain / variances[day]
-        uncertain = uncertain * (1 - gains[day])
+            uncertain = still_noise[day - 1] * gains[day - 1] + renewed[day - 1]
+        np.add(uncertain, NOISE, out=variances[day])
+        np.divide(uncertain, variances[day], out=gains[day])
     return variances, gains
