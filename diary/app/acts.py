@@ -71,7 +71,9 @@ def checked_text(text: str) -> str:
 
 
 def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Changes:
-    """Write one act that undo can take back."""
+    """Write one act that undo can take back; raises ``DiaryError("writer_not_said")`` until it is said who writes."""
+    if diary.asks_who:
+        raise DiaryError("writer_not_said")
     return noted(diary, diary.store.write(changes, recorder=recorder))
 
 
@@ -88,6 +90,8 @@ def changes_of(diary: OpenDiary, written: Written) -> Changes:
     kinds = frozenset(kind for kind, _ in written.subjects)
     if "setting" in kinds:
         diary.reread_choices()
+    if "recorder" in kinds:
+        diary.reread_writers()
     if not kinds.isdisjoint(MEASURES):
         diary.measures.clear()
     return Changes(frozenset(_days_of(diary, written.subjects)), kinds, bool(written.left))

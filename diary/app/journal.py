@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act, begun, changes_of, checked_site, checked_text
+from diary.app.beside import said_beside
 from diary.app.carers import carer_named
 from diary.app.choosing import today_choices
 from diary.app.drafts import draft_key, drafts, drop_draft
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.entries import Entry
     from diary.domain.measures import Measure
+    from diary.domain.people import Recorder
     from diary.domain.places import BodySite
 
 
@@ -45,21 +47,27 @@ class Told:
 LONGEST_WISH, LONGEST_QUESTION, MOST_QUESTIONS = 300, 90, 3
 
 
-def day_page(diary: OpenDiary, day: date) -> DayPage:
-    """One day as it stands; raises ``DiaryError("day_in_future")``."""
+def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPage:
+    """One day as it stands; a carer's has only what they said on that basis, and names what others did.
+
+    Raises ``DiaryError("day_in_future")``.
+    """
     checked_day(day, diary.today())
     span = Period(day, day)
+    only = None if voice == OWN_VOICE else voice
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
-        found = reading.days(connection, span, measures)
+        whole = reading.days(connection, span, measures)
+        found = whole if only is None else reading.days(connection, span, measures, only)
         notes = reading.notes(connection, span)
+        known = reading.recorders(connection)
         treatments = lists.treatments(connection)
         intakes = reading.intakes(connection, span)
         good_things = reading.good_things(connection, span)
         anchors = lists.anchors(connection)
         paused = next((pause for pause in reading.pauses(connection) if pause.covers(day)), None)
     empty = Day(day, DayState.PAUSED if paused else DayState.UNKNOWN, {})
-    written = drafts(diary, day)
+    written = drafts(diary, day, voice)
     taken = {intake.treatment for intake in intakes}
     means = {measure: own_words(anchors, measure, day) for measure in {one.measure for one in anchors}}
     return DayPage(
@@ -78,7 +86,15 @@ def day_page(diary: OpenDiary, day: date) -> DayPage:
         own_words={measure: words for measure, words in means.items() if words},
         pause=paused,
         asks_for_notes=asks_for_notes(diary, day),
+        voice=voice,
+        writers=tuple(sorted((one for one in known.values() if one.until is None), key=_person_first)),
+        writer="" if diary.asks_who else diary.recorder,
+        beside=said_beside(whole, notes, good_things, voice),
     )
+
+
+def _person_first(one: Recorder) -> tuple[bool, str]:
+    return one.id != PERSON, one.name.casefold()
 
 
 def give_score(  # noqa: PLR0913 - the last two are named at every call
@@ -213,7 +229,7 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
     Raises ``DiaryError``: ``day_in_future``, ``note_too_long``, ``text_unreadable``.
     """
     made = act(diary, _note(diary, day, text, note_id, sharing, voice), voice.recorder)
-    drop_draft(diary, day)
+    drop_draft(diary, day, voice)
     return made
 
 
@@ -258,12 +274,12 @@ def log_day(diary: OpenDiary, day: date, told: Told, *, by: str | None = None, b
     return act(diary, changes, voice.recorder)
 
 
-def keep_draft(diary: OpenDiary, day: date, text: str, *, field: str = NOTE) -> None:
+def keep_draft(diary: OpenDiary, day: date, text: str, *, field: str = NOTE, voice: Voice = OWN_VOICE) -> None:
     """Keep a text that is still being written, so that neither a crash nor the lock loses it; not yet history.
 
     ``field`` says which: ``note``, ``good_thing``, or any other name of the page's own; each day has one of each.
     """
-    diary.store.keep_draft(draft_key(diary, day, field), checked_text(text))
+    diary.store.keep_draft(draft_key(day, field, voice), checked_text(text))
 
 
 def prepare_appointment(diary: OpenDiary, prepared: Appointment) -> Changes:
@@ -292,7 +308,7 @@ def redo(diary: OpenDiary) -> Changes | None:
 
 
 def _step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str]) -> Changes | None:
-    if not taken_from:
+    if not taken_from or diary.asks_who:
         return None
     written = diary.store.undo(taken_from[-1], recorder=diary.recorder)
     taken_from.pop()

@@ -25,7 +25,8 @@ class OpenDiary:
 
     ``done`` and ``undone`` are the acts that undo and redo take next. ``day_ends_at`` is the hour at which the person's
     day ends. ``measures`` are those asked about so far, until one is changed. ``has_notes``: whether the person said,
-    in this sitting, that they fill in from notes made at the time.
+    in this sitting, that they fill in from notes made at the time. ``recorder`` is who writes now; ``asks_who``:
+    several may, and nobody said yet who does, so that nothing is written.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class OpenDiary:
     computer: Computer
     lock: DiaryLock | None
     recorder: str = PERSON
+    asks_who: bool = False
     done: list[str] = field(default_factory=list)
     undone: list[str] = field(default_factory=list)
     day_ends_at: int = DAY_ENDS_AT
@@ -60,6 +62,23 @@ class OpenDiary:
 
         with self.store.reading() as connection:
             self.day_ends_at = day_end_from(lists.setting(connection, DAY_END))
+
+    def ask_who(self) -> None:
+        """Have it said who writes before anything is, where others than the person may."""
+        if self.recorder == PERSON:
+            self.asks_who = len(self._writing()) > 1
+
+    def reread_writers(self) -> None:
+        """Have it said anew who writes, where who did so far writes here no longer."""
+        writing = self._writing()
+        if self.recorder not in writing:
+            self.recorder, self.asks_who = PERSON, len(writing) > 1
+
+    def _writing(self) -> frozenset[str]:
+        from diary.storage import reading
+
+        with self.store.reading() as connection:
+            return frozenset(one.id for one in reading.recorders(connection).values() if one.until is None)
 
     def pick_up(self, device: str) -> None:
         """Let undo begin with the last act of an earlier sitting, when it was this computer's (``device``)."""

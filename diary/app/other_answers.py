@@ -55,7 +55,7 @@ def write_good_thing(diary: OpenDiary, day: date, text: str, *, voice: Voice = O
     words = checked_text(text).strip()
     key = good_thing_key(day, voice.recorder, voice.basis)
     made = act(diary, [FieldChange("good_thing", key, "text", words or None)], voice.recorder)
-    drop_draft(diary, day, field=GOOD_THING)
+    drop_draft(diary, day, voice, field=GOOD_THING)
     return made
 
 

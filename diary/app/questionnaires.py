@@ -71,7 +71,7 @@ def _offer(one: Questionnaire, responses: tuple[Response, ...], settings: dict[s
 def answer(diary: OpenDiary, questionnaire_id: str, response_id: str, item_id: str, value: int | None) -> Changes:
     """Answer one item; the first answer begins the response, of today, and ``None`` takes an answer away.
 
-    ``response_id`` is random. Only the person's own answers count: there is no carer's view of a questionnaire.
+    ``response_id`` is random. A carer writes down what the person told: there is no carer's view of a questionnaire.
     Raises ``DiaryError``: ``measure_unknown``, ``score_out_of_range``.
     """
     item = _questionnaire(questionnaire_id).item(item_id)
@@ -80,8 +80,8 @@ def answer(diary: OpenDiary, questionnaire_id: str, response_id: str, item_id: s
     begun = {
         "questionnaire": questionnaire_id,
         "day": diary.today().isoformat(),
-        "recorder": PERSON,
-        "basis": Basis.SELF,
+        "recorder": diary.recorder,
+        "basis": Basis.SELF if diary.recorder == PERSON else Basis.TOLD,
     }
     changes = [
         FieldChange("questionnaire_response", response_id, name, content, OnlyIf.EMPTY)

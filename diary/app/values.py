@@ -12,7 +12,7 @@ from diary.domain.day_values import Day
 from diary.domain.days import Period
 from diary.domain.entries import Factor, GoodThing, Intake, Note, Pause, Treatment
 from diary.domain.measures import Measure
-from diary.domain.people import Basis
+from diary.domain.people import OWN_VOICE, PERSON, Basis, Recorder, Voice
 from diary.domain.places import BodySite
 from diary.domain.today import TodayChoices
 
@@ -47,12 +47,27 @@ class DiaryCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """That somebody wrote about a day too: who, on which basis, when last, and of what, never which answers.
+
+    ``what`` are ids of measures, or ``places``, ``note``, ``mark``, ``other``.
+    """
+
+    recorder: str
+    basis: Basis
+    at: datetime
+    what: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DayPage:
     """One day as Today shows it, with the person's lists and choices.
 
     ``draft`` is a note still being written, ``drafts`` every such text by its field. ``factors`` are those that are
     asked about, ``treatments`` those in use on the day. ``own_words`` says what numbers of a measure mean to the
     person. ``asks_for_notes``: an answer given now would be late, and nobody said yet whether there are notes.
+    ``voice`` is whose page it is, ``beside`` what stands in the diary from others. ``writers`` are those who write
+    here, the person first; ``writer`` is who does now, empty while that was not said.
     """
 
     day: Day
@@ -70,6 +85,10 @@ class DayPage:
     own_words: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
     pause: Pause | None = None
     asks_for_notes: bool = False
+    voice: Voice = OWN_VOICE
+    writers: tuple[Recorder, ...] = ()
+    writer: str = PERSON
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 PERSON = "person"
 """The recorder id of the person the diary is about: the same in every copy, because there is only one."""
@@ -77,12 +78,28 @@ class Carer:
         return self.recorder.until is None
 
 
+class Said(Protocol):
+    """Something in the diary that somebody said: an entry, a mark, a note."""
+
+    @property
+    def recorder(self) -> str:
+        """Who wrote it."""
+
+    @property
+    def basis(self) -> Basis:
+        """How they know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who writes, and how they know."""
 
     recorder: str = PERSON
     basis: Basis = Basis.SELF
+
+    def said(self, one: Said) -> bool:
+        """Whether this is whose words something is, on the same basis."""
+        return one.recorder == self.recorder and one.basis is self.basis
 
 
 OWN_VOICE = Voice()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, or_, select, update
 
+from diary.domain.people import Basis
 from diary.storage import past, projection, tables
 from diary.storage.keys import draft_key
 from diary.storage.revisions import BUILT_IN, FORGET, Revision, Stamp, Subject, by_field, of_subjects, was_given
@@ -117,7 +118,7 @@ def _drafts_of(connection: Connection, histories: Histories) -> list[str]:
             continue
         about = past.subject_of(history[0], history)
         recorder = next((row.content for row in history if row.field == "recorder" and row.value), history[0].recorder)
-        name = draft_key(kind, about.day, recorder) if about.day and recorder else ""
+        name = draft_key(kind, about.day, recorder, about.basis or Basis.SELF) if about.day and recorder else ""
         table = tables.draft.c
         kept_at = connection.execute(select(table.kept_at).where(table.key == name)).scalar()
         if kept_at is None:

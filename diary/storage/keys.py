@@ -90,6 +90,7 @@ def anchor_key(anchor: Anchor) -> str:
     return BETWEEN.join((anchor.measure, f"{anchor.since:%Y%m%d}", f"{anchor.number:g}"))
 
 
-def draft_key(field: str, day: date, recorder: str) -> str:
-    """Where a field's text about a day is kept while it is being written, for each who writes."""
-    return WITHIN.join((field, day.isoformat(), recorder))
+def draft_key(field: str, day: date, recorder: str, basis: Basis = Basis.SELF) -> str:
+    """Where a field's text about a day is kept while it is being written, for each who writes and each basis."""
+    apart = () if basis is Basis.SELF else (basis,)
+    return WITHIN.join((field, day.isoformat(), recorder, *apart))

@@ -31,7 +31,7 @@ from diary.domain.entries import (
 )
 from diary.domain.extract import Extract
 from diary.domain.measures import PAIN, Measure
-from diary.domain.people import Basis, Person, Recorder
+from diary.domain.people import Basis, Person, Recorder, Voice
 from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import USUAL_WITHIN_DAYS, with_usual_places
 from diary.storage import lists, tables
@@ -125,13 +125,18 @@ def reach(connection: Connection) -> tuple[date, date] | None:
     return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
 
-def days(connection: Connection, period: Period, known: Mapping[str, Measure] | None = None) -> tuple[Day, ...]:
-    """Every day of ``period`` that something was written about or marked on, ascending."""
+def days(
+    connection: Connection, period: Period, known: Mapping[str, Measure] | None = None, only: Voice | None = None
+) -> tuple[Day, ...]:
+    """Every day of ``period`` that something was written about or marked on, ascending; ``only``: in that voice."""
     known = measures(connection) if known is None else known
     moment_of = {m.id: m.moment_of for m in known.values() if m.moment_of}
     former = {(m.former_of, m.version): m.id for m in known.values() if m.former_of}
     entries = _entries(connection, period)
     marks = _marks(connection, period)
+    if only is not None:
+        entries = {day: [one for one in said if only.said(one)] for day, said in entries.items()}
+        marks = {day: [one for one in said if only.said(one)] for day, said in marks.items()}
     spans = pauses(connection)
     beside = (tables.note, tables.intake, tables.good_thing)
     also_written = {table.name: _days_written(connection, table, period) for table in beside}

@@ -270,6 +270,7 @@ class Program(QObject):
         self._idle.begin(self._choices.now.minutes_to_lock(has_passphrase=has_passphrase))
         self._pages.page_requested.connect(self._window.show_page)
         self._pages.help_requested.connect(self._window.show_help)
+        self._pages.writer_named.connect(self._window.show_writer)
         self._pages.restore_requested.connect(self._restore_over)
         self._pages.delete_everything_requested.connect(self._delete_everything)
         self._pages.ways_changed.connect(self._ways_changed)

@@ -50,6 +50,7 @@ class DiaryPages(QObject):
     ways_changed = Signal(object)
     question_requested = Signal()
     help_requested = Signal()
+    writer_named = Signal(str)
 
     def __init__(
         self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
@@ -185,6 +186,9 @@ class DiaryPages(QObject):
             (view.put_away_requested, presenter.put_away),
             (view.today_requested, presenter.go_to_today),
             (view.settings_requested, self._go_to_settings),
+            (view.writer_requested, presenter.pen.choose_writer),
+            (view.basis_requested, presenter.pen.choose_basis),
+            (presenter.pen.writer_named, self.writer_named),
             (view.story_requested, self._go_to_story),
             (view.event_requested, self._tell_event),
             (view.treatment_requested, self._change_treatment),
@@ -292,29 +296,9 @@ class DiaryPages(QObject):
         return view
 
     def _story(self) -> QWidget:
-        from diary.ui.story.presenter import StoryPresenter
-        from diary.ui.story.telling import DiaryTelling
-        from diary.ui.story.view import StoryView
+        from diary.ui.story.page import story_page
 
-        presenter = StoryPresenter(DiaryTelling(self._doors.diary), self._lanes.diary, self._day_now)
-        view = StoryView(self._icons, presenter.state)
-        for signal, slot in (
-            (view.back_requested, self._go_back),
-            (view.undo_requested, presenter.undo),
-            (view.retry_requested, presenter.try_again),
-            (view.begin_event_requested, presenter.begin_event),
-            (view.begin_treatment_requested, presenter.begin_treatment),
-            (view.change_event, presenter.change_event),
-            (view.change_treatment, presenter.change_treatment),
-            (view.keep_event, presenter.keep_event),
-            (view.keep_treatment, presenter.keep_treatment),
-            (view.delete_event, presenter.delete_event),
-            (view.delete_treatment, presenter.delete_treatment),
-            (view.line_event, presenter.choose_line),
-            (view.leave_requested, presenter.leave),
-            (presenter.state_changed, view.render_state),
-        ):
-            signal.connect(slot)
+        view, presenter = story_page(self._doors.diary, self._lanes.diary, self._icons, self._day_now, self._go_back)
         self._story_presenter = presenter
         self._keep(STORY, presenter, presenter.changed)
         presenter.load()

@@ -120,6 +120,7 @@ class DiaryDoors:
 
         self.close()
         self._diary = diaries.open_diary(folder, secret, self._computer)
+        self._diary.ask_who()
         return self._card()
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import column, row
-from diary.ui.kit.text import Elided, Words
+from diary.ui.kit.text import Elided, Words, set_role
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._emblem = EmblemMark(icons.theme, 38)
         self._label = Elided("", "title")
-        self._note = Words(say("on this computer only"), "axis", wrap=True)
+        self._note = Words("", "axis", wrap=True)
+        self.show_writer("")
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
         self._group = QButtonGroup(self)
@@ -66,6 +67,7 @@ class Rail(QWidget):
     def show_diary(self, card: DiaryCard | None, pages: Sequence[PageEntry]) -> None:
         """Name the diary and its pages, or with ``None`` nobody's."""
         self._label.setText(card.label if card else "")
+        self.show_writer("")
         if card:
             self._emblem.show_emblem(card.label, card.emblem, card.colour)
         for button in self._buttons.values():
@@ -82,6 +84,11 @@ class Rail(QWidget):
             self._group.addButton(button)
             self._pages.addWidget(button)
             self._buttons[page.id] = button
+
+    def show_writer(self, words: str) -> None:
+        """Say who is writing; empty words where only the person does."""
+        self._note.setText(words or say("on this computer only"))
+        set_role(self._note, "said" if words else "axis")
 
     def show_page(self, page_id: str) -> None:
         """Mark the page that is open; none is marked on Get help now."""
@@ -118,6 +125,7 @@ class TopBar(QWidget):
         self._menu_button = Button(icons, say("Menu"), icon="menu")
         self._menu = QMenu(self)
         self._emblem = EmblemMark(icons.theme, 30)
+        self._name = ""
         self._brand = IconMark(icons, "alongside", "accent", 24)
         self._label = Elided("", "title")
         self._row = layout = QHBoxLayout(self)
@@ -137,7 +145,8 @@ class TopBar(QWidget):
         self._menu_button.setVisible(card is not None)
         self._emblem.setVisible(card is not None)
         self._brand.setVisible(card is None)
-        self._label.setText(card.label if card else say("Alongside"))
+        self._name = card.label if card else say("Alongside")
+        self.show_writer("")
         if not card:
             return
         self._emblem.show_emblem(card.label, card.emblem, card.colour)
@@ -147,6 +156,10 @@ class TopBar(QWidget):
             self._menu.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(QAction(say("Lock the diary"), self._menu))
+
+    def show_writer(self, words: str) -> None:
+        """Say who is writing, after whose diary it is."""
+        self._label.setText(say("{diary} · {who}", diary=self._name, who=words) if words else self._name)
 
     def keep_clear(self, width_px: int) -> None:
         """Leave this much of the bar's end to what the window lays over it."""

@@ -173,6 +173,11 @@ class Window(QWidget):
         self.show_page(pages[0].id)
         self._fit()
 
+    def show_writer(self, words: str) -> None:
+        """Say beside whose diary it is who is writing in it."""
+        self._rail.show_writer(words)
+        self._bar.show_writer(words)
+
     def settle(self) -> None:
         """Ask every page for what is still being typed on it."""
         from diary.ui.page_entry import KeepsWords

@@ -300,6 +300,7 @@ PROBLEMS = {
         "This is too long for the doctor’s page. Use up to {most} letters, and {most_question} for a question."
     ),
     "words_empty": msgid("This needs at least one letter or number. Nothing was saved."),
+    "writer_not_said": msgid("Say on Today who is writing. Nothing was changed."),
     "wrong_passphrase": msgid(
         "That passphrase doesn’t open this diary. Nothing was changed. Try again, or use the recovery code."
     ),

@@ -8,8 +8,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from diary.domain.people import PERSON, Agreed, Carer, Consent, Recorder
+from diary import catalogue
+from diary.app.values import Beside
+from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder
+from diary.domain.today import NOTE
 from diary.ui.kit.icons import Icons
+from diary.ui.today.state import TodayState
+from diary.ui.today.view import TodayView
+from diary.ui.today.writing import Writing
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures.screens import in_window, register
@@ -40,9 +46,50 @@ STATES = {
 }
 
 
+WHO = Writing((Recorder(PERSON, "Sam"), ALEX.recorder, KIM.recorder), "", None, is_known=True)
+HOW = replace(
+    WHO.by("alex"),
+    beside=(
+        Beside(PERSON, Basis.SELF, datetime(2026, 11, 22, 9, 12, tzinfo=UTC), ("sleep_hours", "mood", NOTE)),
+        Beside("kim", Basis.OBSERVED, datetime(2026, 11, 22, 14, 30, tzinfo=UTC), ("noticed_in_pain", "noticed_ate")),
+    ),
+)
+TODAY = {
+    "who": TodayState(DAY, DAY, is_loaded=True, writing=WHO, shows_scales=False),
+    "how": TodayState(DAY, DAY, is_loaded=True, writing=HOW, shows_scales=False),
+    "told": TodayState(DAY, DAY, {"mood": 4.0}, is_loaded=True, writing=replace(HOW, basis=Basis.TOLD)),
+    "noticed": TodayState(
+        DAY,
+        DAY,
+        {
+            "noticed_sleep": 1.0,
+            "noticed_got_up": 2.0,
+            "noticed_in_pain": 2.0,
+            "noticed_low": 3.0,
+            "pain_as_seemed": 6.0,
+        },
+        is_loaded=True,
+        writing=replace(HOW, basis=Basis.OBSERVED),
+        shows_scales=False,
+        saved_at="19:52",
+        can_undo=True,
+    ),
+    "own_shared": TodayState(DAY, DAY, is_loaded=True, writing=replace(WHO.by(PERSON), beside=HOW.beside[1:])),
+}
+
+
+def _today(state: TodayState, icons: Icons) -> QWidget:
+    window = in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state))
+    name = state.writing.name
+    window.show_writer(f"{name} is writing" if name else "Who is writing?")
+    return window
+
+
 def _writers(state: WritersState, icons: Icons) -> QWidget:
     return in_window(icons, "settings", partial(WritersView, icons, state))
 
 
 for name, writers in STATES.items():
     register(name, partial(_writers, writers))
+for name, today in TODAY.items():
+    register(f"today_{name}", partial(_today, today))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QGroupBox, QSizePolicy
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy
 
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.number_button import NUMBER_PX, Look, NumberButton
+from diary.ui.kit.surfaces import row
 from diary.ui.kit.theme import Weight
 
 if not TYPE_CHECKING:
@@ -56,17 +57,19 @@ class WordButton(NumberButton):
 class SmallChoice(QGroupBox):
     """Answers side by side; ``chosen`` carries the key of the one that was taken, or ``None`` when it was taken back.
 
-    Nothing is taken beforehand. Backspace takes an answer back, and so does a second press on it.
+    Nothing is taken beforehand. Backspace takes an answer back, and so does a second press on it. ``apart`` is the key
+    of the answer that is none of the steps; ``far`` is one that stands at the end of the line as well.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, answers: Mapping[str, str], *, apart: str = "") -> None:
+    def __init__(self, theme: Theme, name: str, answers: Mapping[str, str], *, apart: str = "", far: str = "") -> None:
         super().__init__()
         self._value: str | None = None
         self.setAccessibleName(name)
-        self.buttons = {key: WordButton(theme, words, is_apart=key == apart) for key, words in answers.items()}
-        self.setLayout(FlowLayout(*self.buttons.values(), spacing=6))
+        self.buttons = {key: WordButton(theme, words, is_apart=key in {apart, far}) for key, words in answers.items()}
+        steps = FlowLayout(*(button for key, button in self.buttons.items() if key != far), spacing=6)
+        self.setLayout(_with_far(steps, self.buttons[far]) if far else steps)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,6 +94,11 @@ class SmallChoice(QGroupBox):
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
 
+    def take_keyboard(self) -> None:
+        """Begin at the answer that was taken, else at the first."""
+        key = next(iter(self.buttons)) if self._value is None else self._value
+        self.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and self._value is not None:
@@ -114,3 +122,10 @@ class SmallChoice(QGroupBox):
         for button in self.buttons.values():
             button.shows_ring = button.hasFocus()
             button.update()
+
+
+def _with_far(steps: FlowLayout, button: WordButton) -> QHBoxLayout:
+    layout = row(spacing=12)
+    layout.addLayout(steps, 1)
+    layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return layout

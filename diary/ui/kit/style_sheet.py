@@ -19,6 +19,8 @@ QWidget#rail { border-right: 1px solid $border; }
 QWidget#top_bar { border-bottom: 1px solid $border; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 14px; }
 QFrame[role="sunken"] { background: $sunken; border: 1px solid $border; border-radius: 10px; }
+QFrame[role="carer"] { background: $carer_soft; border: 1px solid $carer_edge; border-radius: 14px; }
+QFrame[role="carer"] QLabel { color: $on_carer_soft; }
 QFrame[role="divider"] { background: $border; border: none; }
 QFrame[role="message"] { background: $soft; border: 1px solid $accent; border-radius: 10px; }
 QFrame[role="warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: 10px; }
@@ -29,6 +31,7 @@ QLabel[role="h1"] { font-size: $h1; font-weight: $heading; }
 QLabel[role="headline"] { font-size: $headline; font-weight: $semibold; }
 QLabel[role="title"] { font-size: $title; font-weight: $semibold; }
 QLabel[role="strong"] { font-weight: $semibold; }
+QLabel[role="carer_name"] { color: $on_carer_soft; font-size: $title; font-weight: $semibold; }
 QLabel[role="second"] { color: $text2; }
 QLabel[role="caption"] { color: $text2; font-size: $caption; }
 QLabel[role="said"] { font-size: $caption; font-weight: $semibold; }
@@ -108,11 +111,13 @@ def style_sheet(theme: Theme) -> str:
         name: str(getattr(tokens, name))
         for name in (
             "bg", "rail", "surface", "sunken", "border", "strong", "grid", "text", "text2", "text3", "accent",
-            "on_accent", "sleep", "soft", "on_soft", "outline", "warning", "warning_soft",
+            "on_accent", "sleep", "soft", "on_soft", "outline", "warning", "warning_soft", "carer_soft",
+            "on_carer_soft",
         )
     }  # fmt: skip
     derived = {
         "control": tokens.strong if tokens.is_high_contrast else tokens.outline,
+        "carer_edge": tokens.carer if tokens.is_high_contrast else tokens.carer_soft,
         "hover": mixed(tokens.text, tokens.surface, 0.04).name(),
         "nav_hover": mixed(tokens.text, tokens.rail, 0.05).name(),
         "accent_hover": mixed(tokens.text, tokens.accent, 0.14).name(),

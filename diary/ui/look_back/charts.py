@@ -17,6 +17,7 @@ from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, Withou
 from diary.ui.look_back.spans import spans
 from diary.words import language, say
 from diary.words.numbers import measure_words, short_number
+from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -262,15 +263,6 @@ def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
         yield say("marked as a bad day")
     if any(value.filled_in_later for value in day.values.values()):
         yield say("filled in later")
-
-
-def who_wrote(basis: Basis, person: str, writer: str) -> str:
-    """Who wrote something, the same words everywhere: "Sam", "Sam, written by Alex", "Alex’s view"."""
-    if basis is Basis.OBSERVED:
-        return say("{name}’s view", name=writer)
-    if basis is Basis.TOLD:
-        return say("{person}, written by {carer}", person=person, carer=writer)
-    return person
 
 
 def _lower_first(words: str) -> str:

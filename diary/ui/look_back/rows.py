@@ -10,13 +10,13 @@ from diary.domain.entries import MarkKind
 from diary.domain.people import Basis
 from diary.domain.places import Side
 from diary.ui.look_back.beside_rows import beside_row, taken_words
-from diary.ui.look_back.charts import who_wrote
 from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
 from diary.ui.look_back.state import EntryRow
 from diary.words import language, say
 from diary.words.dates import clock_time
 from diary.words.folding import folded
 from diary.words.numbers import answer, short_number
+from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -91,7 +91,7 @@ class TodayHeader(QWidget):
         dots = self._status.findChildren(Words, "dot")
         dots[0].setVisible(bool(relative) and bool(self._saved.text()))
         dots[1].setVisible((bool(relative) or bool(self._saved.text())) and (state.can_undo or state.can_redo))
-        self.bad_day.setVisible(not state.is_bad_day)
+        self.bad_day.setVisible(state.can_mark_bad_day)
         self._key.setVisible(state.letters_work)
 
     def _say_saved(self, state: TodayState) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from diary.domain.people import OWN_VOICE
 from diary.domain.today import NOTE
 
 if TYPE_CHECKING:
@@ -16,14 +17,25 @@ if TYPE_CHECKING:
     from diary.app.values import Changes, DayPage, Welcome
     from diary.domain.entries import Intake, MarkKind, PauseFor, Sharing, Treatment
     from diary.domain.helping import IsHelping
+    from diary.domain.people import Voice
     from diary.domain.places import BodySite
 
 
 class DiaryJournal:
-    """The verbs of one diary; ``diary`` is asked on the lane, where opening was queued first."""
+    """The verbs of one diary in one voice; ``diary`` is asked on the lane, where opening was queued first."""
 
-    def __init__(self, diary: Callable[[], OpenDiary]) -> None:
-        self._diary = diary
+    def __init__(self, diary: Callable[[], OpenDiary], voice: Voice = OWN_VOICE) -> None:
+        self._diary, self._voice = diary, voice
+
+    def speaking(self, voice: Voice) -> DiaryJournal:
+        """The same diary in another voice."""
+        return DiaryJournal(self._diary, voice)
+
+    def choose_writer(self, recorder: str) -> str:
+        """Have somebody write from now on; returns who."""
+        from diary.app import writing
+
+        return writing.choose_writer(self._diary(), recorder)
 
     def save_elsewhere(self, target: Path, write: Callable[[DiaryJournal], None]) -> Path:
         """Keep a copy of the diary at ``target`` with what ``write`` writes in it; returns where it is."""
@@ -36,57 +48,57 @@ class DiaryJournal:
         """The day as it stands."""
         from diary.app import journal
 
-        return journal.day_page(self._diary(), day)
+        return journal.day_page(self._diary(), day, voice=self._voice)
 
     def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
         """Keep an answer, or with ``None`` take it back."""
         from diary.app import journal
 
-        return journal.give_score(self._diary(), day, measure_id, value)
+        return journal.give_score(self._diary(), day, measure_id, value, voice=self._voice)
 
     def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
         """Keep how bad pain was at a place, or with ``None`` take it back."""
         from diary.app import journal
         from diary.domain.measures import PAIN
 
-        return journal.give_score(self._diary(), day, PAIN, value, site=site)
+        return journal.give_score(self._diary(), day, PAIN, value, site=site, voice=self._voice)
 
     def score_numbness(self, day: date, site: BodySite, value: float | None) -> Changes:
         """Keep how much pins and needles or numbness bothered at a place, or with ``None`` take it back."""
         from diary.app import journal
         from diary.domain.today import NUMBNESS
 
-        return journal.give_score(self._diary(), day, NUMBNESS, value, site=site)
+        return journal.give_score(self._diary(), day, NUMBNESS, value, site=site, voice=self._voice)
 
     def say_spread(self, day: date, start: BodySite, end: BodySite, *, said: bool) -> Changes:
         """Keep that pain spread from one place to another, or take that back."""
         from diary.app import other_answers
 
-        return other_answers.say_spread(self._diary(), day, start, end, said=said)
+        return other_answers.say_spread(self._diary(), day, start, end, said=said, voice=self._voice)
 
     def clear_place(self, day: date, site: BodySite) -> Changes:
         """Take back all that was said of a place."""
         from diary.app import journal
 
-        return journal.clear_place(self._diary(), day, site)
+        return journal.clear_place(self._diary(), day, site, voice=self._voice)
 
     def say_nowhere_else(self, day: date, *, said: bool) -> Changes:
         """Keep that it hurt nowhere else, or take that back."""
         from diary.app import other_answers
 
-        return other_answers.say_nowhere_else(self._diary(), day, said=said)
+        return other_answers.say_nowhere_else(self._diary(), day, said=said, voice=self._voice)
 
     def tick_factor(self, day: date, factor_id: str, *, was_there: bool) -> Changes:
         """Keep that something was part of the day, or take that back."""
         from diary.app import factors
 
-        return factors.tick_factor(self._diary(), day, factor_id, was_there=was_there)
+        return factors.tick_factor(self._diary(), day, factor_id, was_there=was_there, voice=self._voice)
 
     def look_through_factors(self, day: date) -> Changes:
         """Keep that the list of factors was looked through."""
         from diary.app import factors
 
-        return factors.look_through_factors(self._diary(), day)
+        return factors.look_through_factors(self._diary(), day, voice=self._voice)
 
     def add_factor(self, label: str) -> Changes:
         """Add to the person's list; one of that name that was hidden is shown again."""
@@ -98,13 +110,13 @@ class DiaryJournal:
         """Keep one good thing; empty words take it away."""
         from diary.app import other_answers
 
-        return other_answers.write_good_thing(self._diary(), day, text)
+        return other_answers.write_good_thing(self._diary(), day, text, voice=self._voice)
 
     def take(self, day: date, treatment_id: str, *, at: time | None = None, intake_id: str = "") -> Changes:
         """Keep that a treatment was taken or done, under an id of its own where it is taken as needed."""
         from diary.app import treatments
 
-        return treatments.take(self._diary(), day, treatment_id, at=at, intake_id=intake_id)
+        return treatments.take(self._diary(), day, treatment_id, at=at, intake_id=intake_id, voice=self._voice)
 
     def change_intake(self, intake: Intake) -> Changes:
         """Keep when it was taken and whether it helped."""
@@ -134,19 +146,19 @@ class DiaryJournal:
         """Keep whether there was a headache; its number and its hours are asked anew."""
         from diary.app import journal
 
-        return journal.answer_headache(self._diary(), day, had=had)
+        return journal.answer_headache(self._diary(), day, had=had, voice=self._voice)
 
     def say_notes(self, day: date, *, has_notes: bool) -> Changes:
         """Keep whether late days are filled in from notes made at the time."""
         from diary.app import other_answers
 
-        return other_answers.say_notes(self._diary(), day, has_notes=has_notes)
+        return other_answers.say_notes(self._diary(), day, has_notes=has_notes, voice=self._voice)
 
     def answer_moment(self, day: date, moment_id: str, at: time, measure_id: str, value: float | None) -> Changes:
         """Keep an answer about a moment, or with ``None`` take it back."""
         from diary.app import moments
 
-        return moments.answer_moment(self._diary(), day, moment_id, at, {measure_id: value})
+        return moments.answer_moment(self._diary(), day, moment_id, at, {measure_id: value}, voice=self._voice)
 
     def move_moment(self, day: date, moment_id: str, at: time) -> Changes:
         """Keep another time for a moment."""
@@ -194,19 +206,19 @@ class DiaryJournal:
         """Mark a day, or take the mark back."""
         from diary.app import journal
 
-        return journal.mark_day(self._diary(), day, mark)
+        return journal.mark_day(self._diary(), day, mark, voice=self._voice)
 
     def write_note(self, day: date, text: str, *, note_id: str | None, sharing: Sharing) -> Changes:
         """Keep a note as one change."""
         from diary.app import journal
 
-        return journal.write_note(self._diary(), day, text, note_id=note_id, sharing=sharing)
+        return journal.write_note(self._diary(), day, text, note_id=note_id, sharing=sharing, voice=self._voice)
 
     def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
         from diary.app import journal
 
-        journal.keep_draft(self._diary(), day, text, field=field)
+        journal.keep_draft(self._diary(), day, text, field=field, voice=self._voice)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from diary.domain.day_values import MadeFrom
 from diary.domain.entries import Helped, Intake, MarkKind, Pause, Treatment
 from diary.domain.measures import CORE, PAIN
-from diary.domain.people import PERSON, Basis
 from diary.domain.today import GOOD_THING, NUMBNESS, TodayChoices
 
 if TYPE_CHECKING:
@@ -83,6 +82,13 @@ class MoreState:
         starts = (one.start for one in self.spreads)
         return tuple(dict.fromkeys((*self.places, *self.numbness, *starts)))
 
+    def looked_at_as(self, looked: MoreState) -> MoreState:
+        """What the day has, looked at as ``looked`` is."""
+        return replace(
+            self, is_open=looked.is_open, open_place=looked.open_place, uses_list=looked.uses_list,
+            open_moment=looked.open_moment,
+        )  # fmt: skip
+
     @property
     def asked(self) -> tuple[str, ...]:
         """What is asked below the core now."""
@@ -90,10 +96,10 @@ class MoreState:
 
 
 def more_of(page: DayPage) -> MoreState:
-    """What a day has under "More": the person's own answers only."""
+    """What a day has under "More", in the page's voice only."""
     own = _own_entry(page)
     day = page.day
-    good_things = [one for one in page.good_things if one.recorder == PERSON and one.basis is Basis.SELF]
+    good_things = [one for one in page.good_things if page.voice.said(one)]
     return MoreState(
         choices=page.choices,
         own_measures=MappingProxyType({id_: one for id_, one in page.measures.items() if one.own}),
@@ -117,8 +123,8 @@ def more_of(page: DayPage) -> MoreState:
 
 
 def own_intakes(page: DayPage) -> tuple[Intake, ...]:
-    """What the person says was taken or done on the day."""
-    return tuple(one for one in page.intakes if one.recorder == PERSON and one.basis is Basis.SELF)
+    """What the person says was taken or done on the day, in the page's voice."""
+    return tuple(one for one in page.intakes if page.voice.said(one))
 
 
 def takings_of(page: DayPage) -> tuple[Taking, ...]:
@@ -134,8 +140,12 @@ def sorted_takings(takings: Iterable[Taking]) -> tuple[Taking, ...]:
 def answers_of(page: DayPage) -> dict[str, float]:
     """The day's own answers to the core and to what else is scored of the whole day, by measure.
 
-    What was said of moments is no answer about the day, whose question stays open.
+    What was said of moments is no answer about the day, whose question stays open. A carer's page of what they noticed
+    has those answers instead.
     """
+    if not page.voice.basis.is_own:
+        noticed = _own_entry(page)
+        return {one.measure: one.value for one in noticed.scores} if noticed else {}
     found = {
         measure: value.value
         for (measure, site), value in page.day.values.items()
@@ -154,11 +164,11 @@ def _moments(page: DayPage) -> tuple[Moment, ...]:
     found = [
         Moment(entry.id, entry.moment, MappingProxyType({one.measure: one.value for one in entry.scores}))
         for entry in page.day.entries
-        if entry.moment is not None and entry.scores and (entry.recorder, entry.basis) == (PERSON, Basis.SELF)
+        if entry.moment is not None and entry.scores and page.voice.said(entry)
     ]
     return in_order(found, page.choices.day_ends_at)
 
 
 def _own_entry(page: DayPage) -> Entry | None:
-    own = [e for e in page.day.entries if e.recorder == PERSON and e.basis is Basis.SELF and e.moment is None]
+    own = [e for e in page.day.entries if page.voice.said(e) and e.moment is None]
     return next((entry for entry in own if not entry.source), None)

@@ -20,6 +20,7 @@ from diary.ui.today.day_shown import day_shown
 from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState
+from diary.ui.today.pen import Pen
 from diary.ui.today.saving import (
     Act,
     Draft,
@@ -30,6 +31,7 @@ from diary.ui.today.saving import (
     other_notes,
     own_note,
     save,
+    step_taken,
     write_all,
 )
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from diary.ui.today.gestures import Gesture
     from diary.ui.today.saving import Journal
 
+WRITER_NOT_SAID = "writer_not_said"
 TEXTS = {NOTE: NOTE, GOOD_THING: WriteGoodThing("").about}
 """The fields of the page in which words are typed, and what their acts are about."""
 
@@ -83,6 +86,11 @@ class TodayPresenter(QObject):
         self._draft: Draft | None = None
         self._drafts_under_way = 0
         self._drafts_failed: dict[object, DiaryError] = {}
+        self._early: list[Act] = []
+        self.pen = Pen(journal, tasks)
+        self.pen.leaving.connect(self.leaving_day)
+        self.pen.handed_on.connect(self._write_anew)
+        self.pen.refused.connect(self._refused)
         self._page: DayPage | None = None
         self._more = MoreState()
         self.state = TodayState(day=today(), today=today())
@@ -94,27 +102,28 @@ class TodayPresenter(QObject):
 
     def show_day(self, day: date) -> None:
         """Go to a day that has begun; days ahead are refused by staying where one is."""
-        today = self._today()
-        if day > today:
+        if day > self._today():
             return
         self.leaving_day.emit()
-        self._follows_clock = day == today
-        self._page = None
+        self.pen.turn_page()
+        self._open(day)
+
+    def _open(self, day: date) -> None:
+        self._follows_clock = day == self._today()
+        self._page = self._draft = None
         self._opened_anyway = False
         self._more = replace(self._more, open_place=None, open_moment=None)
-        keep = self.state
-        self._replace(
-            TodayState(
-                day=day, today=today, problem=keep.problem, reason=keep.reason, letters_work=keep.letters_work,
-                shows_hints=keep.shows_hints, can_undo=keep.can_undo, can_redo=keep.can_redo,
-                more=replace(
-                    self._more, choices=keep.more.choices, factors=keep.more.factors,
-                    own_measures=keep.more.own_measures, own_words=keep.more.own_words,
-                ),
-                welcome=keep.welcome,
-            )
-        )  # fmt: skip
+        self._replace(self.state.turned_to(day, self._today(), self._more, self.pen.writing))
         self._load()
+
+    def _write_anew(self) -> None:
+        """Show the day as whoever writes now has it; what was pressed before anybody was asked is theirs."""
+        self._open(self.state.day)
+        writing = self.pen.writing
+        if not writing.asks:
+            early, self._early = self._early, []
+            for act in () if writing.is_noticed else early:
+                self._start(replace(act, voice=writing.voice))
 
     def follow_clock(self) -> None:
         """Go on to the new day when today's page was left open over the day's end; another day's page stays."""
@@ -182,20 +191,16 @@ class TodayPresenter(QObject):
         is_shown = self.state.is_loaded and self.state.answers.get(answer.measure) == answer.value
         if is_shown and answer.measure not in self._failed_measures():
             return
-        day = self.state.day
-        key = (day, answer.measure)
-        self._start(Act(key, day, answer=answer))
+        self._start(replace(self._act(answer.measure), answer=answer))
 
     def mark_bad_day(self, is_bad_day: bool) -> None:  # noqa: FBT001  # what the button shows
         """Mark the day as one that could not be logged, or take that back."""
-        day = self.state.day
         self._opened_anyway = False
-        self._start(Act((day, "mark"), day, mark=is_bad_day))
+        self._start(replace(self._act("mark"), mark=is_bad_day))
 
     def do(self, gesture: Gesture) -> None:
         """Keep something done under "More"; it is on screen at once."""
-        day = self.state.day
-        self._start(Act((day, gesture.about), day, gesture=gesture))
+        self._start(replace(self._act(gesture.about), gesture=gesture))
 
     def open_more(self, is_open: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Show or hide what is asked below the core."""
@@ -258,24 +263,23 @@ class TodayPresenter(QObject):
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
-        day = self.state.day
-        under_way = self._unsaved.get((day, NOTE))
+        under_way = self._unsaved.get(self._key(NOTE))
         kept = under_way.note if under_way and under_way.note else self._kept_note()
         # A draft that says something else would come back in its place.
         stored = None if under_way or self._page is None else self._page.draft
-        has_draft = stored is not None or (self._draft is not None and self._draft.day == day)
+        has_draft = stored is not None or (self._draft is not None and self._draft.day == self.state.day)
         if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing) and not has_draft:
             return
         self._draft = None
-        self._start(Act((day, NOTE), day, note=note))
+        self._start(replace(self._act(NOTE), note=note))
 
     def undo(self) -> None:
         """Take back the last act, and show the day it was about."""
-        self._tasks.run(partial(self._step, self._journal.undo, self.state.day), self._stepped, self._step_failed)
+        self._step(self._journal.undo)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._tasks.run(partial(self._step, self._journal.redo, self.state.day), self._stepped, self._step_failed)
+        self._step(self._journal.redo)
 
     def try_again(self) -> None:
         """Try to save again whatever could not be saved, in its old order."""
@@ -292,7 +296,7 @@ class TodayPresenter(QObject):
         """Keep a copy of the diary in another place, with what could not be saved in it; here it is still not saved."""
         acts = [one.act for one in self._failed.values()]
         if draft := self._draft:
-            acts.append(Act((draft.day, NOTE), draft.day, note=replace(self._kept_note(), text=draft.text)))
+            acts.append(replace(self._act(NOTE), note=replace(self._kept_note(), text=draft.text)))
         work = partial(self._journal.save_elsewhere, Path(file), partial(write_all, acts))
         self._tasks.run(work, self._saved_elsewhere, self._not_saved)
 
@@ -312,10 +316,10 @@ class TodayPresenter(QObject):
         self._replace(replace(self.state, welcome=welcome))
 
     def _load(self) -> None:
-        self._tasks.run(partial(self._journal.day_page, self.state.day), self._loaded, self._load_failed)
+        self._tasks.run(partial(self.pen.spoken().day_page, self.state.day), self._loaded, self._load_failed)
 
     def _loaded(self, page: DayPage) -> None:
-        if page.day.day == self.state.day:
+        if self.pen.meet(page) and page.day.day == self.state.day:
             self._page = page
             self._render()
         self._know_day_end()
@@ -351,7 +355,9 @@ class TodayPresenter(QObject):
         is_latest = self._unsaved.get(act.key) is act
         if is_latest:
             del self._unsaved[act.key]
-        if isinstance(ended, NotSaved):
+        if isinstance(ended, NotSaved) and ended.error.slug == WRITER_NOT_SAID:
+            self._early.append(act)
+        elif isinstance(ended, NotSaved):
             if is_latest:
                 self._failed[act.key] = ended
             self._not_saved(ended.error)
@@ -359,7 +365,7 @@ class TodayPresenter(QObject):
             self._saved(ended)
 
     def _saved(self, saved: Saved) -> None:
-        if saved.page.day.day == self.state.day:
+        if (saved.page.day.day, saved.page.voice) == (self.state.day, self.pen.writing.voice):
             self._page = saved.page
         self._drafts_failed.pop(saved.act.key, None)
         welcome = replace(self.state.welcome, days_away=None)
@@ -378,11 +384,9 @@ class TodayPresenter(QObject):
         self.state = replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at="")
         self._render()
 
-    def _step(self, step: Callable[[], Changes | None], day: date) -> tuple[Changes | None, DayPage]:
-        changes = step()
-        if changes and changes.days and day not in changes.days:
-            day = max(changes.days)
-        return changes, self._journal.day_page(day)
+    def _step(self, step: Callable[[], Changes | None]) -> None:
+        work = partial(step_taken, self.pen.spoken(), step, self.state.day)
+        self._tasks.run(work, self._stepped, self._step_failed)
 
     def _stepped(self, stepped: tuple[Changes | None, DayPage]) -> None:
         changes, page = stepped
@@ -403,12 +407,12 @@ class TodayPresenter(QObject):
     def _keep_draft(self, draft: Draft) -> None:
         self._drafts_under_way += 1
         self._render()
-        self._tasks.run(partial(keep_draft, self._journal, draft), self._draft_ended)
+        self._tasks.run(partial(keep_draft, self.pen.spoken(), draft), self._draft_ended)
 
     def _draft_ended(self, ended: DraftEnded) -> None:
         """Say of a draft only that it is not kept: "Saved" is said of the words when they are kept as a note."""
         self._drafts_under_way -= 1
-        key = (ended.draft.day, TEXTS[ended.draft.field])
+        key = ended.draft.day, TEXTS[ended.draft.field], self.pen.writing.voice
         if ended.error is not None:
             self._drafts_failed[key] = ended.error
             self._not_saved(ended.error)
@@ -426,33 +430,43 @@ class TodayPresenter(QObject):
         """Why the note or one good thing of the day shown is not saved."""
         found = {}
         for field, about in TEXTS.items():
-            failed = self._failed.get((self.state.day, about))
-            error = failed.error if failed else self._drafts_failed.get((self.state.day, about))
+            failed = self._failed.get(self._key(about))
+            error = failed.error if failed else self._drafts_failed.get(self._key(about))
             if error is not None:
                 found[field] = problems.sentence(error)
         return found
 
     def _waiting(self) -> list[Act]:
         acts = [*(one.act for one in self._failed.values()), *self._unsaved.values()]
-        return [act for act in acts if act.day == self.state.day]
+        return [act for act in acts if (act.day, act.voice) == (self.state.day, self.pen.writing.voice)]
+
+    def _act(self, about: str) -> Act:
+        """Something that is about to be done on the day shown, by whoever writes."""
+        return Act(self._key(about), self.state.day, voice=self.pen.writing.voice)
+
+    def _key(self, about: str) -> object:
+        """By what a later act takes the place of an earlier one; each voice has its own."""
+        return self.state.day, about, self.pen.writing.voice
 
     def _render(self) -> None:
         page = self._page
         shown = day_shown(page, self.state.more, self._waiting())
-        more, note = self._more_with(shown.more), shown.note
+        more, note = shown.more.looked_at_as(self._more), shown.note
         if self._draft and self._draft.day == self.state.day:
             note = replace(note, text=self._draft.text)
-        today = self._today()
+        today, writing = self._today(), self.pen.writing
         self._replace(
             replace(
                 self.state,
                 today=today,
+                writing=writing,
                 news=DayNews.BEGAN if self._follows_clock and self.state.day < today else self.state.news,
                 night_until=self._night_until(),
                 answers=shown.answers,
                 is_loaded=page is not None,
-                is_bad_day=shown.is_bad_day,
-                shows_scales=not shown.is_bad_day or bool(shown.answers) or bool(note.text) or self._opened_anyway,
+                is_bad_day=shown.is_bad_day and writing.asks_scales,
+                shows_scales=writing.asks_scales
+                and (not shown.is_bad_day or bool(shown.answers) or bool(note.text) or self._opened_anyway),
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
@@ -464,14 +478,6 @@ class TodayPresenter(QObject):
                 saved_at=self.state.saved_at or self._written_today(),
             )
         )
-
-    def _more_with(self, more: MoreState) -> MoreState:
-        """What the day has, looked at as it is looked at now."""
-        looked = self._more
-        return replace(
-            more, is_open=looked.is_open, open_place=looked.open_place, uses_list=looked.uses_list,
-            open_moment=looked.open_moment,
-        )  # fmt: skip
 
     def _kept_note(self) -> NoteState:
         return own_note(self._page) if self._page else NoteState()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import OWN_VOICE, Voice
 from diary.domain.today import NOTE
 from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.state import Answer, NoteState
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 class Journal(MoreJournal, Protocol):
     """What Today asks of an open diary; every call runs on the diary's lane."""
+
+    def speaking(self, voice: Voice) -> Journal:
+        """The same diary in another voice."""
+
+    def choose_writer(self, recorder: str) -> str:
+        """Have somebody write from now on; returns who."""
 
     def give_score(self, day: date, measure_id: str, value: float | None) -> Changes:
         """Keep an answer, or with ``None`` take it back."""
@@ -49,14 +55,15 @@ class Journal(MoreJournal, Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Act:
-    """Something done on the page; exactly one of the last four says what."""
+    """Something done on the page in a voice; exactly one of the four after the day says what."""
 
-    key: tuple[date, str]
+    key: object
     day: date
     answer: Answer | None = None
     mark: bool | None = None
     note: NoteState | None = None
     gesture: Gesture | None = None
+    voice: Voice = OWN_VOICE
 
     def write(self, journal: Journal) -> Changes:
         """Write it in a diary."""
@@ -89,7 +96,8 @@ class NotSaved:
 def save(journal: Journal, act: Act) -> Saved | NotSaved:
     """Write an act in the diary; runs on the lane."""
     try:
-        return Saved(act, act.write(journal), journal.day_page(act.day))
+        spoken = journal.speaking(act.voice)
+        return Saved(act, act.write(spoken), spoken.day_page(act.day))
     except DiaryError as error:
         return NotSaved(act, error)
 
@@ -123,11 +131,11 @@ def keep_draft(journal: Journal, draft: Draft) -> DraftEnded:
 def write_all(acts: Sequence[Act], journal: Journal) -> None:
     """Write acts in their order in a copy of the diary."""
     for act in acts:
-        act.write(journal)
+        act.write(journal.speaking(act.voice))
 
 
 def _own_notes(page: DayPage) -> list[Note]:
-    return [note for note in page.notes if note.recorder == PERSON and note.basis is Basis.SELF]
+    return [note for note in page.notes if page.voice.said(note)]
 
 
 def other_notes(page: DayPage) -> tuple[str, ...]:
@@ -145,3 +153,11 @@ def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:
     """Write the day's note, looking only now which one it is: it may have been made by the act queued before."""
     kept = own_note(journal.day_page(day))
     return journal.write_note(day, note.text, note_id=kept.id, sharing=note.sharing)
+
+
+def step_taken(journal: Journal, step: Callable[[], Changes | None], day: date) -> tuple[Changes | None, DayPage]:
+    """Take something back, or do it again; returns the day that it was about, or ``day`` where it was that too."""
+    changes = step()
+    if changes and changes.days and day not in changes.days:
+        day = max(changes.days)
+    return changes, journal.day_page(day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diary.app.values import Welcome
 from diary.domain.entries import Sharing
 from diary.ui.today.more_state import MoreState
+from diary.ui.today.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,11 +87,31 @@ class TodayState:
     welcome: Welcome = field(default_factory=Welcome)
     helping: IsHelping | None = None
     news: DayNews | None = None
+    writing: Writing = field(default_factory=Writing)
+
+    def turned_to(self, day: date, today: date, looked: MoreState, writing: Writing) -> TodayState:
+        """The page of a day, of which nothing is known yet: what is asked stays, what was answered goes."""
+        before = self.more
+        return TodayState(
+            day=day, today=today, problem=self.problem, reason=self.reason, letters_work=self.letters_work,
+            shows_hints=self.shows_hints, can_undo=self.can_undo, can_redo=self.can_redo,
+            shows_scales=writing.asks_scales,
+            more=replace(
+                looked, choices=before.choices, factors=before.factors, own_measures=before.own_measures,
+                own_words=before.own_words,
+            ),
+            welcome=self.welcome, writing=writing,
+        )  # fmt: skip
 
     @property
     def has_greeting(self) -> bool:
-        """Whether there is something to say to who comes back, or to ask."""
-        return self.welcome != Welcome() or self.helping is not None
+        """Whether there is something to say to the person who comes back, or to ask; never a carer."""
+        return self.writing.is_person and (self.welcome != Welcome() or self.helping is not None)
+
+    @property
+    def can_mark_bad_day(self) -> bool:
+        """Whether the day can be marked: not twice, and only in the person's own words."""
+        return not self.is_bad_day and self.writing.asks_scales
 
     @property
     def can_go_on(self) -> bool:

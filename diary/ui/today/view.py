@@ -17,6 +17,7 @@ from diary.ui.kit.messages import FloatingMessage, Message
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
 from diary.ui.today.bad_day import BadDay
+from diary.ui.today.carers_part import CarersPart
 from diary.ui.today.gestures import ChooseLowEnergy, EndPause
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
@@ -27,6 +28,7 @@ from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
+from diary.ui.today.writing_card import WritingCard
 from diary.words import dates, say
 
 if not TYPE_CHECKING:
@@ -85,11 +87,14 @@ class TodayView(Page):
     now_requested = Signal()
     moment_requested = Signal(object)
     time_requested = Signal(object)
+    writer_requested = Signal(str)
+    basis_requested = Signal(object)
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
         self._icons, self._state = icons, state
         self._was_loaded = False
         self._header = TodayHeader(icons)
+        self._writing, self._carers = WritingCard(icons), CarersPart(icons, measures)
         again, elsewhere = say("Try again"), say("Save a copy elsewhere")
         self._problem = Message(icons, is_warning=True, action=again, other=elsewhere)
         self._paused = Message(icons, action=say("I’m back"))
@@ -114,6 +119,7 @@ class TodayView(Page):
         self.body.setSpacing(16)
         for part in (
             self._header,
+            self._writing,
             self._problem,
             self._new_day,
             self._clock,
@@ -125,6 +131,7 @@ class TodayView(Page):
             self._scales,
             self._more,
             self._parts,
+            self._carers,
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -134,12 +141,14 @@ class TodayView(Page):
 
     def render_state(self, state: TodayState) -> None:
         """Draw a state whole."""
-        is_other_day, was_bad_day = state.day != self._state.day, self._state.is_bad_day
+        was, was_bad_day = self._state, self._state.is_bad_day
+        is_other_day = (state.day, state.writing.voice) != (was.day, was.writing.voice)
         self._state = state
         self._keys.let_letters_work(state.letters_work)
         if state.is_saving:  # something was answered since
             self._words.say("")
         self._draw_header()
+        self._writing.show_writing(state.writing)
         self._problem.offer_other(state.is_unsaved)
         self._problem.say(state.problem, state.reason)
         self._say_night(state)
@@ -161,6 +170,7 @@ class TodayView(Page):
         self._was_loaded = self._was_loaded or state.is_loaded
         if self._was_loaded:
             self._parts.render_state(state, is_other_day=is_other_day)
+        self._carers.render_state(state, is_other_day=is_other_day)
         self._bad_day.setVisible(state.is_bad_day)
         self._bad_day.say_what_counts(has_numbers=bool(state.answers))
         self._bad_day.anyway.setVisible(not state.shows_scales)
@@ -178,15 +188,20 @@ class TodayView(Page):
             self.verticalScrollBar().setValue(0)
 
     def take_keyboard(self) -> None:
-        """Begin at Mood, where three digits make a whole entry."""
-        if self._state.shows_scales:
+        """Begin at Mood, where three digits make a whole entry, or at what is asked before that."""
+        if self._state.writing.asks:
+            self._writing.take_keyboard()
+        elif self._state.writing.is_noticed:
+            self._carers.take_keyboard()
+        elif self._state.shows_scales:
             self._rows[MOOD].strip.take_keyboard()
         else:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_header(self) -> None:
         """Say "Saved" of nothing that was typed since."""
-        self._header.render_state(replace(self._state, is_saving=self._state.is_saving or self._note.is_ahead))
+        is_ahead = self._note.is_ahead or self._carers.is_ahead
+        self._header.render_state(replace(self._state, is_saving=self._state.is_saving or is_ahead))
 
     def _leave_note(self) -> None:
         self.take_keyboard()
@@ -207,15 +222,17 @@ class TodayView(Page):
         self._keys.settle()
         for strip in self._strips():
             strip.settle()
-        self._note.settle()
-        self._parts.settle()
+        if self._state.writing.asks_scales:
+            self._note.settle()
+            self._parts.settle()
+        self._carers.settle()
 
     @override
     def arrange(self, width_px: int) -> None:
         for row in self._rows.values():
             row.arrange(width_px - 2 * CARD_PADDING)
-        self._more.arrange(width_px)
-        self._parts.arrange(width_px)
+        for part in (self._writing, self._more, self._parts, self._carers):
+            part.arrange(width_px)
         self._header.arrange(is_narrow=width_px < NARROW_EM * self._theme.em)
         self._hints.show_where_they_work(self._state, is_compact=self.is_compact)
 
@@ -226,7 +243,9 @@ class TodayView(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.take(event):
+        if self._state.writing.asks and event.text().isdecimal():
+            self._writing.press(int(event.text()))
+        elif not self._keys.take(event):
             super().keyPressEvent(event)
 
     def _toggle_more(self) -> None:
@@ -249,7 +268,7 @@ class TodayView(Page):
         self.ensureWidgetVisible(self._rows[measure])
 
     def _mark_by_key(self) -> None:
-        if not self._state.is_bad_day:
+        if self._state.can_mark_bad_day:
             self._mark()
 
     def _begin_moment(self) -> None:
@@ -301,7 +320,7 @@ class TodayView(Page):
 
     def _strips(self) -> list[ScaleStrip]:
         """Every strip on the page, in its order."""
-        return [*(row.strip for row in self._rows.values()), *self._parts.strips]
+        return [*(row.strip for row in self._rows.values()), *self._parts.strips, *self._carers.strips]
 
     def _given(self, value: float | None) -> None:
         strip = self.sender()
@@ -309,6 +328,9 @@ class TodayView(Page):
             self.answer_requested.emit(Answer(strip.measure.id, value))
 
     def _kept(self, note: NoteState) -> None:
+        """Pass on the note; as the field goes to make room for a carer's form, its words are settled already."""
+        if not self._state.writing.asks_scales:
+            return
         self.note_requested.emit(note)
 
     def _mark(self) -> None:
@@ -417,6 +439,12 @@ class TodayView(Page):
         self._parts.time_requested.connect(self.time_requested)
         self._connect_keys()
         self._words.other_requested.connect(self._write_note)
+        self._writing.writer_requested.connect(self.writer_requested)
+        self._writing.basis_requested.connect(self.basis_requested)
+        self._carers.answer_requested.connect(self.answer_requested)
+        self._carers.draft_requested.connect(self.draft_requested)
+        self._carers.note_requested.connect(self.note_requested)
+        self._carers.ahead_changed.connect(self._draw_header)
         self._paused.action_requested.connect(self._come_back)
         self._notes_question.gesture_requested.connect(self.gesture_requested)
         self._parts.gesture_requested.connect(self.gesture_requested)

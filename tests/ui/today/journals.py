@@ -30,7 +30,7 @@ from diary.domain.entries import (
 from diary.domain.errors import DiaryError
 from diary.domain.helping import IsHelping
 from diary.domain.measures import PAIN, RECORDED_NEEDS, Measure
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
 from diary.domain.places import BodySite
 from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS, TodayChoices
 from diary.ui.kit.tasks import ImmediateTasks
@@ -81,6 +81,15 @@ class MemoryJournal:
         self.elsewhere: dict[Path, MemoryJournal] = {}
         self._done: list[tuple[_Kept, Changes]] = []
         self._undone: list[tuple[_Kept, Changes]] = []
+
+    def speaking(self, voice: Voice) -> MemoryJournal:
+        """This journal: only the person writes in it."""
+        assert voice == OWN_VOICE
+        return self
+
+    def choose_writer(self, recorder: str) -> str:
+        """Have somebody write from now on; returns who."""
+        return recorder
 
     def value(self, measure: str, day: date = DAY) -> float | None:
         """What was kept of a measure."""

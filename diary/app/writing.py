@@ -1,0 +1,28 @@
+"""Who writes in an open diary now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.domain.errors import DiaryError
+from diary.storage import reading
+
+if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
+
+
+def choose_writer(diary: OpenDiary, recorder: str) -> str:
+    """Have somebody write from now on, and return who; undo takes back nothing of the one before.
+
+    Raises ``DiaryError("carer_unknown")`` for somebody who doesn't write here.
+    """
+    with diary.store.reading() as connection:
+        known = reading.recorders(connection).get(recorder)
+    if known is None or known.until is not None:
+        raise DiaryError("carer_unknown")
+    if recorder != diary.recorder:
+        diary.done.clear()
+        diary.undone.clear()
+        diary.has_notes = None
+    diary.recorder, diary.asks_who = recorder, False
+    return recorder

@@ -1,0 +1,48 @@
+"""△: what a carer wrote or noticed, always beside words that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from diary.ui.kit.theme import Theme
+
+SIZE_PX = 14
+
+
+class CarerMark(QWidget):
+    """A triangle in the carers' colour; decoration, because the words beside it say the same."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("carer"))
+        wide, high = self.width(), self.height()
+        corners = [QPointF(wide / 2, 1), QPointF(wide - 1, high - 1), QPointF(1, high - 1)]
+        painter.drawPolygon(QPolygonF(corners))
+        painter.end()
+
+    def _fit(self) -> None:
+        side = self._theme.px(SIZE_PX)
+        self.setFixedSize(side, side)
+        self.update()

@@ -1,0 +1,95 @@
+"""Who is writing on Today, and how they know, whole and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diary.domain.people import PERSON, Basis, Voice
+
+if TYPE_CHECKING:
+    from diary.app.values import Beside, DayPage
+    from diary.domain.people import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """``writer`` is a recorder's id, empty while it is asked; ``basis`` is ``None`` until a carer says how they know.
+
+    ``writers`` are those who write here, the person first. ``beside`` is what stands in the diary from others.
+    """
+
+    writers: tuple[Recorder, ...] = ()
+    writer: str = PERSON
+    basis: Basis | None = Basis.SELF
+    beside: tuple[Beside, ...] = ()
+    is_known: bool = False
+    """Whether the diary has said who writes."""
+
+    @property
+    def voice(self) -> Voice:
+        """Whose page is shown; until all is said it is one in which nobody has said anything."""
+        return Voice(self.writer, self.basis or Basis.SELF)
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether it is asked who writes."""
+        return not self.writer
+
+    @property
+    def asks_how(self) -> bool:
+        """Whether it is asked if the person told it or the carer noticed it: for each entry, with no default."""
+        return bool(self.writer) and self.basis is None
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked before there are questions about the day."""
+        return self.asks_who or self.asks_how
+
+    @property
+    def is_noticed(self) -> bool:
+        """Whether a carer writes what they noticed: other questions, kept apart."""
+        return self.basis is Basis.OBSERVED
+
+    @property
+    def asks_scales(self) -> bool:
+        """Whether the questions that the person answers are asked: by themselves, or told to a carer."""
+        return not self.asks and not self.is_noticed
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the person writes."""
+        return self.writer == PERSON
+
+    @property
+    def person(self) -> str:
+        """The name of the person whom the diary is about."""
+        return self.name_of(PERSON)
+
+    @property
+    def name(self) -> str:
+        """Who writes, by name."""
+        return self.name_of(self.writer)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others than the person write here, so that it matters who does."""
+        return len(self.writers) > 1
+
+    def name_of(self, recorder: str) -> str:
+        """Somebody's name, empty where they write here no longer."""
+        return next((one.name for one in self.writers if one.id == recorder), "")
+
+    def by(self, recorder: str) -> Writing:
+        """The same with somebody writing who has not said yet how they know; the person knows by themselves."""
+        return replace(self, writer=recorder, basis=Basis.SELF if recorder == PERSON else None)
+
+    def asked_anew(self) -> Writing:
+        """The same for another entry, about which a carer says anew how they know."""
+        return self.by(self.writer)
+
+    def met(self, page: DayPage) -> Writing:
+        """The same with what a page says of who writes."""
+        told = replace(self, writers=page.writers, beside=page.beside, is_known=True)
+        writer = page.writer if not page.writer or not self.is_known else self.writer
+        return told if writer == self.writer else told.by(writer)

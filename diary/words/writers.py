@@ -1,0 +1,15 @@
+"""Who wrote something, in words: the same on every screen."""
+
+from __future__ import annotations
+
+from diary.domain.people import Basis
+from diary.words import say
+
+
+def who_wrote(basis: Basis, person: str, writer: str) -> str:
+    """Whose words something is, and who wrote them down where that was somebody else."""
+    if basis is Basis.OBSERVED:
+        return say("{name}’s view", name=writer)
+    if basis is Basis.TOLD:
+        return say("{person}, written by {carer}", person=person, carer=writer)
+    return person

@@ -1,0 +1,298 @@
+"""Today where carers write too: who is writing, what they were told and what they noticed, over a real diary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from diary import catalogue
+from diary.app import carers, diaries, journal, writing
+from diary.app.opened import OpenDiary
+from diary.domain.entries import MarkKind
+from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN
+from diary.domain.people import PERSON, Agreed, Basis, Voice
+from diary.ui.kit.buttons import Button, CardButton
+from diary.ui.kit.icons import Icons
+from diary.ui.kit.scale_strip import ScaleStrip
+from diary.ui.kit.tasks import ImmediateTasks, Tasks
+from diary.ui.today.journal import DiaryJournal
+from diary.ui.today.noticed_part import NoticedPart
+from diary.ui.today.presenter import TodayPresenter
+from diary.ui.today.view import TodayView
+from tests.storage.builders import DAY, World, sams_diary
+from tests.ui.today.conftest import connect
+
+LEFT = Qt.MouseButton.LeftButton
+BEFORE = DAY.replace(day=DAY.day - 1)
+
+
+class Late(ImmediateTasks):
+    """Runs each piece of work when told to, as the lane does while the first page is drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, *work: Any) -> None:  # noqa: ANN401  # whatever a task takes
+        self.waiting.append(partial(super().run, *work))
+
+    def catch_up(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+class SharedPage:
+    """Today of a diary in which Alex and Kim write too."""
+
+    def __init__(self, icons: Icons, diary: OpenDiary, tasks: Tasks) -> None:
+        self.diary = diary
+        surroundings = diary.computer.surroundings
+        self.presenter = TodayPresenter(
+            DiaryJournal(lambda: diary), tasks, lambda: DAY, surroundings.now, surroundings.new_id
+        )
+        self.view = TodayView(icons, catalogue.measures(), self.presenter.state)
+        connect(self.view, self.presenter)
+        self.view.writer_requested.connect(self.presenter.pen.choose_writer)
+        self.view.basis_requested.connect(self.presenter.pen.choose_basis)
+        self.named: list[str] = []
+        self.presenter.pen.writer_named.connect(self.named.append)
+        self.presenter.load()
+        self.view.resize(1100, 900)
+        self.view.show()
+        QTest.qWaitForWindowExposed(self.view)
+        self.view.activateWindow()
+        self.view.take_keyboard()
+
+    def press(self, keys: str) -> None:
+        QTest.keyClicks(self.view.focusWidget() or self.view, keys)
+
+    def click(self, words: str) -> None:
+        buttons = [*self.view.findChildren(CardButton), *self.view.findChildren(Button)]
+        found = (one for one in buttons if words in (one.accessibleName() or one.text()) and one.isVisibleTo(self.view))
+        QTest.mouseClick(next(found), LEFT)
+
+    def notice(self, measure: str, answer: str) -> None:
+        part = self.view.findChild(NoticedPart)
+        assert part is not None
+        button = next(one for one in part.rows[measure].choice.buttons.values() if one.text() == answer)
+        QTest.mouseClick(button, LEFT)
+
+    @property
+    def asked(self) -> set[str]:
+        """The scales on the page."""
+        return {one.measure.id for one in self.view.findChildren(ScaleStrip) if one.isVisibleTo(self.view)}
+
+    @property
+    def words(self) -> str:
+        return "\n".join(one.text() for one in self.view.findChildren(QLabel) if one.isVisibleTo(self.view))
+
+    def said(self, recorder: str, basis: Basis) -> dict[str, float]:
+        entries = journal.day_page(self.diary, DAY).day.entries
+        mine = (one for one in entries if Voice(recorder, basis).said(one))
+        return {score.measure: score.value for one in mine for score in one.scores}
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[OpenDiary]:
+    diary = sams_diary(tmp_path, World())
+    for name in ("Alex", "Kim"):
+        carers.add_carer(diary, name, "", Agreed.YES, given_by_person=True)
+    diary.ask_who()
+    yield diary
+    diaries.close(diary)
+
+
+@pytest.fixture
+def alex(diary: OpenDiary) -> str:
+    return next(id_ for id_, name in carers.names(diary).items() if name == "Alex")
+
+
+@pytest.fixture
+def make_page(icons: Icons, diary: OpenDiary) -> Iterator[Callable[..., SharedPage]]:
+    made: list[SharedPage] = []
+
+    def make(tasks: Tasks | None = None) -> SharedPage:
+        made.append(SharedPage(icons, diary, tasks or ImmediateTasks()))
+        return made[-1]
+
+    yield make
+    for page in made:
+        page.view.hide()
+        page.view.deleteLater()
+
+
+@pytest.fixture
+def page(make_page: Callable[..., SharedPage]) -> SharedPage:
+    return make_page()
+
+
+def test_it_is_asked_first_who_is_writing_and_nothing_else_is(page: SharedPage) -> None:
+    assert "Who is writing?" in page.words
+    assert page.asked == set()
+    page.press("b")
+    assert page.presenter.state.saved_at == ""
+    assert page.named == ["Who is writing?"]
+
+
+def test_the_person_goes_on_as_ever(page: SharedPage) -> None:
+    page.press("1")
+    assert "Sam is writing" in page.words
+    page.press("476")
+    assert page.said(PERSON, Basis.SELF) == {MOOD: 4, ANXIETY: 7, PAIN: 6}
+    assert page.named[-1] == "Sam is writing"
+
+
+def test_no_key_takes_an_answer_that_nobody_chose(page: SharedPage) -> None:
+    """Space or Enter at once must not become somebody's name on an entry."""
+    QTest.keyClick(page.view.focusWidget() or page.view, Qt.Key.Key_Space)
+    QTest.keyClick(page.view.focusWidget() or page.view, Qt.Key.Key_Return)
+    assert "Who is writing?" in page.words
+
+
+def test_a_carer_says_for_each_entry_how_they_know(page: SharedPage) -> None:
+    page.press("2")
+    assert "Is this what Sam told you, or what you noticed?" in page.words
+    assert page.asked == set()
+    page.press("1")
+    assert "Alex, writing in Sam’s diary: what Sam told me" in page.words
+    assert set(CORE) <= page.asked
+    page.presenter.go_back()
+    assert "Is this what Sam told you, or what you noticed?" in page.words
+
+
+def test_what_the_person_told_a_carer_is_kept_as_that(page: SharedPage, alex: str) -> None:
+    page.press("21")
+    page.press("476")
+    assert page.said(alex, Basis.TOLD) == {MOOD: 4, ANXIETY: 7, PAIN: 6}
+    assert page.said(PERSON, Basis.SELF) == {}
+
+
+def test_what_a_carer_noticed_has_neither_mood_nor_anxiety(page: SharedPage, alex: str) -> None:
+    page.press("22")
+    assert page.asked == {"pain_as_seemed"}
+    page.notice("noticed_in_pain", "A lot")
+    page.notice("noticed_low", "Could not tell")
+    assert page.said(alex, Basis.OBSERVED) == {"noticed_in_pain": 2, "noticed_low": 3}
+    page.notice("noticed_in_pain", "A lot")
+    assert page.said(alex, Basis.OBSERVED) == {"noticed_low": 3}, "a second press takes an answer back"
+
+
+def test_nobody_marks_a_bad_day_for_another(page: SharedPage) -> None:
+    page.press("22b")
+    page.view.settle()
+    assert journal.day_page(page.diary, DAY).day.marks == ()
+    assert "Bad day" not in page.words
+
+
+def test_a_carer_can_always_say_that_they_could_not_tell(page: SharedPage) -> None:
+    page.press("22")
+    part = page.view.findChild(NoticedPart)
+    assert part is not None
+    last = {list(row.choice.buttons.values())[-1].text() for row in part.rows.values()}
+    assert last == {"Could not tell", "Not sure"}
+
+
+def test_what_the_person_wrote_is_named_to_a_carer_and_not_shown(page: SharedPage) -> None:
+    page.press("1476")
+    page.click("Someone else is writing")
+    page.press("21")
+    assert "Mood, Anxiety, Pain" in page.words
+    assert dict(page.presenter.state.answers) == {}
+
+
+def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
+    """One field on screen for several voices: words left in it must not become another's."""
+    page.press("1")
+    page.presenter.open_more(True)
+    page.view._note.field.setFocus()
+    page.press("mine")
+    page.click("Someone else is writing")
+    page.press("21")
+    assert page.presenter.state.note.text == ""
+    page.view._note.field.setFocus()
+    page.press("heard")
+    page.click("Change: told or noticed")
+    page.press("2")
+    part = page.view.findChild(NoticedPart)
+    assert part is not None
+    assert part.note.field.toPlainText() == ""
+    part.note.field.setFocus()
+    page.press("seen")
+    page.click("Someone else is writing")
+    page.press("1")
+    assert page.presenter.state.note.text == "mine"
+    notes = {(one.recorder, one.basis): one.text for one in journal.day_page(page.diary, DAY).notes}
+    assert notes == {
+        (PERSON, Basis.SELF): "mine",
+        (alex, Basis.TOLD): "heard",
+        (alex, Basis.OBSERVED): "seen",
+    }
+
+
+def test_both_on_one_day_are_both_kept(page: SharedPage, alex: str) -> None:
+    page.press("216")
+    page.click("Change: told or noticed")
+    page.press("2")
+    page.notice("noticed_ate", "No")
+    page.click("Change: told or noticed")
+    page.press("1")
+    assert dict(page.presenter.state.answers) == {MOOD: 6}
+    assert page.said(alex, Basis.OBSERVED) == {"noticed_ate": 0}
+
+
+def test_a_carer_is_not_asked_whether_the_diary_helps(page: SharedPage) -> None:
+    page.press("21")
+    state = page.presenter.state
+    assert not state.has_greeting
+
+
+def test_undo_takes_back_what_the_carer_did(page: SharedPage, alex: str) -> None:
+    page.press("22")
+    page.notice("noticed_ate", "No")
+    page.presenter.undo()
+    assert page.said(alex, Basis.OBSERVED) == {}
+    assert page.presenter.state.can_redo
+
+
+def test_another_day_shows_what_the_carer_said_of_it(page: SharedPage, alex: str) -> None:
+    writing.choose_writer(page.diary, alex)
+    journal.give_score(page.diary, BEFORE, "noticed_ate", 1, voice=Voice(alex, Basis.OBSERVED))
+    journal.mark_day(page.diary, BEFORE, MarkKind.BAD_DAY)
+    page.press("2")
+    page.presenter.go_back()
+    page.press("2")
+    assert dict(page.presenter.state.answers) == {"noticed_ate": 1}
+    assert "a mark on the day" in page.words
+
+
+def test_what_is_pressed_before_it_is_asked_is_nobodys_until_it_is_said(
+    make_page: Callable[..., SharedPage], alex: str
+) -> None:
+    """The page is there before the diary has said that several write."""
+    lane = Late()
+    page = make_page(lane)
+    page.press("6")
+    lane.catch_up()
+    assert page.said(PERSON, Basis.SELF) == {}
+    page.press("2")
+    lane.catch_up()
+    page.press("1")
+    lane.catch_up()
+    assert (page.said(PERSON, Basis.SELF), page.said(alex, Basis.TOLD)) == ({}, {MOOD: 6})
+
+
+def test_a_diary_of_one_says_nothing_of_writers(icons: Icons, tmp_path: Path) -> None:
+    diary = sams_diary(tmp_path / "alone", World())
+    page = SharedPage(icons, diary, ImmediateTasks())
+    assert "writing" not in page.words
+    assert page.named == []
+    page.view.hide()
+    page.view.deleteLater()
+    diaries.close(diary)
