@@ -9,7 +9,7 @@ from diary.ui.share.state import Basics, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from diary.app.links import Link
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diary.domain.days import Period
     from diary.domain.extract import Extract
     from diary.report.values import Summary
-    from diary.ui.share.state import Wanted, Words
+    from diary.ui.share.state import Content, Wanted, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,17 @@ class Taken:
     compared: Material
 
 
+@dataclass(frozen=True, slots=True)
+class TakenRecord:
+    """What a document for a health record is made of: what was written, of which diary, and the instant."""
+
+    extract: Extract
+    diary_id: str
+    made_at: datetime
+
+
 class HandingOver(Protocol):
-    """What Share asks for; ``page``, ``save_page`` and ``export`` run beside the lane, the others on it."""
+    """What Share asks for; ``page``, ``export`` and what saves run beside the lane, the others on it."""
 
     def basics(self) -> Basics:
         """What the page needs to know first."""
@@ -64,6 +73,12 @@ class HandingOver(Protocol):
 
     def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
         """Save it as the file that ``out``'s ending names; over another one, which the person agreed to."""
+
+    def take_record(self, period: Period) -> TakenRecord:
+        """What a document for a health record is made of."""
+
+    def save_record(self, taken: TakenRecord, content: Content, out: Path, *, with_notes: bool) -> None:
+        """Save it, with what was chosen for the pages; over another file, which the person agreed to."""
 
 
 class DiaryHandingOver:
@@ -157,6 +172,31 @@ class DiaryHandingOver:
         from diary.app import exporting
 
         exporting.export(extract, out, exporting.format_of(out), today=today, with_notes=with_notes, force=True)
+
+    def take_record(self, period: Period) -> TakenRecord:
+        """What a document for a health record is made of."""
+        from diary.app import looking_back
+
+        diary = self._diary()
+        extract = looking_back.extract(diary, period)
+        return TakenRecord(extract, diary.keys.diary_id, diary.computer.surroundings.now())
+
+    def save_record(self, taken: TakenRecord, content: Content, out: Path, *, with_notes: bool) -> None:
+        """Save it, with what was chosen for the pages."""
+        from diary.app import exporting
+
+        contents = exporting.Contents(
+            with_name=content.with_name,
+            with_birth_date=content.with_birth_date,
+            with_notes=with_notes,
+            with_answers=bool(content.with_answers),
+            with_carers_view=content.with_carers_view,
+            with_questionnaires=content.with_questionnaires,
+            with_treatments=content.with_treatments,
+        )
+        exporting.export_fhir(
+            taken.extract, out, diary_id=taken.diary_id, made_at=taken.made_at, contents=contents, force=True
+        )
 
     def _summary(self, taken: Taken, wanted: Wanted, made_on: date) -> Summary:
         from diary.app import sharing

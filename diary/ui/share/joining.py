@@ -26,6 +26,7 @@ def join(view: ShareView, presenter: SharePresenter) -> None:
         (view.stop_requested, presenter.stop_saving),
         (view.print_requested, presenter.print_pages),
         (view.save_everything_requested, presenter.save_everything),
+        (view.save_record_requested, presenter.save_record),
         (view.retry_requested, presenter.try_again),
         (presenter.printing_requested, view.preview.print_pages),
         (presenter.state_changed, view.render_state),

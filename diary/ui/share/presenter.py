@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
     from diary.domain.extract import Extract
     from diary.ui.kit.tasks import Tasks
-    from diary.ui.share.handing_over import HandingOver, Taken
+    from diary.ui.share.handing_over import HandingOver, Taken, TakenRecord
     from diary.ui.share.state import Basics, Content
 
 FIRST_PIXELS_PER_INCH, PRINTED_PIXELS_PER_INCH = 96, 300
@@ -166,6 +166,14 @@ class SharePresenter(QObject):
         work = partial(_ask_everything, self._handing_over, out, with_notes)
         self._lane.run(work, self._export_taken, self._save_failed)
 
+    def save_record(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
+        """Save what was chosen for the pages for a health record; single answers of a PHQ-9 are decided on first."""
+        wanted = self.state.wanted
+        if wanted is not None and not self.state.must_choose_answers:
+            self._replace(replace(self._without_news(), saved=say("Making the file…")))
+            work = partial(_ask_record, self._handing_over, wanted, out, with_notes)
+            self._lane.run(work, self._record_taken, self._save_failed)
+
     def try_again(self) -> None:
         """Ask again after something went wrong."""
         self._replace(replace(self.state, problem="", reason=""))
@@ -275,6 +283,13 @@ class SharePresenter(QObject):
         work = partial(_export, self._handing_over, asked, self._today())
         self._worker.run(work, self._saved, self._save_failed)
 
+    def _record_taken(self, asked: _AskedRecord) -> None:
+        self._worker.run(partial(_save_record, self._handing_over, asked), self._record_saved, self._save_failed)
+
+    def _record_saved(self, out: Path) -> None:
+        self._saved(out)
+        self._ask_about_answers_again()
+
     def _saved(self, out: Path) -> None:
         said = say("Saved: {file}, in {folder}", file=out.name, folder=out.absolute().parent.name)
         note = say("It is not encrypted. Anyone who has the file can read it.")
@@ -306,7 +321,9 @@ class SharePresenter(QObject):
 
     def _failed(self, problem: str, error: DiaryError) -> None:
         reason = problems.sentence(error)
-        self._replace(replace(self.state, problem=problem, reason=reason, can_try_again=False, is_saving=False))
+        self._replace(
+            replace(self.state, saved="", problem=problem, reason=reason, can_try_again=False, is_saving=False)
+        )
 
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
@@ -351,6 +368,16 @@ class _Saving:
 
 
 @dataclass(frozen=True, slots=True)
+class _AskedRecord:
+    """A document to be saved, with what was chosen when the person asked."""
+
+    taken: TakenRecord
+    content: Content
+    out: Path
+    with_notes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _AskedFile:
     """The whole diary to be saved as a file."""
 
@@ -378,4 +405,13 @@ def _ask_everything(handing_over: HandingOver, out: Path, with_notes: bool) -> _
 
 def _export(handing_over: HandingOver, asked: _AskedFile, today: date) -> Path:
     handing_over.export(asked.extract, asked.out, today, with_notes=asked.with_notes)
+    return asked.out
+
+
+def _ask_record(handing_over: HandingOver, wanted: Wanted, out: Path, with_notes: bool) -> _AskedRecord:  # noqa: FBT001  # bound by position
+    return _AskedRecord(handing_over.take_record(wanted.period), wanted.content, out, with_notes)
+
+
+def _save_record(handing_over: HandingOver, asked: _AskedRecord) -> Path:
+    handing_over.save_record(asked.taken, asked.content, asked.out, with_notes=asked.with_notes)
     return asked.out

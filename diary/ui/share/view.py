@@ -14,6 +14,7 @@ from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.share.appointments_card import AppointmentsCard
 from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
 from diary.ui.share.preview_card import PreviewCard
+from diary.ui.share.record_card import RecordCard
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -32,7 +33,7 @@ NARROW_EM = 54
 
 
 class ShareView(Page):
-    """The page. ``save_requested`` carries a path, ``save_everything_requested`` a path and the notes' tick.
+    """The page. ``save_requested`` carries a path; the two that save other files carry a path and the notes' tick.
 
     ``appointment_requested`` and ``removal_requested`` carry an ``Appointment``.
     """
@@ -51,6 +52,7 @@ class ShareView(Page):
     stop_requested = Signal()
     print_requested = Signal()
     save_everything_requested = Signal(object, bool)
+    save_record_requested = Signal(object, bool)
     retry_requested = Signal()
 
     def __init__(self, icons: Icons, state: ShareState) -> None:
@@ -66,11 +68,13 @@ class ShareView(Page):
         self._empty.body.addWidget(Words(about_empty, wrap=True))
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
         self._words, self._files = WordsCard(icons), FilesCard(icons)
+        self.record = RecordCard(icons)
         self.appointments = AppointmentsCard(icons, state.today)
         self.preview = PreviewCard(icons)
-        self._choices, self._page = QWidget(), QWidget()
+        self._choices, self._page, self._other_files = QWidget(), QWidget(), QWidget()
         self._choices.setLayout(column(self._period, self._content, self._words, self.appointments, spacing=GAP))
         self._page.setLayout(column(self.preview, None))
+        self._other_files.setLayout(column(self.record, self._files, spacing=GAP))
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +101,8 @@ class ShareView(Page):
         self._saved.say(state.saved if state.saved_file is None else "", state.saved_note)
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
-        parts = (self._period, self._content, self._words, self.appointments, self._files, self.preview)
-        for part in parts:
+        choices = (self._period, self._content, self._words, self.appointments)
+        for part in (*choices, self.record, self._files, self.preview):
             part.render_state(state)
         if state.problem or (state.saved and state.saved_file is None):
             self.verticalScrollBar().setValue(0)
@@ -120,11 +124,11 @@ class ShareView(Page):
         """Choices and page beside each other, or below; the files come last in both."""
         self._is_narrow = is_narrow
         top = Qt.AlignmentFlag.AlignTop
-        for part in (self._choices, self._page, self._files):
+        for part in (self._choices, self._page, self._other_files):
             self._grid.removeWidget(part)
         self._grid.addWidget(self._choices, 0, 0)
         self._grid.addWidget(self._page, *((1, 0) if is_narrow else (0, 1, 2, 1)))
-        self._grid.addWidget(self._files, *((2, 0) if is_narrow else (1, 0)), alignment=top)
+        self._grid.addWidget(self._other_files, *((2, 0) if is_narrow else (1, 0)), alignment=top)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 0 if is_narrow else 7)
         self._grid.setRowStretch(1, 0 if is_narrow else 1)
@@ -147,6 +151,8 @@ class ShareView(Page):
         self.appointments.undo_requested.connect(self.undo_requested)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo_requested)
         self._files.save_requested.connect(self.save_everything_requested)
+        self.record.save_requested.connect(self.save_record_requested)
+        self.record.answers_requested.connect(self.insist_on_answers)
         self.preview.sharpness_requested.connect(self.sharpness_requested)
         self.preview.save_requested.connect(self.save_requested)
         self.preview.stop_requested.connect(self.stop_requested)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from diary.app.values import Changes
 from diary.domain.days import Period
 from diary.domain.entries import Appointment
 from diary.domain.errors import DiaryError
-from diary.ui.share.handing_over import Taken
-from diary.ui.share.state import Basics, Shown
+from diary.ui.share.handing_over import Taken, TakenRecord
+from diary.ui.share.state import Basics, Shown, Wanted
 from tests.ui.diaries import TODAY
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.domain.extract import Extract
-    from diary.ui.share.state import Wanted, Words
+    from diary.ui.share.state import Content, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,16 @@ class FakeHandingOver:
         assert extract is self.content
         self._fail()
         self.saved.append(Saved(out, with_notes=with_notes))
+
+    def take_record(self, period: Period) -> TakenRecord:
+        """What a document is made of."""
+        made_at = datetime.combine(period.last, time(12), UTC)
+        return TakenRecord(cut_to(self.content, period), "5f3b0c9d2a7e4416b8d0a1c2", made_at)
+
+    def save_record(self, taken: TakenRecord, content: Content, out: Path, *, with_notes: bool) -> None:
+        """Remember a document that was saved."""
+        self._fail()
+        self.saved.append(Saved(out, Wanted(taken.extract.period, content), with_notes))
 
     def _fail(self) -> None:
         if self.fails:
