@@ -21,20 +21,28 @@ Step = Callable[["Summary"], "Summary"]
 
 
 class Ladder:
-    """Pages to begin with, whole, and what they become where one is too full: one thing less each time."""
+    """Pages to begin with, whole, and what they become where one is too full: one thing less on each rung.
+
+    ``first`` and ``second`` are how many rungs either page has, the whole page being the first of them.
+    """
 
     def __init__(self, summary: Summary) -> None:
-        self.summary = summary
-        self._first, self._second = iter(_FIRST_PAGE), iter(_SECOND_PAGE)
+        self._firsts, self._seconds = _rungs(summary, _FIRST_PAGE), _rungs(summary, _SECOND_PAGE)
+        self.first, self.second = len(self._firsts), len(self._seconds)
 
-    def make_room(self, *, on_first_page: bool) -> None:
-        """Leave one thing more off a page; a step that would change nothing is passed over."""
-        for step in self._first if on_first_page else self._second:
-            smaller = step(self.summary)
-            if smaller is not self.summary:
-                self.summary = smaller
-                return
-        raise AssertionError("the last rung of the ladder fits on every paper")
+    def at(self, first: int, second: int) -> Summary:
+        """Return the pages on these rungs."""
+        return replace(self._firsts[first], second=self._seconds[second].second)
+
+
+def _rungs(summary: Summary, steps: Iterable[Step]) -> list[Summary]:
+    """A step that would change nothing is no rung."""
+    found = [summary]
+    for step in steps:
+        smaller = step(found[-1])
+        if smaller is not found[-1]:
+            found.append(smaller)
+    return found
 
 
 def _without_row(key: str) -> Step:
@@ -142,9 +150,8 @@ def _without_courses(summary: Summary) -> Summary:
     if second.courses is None or second.questionnaires is None:
         return summary
     gone = say("No room here for the chart of earlier totals.")
-    return _with_second(
-        summary, replace(second, courses=None, questionnaires=replace(second.questionnaires, more=gone))
-    )
+    forms = replace(second.questionnaires, more=gone)
+    return _with_second(summary, replace(second, courses=None, questionnaires=forms))
 
 
 def _with_others(count: int) -> Step:
@@ -164,8 +171,9 @@ def _with_places(count: int) -> Step:
         places, body = summary.second.places, summary.second.body
         if places is None or len(places.rows) <= count:
             return summary
-        gone = len(places.rows) - count
-        fewer = replace(places, rows=places.rows[:count], notes=(_and_more(gone),))
+        gone = places.gone + len(places.rows) - count
+        others = places.notes[1:] if places.gone else places.notes
+        fewer = replace(places, rows=places.rows[:count], gone=gone, notes=(_and_more(gone), *others))
         drawn = without_discs(body, count) if body else None
         return _with_second(summary, replace(summary.second, places=fewer, body=drawn))
 
@@ -190,6 +198,26 @@ def _with_carers_rows(count: int) -> Step:
         )
 
     return step
+
+
+def _without_body(summary: Summary) -> Summary:
+    second = summary.second
+    if second.body is None or second.places is None:
+        return summary
+    gone = say("No room here for the drawing of the body.")
+    places = replace(second.places, notes=(*second.places.notes, gone))
+    return _with_second(summary, replace(second, body=None, places=places))
+
+
+def _without_answers(summary: Summary) -> Summary:
+    """Leave single answers out as a whole, whatever they are, as they are chosen as a whole."""
+    forms = summary.second.questionnaires
+    if forms is None or not forms.notes:
+        return summary
+    gone = say("No room here for single answers. The web page of these pages has them.")
+    return _with_second(
+        summary, replace(summary.second, questionnaires=replace(forms, notes=(), more=f"{forms.more} {gone}".strip()))
+    )
 
 
 def _shorter(grid: Grid | None, count: int) -> Grid | None:
@@ -219,6 +247,13 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _with_treatments(3),
     _with_places(3),
     _with_carers_rows(2),
+    _with_others(0),
+    _with_treatments(1),
+    _with_carers_rows(1),
+    _with_places(2),
+    _without_body,
+    _with_places(1),
+    _without_answers,
 )
 _FIRST_PAGE: tuple[Step, ...] = (
     _without_row(TIREDNESS),

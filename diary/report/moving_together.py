@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
+from diary.report.labels import shortened
 from diary.report.rich import plain, rich
 from diary.report.values import Finding, MovingTogether, Verdict
 from diary.words import msgid, say, say_n
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from diary.report.values import Found
 
 MOST_FINDINGS = 3
+_LONGEST_QUESTION, _LONGEST_DAYS = 90, 40
 _SMALLEST_AXIS = 2
 """The axis reaches so many points to either side at least: a small difference then looks small."""
 
@@ -48,7 +50,8 @@ def _links_first(one: Found) -> bool:
 
 
 def _said(one: Found) -> str:
-    question, group = plain(one.question), plain(one.days)
+    question = plain(shortened(one.question, _LONGEST_QUESTION))
+    group = plain(shortened(one.days, _LONGEST_DAYS))
     if one.verdict is Verdict.TOO_STEADY:
         return say_n(*_TOO_STEADY, one.n, question=question)
     if one.told is None:

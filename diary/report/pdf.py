@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typst
@@ -10,6 +11,8 @@ from diary.report.ladder import Ladder
 from diary.report.typesetting import typeset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diary.report.values import Paper, Summary
 
 _TEMPLATE = "summary.typ"
@@ -38,15 +41,52 @@ def drawn(fitting: Summary, paper: Paper, pixels_per_inch: int) -> tuple[bytes, 
 
 
 def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
-    """Return the summary as it fits on ``paper``, and its PDF: down the ladder until two pages hold it."""
+    """Return the summary as it fits on ``paper``, and its PDF: as little as can be is left out for two pages."""
     ladder = Ladder(summary)
-    while True:
-        try:
-            return ladder.summary, _tagged(ladder.summary, paper)
-        except typst.TypstError as fault:
-            if _SQUEEZED not in fault.message and _OVERFLOWN not in fault.message:
-                raise
-            ladder.make_room(on_first_page=_SQUEEZED in fault.message)
+    tried = _tried(ladder.at(0, 0), paper)
+    first = second = 0
+    if tried.fault == _SQUEEZED:
+        first, tried = _highest_that_fits(lambda rung: _tried(ladder.at(rung, 0), paper), ladder.first, _SQUEEZED)
+    if tried.fault == _OVERFLOWN:
+        second, tried = _highest_that_fits(
+            lambda rung: _tried(ladder.at(first, rung), paper), ladder.second, _OVERFLOWN
+        )
+    assert not tried.fault
+    return ladder.at(first, second), tried.made
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What came of setting pages: the PDF, or which page was too full."""
+
+    made: bytes = b""
+    fault: str = ""
+
+
+def _tried(summary: Summary, paper: Paper) -> _Tried:
+    try:
+        return _Tried(_tagged(summary, paper))
+    except typst.TypstError as error:
+        fault = next((one for one in (_SQUEEZED, _OVERFLOWN) if one in error.message), None)
+        if fault is None:
+            raise
+        return _Tried(fault=fault)
+
+
+def _highest_that_fits(attempt: Callable[[int], _Tried], rungs: int, fault: str) -> tuple[int, _Tried]:
+    """Return the highest rung below the whole page on which that page is not too full, found by halving."""
+    low, high = 1, rungs - 1
+    found = None
+    while low <= high:
+        rung = (low + high) // 2
+        tried = attempt(rung)
+        if tried.fault == fault:
+            low = rung + 1
+        else:
+            found, high = (rung, tried), rung - 1
+    if found is None:
+        raise AssertionError("the last rung of the ladder fits on every paper")
+    return found
 
 
 def _tagged(summary: Summary, paper: Paper) -> bytes:

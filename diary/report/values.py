@@ -94,11 +94,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of figures under their column heads, the first head above the labels; ``notes`` stand below."""
+    """Rows of figures under their column heads, the first head above the labels; ``notes`` stand below.
+
+    How many rows were ``gone`` for room is the first note where there were any.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from diary.domain.entries import Helped, Intake, MarkKind, Note, RoughDate, Trea
 from diary.domain.extract import Extract
 from diary.domain.measures import Anchor
 from diary.domain.people import PERSON, Basis
+from diary.domain.places import BodySite, Side
 from diary.report.ladder import Ladder
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Rich, SecondPage, Verdict
@@ -222,8 +223,18 @@ def test_what_makes_room_on_page_2_is_named_where_it_stood() -> None:
     }
     of = extract(day(LAST, {**dict.fromkeys(own, 3), "pain": 4}))
     ladder = Ladder(summary(replace(of, measures={**of.measures, **own}), None, Choices(of.period), MADE_ON))
-    while len(ladder.summary.second.others.lines) > 2:
-        ladder.make_room(on_first_page=False)
-    others = ladder.summary.second.others
-    assert (others.gone, others.more) == (7, "and 7 more, in the diary’s CSV file")
-    assert ladder.summary.left_out == ()
+    rungs = [ladder.at(0, rung) for rung in range(ladder.second)]
+    others = [made.second.others for made in rungs]
+    assert [len(one.lines) + one.gone for one in others] == [9] * len(rungs), "what went is counted"
+    assert (others[-1].gone, others[-1].more) == (9, "and 9 more, in the diary’s CSV file")
+    assert rungs[-1].left_out == ()
+
+
+def test_places_that_went_one_after_another_are_all_counted() -> None:
+    sites = (NECK, LOWER_BACK, LEFT_FOREARM, BodySite("head"), BodySite("knee", Side.LEFT), BodySite("hip", Side.LEFT))
+    of = extract(day(LAST, dict.fromkeys(sites, 4)))
+    ladder = Ladder(summary(of, None, Choices(of.period), MADE_ON))
+    tables = [ladder.at(0, rung).second.places for rung in range(ladder.second)]
+    assert [len(table.rows) + table.gone for table in tables if table] == [6] * ladder.second
+    assert tables[-1] is not None
+    assert tables[-1].notes[0] == "and 5 more, in the diary’s CSV file"
