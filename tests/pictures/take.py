@@ -1,8 +1,8 @@
 """Draws every screen into a folder, without a display: ``python -m tests.pictures.take FOLDER [NAME …] [--look LOOK]``.
 
-Looks: light, dark, contrast (high), large (200 % text), small (900 by 600), these two once more so high that the whole
-page is seen (large_tall, small_tall), mirrored (from right to left), long (every word 60 % longer). All of them unless
-some are named.
+Looks: light, dark, contrast (high), grey (light without colours, as a photocopy has it), large (200 % text), small
+(900 by 600), these two once more so high that the whole page is seen (large_tall, small_tall), mirrored (from right to
+left), long (every word 60 % longer). All of them unless some are named.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from diary import catalogue
@@ -38,12 +39,14 @@ class Look:
     height: int = 940
     is_mirrored: bool = False
     is_long: bool = False
+    is_grey: bool = False
 
 
 LOOKS = {
     "light": Look(ThemeChoice.LIGHT),
     "dark": Look(ThemeChoice.DARK),
     "contrast": Look(ThemeChoice.HIGH_CONTRAST),
+    "grey": Look(ThemeChoice.LIGHT, is_grey=True),
     "large": Look(ThemeChoice.LIGHT, 2.0, 900, 700),
     "small": Look(ThemeChoice.LIGHT, 1.0, 900, 600),
     "large_tall": Look(ThemeChoice.LIGHT, 2.0, 900, 3400),
@@ -83,7 +86,8 @@ def _take(application: QApplication, widget: QWidget, look: Look, file: Path) ->
         application.processEvents()
         widget.grab()  # and what was hidden until now, when it is drawn
     application.processEvents()
-    widget.grab().save(str(file))
+    shown = widget.grab().toImage()
+    (shown.convertToFormat(QImage.Format.Format_Grayscale8) if look.is_grey else shown).save(str(file))
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
