@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import ceil
 
 from diary.words.dates import locale, short_day
@@ -56,8 +57,12 @@ def _months(first: int, last: int, step: int) -> list[date]:
 
 def _month_text(day: date, step: int) -> str:
     """A year where a year begins, else the month's short name."""
+    return str(day.year) if day.month == 1 or step >= YEAR else _month_name(day.month, locale())
+
+
+@cache
+def _month_name(month: int, language: str) -> str:
+    """A month's short name; an axis asks for it at each frame of a drag."""
     from babel.dates import format_date  # Babel costs 33 ms at start
 
-    if day.month == 1 or step >= YEAR:
-        return str(day.year)
-    return format_date(day, "LLL", locale=locale())
+    return format_date(date(1, month, 1), "LLL", locale=language)

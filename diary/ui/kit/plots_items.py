@@ -43,7 +43,7 @@ class Frame:
         return QRectF(self.first, self.lowest, self.last - self.first, self.highest - self.lowest)
 
 
-class _InDays(QGraphicsItem):
+class InDays(QGraphicsItem):
     """An item in days and values; it takes no mouse, which belongs to the panel."""
 
     def __init__(self, theme: Theme, frame: Frame) -> None:
@@ -62,7 +62,7 @@ class _InDays(QGraphicsItem):
         return pen
 
 
-class Ground(_InDays):
+class Ground(InDays):
     """Behind the marks: pauses shaded between two edges, the grid at a few values only, events as dashed lines."""
 
     def __init__(
@@ -96,7 +96,7 @@ class Ground(_InDays):
             painter.drawLine(QPointF(day, frame.lowest), QPointF(day, frame.highest))
 
 
-class Span(_InDays):
+class Span(InDays):
     """The days that a drag has reached, shaded behind the marks with an edge on both sides."""
 
     def __init__(self, theme: Theme, frame: Frame) -> None:
@@ -121,7 +121,7 @@ class Span(_InDays):
             painter.drawLine(QPointF(at, low), QPointF(at, high))
 
 
-class Ghost(_InDays):
+class Ghost(InDays):
     """The average of the period before, moved onto the days in view: thin and dashed, behind everything else."""
 
     def __init__(self, theme: Theme, frame: Frame, colour: QColor) -> None:
@@ -159,7 +159,7 @@ class Ghost(_InDays):
         painter.drawPath(self._path)
 
 
-class Band(_InDays):
+class Band(InDays):
     """From the lowest to the highest answer of each week or month, as wide as the week or month is."""
 
     def __init__(self, theme: Theme, frame: Frame, colour: QColor) -> None:
@@ -186,7 +186,7 @@ class Band(_InDays):
         painter.drawLines(self._lines)
 
 
-class Barcode(_InDays):
+class Barcode(InDays):
     """Single days in a long view, where marks would lie on each other: a tick each, and runs as a line.
 
     ``ticks`` are (day, from, to) in the panel's units.

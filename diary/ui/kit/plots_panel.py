@@ -10,22 +10,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem
 
+from diary.ui.kit.plots_answers import AverageLine, Marks
 from diary.ui.kit.plots_box import PanelBox
 from diary.ui.kit.plots_items import Band, Barcode, Frame, Ghost, Ground, Span
-from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, band_colour, faint, mark_path
+from diary.ui.kit.plots_marks import HOLLOW_PX, band_colour, faint, mark_path
 from diary.ui.kit.plots_series import GAP_DAYS, Step, average_line, bucket_line, within
 from diary.ui.kit.plots_state import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor
-
     from diary.ui.kit.plots_state import ChartState, Panel
     from diary.ui.kit.theme import Theme
 
-AHEAD = 0.35
-"""How much more than the view is loaded on both sides, as a part of it, so that a drag of the chart loads seldom."""
+AHEAD, LESS_AHEAD = 0.35, 0.03
+"""How much more than the view is loaded on both sides, as a part of it, so that a drag of the chart loads seldom.
+
+Each panel has a little less than the one above it, down to a half: all of them in one frame would make it a slow one.
+"""
+NONE = np.empty(0)
 MARK_PX, SMALLEST_MARK_PX = 7.0, 4.5
 MARK_SHRINKS_FROM, MARK_SMALLEST_AT = 92, 365
 """Days in view: three months have marks of 7 px, a year of 4.5."""
@@ -48,7 +51,8 @@ def view_box(frame: Frame) -> Any:  # noqa: ANN401  # pyqtgraph is untyped
 class Loaded:
     """Which days a panel has loaded at which step, so that it reloads only when the view leaves them."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int) -> None:
+        self._ahead = max(AHEAD - number * LESS_AHEAD, AHEAD / 2)
         self._first, self._last, self._step, self._span, self._earlier = 1, 0, Step.DAY, 0, 0
 
     def take(self, first: int, last: int, step: Step, earlier: int = 0) -> tuple[int, int] | None:
@@ -57,30 +61,29 @@ class Loaded:
         is_same = (step, span, earlier) == (self._step, self._span, self._earlier)
         if is_same and self._first <= first and last <= self._last:
             return None
-        more = int(span * AHEAD)
+        more = int(span * self._ahead)
         self._first, self._last, self._step, self._span = first - more, last + more, step, span
         self._earlier = earlier
         return self._first, self._last
 
 
 class PanelPlot:
-    """A measure's panel: marks and average by day, or band and average by week or month."""
+    """A measure's panel: marks and average by day, or band and average by week or month; ``number`` from the top."""
 
-    def __init__(self, theme: Theme, panel: Panel, state: ChartState) -> None:
+    def __init__(self, theme: Theme, panel: Panel, state: ChartState, number: int) -> None:
         self._panel, self._scale = panel, theme.scale
-        self._loaded = Loaded()
+        self._loaded = Loaded(number)
         frame = panel_frame(panel, state)
         self.box = view_box(frame)
         colour = theme.colour(panel.colour)
         self._ground = Ground(theme, frame, [value for value, _ in panel.ticks], state.events, state.without.pauses)
         self._band = Band(theme, frame, band_colour(theme, panel.colour))
         self._ghost = Ghost(theme, frame, colour)
-        self._strong, self._faint = pg.mkBrush(colour), pg.mkBrush(faint(theme, panel.colour))
-        self._solid = _marks(panel.shape, None, self._faint.color())
-        self._hollow = _marks(panel.shape, pg.mkPen(colour, width=HOLLOW_PX * theme.scale), theme.colour("surface"))
-        line = pg.mkPen(colour, width=LINE_PX * theme.scale)
-        line.setCapStyle(Qt.PenCapStyle.RoundCap)  # the line is drawn in pieces; square ends would show as knots
-        self._curve = pg.PlotCurveItem(pen=line, connect="finite")
+        self._strong, self._faint = colour, faint(theme, panel.colour)
+        edge = pg.mkPen(colour, width=HOLLOW_PX * theme.scale)
+        self._solid = Marks(frame, panel.shape, None, self._faint)
+        self._hollow = Marks(frame, panel.shape, edge, theme.colour("surface"))
+        self._line = AverageLine(theme, frame, colour)
         ticks = () if panel.has_average else self._single_ticks()
         self._barcode = Barcode(theme, frame, panel.colour, ticks)
         self._barcode.hide()
@@ -94,7 +97,7 @@ class PanelPlot:
         self._chosen.hide()
         self._items = (
             *(self._ground, self._band, self._ghost, self._barcode, self._solid),
-            *(self._curve, self._hollow, self._cross, self._chosen, self._span),
+            *(self._line, self._hollow, self._cross, self._chosen, self._span),
         )
         for item in self._items:
             self.box.addItem(item, ignoreBounds=True)
@@ -127,8 +130,8 @@ class PanelPlot:
 
     def drawn(self) -> dict[str, Any]:
         """The arrays that are on screen, for tests and for nobody else."""
-        kinds = {"line": self._curve, "solid": self._solid, "hollow": self._hollow}
-        return {kind: item.getData() for kind, item in kinds.items()}
+        marks = {"solid": self._solid.getData(), "hollow": self._hollow.getData()}
+        return {"line": tuple(np.array(one) for one in self._line.points), **marks}
 
     @property
     def ghost_points(self) -> int:
@@ -143,19 +146,19 @@ class PanelPlot:
         size = (mark_size(days_in_view) + (2 if self._panel.noticed else 0)) * self._scale
         xs, ys = average_line(made.days[part], made.averages[part]) if self._panel.has_average else ([], [])
         brush = self._faint if xs else self._strong  # a mark is faint only behind a line
-        self._solid.setData(x=days[~later], y=values[~later], size=size, brush=brush)
-        self._hollow.setData(x=days[later], y=values[later], size=size)
-        self._draw_line(xs, ys)
+        self._solid.show_marks(days[~later], values[~later], size, brush)
+        self._hollow.show_marks(days[later], values[later], size)
+        self._line.show_line(xs, ys)
         self._band.show_buckets(())
 
     def _show_buckets(self, first: int, last: int, step: Step) -> None:
         made = self._panel.series
         buckets = [bucket for bucket in made.by(step) if bucket.last >= first and bucket.first <= last]
-        self._solid.setData(x=(), y=())
-        self._hollow.setData(x=(), y=())
+        self._solid.show_marks(NONE, NONE)
+        self._hollow.show_marks(NONE, NONE)
         if not self._panel.has_average:
             return
-        self._draw_line(*bucket_line(buckets))
+        self._line.show_line(*bucket_line(buckets))
         self._band.show_buckets(buckets)
 
     def _show_ghost(self, first: int, last: int, step: Step, earlier: int) -> None:
@@ -175,9 +178,6 @@ class PanelPlot:
         made, half = self._panel.series, (self._panel.highest - self._panel.lowest) * 0.07
         return [(day, value - half, value + half) for day, value in zip(made.days, made.values, strict=True)]
 
-    def _draw_line(self, xs: Sequence[float], ys: Sequence[float]) -> None:
-        self._curve.setData(np.array(xs, float), np.array(ys, float))
-
 
 def is_run(run: tuple[int, int], step: Step, days_in_view: int) -> bool:
     """Whether days not filled in are one thin line: their dots would lie on each other and look like a thick one."""
@@ -191,7 +191,7 @@ class StripPlot:
     """
 
     def __init__(self, theme: Theme, state: ChartState) -> None:
-        self._loaded = Loaded()
+        self._loaded = Loaded(len(state.panels))
         self._without, self._scale = state.without, theme.scale
         frame = Frame(*_sides(state), 0, 1)
         self.box = view_box(frame)
@@ -201,9 +201,9 @@ class StripPlot:
         ticks += [(day, 0.38, 0.62) for day in self._without.nothing_to_log]
         self._barcode = Barcode(theme, frame, "text2", ticks)
         self._runs = Barcode(theme, frame, "text2", ())
-        self._unknown = _marks(Shape.CIRCLE, None, faded)
-        self._nothing = _marks(Shape.BAR, None, strong)
-        self._bad = _marks(Shape.CROSS, None, strong)
+        self._unknown = Marks(frame, Shape.CIRCLE, None, faded)
+        self._nothing = Marks(frame, Shape.BAR, None, strong)
+        self._bad = Marks(frame, Shape.CROSS, None, strong)
         self._cross, self._span = _cross(theme, frame), Span(theme, frame)
         self._items = (
             *(self._ground, self._barcode, self._runs, self._unknown, self._nothing, self._bad),
@@ -224,9 +224,9 @@ class StripPlot:
         self._runs.show_runs(as_line, 0.5)
         dotted = (run for run in self._without.unknown if not is_run(run, step, last - first + 1))
         unknown = [day for run in dotted for day in _overlap(run, days)]
-        self._show(self._unknown, unknown, 3 * self._scale)
-        self._show(self._nothing, self._of(self._without.nothing_to_log, days) if loaded else [], size)
-        self._show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 2 * self._scale)
+        _show(self._unknown, unknown, 3 * self._scale)
+        _show(self._nothing, self._of(self._without.nothing_to_log, days) if loaded else [], size)
+        _show(self._bad, self._of(self._without.bad_days, days) if loaded else [], size + 2 * self._scale)
 
     def point(self, at: float | None, _day: int | None) -> None:
         """Put the cross-hair at a place."""
@@ -237,9 +237,6 @@ class StripPlot:
     def mark_span(self, span: tuple[int, int] | None) -> None:
         """Shade the days that a drag has reached, or none."""
         self._span.show_days(span)
-
-    def _show(self, marks: Any, days: Sequence[int], size: float) -> None:  # noqa: ANN401  # pyqtgraph is untyped
-        marks.setData(x=np.array(days, float), y=np.full(len(days), 0.5), size=size)
 
     def _of(self, days: Sequence[int], loaded: tuple[int, int]) -> Sequence[int]:
         return days[within(days, *loaded)]
@@ -260,8 +257,9 @@ def _overlap(run: tuple[int, int], days: tuple[int, int]) -> range:
     return range(max(run[0], days[0]), min(run[1], days[1]) + 1)
 
 
-def _marks(shape: Shape, pen: QPen | None, brush: QColor) -> Any:  # noqa: ANN401  # pyqtgraph is untyped
-    return pg.ScatterPlotItem(symbol=mark_path(shape), pen=pen, brush=brush, pxMode=True)
+def _show(marks: Marks, days: Sequence[int], size: float) -> None:
+    """Draw marks in the middle of the strip."""
+    marks.show_marks(np.array(days, float), np.full(len(days), 0.5), size)
 
 
 def _cross(theme: Theme, frame: Frame) -> QGraphicsLineItem:

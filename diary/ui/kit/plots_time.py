@@ -199,7 +199,7 @@ class TimeChart(QWidget):
         if self._is_compact:
             layout.addItem(PanelTitle(self._theme, panel), row, 0, 1, 2)
             row += 1
-        plot = PanelPlot(self._theme, panel, self._state)
+        plot = PanelPlot(self._theme, panel, self._state, len(self._panels))
         layout.addItem(Gutter(self._theme, panel, compact=self._is_compact), row, 0)
         layout.addItem(plot.box, row, 1)
         layout.layout.setRowStretchFactor(row, 6 if panel.is_low else 10)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from diary.domain.entries import MarkKind, Pause
@@ -206,6 +206,23 @@ def test_a_month_is_read_out_with_its_days_and_ends() -> None:
     assert [row.text for row in shown.rows] == ["about 5 (3 to 6) · 4 days"]
 
 
+@pytest.mark.parametrize("days", [14, 92, 365])
+def test_marks_and_line_are_where_their_days_are_after_every_move(chart: TimeChart, days: int) -> None:
+    written = (TODAY - timedelta(days=n) for n in range(1000))
+    show(chart, made_extract(*(made_day(day, entry(day, pain=day.toordinal() % 7)) for day in written)), days)
+    plot, ground = chart._panels[0], chart._theme.colour("surface").name()
+    for moved in (0, 3, days // 2, days, days + 30):
+        last = TODAY - timedelta(days=moved)
+        chart.show_range(last - timedelta(days=days - 1), last)
+        shown = chart.grab().toImage()
+        for kind in ("solid", "line"):
+            inside = [(x, y) for x, y in zip(*plot.drawn()[kind], strict=True) if 0 <= last.toordinal() - x < days]
+            assert len(inside) == days
+            for x, y in inside[1:-1]:  # an end of the line is cut off at its day
+                spot = chart._view.mapFromScene(plot.box.mapViewToScene(QPointF(x, y))) + chart._view.pos()
+                assert shown.pixelColor(spot).name() != ground, (kind, moved, x)
+
+
 def test_the_table_holds_exactly_what_the_chart_draws(chart: TimeChart) -> None:
     show(chart, whole_diary(120), 92)
     table = ChartTable()
@@ -262,5 +279,5 @@ def test_marks_and_lines_grow_with_the_text(qtbot: QtBot) -> None:
         chart.render_state(chart_state(whole_diary(60), TODAY))
         chart.show_range(TODAY - timedelta(days=59), TODAY)
         pain = chart._panels[0]
-        sizes.append((pain._solid.opts["size"], pain._curve.opts["pen"].widthF()))
+        sizes.append((pain._solid.opts["size"], pain._line.pen.widthF()))
     assert sizes[1] == tuple(2 * size for size in sizes[0])
