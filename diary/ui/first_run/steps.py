@@ -160,8 +160,8 @@ class PassphraseStep(StepCard):
     def render_state(self, state: FirstRunState) -> None:
         """Draw whether the diary is being made."""
         super().render_state(state)
-        self._make.setEnabled(not state.is_working)
-        self._without.setEnabled(not state.is_working)
+        self._make.rest(is_resting=state.is_working)
+        self._without.rest(is_resting=state.is_working)
         self._make.setText(say("Making the diary…") if state.is_working else say("Make the diary"))
         if state.code:
             self._first.clear()

@@ -67,6 +67,14 @@ class Button(QPushButton):
         self._icon_name = name
         self._dress()
 
+    def rest(self, *, is_resting: bool) -> None:
+        """Look disabled and do nothing, yet keep the keyboard, which a disabled button hands to its neighbour."""
+        if is_resting != self.signalsBlocked():
+            self.blockSignals(is_resting)
+            self.setProperty("rests", is_resting)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it like the space bar does; Qt does so only in dialogs."""

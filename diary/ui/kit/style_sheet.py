@@ -45,10 +45,11 @@ QPushButton { color: $text; background: $surface; border: 1px solid $control; bo
     padding: 0 14px; min-height: $height; font-weight: $semibold; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
-QPushButton:disabled { color: $disabled; background: transparent; border-color: $faint; }
+QPushButton:disabled, QPushButton[rests="true"] { color: $disabled; background: transparent; border-color: $faint; }
 QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
-QPushButton[kind="primary"]:disabled { color: $disabled; background: $sunken; border-color: $border; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="primary"][rests="true"] {
+    color: $disabled; background: $sunken; border-color: $border; }
 QPushButton[kind="card"] { border-radius: 14px; }
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="quiet"] { color: $text2; background: transparent; border-color: transparent; padding: 0 6px; }

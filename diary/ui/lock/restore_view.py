@@ -81,7 +81,7 @@ class RestoreView(Gate):
         self._label.setVisible(state.folder is None)
         self._secret.setVisible(state.needs_secret)
         self._message.say(state.problem)
-        self._restore.setEnabled(not state.is_working)
+        self._restore.rest(is_resting=state.is_working)
         self._restore.setText(_next_step(state))
         if state.held is not None:
             self._held.say(*_in_words(state.held, state))

@@ -81,7 +81,7 @@ class LockView(Gate):
         self._code.setChecked(state.uses_code)
         self._code.setText(say("Use the passphrase") if state.uses_code else say("Use the recovery code"))
         self._message.say(state.problem)
-        self._open.setEnabled(not state.is_opening)
+        self._open.rest(is_resting=state.is_opening)
         self._open.setText(say("Opening…") if state.is_opening else say("Open the diary"))
         self._way_in.setText(
             say("On another computer only the passphrase or the recovery code opens this diary.")
@@ -91,7 +91,7 @@ class LockView(Gate):
             )
         )
         self._keychain.setVisible(bool(state.names))
-        self._keychain.setEnabled(not state.waits_for_keychain and not state.is_opening)
+        self._keychain.rest(is_resting=state.waits_for_keychain or state.is_opening)
         waits = say("Waiting for the keychain of this computer…")
         self._keychain.setText(waits if state.waits_for_keychain else say("Open without typing"))
         if state.problem:

@@ -64,7 +64,7 @@ class BackupsCard(MatterCard):
     def render_state(self, state: SettingsState) -> None:
         """Draw how the backups stand, and whether something is under way."""
         for button in (self._make, self._choose, self._end):
-            button.setEnabled(not state.is_working)
+            button.rest(is_resting=state.is_working)
         news = state.backups
         for part in (self._last, self._open, self._second, self._choose):
             part.setVisible(news is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.clipboard import SecretOnClipboard
@@ -40,6 +40,7 @@ class OpeningCard(MatterCard):
             say("What opens this diary"), say("password, forgot, secret, sign in, log in, code, PIN, security")
         )
         self._changed = 0
+        self._is_working, self._said = False, ("", "")
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
         self._passphrase = _PassphrasePart(icons)
         self._old = _OldBackupsPart(icons)
@@ -74,7 +75,7 @@ class OpeningCard(MatterCard):
         self._old.reseal_requested.connect(self.reseal_requested)
         self._old.stop_requested.connect(self.stop_requested)
         self._code.code_requested.connect(self.code_requested)
-        self._keychain.clicked.connect(self.keychain_requested)
+        self._keychain.clicked.connect(self._ask_keychain)
         self._code.new.ask_requested.connect(self._ask_for_code)
         self._without.ask_requested.connect(self._ask_for_none)
         for asked in (self._code.new, self._without):
@@ -83,19 +84,35 @@ class OpeningCard(MatterCard):
 
     def render_state(self, state: WaysState) -> None:
         """Draw a state whole; what was typed stays until the passphrase is changed."""
+        self._is_working = state.is_working
         self._problem.say(state.problem)
         self._done.say(state.done)
+        if (said := (state.problem, state.done)) != self._said:
+            self._said = said
+            self._bring_up(self._problem if state.problem else self._done)
         self._passphrase.render_state(state)
         self._old.render_state(state)
         self._code.render_state(state)
         self._keychain.setVisible(not state.ways.unprotected)
         self._about_keychain.setVisible(not state.ways.unprotected)
         self._keychain.setChecked(state.ways.keychain or state.waits_for_keychain)
-        self._keychain.setEnabled(not state.is_working)
         waits = say("Waiting for the keychain of this computer…")
         self._keychain.setText(waits if state.waits_for_keychain else say("Open by itself on this computer"))
         self._without.setVisible(not state.ways.unprotected)
         self._without.render_state(state, Question.NO_PASSPHRASE)
+
+    def _ask_keychain(self, is_used: bool) -> None:  # noqa: FBT001 - a tick box's signal carries it
+        """Pass the wish on; while something is being done the box stays as it is, and keeps the keyboard."""
+        if self._is_working:
+            self._keychain.setChecked(not is_used)
+            return
+        self.keychain_requested.emit(is_used)
+
+    def _bring_up(self, message: Message) -> None:
+        """Show what was said, above, with what was pressed still in view."""
+        pressed = QApplication.focusWidget()
+        if message.isVisible() and pressed is not None and self.isAncestorOf(pressed):
+            bring_up(message, keep=pressed)
 
     def _ask_for_code(self) -> None:
         self.question_requested.emit(Question.NEW_CODE)
@@ -132,7 +149,7 @@ class _PassphrasePart(QWidget):
             else say("This diary has no passphrase. Anyone who uses this computer can open it.")
         )
         self._change.setText(say("Change the passphrase") if has_one else say("Protect it with this passphrase"))
-        self._change.setEnabled(not state.is_working)
+        self._change.rest(is_resting=state.is_working)
         if state.passphrases_changed != self._changed:
             self._changed = state.passphrases_changed
             self.first.clear()
@@ -253,7 +270,7 @@ class _Asked(QWidget):
         was_answered = not is_asked and (self._yes.hasFocus() or self._no.hasFocus())
         self._message.say(self._consequence if is_asked else "")
         self._ask.setVisible(not is_asked)
-        self._ask.setEnabled(not state.is_working)
+        self._ask.rest(is_resting=state.is_working)
         if was_answered:
             (self._after if state.is_working else self._ask).setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (self._yes, self._no):

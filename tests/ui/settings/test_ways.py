@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.settings.opening_card import OpeningCard
 from diary.ui.settings.ways_presenter import WaysPresenter
-from diary.ui.settings.ways_state import NewPassphrase, Question
+from diary.ui.settings.ways_state import USUAL, NewPassphrase, Question, WaysState
 from tests.ui.lock.doors import BACKUP, CODE, KEY, OTHER_CODE, MemoryWays
 from tests.ui.today.journals import PatientTasks
 
@@ -195,6 +196,23 @@ def test_the_keyboard_stays_with_the_code_that_was_made(card: OpeningCard) -> No
     code = card.findChild(CodeWords)
     assert code is not None
     assert QApplication.focusWidget() is code
+
+
+def test_the_keyboard_stays_at_the_keychains_box_and_asks_only_once(card: OpeningCard) -> None:
+    box = next(one for one in card.findChildren(QAbstractButton) if one.text() == "Open by itself on this computer")
+    asked: list[bool] = []
+    card.keychain_requested.connect(asked.append)
+    card.activateWindow()
+    box.setFocus()
+    card.render_state(WaysState(is_working=True, waits_for_keychain=True))
+    assert box.text().startswith("Waiting")
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert asked == []
+    assert box.isChecked()
+    card.render_state(WaysState(replace(USUAL, keychain=True), done="From the next start on …"))
+    assert QApplication.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert asked == [False]
 
 
 def test_a_diary_without_a_passphrase_is_offered_one_and_no_keychain(card: OpeningCard, ways: MemoryWays) -> None:
