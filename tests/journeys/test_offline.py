@@ -16,10 +16,12 @@ from tests.journeys.offline import SOCKET_CALL
 PATIENCE_S = 600
 JOURNEYS = (
     "tests/journeys/test_months_of_a_diary.py",
-    "tests/ui/test_nothing_left.py",
+    "tests/ui/test_nothing_left.py::test_what_was_typed_at_the_lock_is_not_reachable_once_it_opened",
     "tests/ui/test_program.py::test_a_diary_is_made_kept_locked_and_opened_by_keys_alone",
     "tests/cli/test_round_trips.py",
-    "tests/report/test_pdf.py",
+    "tests/report/test_pdf.py::test_thirty_seconds_are_enough",
+    "tests/report/test_pdf.py::test_a_persons_words_are_printed_as_they_are_and_command_nothing",
+    "tests/report/test_pdf.py::test_a_preview_is_a_png_of_each_page_in_the_asked_size",
 )
 """A diary made, written, locked and opened by keys; every page of a full one; backups; export, import and the PDF."""
 
