@@ -36,7 +36,7 @@ pytestmark = pytest.mark.usefixtures("home")
 
 
 def environment(**more: str) -> dict[str, str]:
-    return os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | more
+    return os.environ | more
 
 
 def started(*argv: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
