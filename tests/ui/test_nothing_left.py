@@ -54,6 +54,9 @@ def opened(running: Running) -> None:
     running.press(PASSPHRASE)
     running.part(LockView).open_requested.emit(PASSPHRASE)
     running.until(lambda: running.has(TodayView) and running.program._doors._diary is not None)
+    running.until(lambda: running.part(TodayView)._state.writing.asks_who)
+    running.press("1")
+    running.until(lambda: not running.part(TodayView)._state.writing.asks_who)
     running.press("+")
     running.until(lambda: running.note().toPlainText())
     for page in (*running.window._entries, "today"):
