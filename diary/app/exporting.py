@@ -18,7 +18,7 @@ from diary.files.whole import write_handed_out
 from diary.vault import key_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from diary.domain.extract import Extract
 
@@ -62,14 +62,24 @@ def export(  # noqa: PLR0913 - the last two are named at every call
 
 
 def export_fhir(  # noqa: PLR0913 - all but the first two are named at every call
-    extract: Extract, out: Path, *, diary_id: str, made_at: datetime, contents: Contents, force: bool = False
+    extract: Extract,
+    out: Path,
+    *,
+    diary_id: str,
+    made_at: datetime,
+    contents: Contents,
+    force: bool = False,
+    is_wanted: Callable[[], bool] | None = None,
 ) -> None:
     """Write ``extract`` as a FHIR R4 document, made at the aware instant ``made_at``; every check is passed first.
 
-    Raises as ``export`` does, and ``DiaryError``: ``nothing_in_period``, ``fhir_wrong``.
+    Nothing is written when it is not wanted any more. Raises as ``export`` does, and ``DiaryError``:
+    ``nothing_in_period``, ``fhir_wrong``.
     """
     _check_new(out, force=force)
-    _write(out, fhir_json(extract, diary_id=diary_id, made_at=made_at, contents=contents))
+    made = fhir_json(extract, diary_id=diary_id, made_at=made_at, contents=contents)
+    if is_wanted is None or is_wanted():
+        _write(out, made)
 
 
 def save_picture(out: Path, content: bytes) -> None:

@@ -32,6 +32,7 @@ from diary.ui.look_back.state import HistoryLine, RangeChoice
 from diary.ui.look_back.view import LookBackView
 from diary.ui.share.cards import FilesCard
 from diary.ui.share.presenter import SharePresenter
+from diary.ui.share.record_card import RecordCard
 from diary.ui.share.state import Basics, Words
 from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
@@ -370,11 +371,13 @@ def _share(  # noqa: PLR0913 - each of the last three is a state of its own
     return window
 
 
-def _share_files(extract: Extract, icons: Icons) -> QWidget:
+def _share_files(extract: Extract, icons: Icons, *, is_making: bool = False) -> QWidget:
     """The files at the foot of the page: what stands above them is left out."""
     window = _share(extract, Words(), icons)
     for card in window.findChildren(Card):
-        card.setVisible(isinstance(card, FilesCard))
+        card.setVisible(isinstance(card, FilesCard | RecordCard))
+    for card in window.findChildren(RecordCard):
+        card.making.say(say("Making the file…") if is_making else "")
     return window
 
 
@@ -435,6 +438,7 @@ def register_all() -> None:
     register("together_error", _together_error)
     register("share", partial(_share, three_months, WISH))
     register("share_files", partial(_share_files, three_months))
+    register("share_making_record", partial(_share_files, three_months, is_making=True))
     register("share_ten_years", partial(_share, ten_years, Words()))
     register("share_empty", partial(_share, made_extract(), Words()))
     register("share_saved", partial(_share, three_months, Words(), is_saved=True))

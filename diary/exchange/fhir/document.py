@@ -66,7 +66,7 @@ def document(extract: Extract, *, diary_id: str, made_at: datetime, contents: Co
         raise DiaryError("nothing_in_period")
     patient = people.patient(part, with_name=contents.with_name, with_birth_date=contents.with_birth_date)
     cast = [patient, *_others(part, rest)]
-    resources = [_composition(part, sections, made_at), *cast, *rest]
+    resources = [_composition(part, sections, made_at, contents), *cast, *rest]
     period = (extract.period.first.isoformat(), extract.period.last.isoformat())
     identity = ids.of("document", instant(made_at), *period, *map(str, astuple(contents)))
     return {
@@ -148,15 +148,20 @@ def _who_is_in(made: Element) -> Iterator[Element]:
         yield made["author"]
 
 
-def _composition(part: People, sections: Iterable[tuple[str, list[Element]]], made_at: datetime) -> Element:
+def _composition(
+    part: People, sections: Iterable[tuple[str, list[Element]]], made_at: datetime, contents: Contents
+) -> Element:
     period = part.extract.period
     title = say(_TITLE)
+    answered = sum(bool(day.values) for day in part.extract.days)
     about = [
         title,
         day_span(period),
         say("This is the person’s own record. It is not a diagnosis or a clinical assessment."),
+        say("Days with answers of the person: {count} of {of}.", count=answered, of=len(period)),
         say("Days that were not filled in are not estimated."),
-        say("Where a day has several answers to one question, the person’s own counts."),
+        say("Where a day has several answers to one question, the one that the person typed counts."),
+        say("Not in this file: {what}.", what=", ".join(_left_out(contents))),
     ]
     return {
         "resourceType": "Composition",
@@ -173,6 +178,20 @@ def _composition(part: People, sections: Iterable[tuple[str, list[Element]]], ma
         "event": [{"period": {"start": period.first.isoformat(), "end": period.last.isoformat()}}],
         "section": [_section(name, made) for name, made in sections],
     }
+
+
+def _left_out(contents: Contents) -> Iterator[str]:
+    """What stays at home by choice, whether or not there is any, and what has no place in a document."""
+    for is_in, what in (
+        (contents.with_carers_view, say("what a carer noticed")),
+        (contents.with_questionnaires, say("questionnaires")),
+        (contents.with_answers, say("single answers of questionnaires")),
+        (contents.with_treatments, say("treatments")),
+        (contents.with_notes, say("notes")),
+    ):
+        if not is_in:
+            yield what
+    yield say("what was part of a day, events and pauses")
 
 
 def _section(title: str, made: list[Element]) -> Element:

@@ -77,8 +77,10 @@ class HandingOver(Protocol):
     def take_record(self, period: Period) -> TakenRecord:
         """What a document for a health record is made of."""
 
-    def save_record(self, taken: TakenRecord, content: Content, out: Path, *, with_notes: bool) -> None:
-        """Save it, with what was chosen for the pages; over another file, which the person agreed to."""
+    def save_record(
+        self, taken: TakenRecord, content: Content, out: Path, is_wanted: Callable[[], bool], *, with_notes: bool
+    ) -> None:
+        """Save it, with what was chosen for the pages, unless it is not wanted any more; over another file."""
 
 
 class DiaryHandingOver:
@@ -181,8 +183,10 @@ class DiaryHandingOver:
         extract = looking_back.extract(diary, period)
         return TakenRecord(extract, diary.keys.diary_id, diary.computer.surroundings.now())
 
-    def save_record(self, taken: TakenRecord, content: Content, out: Path, *, with_notes: bool) -> None:
-        """Save it, with what was chosen for the pages."""
+    def save_record(
+        self, taken: TakenRecord, content: Content, out: Path, is_wanted: Callable[[], bool], *, with_notes: bool
+    ) -> None:
+        """Save it, with what was chosen for the pages, over another file, which the person agreed to."""
         from diary.app import exporting
 
         contents = exporting.Contents(
@@ -195,7 +199,13 @@ class DiaryHandingOver:
             with_treatments=content.with_treatments,
         )
         exporting.export_fhir(
-            taken.extract, out, diary_id=taken.diary_id, made_at=taken.made_at, contents=contents, force=True
+            taken.extract,
+            out,
+            diary_id=taken.diary_id,
+            made_at=taken.made_at,
+            contents=contents,
+            force=True,
+            is_wanted=is_wanted,
         )
 
     def _summary(self, taken: Taken, wanted: Wanted, made_on: date) -> Summary:

@@ -27,6 +27,7 @@ def join(view: ShareView, presenter: SharePresenter) -> None:
         (view.print_requested, presenter.print_pages),
         (view.save_everything_requested, presenter.save_everything),
         (view.save_record_requested, presenter.save_record),
+        (view.stop_record_requested, presenter.stop_record),
         (view.retry_requested, presenter.try_again),
         (presenter.printing_requested, view.preview.print_pages),
         (presenter.state_changed, view.render_state),

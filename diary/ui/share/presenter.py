@@ -65,6 +65,7 @@ class SharePresenter(QObject):
         self._keeps_under_way = 0
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
         self._saving: _Saving | None = None
+        self._making: _Saving | None = None
         self.state = ShareState(today())
 
     @property
@@ -169,10 +170,17 @@ class SharePresenter(QObject):
     def save_record(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
         """Save what was chosen for the pages for a health record; single answers of a PHQ-9 are decided on first."""
         wanted = self.state.wanted
-        if wanted is not None and not self.state.must_choose_answers:
-            self._replace(replace(self._without_news(), saved=say("Making the file…")))
-            work = partial(_ask_record, self._handing_over, wanted, out, with_notes)
-            self._lane.run(work, self._record_taken, self._save_failed)
+        if wanted is None or self.state.must_choose_answers or self._making is not None:
+            return
+        self._making = _Saving(out)
+        self._replace(replace(self._without_news(), is_making_record=True))
+        work = partial(_ask_record, self._handing_over, wanted, with_notes)
+        self._lane.run(work, self._record_taken, self._record_failed)
+
+    def stop_record(self) -> None:
+        """Leave the record unwritten, as long as writing has not begun."""
+        if self._making is not None:
+            self._making.is_stopped = True
 
     def try_again(self) -> None:
         """Ask again after something went wrong."""
@@ -284,11 +292,23 @@ class SharePresenter(QObject):
         self._worker.run(work, self._saved, self._save_failed)
 
     def _record_taken(self, asked: _AskedRecord) -> None:
-        self._worker.run(partial(_save_record, self._handing_over, asked), self._record_saved, self._save_failed)
+        assert self._making is not None
+        work = partial(_save_record, self._handing_over, asked, self._making)
+        self._worker.run(work, self._record_saved, self._record_failed)
 
-    def _record_saved(self, out: Path) -> None:
-        self._saved(out)
+    def _record_saved(self, making: _Saving) -> None:
+        self._making = None
+        self._replace(replace(self.state, is_making_record=False))
+        if not making.has_begun:
+            self._replace(replace(self.state, saved=say("Stopped. Nothing was saved.")))
+            return
+        self._saved(making.out)
         self._ask_about_answers_again()
+
+    def _record_failed(self, error: DiaryError) -> None:
+        self._making = None
+        self._replace(replace(self.state, is_making_record=False))
+        self._failed(say("Not saved"), error)
 
     def _saved(self, out: Path) -> None:
         said = say("Saved: {file}, in {folder}", file=out.name, folder=out.absolute().parent.name)
@@ -321,9 +341,7 @@ class SharePresenter(QObject):
 
     def _failed(self, problem: str, error: DiaryError) -> None:
         reason = problems.sentence(error)
-        self._replace(
-            replace(self.state, saved="", problem=problem, reason=reason, can_try_again=False, is_saving=False)
-        )
+        self._replace(replace(self.state, problem=problem, reason=reason, can_try_again=False, is_saving=False))
 
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
@@ -373,7 +391,6 @@ class _AskedRecord:
 
     taken: TakenRecord
     content: Content
-    out: Path
     with_notes: bool
 
 
@@ -408,10 +425,11 @@ def _export(handing_over: HandingOver, asked: _AskedFile, today: date) -> Path:
     return asked.out
 
 
-def _ask_record(handing_over: HandingOver, wanted: Wanted, out: Path, with_notes: bool) -> _AskedRecord:  # noqa: FBT001  # bound by position
-    return _AskedRecord(handing_over.take_record(wanted.period), wanted.content, out, with_notes)
+def _ask_record(handing_over: HandingOver, wanted: Wanted, with_notes: bool) -> _AskedRecord:  # noqa: FBT001  # bound by position
+    return _AskedRecord(handing_over.take_record(wanted.period), wanted.content, with_notes)
 
 
-def _save_record(handing_over: HandingOver, asked: _AskedRecord) -> Path:
-    handing_over.save_record(asked.taken, asked.content, asked.out, with_notes=asked.with_notes)
-    return asked.out
+def _save_record(handing_over: HandingOver, asked: _AskedRecord, making: _Saving) -> _Saving:
+    wanted = (asked.content, making.out, making.is_wanted)
+    handing_over.save_record(asked.taken, *wanted, with_notes=asked.with_notes)
+    return making

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import save_dialog
+from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 
 class RecordCard(Card):
-    """The card. ``save_requested`` carries a path and whether notes go with it.
+    """The card. ``save_requested`` carries a path and whether notes go with it; one that is made can be stopped.
 
     ``answers_requested``: whether single answers go with a PHQ-9 has to be chosen first, as for the pages.
     """
 
     save_requested = Signal(object, bool)
+    stop_requested = Signal()
     answers_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -33,6 +35,7 @@ class RecordCard(Card):
         self._state: ShareState | None = None
         self.notes = Tick(icons, say("With my private notes"))
         self.notes.setAccessibleName(say("With my private notes, in the file for a health record"))
+        self.making = Message(icons, action=say("Stop"))
         self.save = Button(icons, say("Save FHIR…"), icon="download")
         about = say("For the software of a doctor or hospital (FHIR R4): every answer of the days and ticks above.")
         notice = say("It is not encrypted. Anyone who has the file can read it.")
@@ -41,12 +44,16 @@ class RecordCard(Card):
         self.body.addWidget(Words(notice, "strong", wrap=True))
         self.body.addWidget(self.notes)
         self.body.addLayout(row(self.save, None))
+        self.body.addWidget(self.making)
+        self.making.action_requested.connect(self.stop_requested)
         self.save.clicked.connect(self._ask)
 
     def render_state(self, state: ShareState) -> None:
         """Offer the file where there would be something in it."""
         self._state = state
-        self.save.setEnabled(state.wanted is not None and not state.preview_problem)
+        self.making.say(say("Making the file…") if state.is_making_record else "")
+        is_offered = state.wanted is not None and not state.preview_problem
+        self.save.setEnabled(is_offered and not state.is_making_record)
 
     def _ask(self) -> None:
         state = self._state

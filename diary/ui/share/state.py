@@ -106,7 +106,8 @@ class Shown:
 class ShareState:
     """The whole page. ``preview_problem`` says why there is no picture; ``saved`` and ``problem`` follow a saving.
 
-    ``saved_file`` are pages that can be opened now; while ``is_saving`` that can be stopped.
+    ``saved_file`` are pages that can be opened now; while ``is_saving`` that can be stopped, and so can
+    a health record while ``is_making_record``.
     ``appointment_said`` tells what was done with an appointment last, and can be undone;
     ``appointment_note`` tells why nothing was.
     """
@@ -126,6 +127,7 @@ class ShareState:
     can_try_again: bool = False
     saved_file: Path | None = None
     is_saving: bool = False
+    is_making_record: bool = False
     appointment_said: str = ""
     appointment_note: str = ""
 

@@ -53,6 +53,7 @@ class ShareView(Page):
     print_requested = Signal()
     save_everything_requested = Signal(object, bool)
     save_record_requested = Signal(object, bool)
+    stop_record_requested = Signal()
     retry_requested = Signal()
 
     def __init__(self, icons: Icons, state: ShareState) -> None:
@@ -152,6 +153,7 @@ class ShareView(Page):
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo_requested)
         self._files.save_requested.connect(self.save_everything_requested)
         self.record.save_requested.connect(self.save_record_requested)
+        self.record.stop_requested.connect(self.stop_record_requested)
         self.record.answers_requested.connect(self.insist_on_answers)
         self.preview.sharpness_requested.connect(self.sharpness_requested)
         self.preview.save_requested.connect(self.save_requested)

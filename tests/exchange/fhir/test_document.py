@@ -430,3 +430,12 @@ def test_the_document_says_its_days_and_lists_every_answer() -> None:
     assert composition["event"] == [{"period": {"start": "2026-10-24", "end": "2026-11-20"}}]
     listed = [one["reference"] for section in composition["section"] for one in section["entry"]]
     assert listed == [f"urn:uuid:{one['id']}" for one in observations(bundle)]
+
+
+def test_the_document_says_how_many_days_are_filled_in_and_what_stayed_at_home() -> None:
+    found = diary(entry({PAIN: 6}), marks=[mark(MarkKind.BAD_DAY, DAY - timedelta(days=1))])
+    found = replace(found, period=Period(DAY - timedelta(days=27), DAY))
+    text = resources(made(found, Contents(with_carers_view=False)), "Composition")[0]["text"]["div"]
+    assert "Days with answers of the person: 1 of 28." in text
+    assert "what a carer noticed, single answers of questionnaires, notes, what was part of a day" in text
+    assert "Not in this file: what was part of a day" in resources(made(found), "Composition")[0]["text"]["div"]

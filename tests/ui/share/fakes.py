@@ -145,10 +145,14 @@ class FakeHandingOver:
         made_at = datetime.combine(period.last, time(12), UTC)
         return TakenRecord(cut_to(self.content, period), "5f3b0c9d2a7e4416b8d0a1c2", made_at)
 
-    def save_record(self, taken: TakenRecord, content: Content, out: Path, *, with_notes: bool) -> None:
+    def save_record(
+        self, taken: TakenRecord, content: Content, out: Path, is_wanted: Callable[[], bool], *, with_notes: bool
+    ) -> None:
         """Remember a document that was saved."""
         self._fail()
-        self.saved.append(Saved(out, Wanted(taken.extract.period, content), with_notes))
+        self.before_writing()
+        if is_wanted():
+            self.saved.append(Saved(out, Wanted(taken.extract.period, content), with_notes))
 
     def _fail(self) -> None:
         if self.fails:

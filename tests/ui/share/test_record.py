@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,16 +107,27 @@ def test_a_full_disk_is_told_and_nothing_is_said_to_be_saved(page: Page) -> None
     page.presenter.save_record(OUT, False)
     assert page.presenter.state.problem == "Not saved"
     assert page.presenter.state.saved == ""
+    assert page.view.record.save.isEnabled()
 
 
-def test_a_long_diary_is_said_to_be_under_way(page: Page) -> None:
+def test_while_one_is_made_it_can_be_stopped_and_no_other_begins(page: Page) -> None:
     worker = PatientTasks()
     presenter = SharePresenter(page.diary, ImmediateTasks(), worker, lambda: TODAY)
+    presenter.state_changed.connect(page.view.render_state)
+    page.view.stop_record_requested.connect(presenter.stop_record)
     presenter.load()
     presenter.save_record(OUT, False)
-    assert (presenter.state.saved, page.diary.saved) == ("Making the file…", [])
+    presenter.save_record(Path("Papers/Another.json"), False)
+    assert page.view.record.making.isVisible()
+    assert not page.view.record.save.isEnabled()
+    page.view.record.making.action_requested.emit()
     worker.go()
-    assert presenter.state.saved == "Saved: Record.json, in Papers"
+    assert presenter.state.saved == "Stopped. Nothing was saved."
+    assert page.diary.saved == []
+    assert page.view.record.save.isEnabled()
+    presenter.save_record(OUT, False)
+    worker.go()
+    assert [one.out for one in page.diary.saved] == [OUT]
 
 
 def test_a_real_diary_makes_a_document_without_a_fault(tmp_path: Path) -> None:
@@ -129,7 +140,7 @@ def test_a_real_diary_makes_a_document_without_a_fault(tmp_path: Path) -> None:
     written = {}
     for with_notes in (False, True):
         out = tmp_path / f"{with_notes}.json"
-        handing_over.save_record(taken, replace(Content(), with_name=with_notes), out, with_notes=with_notes)
+        handing_over.save_record(taken, Content(with_name=with_notes), out, lambda: True, with_notes=with_notes)
         written[with_notes] = out.read_text("utf-8")
         assert faults(json.loads(written[with_notes])) == ()
     assert [("rare words" in text, "Sam" in text) for text in written.values()] == [(False, False), (True, True)]
