@@ -11,8 +11,8 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
+from diary.ui.questionnaires.gestures import said_of
 from diary.ui.questionnaires.history import History, history_of
-from diary.ui.questionnaires.presenter import said_of
 from diary.ui.questionnaires.totals_chart import TotalsChart
 from diary.ui.questionnaires.totals_table import TotalsTable
 from diary.words import msgid, say, say_n

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.domain.questionnaires import Questionnaire, Response, answered, score
+from diary.domain.errors import DiaryError
+from diary.ui.kit.unsaved import NotSaved, Unsaved
+from diary.ui.questionnaires.gestures import AnswerItem, Discard, Finish, Switch, fate
 from diary.ui.questionnaires.state import Filling, QuestionnairesState
 from diary.words import problems, say
-from diary.words.numbers import short_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from diary.app.questionnaires import Offer
     from diary.app.values import Changes
-    from diary.domain.errors import DiaryError
     from diary.ui.kit.tasks import Tasks
     from diary.ui.questionnaires.filling_in import FillingIn
+    from diary.ui.questionnaires.gestures import Deed
 
 
 class QuestionnairesPresenter(QObject):
@@ -42,12 +43,13 @@ class QuestionnairesPresenter(QObject):
         self._tasks = tasks
         self._today = today
         self._new_id = new_id
+        self._unsaved: Unsaved[AnswerItem | Deed] = Unsaved()
         self.state = QuestionnairesState(today())
 
     @property
     def has_unsaved(self) -> bool:
         """Whether an answer is on the page but could not be written."""
-        return self.state.filling is not None and bool(self.state.problem)
+        return bool(self._unsaved.refused)
 
     def load(self) -> None:
         """Ask what there is."""
@@ -59,24 +61,25 @@ class QuestionnairesPresenter(QObject):
             self.load()
 
     def begin(self, offer: Offer) -> None:
-        """Fill one in, or go on where it was stopped."""
-        before = offer.unfinished
-        filling = Filling(
-            offer.questionnaire, before.id if before else self._new_id(), dict(before.answers) if before else {}
-        )
-        self._replace(replace(self.state, filling=filling, said="", added_up="", problem="", reason=""))
+        """Fill one in, or go on where it was stopped, with the answers that could not be saved then."""
+        form, before = offer.questionnaire, offer.unfinished
+        unsaved = [one for one in self._waiting() if one.questionnaire == form.id]
+        response_id = before.id if before else unsaved[0].response if unsaved else self._new_id()
+        answers = dict(before.answers) if before else {}
+        for one in unsaved:
+            answers = _with(answers, one) if one.response == response_id else answers
+        filling = Filling(form, response_id, answers)
+        self._replace(self._settled(replace(self.state, filling=filling, said="", added_up="")))
 
     def answer(self, item_id: str, value: int | None) -> None:
         """Take an answer, or take it away; it is on the page at once and saved behind it."""
         filling = self.state.filling
         if filling is None:
             return
-        answers = {key: one for key, one in filling.answers.items() if key != item_id}
-        if value is not None:
-            answers[item_id] = value
-        self._replace(replace(self.state, filling=replace(filling, answers=answers), problem="", reason=""))
-        work = partial(self._filling_in.answer, filling.questionnaire.id, filling.response_id, item_id, value)
-        self._tasks.run(work, self._answered, self._refused)
+        act = AnswerItem(filling.questionnaire.id, filling.response_id, item_id, value)
+        self._unsaved.forget(fate(filling.response_id))
+        self._replace(replace(self.state, filling=replace(filling, answers=_with(filling.answers, act))))
+        self._start(act)
         if value and filling.questionnaire.item(item_id).asks_for_help:
             self.help_requested.emit()
 
@@ -93,65 +96,92 @@ class QuestionnairesPresenter(QObject):
         """Say that it is done, and show what it adds up to."""
         filling = self.state.filling
         if filling is not None and filling.answers:
-            response = Response(filling.response_id, filling.questionnaire.id, self._today(), answers=filling.answers)
-            said, added_up = said_of(filling.questionnaire, response), _adding_up(filling.questionnaire, response)
-            self._act(partial(self._filling_in.finish, filling.response_id), said, added_up)
+            unsaved = self._unsaved_of(filling.response_id)
+            self._start(Finish(filling.questionnaire, filling.response_id, unsaved))
         else:
             self.stop()
 
     def discard(self) -> None:
         """Delete what is being filled in."""
         filling = self.state.filling
-        if filling is not None and filling.answers:
-            said = say("Deleted: {what}", what=filling.questionnaire.name)
-            self._act(partial(self._filling_in.discard, filling.response_id), said)
+        if filling is not None and (filling.answers or self._unsaved_of(filling.response_id)):
+            self._start(Discard(filling.questionnaire, filling.response_id))
         else:
             self.stop()
 
     def switch(self, questionnaire_id: str, is_on: bool) -> None:  # noqa: FBT001  # a tick of the page
         """Offer one, or no more."""
-        self._act(partial(self._filling_in.switch, questionnaire_id, is_on=is_on), "")
+        self._start(Switch(questionnaire_id, is_on))
 
     def undo(self) -> None:
         """Take back what was done last."""
         self._replace(replace(self.state, said="", added_up=""))
-        self._tasks.run(partial(_undone, self._filling_in), self._acted, self._refused)
+        self._tasks.run(partial(_undone, self._filling_in), self._stepped, self._step_failed)
 
     def try_again(self) -> None:
         """Write once more what could not be written, or ask again."""
-        filling = self.state.filling
+        acts = self._unsaved.again()
         self._replace(replace(self.state, problem="", reason=""))
-        if filling is None:
+        for act in acts:
+            self._start(act)
+        if not acts:
             self.load()
+
+    def _waiting(self) -> list[AnswerItem]:
+        return [one for one in self._unsaved.waiting if isinstance(one, AnswerItem)]
+
+    def _unsaved_of(self, response_id: str) -> tuple[AnswerItem, ...]:
+        return tuple(one for one in self._waiting() if one.response == response_id)
+
+    def _start(self, act: AnswerItem | Deed) -> None:
+        self._unsaved.begin(act)
+        self._tasks.run(partial(_save, self._filling_in, act), self._ended)
+
+    def _ended(self, ended: _Saved | NotSaved[AnswerItem | Deed]) -> None:
+        """What could not be saved stays on the page."""
+        if isinstance(ended, NotSaved):
+            self._unsaved.refuse(ended)
+            reason = problems.sentence(ended.error)
+            self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, said="", added_up=""))
             return
-        for item_id, value in filling.answers.items():
-            work = partial(self._filling_in.answer, filling.questionnaire.id, filling.response_id, item_id, value)
-            self._tasks.run(work, self._answered, self._refused)
+        act = ended.act
+        self._unsaved.saved(act)
+        if not isinstance(act, AnswerItem):
+            self._done(act, ended.offers)
+        self._replace(self._settled(self.state))
+        if ended.changes:
+            self.changed.emit(ended.changes)
 
-    def _act(self, work: Callable[[], Changes], said: str, added_up: str = "") -> None:
-        self._replace(replace(self.state, problem="", reason=""))
-        self._tasks.run(partial(_done, self._filling_in, work, said, added_up), self._acted, self._refused)
+    def _done(self, act: Deed, offers: tuple[Offer, ...]) -> None:
+        if isinstance(act, Finish | Discard):
+            for one in self._unsaved_of(act.response):
+                self._unsaved.forget(one.key)
+        said, added_up = act.said(offers)
+        self._show(offers, said, added_up)
 
-    def _answered(self, changes: Changes) -> None:
-        if changes:
-            self.changed.emit(changes)
+    def _stepped(self, stepped: _Stepped) -> None:
+        self._show(stepped.offers)
+        if stepped.changes:
+            self.changed.emit(stepped.changes)
 
-    def _acted(self, acted: _Acted) -> None:
+    def _show(self, offers: tuple[Offer, ...], said: str = "", added_up: str = "") -> None:
         self._replace(
             replace(
-                self.state, today=self._today(), is_loaded=True, offers=acted.offers, filling=None,
-                said=acted.said, added_up=acted.added_up,
+                self.state, today=self._today(), is_loaded=True, offers=offers, filling=None,
+                said=said, added_up=added_up,
             )
         )  # fmt: skip
-        if acted.changes:
-            self.changed.emit(acted.changes)
 
     def _loaded(self, offers: tuple[Offer, ...]) -> None:
-        self._replace(replace(self.state, today=self._today(), is_loaded=True, offers=offers, problem="", reason=""))
+        state = replace(self.state, today=self._today(), is_loaded=True, offers=offers)
+        self._replace(self._settled(state))
 
-    def _refused(self, error: DiaryError) -> None:
-        """What was answered stays on the page."""
-        self._replace(replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), said=""))
+    def _settled(self, state: QuestionnairesState) -> QuestionnairesState:
+        """Let a problem be said as long as something is unsaved, and no longer."""
+        return state if self.has_unsaved else replace(state, problem="", reason="")
+
+    def _step_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
@@ -162,34 +192,30 @@ class QuestionnairesPresenter(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Acted:
+class _Saved:
+    act: AnswerItem | Deed
+    changes: Changes
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stepped:
     changes: Changes | None
     offers: tuple[Offer, ...]
-    said: str = ""
-    added_up: str = ""
 
 
-def _done(filling_in: FillingIn, work: Callable[[], Changes], said: str, added_up: str) -> _Acted:
-    return _Acted(work(), filling_in.offers(), said, added_up)
+def _save(filling_in: FillingIn, act: AnswerItem | Deed) -> _Saved | NotSaved[AnswerItem | Deed]:
+    try:
+        changes = act.write(filling_in)
+        return _Saved(act, changes, () if isinstance(act, AnswerItem) else filling_in.offers())
+    except DiaryError as error:
+        return NotSaved(act, error)
 
 
-def _undone(filling_in: FillingIn) -> _Acted:
-    return _Acted(filling_in.undo(), filling_in.offers())
+def _undone(filling_in: FillingIn) -> _Stepped:
+    return _Stepped(filling_in.undo(), filling_in.offers())
 
 
-def said_of(form: Questionnaire, response: Response) -> str:
-    """Return "PHQ-4: 6 of 12", or how many were answered where that is not all."""
-    total = score(form, response)
-    if total is None:
-        n, of = answered(form, response), len(form.scored)
-        return say("{name}: {n} of {of} answered, no total", name=form.name, n=n, of=of)
-    return say("{name}: {total} of {most}", name=form.name, total=short_number(total), most=form.highest)
-
-
-def _adding_up(form: Questionnaire, response: Response) -> str:
-    if score(form, response) is None:
-        return ""
-    numbers = " + ".join(str(response.answers[item.id]) for item in form.scored)
-    if form.is_mean:
-        return say("The mean of your answers: ({numbers}) ÷ {n}.", numbers=numbers, n=len(form.scored))
-    return say("Your answers added up: {numbers}.", numbers=numbers)
+def _with(answers: Mapping[str, int], one: AnswerItem) -> dict[str, int]:
+    rest = {item: value for item, value in answers.items() if item != one.item}
+    return rest if one.value is None else {**rest, one.item: one.value}

@@ -243,6 +243,61 @@ def test_what_could_not_be_saved_stays_on_the_page_and_is_written_again(page: Pa
     assert not page.presenter.has_unsaved
 
 
+def test_an_answer_that_could_not_be_taken_away_is_taken_away_before_it_is_done(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("1111")
+    page.diary.fails = "disk_full"
+    page.presenter.answer("gad1", None)
+    page.diary.fails = ""
+    page.presenter.finish()
+    assert page.diary.answers == {"r1": {"gad2": 1, "phq2": 1, "phq1": 1}}
+    assert page.presenter.state.said == "PHQ-4: 3 of 4 answered, no total"
+    assert not page.presenter.has_unsaved
+
+
+def test_one_stopped_with_an_answer_unsaved_is_gone_on_with_as_the_same(page: Page) -> None:
+    page.begin("phq4")
+    page.diary.fails = "disk_full"
+    page.keys("2")
+    page.presenter.stop()
+    assert page.presenter.has_unsaved
+    assert page.presenter.state.problem == "Not saved yet"
+    page.begin("phq4")
+    filling = page.presenter.state.filling
+    assert filling is not None
+    assert (filling.response_id, dict(filling.answers)) == ("r1", {"gad1": 2})
+    page.diary.fails = ""
+    page.presenter.try_again()
+    assert page.diary.answers == {"r1": {"gad1": 2}}
+
+
+def test_one_that_could_not_be_done_is_done_by_trying_again_unless_it_is_answered_on(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("1111")
+    page.diary.fails = "disk_full"
+    page.presenter.finish()
+    assert page.presenter.state.filling is not None, "it is still on the page"
+    page.diary.fails = ""
+    page.presenter.answer("gad1", 3)
+    assert (page.presenter.has_unsaved, page.presenter.state.problem) == (False, "")
+    assert page.diary.done == []
+    page.diary.fails = "disk_full"
+    page.presenter.finish()
+    page.diary.fails = ""
+    page.presenter.try_again()
+    assert page.presenter.state.said == "PHQ-4: 6 of 12"
+
+
+def test_deleting_one_leaves_nothing_of_it_to_be_saved(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("1")
+    page.diary.fails = "disk_full"
+    page.presenter.answer("gad2", 1)
+    page.presenter.discard()
+    assert page.diary.gone == ["r1"]
+    assert (page.presenter.has_unsaved, page.presenter.state.problem) == (False, "")
+
+
 def test_every_question_and_answer_has_a_name_for_a_screen_reader(page: Page) -> None:
     page.begin("phq4")
     assert page.view.form is not None
