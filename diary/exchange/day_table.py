@@ -7,7 +7,7 @@ measure with another scale has columns of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,13 +33,14 @@ class DayRow:
 
 
 def day_rows(extract: Extract) -> list[DayRow]:
-    """Return a row for each day with something written, marked, or answered in a questionnaire, ascending."""
-    rows = {day.day: DayRow(day.day, day.state) for day in extract.days}
-    for response in extract.responses:
-        if response.day in extract.period and response.day not in rows:
-            is_paused = any(pause.covers(response.day) for pause in extract.pauses)
-            rows[response.day] = DayRow(response.day, DayState.PAUSED if is_paused else DayState.UNKNOWN)
-    return [rows[day] for day in sorted(rows)]
+    """Return a row for each day with something written, marked, paused, or answered in a questionnaire, ascending."""
+    asked = {one.day: DayState.UNKNOWN for one in extract.responses if one.day in extract.period}
+    states = asked | dict.fromkeys(_paused(extract), DayState.PAUSED) | {day.day: day.state for day in extract.days}
+    return [DayRow(day, states[day]) for day in sorted(states)]
+
+
+def _paused(extract: Extract) -> Iterator[date]:
+    return (day for day in extract.period if any(pause.covers(day) for pause in extract.pauses))
 
 
 def day_columns(extract: Extract) -> list[Column]:
@@ -95,12 +96,22 @@ def _companions(stem: str, what: str, key: ValueKey, extract: Extract) -> list[C
             say("{what}: whether it was filled in later", what=what),
             {day.day: yes_or_no(value.filled_in_later) for day, value in answered},
         ),
+        *_in_averages(stem, what, answered),
         Column(
             f"{stem}_basis",
             say("{what}: whether the person wrote it or told it to a carer", what=what),
             {day.day: basis(day, value) for day, value in answered},
         ),
     ]
+
+
+def _in_averages(stem: str, what: str, answered: Sequence[tuple[Day, DayValue]]) -> list[Column]:
+    """Only where an answer came too late for averages: elsewhere the column would say yes on every day."""
+    if all(value.in_statistics for _, value in answered):
+        return []
+    about = say("{what}: whether it counts in averages; later than three days it doesn’t", what=what)
+    cells = {day.day: yes_or_no(value.in_statistics) for day, value in answered}
+    return [Column(f"{stem}_in_averages", about, cells)]
 
 
 def _basis_of(key: ValueKey, extract: Extract) -> Callable[[Day, DayValue], Cell]:

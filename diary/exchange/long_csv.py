@@ -40,6 +40,7 @@ HEADER = (
     "filled_in_later",
     "written_at",
     "from_notes",
+    "day_ends_at",
     "source",
     "source_written_at",
     "id",
@@ -79,6 +80,7 @@ def _score_row(score: Score, entry: Entry, extract: Extract) -> dict[str, Cell]:
         "answered_at": score.answered_at.isoformat() if score.answered_at else None,
         "filled_in_later": "yes" if is_later(entry, score) else "no",
         "from_notes": "yes" if entry.from_notes else "no",
+        "day_ends_at": entry.day_ends_at,
         "source": entry.source or None,
         "source_written_at": entry.source_written_at.isoformat() if entry.source_written_at else None,
     }

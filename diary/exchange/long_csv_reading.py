@@ -10,13 +10,14 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from diary.domain.day_values import Day, day_state, day_values, on_their_scales
-from diary.domain.days import Period
+from diary.domain.days import DAY_ENDS_AT, Period
 from diary.domain.entries import Entry, GoodThing, Note, Score, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.domain.measures import Direction, Measure, checked_score, former_id
 from diary.domain.people import PERSON, Basis, Person, Recorder
 from diary.domain.places import BodySite, Side
+from diary.domain.today import LATEST_DAY_END
 from diary.exchange.cells import read_words
 from diary.exchange.tables import read_rows, table_below
 
@@ -112,7 +113,18 @@ def _entry(cells: _Cells, found: _Found) -> Entry:
         source_written_at=cells.maybe("source_written_at", _instant),
         moment=cells.maybe("moment", time.fromisoformat),
         from_notes=cells["from_notes"] == "yes",
+        day_ends_at=_day_end(cells),
     )
+
+
+def _day_end(cells: _Cells) -> int:
+    """The hour at which the day of an entry ended; a table from an earlier version doesn't say."""
+    hour = cells.maybe("day_ends_at", int)
+    if hour is None:
+        return DAY_ENDS_AT
+    if not 0 <= hour <= LATEST_DAY_END:
+        raise cells.wrong("day_ends_at")
+    return hour
 
 
 def _note(cells: _Cells, found: _Found) -> Note:

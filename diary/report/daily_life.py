@@ -111,10 +111,10 @@ def _scale(measure: Measure) -> str:
 
 def _yes_no(extract: Extract, key: ValueKey, name: str) -> str:
     values = [value.value for day in extract.days if (value := day.values.get(key)) and value.in_statistics]
-    yes = sum(values)
+    yes = sum(value > 0 for value in values)  # between no and yes lie the imported answers of a day that had both
     if not yes:
         return ""
-    counted = say_n("{name}: {yes} of {n} day", "{name}: {yes} of {n} days", len(values), name=name, yes=int(yes))
+    counted = say_n("{name}: {yes} of {n} day", "{name}: {yes} of {n} days", len(values), name=name, yes=yes)
     more = _headache(extract.days) if key[0] == HEADACHE_TODAY else ""
     return f"{counted} {more}".rstrip()
 

@@ -15,6 +15,8 @@ from diary.words import say, say_n
 from diary.words.numbers import short_number
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.report.values import Choices, Rich
@@ -68,7 +70,7 @@ def _question(measure: Measure) -> str:
 
 def _missing(extract: Extract) -> str:
     count = completeness(extract.days, with_carers_view=False)
-    paused = sum(day.state is DayState.PAUSED for day in extract.days)
+    paused = len(_paused(extract))
     nothing = sum(day.state is DayState.NOTHING_TO_LOG for day in extract.days)
     empty = len(extract.period) - count.filled - count.too_bad - paused - nothing
     said = [
@@ -83,6 +85,12 @@ def _missing(extract: Extract) -> str:
         say("Averages use the person’s own answers only."),
     ]
     return " ".join(part for part in said if part)
+
+
+def _paused(extract: Extract) -> list[date]:
+    """The days of a pause on which the person wrote nothing."""
+    own = {day.day for day in extract.days if day.state not in (DayState.PAUSED, DayState.UNKNOWN)}
+    return [day for day in extract.period if day not in own and any(pause.covers(day) for pause in extract.pauses)]
 
 
 def _left_out(extract: Extract, choices: Choices) -> str:

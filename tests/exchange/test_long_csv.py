@@ -47,6 +47,7 @@ def test_a_score_carries_all_that_is_known_of_it() -> None:
         "filled_in_later": "yes",
         "written_at": "2026-11-22T20:00:00+01:00",
         "from_notes": "no",
+        "day_ends_at": "4",
         "source": "",
         "source_written_at": "",
         "id": "2026-11-20/c1/told/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
-from diary.exchange.long_csv import long_csv
+from diary.exchange.long_csv import HEADER, long_csv
 from diary.exchange.long_csv_reading import read_long_csv
 from diary.exchange.own_files import read_own
 from diary.exchange.own_json import own_json
@@ -23,6 +24,7 @@ from tests.exchange.builders import LAW, MEASURES, TODAY, entry, extract, note, 
 from tests.exchange.test_own_json import DAYS, entries
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1, max_size=20)
+LAST_OF_DAY = HEADER.index("day_ends_at")
 NOTES = st.dictionaries(DAYS, WORDS).map(lambda texts: [note(text, day) for day, text in texts.items()])
 
 
@@ -64,6 +66,16 @@ def test_a_measure_this_diary_has_not_becomes_an_own_one_with_its_scale() -> Non
     assert (again.measures["m3f0"].label, again.measures["m3f0"].highest) == ("Stiffness, mornings", 4)
 
 
+def test_the_hour_at_which_a_day_ended_is_read_back_and_may_be_absent() -> None:
+    made = extract([replace(entry({PAIN: 6}), day_ends_at=0)])
+    (day,) = read_long_csv(long_csv(made), MEASURES).days
+    assert day.entries[0].day_ends_at == 0
+    rows = [row.rsplit(",", len(HEADER) - 1) for row in long_csv(made).decode().splitlines()]
+    without = "\r\n".join(",".join(cell for at, cell in enumerate(row) if at != LAST_OF_DAY) for row in rows)
+    (day,) = read_long_csv(without.encode(), MEASURES).days
+    assert day.entries[0].day_ends_at == 4
+
+
 def test_either_of_our_files_is_told_by_its_beginning() -> None:
     made = extract([entry({(PAIN, BodySite("forearm", Side.LEFT)): 5})], notes=[note("caf\u00e9")])
     table, whole = long_csv(made, with_notes=True), own_json(made, exported_on=TODAY, with_notes=True)
@@ -75,6 +87,7 @@ def test_either_of_our_files_is_told_by_its_beginning() -> None:
     [
         ("kind", "guess"),
         ("day", "2026-02-31"),
+        ("day_ends_at", "13"),
         ("basis", "heard"),
         ("value", "11"),
         ("value", "1.5"),

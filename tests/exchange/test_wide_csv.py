@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from diary.domain.days import Period
-from diary.domain.entries import Factor, GoodThing, Helped, Intake, MarkKind, Spread, Treatment
+from diary.domain.entries import Factor, GoodThing, Helped, Intake, MarkKind, Pause, Spread, Treatment
 from diary.domain.extract import Extract
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.people import Basis
@@ -162,6 +162,18 @@ def test_a_day_says_whether_it_was_filled_in_later_and_by_whom() -> None:
     )
     said = [(row["filled_in_later"], row["filled_in_later_by"]) for row in rows(made)]
     assert said == [("yes", "Alex"), ("no", "")]
+
+
+def test_an_answer_too_late_for_averages_says_so_and_the_column_is_there_only_then() -> None:
+    made = extract([entry({PAIN: 6, MOOD: 2}), entry({PAIN: 4}, NEXT, days_later=5)])
+    assert [row["pain_in_averages"] for row in rows(made)] == ["yes", "no"]
+    assert "mood_in_averages" not in rows(made)[0]
+
+
+def test_a_paused_day_is_a_row_and_what_was_written_in_a_pause_keeps_its_state() -> None:
+    made = extract([entry({PAIN: 6})], pauses=(Pause("p", DAY, None),))
+    said = [(row["day"], row["state"]) for row in rows(replace(made, period=Period(DAY, NEXT)))]
+    assert said == [("2026-11-20", "partly"), ("2026-11-21", "paused")]
 
 
 PHQ4 = {"gad1": 2, "gad2": 1, "phq1": 0, "phq2": 3}
