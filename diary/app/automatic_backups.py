@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 3.0
 """How long anybody waits for the copy in the second folder, which may lie on a drive that doesn't answer."""
+_AHEAD = timedelta(days=1)
+"""How much later than now a backup may have been made by a right clock: in another zone."""
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _MADE = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) automatic" + re.escape(BACKUP_SUFFIX))
 _CHANGES, _TOLD = "changes_backed_up", "backup_problem_told"
@@ -68,7 +70,8 @@ def news(diary: OpenDiary) -> BackupNews:
     second = second_folder(diary)
     copies = _automatic(second, _prefix(diary)) if second else []
     synced_by = synced_folder_of(second, diary.computer.environment) if second else None
-    return BackupNews(own, _newest(_automatic(own)), second, _newest(copies), synced_by or "")
+    now = diary.computer.surroundings.now()
+    return BackupNews(own, _newest(_automatic(own), now), second, _newest(copies, now), synced_by or "")
 
 
 def second_folder(diary: OpenDiary) -> Path | None:
@@ -113,11 +116,12 @@ def _is_due(diary: OpenDiary) -> bool:
 
     One made when the diary was new would be the only one of that day, and hold nothing of it.
     """
-    newest = _newest(_automatic(diary.folder / backups.BACKUPS))
+    now = diary.computer.surroundings.now()
+    newest = _newest(_automatic(diary.folder / backups.BACKUPS), now)
     if newest is None:
         with diary.store.reading() as connection:
             return reading.reach(connection) is not None
-    is_of_today = newest.date() == diary.computer.surroundings.now().date()
+    is_of_today = newest.date() == now.date()
     return not is_of_today and diary.store.remembered(_CHANGES) != str(diary.store.changes)
 
 
@@ -164,8 +168,14 @@ def _automatic(folder: Path, prefix: str = "") -> list[Kept]:
     return found
 
 
-def _newest(kept: list[Kept]) -> datetime | None:
-    return max((one.made_at for one in kept), default=None)
+def _newest(kept: list[Kept], now: datetime) -> datetime | None:
+    return max((one.made_at for one in _of_the_past(kept, now)), default=None)
+
+
+def _of_the_past(kept: list[Kept], now: datetime) -> list[Kept]:
+    """Without those named by a clock that was ahead: they would be the newest until that day comes."""
+    latest = now.replace(tzinfo=None) + _AHEAD
+    return [one for one in kept if one.made_at <= latest]
 
 
 def _size(diary: OpenDiary) -> int:
@@ -188,25 +198,28 @@ class _Copy:
     """All that copying to the second folder needs, so that it can be left to itself."""
 
     own: Path
+    newest: str | None
     second: Path
     prefix: str
     diary_size: int
 
     @classmethod
     def of(cls, diary: OpenDiary, second: Path) -> _Copy:
-        return cls(diary.folder / backups.BACKUPS, second, _prefix(diary), _size(diary))
+        own = diary.folder / backups.BACKUPS
+        there = _of_the_past(_automatic(own), diary.computer.surroundings.now())
+        newest = max(there, key=_made_at).name if there else None
+        return cls(own, newest, second, _prefix(diary), _size(diary))
 
     def make(self, goes_on: Callable[[], bool]) -> None:
         """Copy the newest backup if it isn't there, and thin the copies as the backups themselves."""
-        newest = max(_automatic(self.own), key=_made_at, default=None)
-        if newest is None:
+        if self.newest is None:
             return
         if not self.second.is_dir():
-            raise DiaryError("folder_missing", file=newest.name)
+            raise DiaryError("folder_missing", file=self.newest)
         backups.remove_leftovers(self.second, BACKUP_SUFFIX)
-        target = self.second / (self.prefix + newest.name)
+        target = self.second / (self.prefix + self.newest)
         if not target.exists():
-            backups.copy_to(self.own / newest.name, target, goes_on)
+            backups.copy_to(self.own / self.newest, target, goes_on)
             _thin(self.second, self.prefix, self.diary_size)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from diary import catalogue
 from diary.app.acts import act
@@ -24,6 +26,8 @@ from diary.storage.keys import EntryKey, score_key
 from diary.storage.revisions import FieldChange
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from diary.app.opened import OpenDiary
     from diary.domain.measures import Measure
     from diary.exchange.plans import ImportPlan, PlannedEntry
@@ -64,13 +68,22 @@ def bring_in(diary: OpenDiary, file: Path, choices: Choices, *, dry_run: bool = 
 
 
 def _plan(diary: OpenDiary, data: bytes, choices: Choices, measures: dict[str, Measure]) -> ImportPlan:
-    zone = diary.computer.surroundings.now().tzinfo
-    assert zone is not None
     columns = None
     if choices.map_file:
         columns = read_column_map(source_bytes(choices.map_file), measures, frozenset(catalogue.places()))
     order = DateOrder(choices.date_order) if choices.date_order else None
-    return plan_columns(data, measures=measures, today=diary.today(), zone=zone, columns=columns, order=order)
+    return plan_columns(data, measures=measures, today=diary.today(), zone=_zone(diary), columns=columns, order=order)
+
+
+def _zone(diary: OpenDiary) -> tzinfo:
+    """Where the rows' times were told: the offset of today is wrong for half of the year."""
+    surroundings = diary.computer.surroundings
+    if name := surroundings.zone():
+        with suppress(ZoneInfoNotFoundError):
+            return ZoneInfo(name)
+    offset = surroundings.now().tzinfo
+    assert offset is not None
+    return offset
 
 
 def _changes(

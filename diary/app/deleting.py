@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -98,7 +99,7 @@ def _remove(file: Path, left: list[Path]) -> None:
 def _replaced(folder: Path) -> Iterator[Path]:
     """The diaries that were kept beside this one when a backup was brought back over it."""
     with suppress(OSError):
-        yield from folder.parent.glob(f"{folder.stem} replaced *{folder.suffix}")
+        yield from folder.parent.glob(f"{glob.escape(folder.stem)} replaced *{folder.suffix}")
 
 
 def _is_of(folder: Path, diary_id: str) -> bool:

@@ -35,11 +35,14 @@ def answer_moment(  # noqa: PLR0913 - what a moment is
     any is none. Raises ``DiaryError``: ``day_in_future``, ``moment_in_future``, ``measure_unknown``,
     ``score_out_of_range``, ``score_between_steps``, ``measure_not_observed``.
     """
-    _check_at(diary, day, at)
+    checked_day(day, diary.today())
     if not voice.basis.is_own:
         raise DiaryError("measure_not_observed")
     with diary.store.reading() as connection:
         measures = reading.measures(connection)
+        is_kept = reading.moment_at(connection, moment_id) == (day, at)
+    if not is_kept:  # the clock may have been set back since
+        _check_at(diary, day, at)
     fields: dict[str, str | int] = {
         "day": day.isoformat(),
         "recorder": voice.recorder,
@@ -59,13 +62,13 @@ def answer_moment(  # noqa: PLR0913 - what a moment is
 
 def move_moment(diary: OpenDiary, day: date, moment_id: str, at: time) -> Changes:
     """Change the time of a moment; to delete one: ``looking_back.delete_entries``."""
+    checked_day(day, diary.today())
     _check_at(diary, day, at)
     return act(diary, [FieldChange("moment", moment_id, "at", at.isoformat("minutes"))], diary.recorder)
 
 
 def _check_at(diary: OpenDiary, day: date, at: time) -> None:
     """Refuse what is still to come."""
-    checked_day(day, diary.today())
     now = diary.computer.surroundings.now().replace(tzinfo=None)
     if wall_time_of(day, at, diary.day_ends_at) > now:
         raise DiaryError("moment_in_future")

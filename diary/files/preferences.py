@@ -119,17 +119,26 @@ class Preferences:
 
 
 def load(folder: Path) -> Preferences:
-    """Read the preferences in ``folder``; a damaged file is set aside for the defaults, so that a start can't fail."""
+    """Read the preferences in ``folder``, or the defaults, so that a start can't fail; a damaged file is set aside."""
+    try:
+        return _read(folder)
+    except DiaryError:
+        return Preferences()
+
+
+def _read(folder: Path) -> Preferences:
+    """Read them; raises ``file_unreadable`` for a file that may well be whole: another program can be holding it."""
     path = folder / FILE_NAME
     try:
-        values = json.loads(read_whole(path))
-        if isinstance(values, dict):
-            return _from_values(values)
+        written = read_whole(path)
     except DiaryError as fault:
         if fault.slug == "file_missing":
             return Preferences()
-    except (ValueError, RecursionError):
-        pass
+        raise
+    with suppress(ValueError, RecursionError):
+        values = json.loads(written)
+        if isinstance(values, dict):
+            return _from_values(values)
     with suppress(OSError):
         path.replace(folder / DAMAGED_NAME)
     return Preferences()
@@ -138,7 +147,8 @@ def load(folder: Path) -> Preferences:
 def change(folder: Path, changed: Callable[[Preferences], Preferences]) -> Preferences:
     """Read, change and write the preferences while no other program can; raises as ``write_whole`` does.
 
-    The folder is made where it is missing. ``preferences_busy``: another program held on for five seconds.
+    The folder is made where it is missing. ``preferences_busy``: another program held on for five seconds;
+    ``file_unreadable``: what was chosen before can't be read just now, and is not overwritten.
     """
     from filelock import FileLock, Timeout  # here, because the first paint only reads and can't wait for it
 
@@ -146,7 +156,7 @@ def change(folder: Path, changed: Callable[[Preferences], Preferences]) -> Prefe
     try:
         folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         with FileLock(folder / _LOCK_NAME, timeout=_PATIENCE_SECONDS, mode=PRIVATE):
-            preferences = changed(load(folder))
+            preferences = changed(_read(folder))
             write_whole(path, _to_bytes(preferences))
     except Timeout as fault:
         raise DiaryError("preferences_busy") from fault

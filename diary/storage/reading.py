@@ -292,6 +292,14 @@ def intakes(connection: Connection, period: Period) -> tuple[Intake, ...]:
     )
 
 
+def moment_at(connection: Connection, moment_id: str) -> tuple[date, time] | None:
+    """The day and wall time that a moment has; ``None`` for one that isn't there."""
+    row = connection.execute(
+        select(tables.moment.c.day, tables.moment.c.at).where(tables.moment.c.key == moment_id)
+    ).one_or_none()
+    return None if row is None else (row.day, time.fromisoformat(row.at))
+
+
 def _entries(connection: Connection, period: Period) -> dict[date, list[Entry]]:
     """Daily entries and moments by day; one whose answers were all taken back is none.
 

@@ -197,6 +197,19 @@ class TestSecondFolder:
         assert files[-1].read_bytes() == max(kept.own.iterdir()).read_bytes()
         diaries.close(kept.diary)
 
+    def test_is_caught_up_with_after_a_clock_that_was_ahead_for_once(self, kept: Kept, stick: Path) -> None:
+        kept.write()
+        automatic_backups.choose_second_folder(kept.diary, stick)
+        kept.wait(days=365)
+        automatic_backups.keep(kept.diary, always)
+        kept.wait(days=-364)
+        for _ in range(2):
+            kept.write()
+            news = automatic_backups.keep(kept.diary, always)
+        assert news.made_at == news.second_made_at == datetime.fromisoformat("2026-11-21T20:00")
+        assert len(list(kept.own.iterdir())) == len(list(stick.iterdir())) == 2
+        diaries.close(kept.diary)
+
     def test_is_caught_up_with_when_it_is_there_again(self, kept: Kept, stick: Path) -> None:
         automatic_backups.choose_second_folder(kept.diary, stick)
         stick.rmdir()

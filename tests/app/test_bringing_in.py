@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,15 @@ def test_each_row_becomes_an_entry_marked_as_brought_in(diary: OpenDiary, table:
     assert value is not None
     assert (value.made_from, value.filled_in_later, value.in_statistics) == (MadeFrom.IMPORTED, False, True)
     assert done.account["entries_made"] == 3
+
+
+def test_a_late_evening_of_winter_stays_on_its_day_when_it_is_brought_in_in_summer(tmp_path: Path) -> None:
+    summer = datetime(2026, 7, 1, 12, tzinfo=timezone(timedelta(hours=2)))
+    winter = datetime(2026, 1, 10, 23, 30, tzinfo=timezone(timedelta(hours=1)))
+    diary, table = sams_diary(tmp_path, World(now=summer)), tmp_path / "table.csv"
+    table.write_text(f"date,pain\n{int(winter.timestamp())},8\n")
+    assert brought(diary, table).changes.days == {date(2026, 1, 10)}
+    diaries.close(diary)
 
 
 def test_a_dry_run_writes_nothing_and_says_the_same(diary: OpenDiary, table: Path) -> None:

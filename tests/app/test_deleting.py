@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_nothing_is_left_anywhere(diary: OpenDiary, tmp_path: Path, stick: Path)
     assert list(stick.iterdir()) == []
     kept = preferences.load(tmp_path / "config")
     assert (kept.diaries, kept.devices, kept.last_opened) == ((), (), None)
+
+
+def test_the_diary_kept_beside_it_goes_too_whatever_its_name(tmp_path: Path) -> None:
+    diary, _ = new_diary(tmp_path, World(), name="S [home]", passphrase=None)
+    diaries.close(diary)
+    kept = diary.folder.with_name("S [home] replaced 1.alongside")
+    shutil.copytree(diary.folder, kept)
+    gone = deleting.delete_everything(diaries.open_diary(diary.folder, None, diary.computer))
+    assert gone.left == ()
+    assert not kept.exists()
 
 
 def test_another_diary_and_what_is_not_a_diarys_stay(diary: OpenDiary, tmp_path: Path, stick: Path) -> None:

@@ -45,6 +45,18 @@ def test_answers_of_one_moment_stand_together_and_each_is_one_step_of_undo(sam: 
     assert sam.day().entries == ()
 
 
+def test_a_moment_is_answered_and_taken_back_after_the_clock_went_back(sam: Sitting) -> None:
+    moment = new_id(sam)
+    now = sam.diary.computer.surroundings.now().time().replace(second=0, microsecond=0)
+    moments.answer_moment(sam.diary, DAY, moment, now, {"pain_now": 2})
+    sam.world.now -= timedelta(hours=1)
+    moments.answer_moment(sam.diary, DAY, moment, now, {"mood_now": 7})
+    moments.answer_moment(sam.diary, DAY, moment, now, {"pain_now": None})
+    assert [(one.measure, one.value) for one in sam.day().entries[0].scores] == [("mood_now", 7)]
+    with pytest.raises(DiaryError, match="moment_in_future"):
+        moments.answer_moment(sam.diary, DAY, new_id(sam), now, {"pain_now": 2})
+
+
 def test_a_deleted_moment_comes_back_whole(sam: Sitting) -> None:
     moment = new_id(sam)
     moments.answer_moment(sam.diary, DAY, moment, time(9), {"pain_now": 2, "mood_now": 7})

@@ -65,6 +65,22 @@ def test_a_damaged_file_is_set_aside_and_the_next_choice_is_kept(tmp_path: Path,
     assert preferences.load(tmp_path) == CHOSEN
 
 
+def test_a_file_that_another_program_holds_is_neither_set_aside_nor_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preferences.change(tmp_path, lambda _: CHOSEN)
+    with monkeypatch.context() as held:
+        held.setattr(Path, "read_bytes", _held)
+        assert preferences.load(tmp_path) == Preferences()
+        with pytest.raises(DiaryError, match="file_unreadable"):
+            preferences.change(tmp_path, lambda old: replace(old, theme="light"))
+    assert preferences.load(tmp_path) == CHOSEN
+
+
+def _held(path: Path) -> bytes:
+    raise PermissionError(errno.EACCES, "held by another program", str(path))
+
+
 def test_what_cannot_even_be_read_or_moved_does_not_stop_a_start(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     with failing("replace", errno.EACCES):
