@@ -14,6 +14,7 @@ from diary.app.choosing import today_choices
 from diary.app.drafts import draft_key, drafts, drop_draft
 from diary.app.factors import factors
 from diary.app.other_answers import asks_for_notes
+from diary.app.steps import next_redo, next_undo
 from diary.app.values import Changes, DayPage
 from diary.domain.day_values import Day, DayState, ValueKey
 from diary.domain.days import Period, checked_day
@@ -65,6 +66,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         intakes = reading.intakes(connection, span)
         good_things = reading.good_things(connection, span)
         anchors = lists.anchors(connection)
+        undo, redo = next_undo(diary, connection), next_redo(diary, connection)
         paused = next((pause for pause in reading.pauses(connection) if pause.covers(day)), None)
     empty = Day(day, DayState.PAUSED if paused else DayState.UNKNOWN, {})
     written = drafts(diary, day, voice)
@@ -90,6 +92,8 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         writers=tuple(sorted((one for one in known.values() if one.until is None), key=_person_first)),
         writer="" if diary.asks_who else diary.recorder,
         beside=said_beside(whole, notes, good_things, voice),
+        undo=undo,
+        redo=redo,
     )
 
 

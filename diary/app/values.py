@@ -60,6 +60,21 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What undo would take back next, or redo would do again.
+
+    ``what`` is a measure's id, a kind (``note``, ``day_mark`` …) or a field of an entry (``nowhere_else``); ``day`` is
+    ``None`` for what is about no day. ``value`` is what was given; ``is_gone``: it was cleared or deleted.
+    """
+
+    what: str
+    day: date | None = None
+    site: BodySite | None = None
+    value: str | float | None = None
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DayPage:
     """One day as Today shows it, with the person's lists and choices.
 
@@ -68,6 +83,7 @@ class DayPage:
     person. ``asks_for_notes``: an answer given now would be late, and nobody said yet whether there are notes.
     ``voice`` is whose page it is, ``beside`` what stands in the diary from others. ``writers`` are those who write
     here, the person first; ``writer`` is who does now, empty while that was not said.
+    ``undo`` and ``redo`` are what they would do next.
     """
 
     day: Day
@@ -89,6 +105,8 @@ class DayPage:
     writers: tuple[Recorder, ...] = ()
     writer: str = PERSON
     beside: tuple[Beside, ...] = ()
+    undo: Step | None = None
+    redo: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,13 +141,11 @@ def every(connection: Connection) -> Iterator[Revision]:
         yield from_row(row)
 
 
-def of_gesture(connection: Connection, gesture: str) -> list[Revision]:
-    """The rows of one act, in order."""
+def of_gesture(connection: Connection, gesture: str, *, at_most: int | None = None) -> list[Revision]:
+    """The rows of one act, in order, or the first of them."""
     table = tables.revision
-    return [
-        from_row(row)
-        for row in connection.execute(select(table).where(table.c.gesture == gesture).order_by(table.c.seq))
-    ]
+    query = select(table).where(table.c.gesture == gesture).order_by(table.c.seq).limit(at_most)
+    return [from_row(row) for row in connection.execute(query)]
 
 
 def with_stamp(connection: Connection, stamp: Stamp) -> Revision | None:

@@ -92,7 +92,13 @@ MOMENTS = (
 )
 TODAY = {
     "core": TodayState(
-        DAY, DAY, {"sleep_hours": 6.5, "mood": 4, "anxiety": 6}, is_loaded=True, saved_at="20:14", can_undo=True
+        DAY,
+        DAY,
+        {"sleep_hours": 6.5, "mood": 4, "anxiety": 6},
+        is_loaded=True,
+        saved_at="20:14",
+        can_undo=True,
+        undo="Anxiety 6",
     ),
     "empty": TodayState(DAY, DAY, is_loaded=True),
     "full": TodayState(
@@ -103,10 +109,12 @@ TODAY = {
         note=NoteState("Slept badly again. Phone call with the pain clinic in the morning.", Sharing.SHARED, "1"),
         saved_at="20:14",
         can_undo=True,
+        undo="Anxiety 6",
         can_redo=True,
+        redo="what was part of the day",
     ),
     "bad_day": TodayState(
-        DAY, DAY, is_loaded=True, is_bad_day=True, shows_scales=False, saved_at="20:14", can_undo=True
+        DAY, DAY, is_loaded=True, is_bad_day=True, shows_scales=False, saved_at="20:14", can_undo=True, undo="Anxiety 6"
     ),
     "bad_day_numbers": TodayState(DAY, DAY, {"mood": 2, "pain": 8}, is_loaded=True, is_bad_day=True, saved_at="20:14"),
     "problem": TodayState(
@@ -126,6 +134,7 @@ TODAY = {
         note=NoteState("Slept badly again. Phone call with the pain clinic in the morning."),
         saved_at="20:16",
         can_undo=True,
+        undo="Anxiety 6",
         more=MORE,
     ),
     "more_empty": TodayState(
@@ -189,7 +198,9 @@ TODAY = {
             choices=TodayChoices(shown=("headache", "tinnitus", *AT_FIRST)),
         ),
     ),
-    "night": TodayState(DAY, DAY, {"mood": 4}, is_loaded=True, night_until="04:00", saved_at="01:14", can_undo=True),
+    "night": TodayState(
+        DAY, DAY, {"mood": 4}, is_loaded=True, night_until="04:00", saved_at="01:14", can_undo=True, undo="Anxiety 6"
+    ),
     "low_energy": TodayState(
         DAY, DAY, {"mood": 4}, is_loaded=True, more=replace(MORE, choices=TodayChoices(low_energy=True))
     ),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
 
+STEP_PX = {False: 260, True: 110}
+"""How wide the words of undo and redo may be each, where there is room and where there is little."""
+
 
 class TodayHeader(QWidget):
     """Asks for other days, for undo and redo, and for a bad day; draws what of them is possible."""
@@ -38,6 +41,8 @@ class TodayHeader(QWidget):
         self._tick = IconMark(icons, "check", "accent", 16)
         self._saved = Words("", "second")
         self._announced = ""
+        self._icons, self._is_narrow = icons, False
+        self._steps: tuple[tuple[Button, str], ...] = ()
         self.undo = Button(icons, say("Undo"), "inline")
         self.redo = Button(icons, say("Redo"), "inline")
         self._status = QWidget()
@@ -62,10 +67,14 @@ class TodayHeader(QWidget):
         self.bad_day.clicked.connect(self.bad_day_requested)
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
+        icons.theme.changed.connect(self._say_steps)
         self.arrange(is_narrow=False)
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Stand the buttons below the date where there is little room, else before it: no date's length moves them."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._say_steps()
         widgets = (self._date, self.back, self.on, self._status, self.bad_day)
         wide = ((0, 2, 1, 1), (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 4), (0, 4, 2, 1))
         narrow = ((0, 0, 1, 5), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 5), (1, 4, 1, 1))
@@ -88,11 +97,24 @@ class TodayHeader(QWidget):
         self._status.setMinimumHeight(self.undo.sizeHint().height())  # the scales don't move from day to day
         self.undo.setVisible(state.can_undo)
         self.redo.setVisible(state.can_redo)
+        self._steps = (
+            (self.undo, say("Undo: {what}", what=state.undo) if state.undo else say("Undo")),
+            (self.redo, say("Redo: {what}", what=state.redo) if state.redo else say("Redo")),
+        )
+        self._say_steps()
         dots = self._status.findChildren(Words, "dot")
         dots[0].setVisible(bool(relative) and bool(self._saved.text()))
         dots[1].setVisible((bool(relative) or bool(self._saved.text())) and (state.can_undo or state.can_redo))
         self.bad_day.setVisible(state.can_mark_bad_day)
         self._key.setVisible(state.letters_work)
+
+    def _say_steps(self) -> None:
+        """Say what would be taken back or done again: whole in the tip and to the ear, as far as it fits to the eye."""
+        room = self._icons.theme.px(STEP_PX[self._is_narrow])
+        for button, words in self._steps:
+            button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+            button.setAccessibleName(words)
+            button.setToolTip(words)
 
     def _say_saved(self, state: TodayState) -> None:
         """Say "Saved" only of what is saved; while something is on its way the line stays as wide as it was."""

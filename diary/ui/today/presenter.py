@@ -35,6 +35,7 @@ from diary.ui.today.saving import (
     write_all,
 )
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
+from diary.ui.today.steps import step_words
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
 
@@ -475,6 +476,8 @@ class TodayPresenter(QObject):
                 is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
+                undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,
+                redo=step_words(page.redo, page.measures, self.state.day) if page else self.state.redo,
                 saved_at=self.state.saved_at or self._written_today(),
             )
         )

@@ -81,6 +81,9 @@ class TodayState:
     """Why the words in a field (the note, one good thing) are not saved, to be said beside it."""
     can_undo: bool = False
     can_redo: bool = False
+    undo: str = ""
+    redo: str = ""
+    """What undo would take back and redo would do again, in words."""
     letters_work: bool = True
     shows_hints: bool = True
     more: MoreState = field(default_factory=MoreState)
@@ -94,7 +97,7 @@ class TodayState:
         before = self.more
         return TodayState(
             day=day, today=today, problem=self.problem, reason=self.reason, letters_work=self.letters_work,
-            shows_hints=self.shows_hints, can_undo=self.can_undo, can_redo=self.can_redo,
+            shows_hints=self.shows_hints, can_undo=self.can_undo, can_redo=self.can_redo, undo=self.undo, redo=self.redo,
             shows_scales=writing.asks_scales,
             more=replace(
                 looked, choices=before.choices, factors=before.factors, own_measures=before.own_measures,

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from diary.app.values import Changes, DayPage, Welcome
-from diary.catalogue import starter_factors
+from diary.app.values import Changes, DayPage, Step, Welcome
+from diary.catalogue import measures, starter_factors
 from diary.domain.day_values import Day, day_state, day_values
 from diary.domain.entries import (
     DayMark,
@@ -79,8 +79,8 @@ class MemoryJournal:
         self.asked: list[str] = []
         self.fault_elsewhere: DiaryError | None = None
         self.elsewhere: dict[Path, MemoryJournal] = {}
-        self._done: list[tuple[_Kept, Changes]] = []
-        self._undone: list[tuple[_Kept, Changes]] = []
+        self._done: list[tuple[_Kept, Changes, Step]] = []
+        self._undone: list[tuple[_Kept, Changes, Step]] = []
 
     def speaking(self, voice: Voice) -> MemoryJournal:
         """This journal: only the person writes in it."""
@@ -122,7 +122,9 @@ class MemoryJournal:
             self.drafts.get(day),
             bool(self._done),
             bool(self._undone),
-            measures=dict(self.measures),
+            measures={**measures(), **self.measures},
+            undo=self._done[-1][2] if self._done else None,
+            redo=self._undone[-1][2] if self._undone else None,
             own_words=self.own_words,
             drafts=drafts,
             choices=kept.choices,
@@ -165,9 +167,9 @@ class MemoryJournal:
         scores = {key: old for key, old in self.kept.scores.items() if key != (day, measure_id)}
         if value is not None:
             scores[(day, measure_id)] = value
-        return self._act(
-            f"{measure_id} {value}", replace(self.kept, scores=scores), Changes(frozenset({day}), frozenset({"score"}))
-        )
+        step = Step(measure_id, day, value=value, is_gone=value is None)
+        changes = Changes(frozenset({day}), frozenset({"score"}))
+        return self._act(f"{measure_id} {value}", replace(self.kept, scores=scores), changes, step)
 
     def score_place(self, day: date, site: BodySite, value: float | None) -> Changes:
         """Keep how bad pain was at a place, or with ``None`` take it back."""
@@ -368,20 +370,22 @@ class MemoryJournal:
     def _chosen(self, choices: TodayChoices) -> Changes:
         return self._act("choose", replace(self.kept, choices=choices), Changes(frozenset(), frozenset({"setting"})))
 
-    def _act(self, name: str, kept: _Kept, changes: Changes) -> Changes:
+    def _act(self, name: str, kept: _Kept, changes: Changes, step: Step | None = None) -> Changes:
         if self.fault:
             raise self.fault
         self.asked.append(name)
-        self._done.append((self.kept, changes))
+        self._done.append((self.kept, changes, step or Step(min(changes.kinds), min(changes.days, default=None))))
         self._undone.clear()
         self.kept = kept
         return changes
 
-    def _step(self, back: list[tuple[_Kept, Changes]], forth: list[tuple[_Kept, Changes]]) -> Changes | None:
+    def _step(
+        self, back: list[tuple[_Kept, Changes, Step]], forth: list[tuple[_Kept, Changes, Step]]
+    ) -> Changes | None:
         if not back:
             return None
-        before, changes = back.pop()
-        forth.append((self.kept, changes))
+        before, changes, step = back.pop()
+        forth.append((self.kept, changes, step))
         self.kept = before
         return changes
 

@@ -11,6 +11,7 @@ import pytest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
+from diary.app.values import Step
 from diary.domain.entries import Helped, MarkKind, PauseFor, Sharing, Spread, Treatment
 from diary.domain.places import BodySite, Side
 from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY
@@ -98,11 +99,14 @@ def test_the_last_act_is_taken_back_and_done_again(journal: Journal) -> None:
     journal.give_score(REAL_DAY, "mood", 4)
     journal.give_score(REAL_DAY, "pain", 6)
     assert journal.day_page(REAL_DAY).can_undo
+    assert journal.day_page(REAL_DAY).undo == Step("pain", REAL_DAY, value=6)
     changes = journal.undo()
     assert changes is not None
     assert REAL_DAY in changes.days
     assert (value(journal, "mood"), value(journal, "pain")) == (4, None)
     assert journal.day_page(REAL_DAY).can_redo
+    assert journal.day_page(REAL_DAY).undo == Step("mood", REAL_DAY, value=4)
+    assert journal.day_page(REAL_DAY).redo == Step("pain", REAL_DAY, value=6)
     journal.redo()
     assert value(journal, "pain") == 6
     assert not journal.day_page(REAL_DAY).can_redo

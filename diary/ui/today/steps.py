@@ -1,0 +1,80 @@
+"""What undo would take back and redo would do again, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary import catalogue
+from diary.domain.entries import MarkKind
+from diary.domain.measures import PAIN, ScaleKind
+from diary.words import dates, msgid, say
+from diary.words.numbers import answer, measure_words, short_number
+from diary.words.places import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from diary.app.values import Step
+    from diary.domain.measures import Measure
+
+WHAT = {
+    "note": msgid("a note"),
+    "good_thing": msgid("one good thing"),
+    "day_mark": msgid("the mark of the day"),
+    "nowhere_else": msgid("nowhere else today"),
+    "factors_looked_through": msgid("none of these"),
+    "entry_factor": msgid("what was part of the day"),
+    "spread": msgid("where pain spread to"),
+    "intake": msgid("a treatment taken"),
+    "treatment": msgid("the list of treatments"),
+    "factor": msgid("the list of what can be part of a day"),
+    "moment": msgid("a moment"),
+    "pause": msgid("a pause"),
+    "event": msgid("something that happened"),
+    "entry": msgid("several answers"),
+    "measure": msgid("a question of your own"),
+    "own_anchor": msgid("what a number means to you"),
+    "helping": msgid("whether the diary helps"),
+    "setting": msgid("a choice in Settings"),
+    "questionnaire_response": msgid("a questionnaire"),
+    "questionnaire_answer": msgid("a questionnaire"),
+    "appointment": msgid("what you want from the appointment"),
+    "question": msgid("what you want from the appointment"),
+}
+"""What is no answer to a question, by its kind."""
+
+
+def step_words(step: Step | None, measures: Mapping[str, Measure], shown: date) -> str:
+    """Say what it is about, with its day where another one is shown; empty where there is nothing."""
+    if step is None:
+        return ""
+    words = _gone(step, measures) if step.is_gone else _given(step, measures)
+    if step.day is not None and step.day != shown:
+        return say("{what}, {day}", what=words, day=dates.short_day(step.day))
+    return words
+
+
+def _gone(step: Step, measures: Mapping[str, Measure]) -> str:
+    return say("{what}, taken away", what=_what(step, measures))
+
+
+def _given(step: Step, measures: Mapping[str, Measure]) -> str:
+    measure = measures.get(step.what)
+    if step.what == "day_mark" and step.value is not None:
+        return say("nothing to log") if step.value == MarkKind.NOTHING_TO_LOG else say("bad day")
+    if measure is None or not isinstance(step.value, float | int):
+        return _what(step, measures)
+    if measure.kind is ScaleKind.SCORE:
+        return say("{measure} {answer}", measure=_what(step, measures), answer=short_number(step.value))
+    return say("{measure}: {answer}", measure=_what(step, measures), answer=answer(measure, step.value))
+
+
+def _what(step: Step, measures: Mapping[str, Measure]) -> str:
+    measure = measures.get(step.what)
+    place = catalogue.places().get(step.site.place) if step.site else None
+    if step.site and place and step.what == PAIN:
+        return place_name(place, step.site.side)
+    if measure is not None:
+        return measure_words(measure, measure.label)
+    return say(WHAT.get(step.what, msgid("the last change")))

@@ -1,0 +1,66 @@
+"""Undo and redo say what they would do, and on which day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from diary.app.values import Step
+from diary.catalogue import measures
+from diary.domain.places import BodySite, Side
+from diary.ui.today.gestures import TickFactor
+from diary.ui.today.header import TodayHeader
+from diary.ui.today.steps import step_words
+from tests.ui.today.conftest import TodayPage
+from tests.ui.today.journals import DAY
+
+
+def offered(page: TodayPage) -> list[str]:
+    (header,) = page.view.findChildren(TodayHeader)
+    return [button.accessibleName() for button in (header.undo, header.redo) if button.isVisible()]
+
+
+def test_undo_and_redo_name_the_answer(today: TodayPage) -> None:
+    assert offered(today) == []
+    today.press("4", "6")
+    assert offered(today) == ["Undo: Anxiety 6"]
+    today.presenter.undo()
+    assert offered(today) == ["Undo: Mood 4", "Redo: Anxiety 6"]
+    today.presenter.undo()
+    assert offered(today) == ["Redo: Mood 4"]
+    today.presenter.redo()
+    assert offered(today) == ["Undo: Mood 4", "Redo: Anxiety 6"]
+
+
+def test_what_is_about_another_day_says_which(today: TodayPage) -> None:
+    today.press("4")
+    today.presenter.go_back()
+    assert offered(today) == ["Undo: Mood 4, 22 Nov"]
+
+
+def test_long_words_are_cut_for_the_eye_and_whole_to_the_ear(today: TodayPage) -> None:
+    today.view.resize(640, 800)
+    today.presenter.do(TickFactor("starter-work", was_there=True))
+    (header,) = today.view.findChildren(TodayHeader)
+    assert header.undo.accessibleName() == "Undo: what was part of the day"
+    assert header.undo.text().endswith("…")
+    assert header.undo.toolTip() == header.undo.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (Step("mood", DAY, is_gone=True), "Mood, taken away"),
+        (Step("sleep_hours", DAY, value=6.5), "Sleep: 6.5 hours"),
+        (Step("pain", DAY, BodySite("knee", Side.LEFT), 3), "Your left knee 3"),
+        (Step("numbness", DAY, BodySite("knee", Side.LEFT), 3), "Pins and needles or numbness 3"),
+        (Step("day_mark", DAY, value="bad_day"), "bad day"),
+        (Step("day_mark", DAY, is_gone=True), "the mark of the day, taken away"),
+        (Step("entry", DAY - timedelta(days=1)), "several answers, 21 Nov"),
+        (Step("no such kind"), "the last change"),
+        (None, ""),
+    ],
+)
+def test_every_kind_of_step_has_words(step: Step | None, words: str) -> None:
+    assert step_words(step, measures(), DAY) == words
