@@ -19,6 +19,7 @@ from tests.storage.builders import World, sams_diary
 from tests.ui.today.journals import Ids
 from tests.ui.today.test_journals import Opened
 
+WORK = frozenset({"starter-work"})
 GIVEN = (Answer("mood", 4), Answer("anxiety", 6), Answer("mood", 5), Answer("pain", 10), Answer("mood", None))
 
 
@@ -71,8 +72,8 @@ def test_none_is_lost_and_undo_takes_them_back_one_by_one(page: Page) -> None:
 def test_what_is_said_under_more_in_the_same_instant_stays_apart(page: Page) -> None:
     page.presenter.do(TickFactor("starter-work", was_there=True))
     page.presenter.do(SayNowhereElse(said=True))
-    assert (page.presenter.state.more.ticked, page.presenter.state.more.nowhere_else) == ({"starter-work"}, True)
+    assert (page.presenter.state.more.ticked, page.presenter.state.more.nowhere_else) == (WORK, True)
     page.presenter.undo()
-    assert (page.presenter.state.more.ticked, page.presenter.state.more.nowhere_else) == ({"starter-work"}, False)
+    assert (page.presenter.state.more.ticked, page.presenter.state.more.nowhere_else) == (WORK, False)
     page.presenter.undo()
     assert page.presenter.state.more.ticked == frozenset()
