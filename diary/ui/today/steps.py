@@ -43,6 +43,7 @@ WHAT = {
     "question": msgid("what you want from the appointment"),
 }
 """What is no answer to a question, by its kind."""
+ANYTHING_ELSE = msgid("the last change")
 
 
 def step_words(step: Step | None, measures: Mapping[str, Measure], shown: date) -> str:
@@ -77,4 +78,4 @@ def _what(step: Step, measures: Mapping[str, Measure]) -> str:
         return place_name(place, step.site.side)
     if measure is not None:
         return measure_words(measure, measure.label)
-    return say(WHAT.get(step.what, msgid("the last change")))
+    return say(WHAT.get(step.what, ANYTHING_ELSE))
