@@ -212,6 +212,18 @@ TODAY = {
         saved_at="14:06",
         more=replace(MORE, open_place=None, moments=MOMENTS, open_moment=MOMENTS[1]),
     ),
+    "moments_then": TodayState(
+        date(2026, 11, 19),
+        DAY,
+        is_loaded=True,
+        more=replace(MORE, open_place=None, moments=(replace(MOMENTS[0], is_later=True),), timeless_moment="2"),
+    ),
+    "moments_then_asked": TodayState(
+        date(2026, 11, 19),
+        DAY,
+        is_loaded=True,
+        more=replace(MORE, open_place=None, moments=(replace(MOMENTS[0], is_later=True),), open_moment=MOMENTS[0]),
+    ),
     "moments_kept": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, open_place=None, moments=MOMENTS)),
     "welcome": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(days_away=9)),
     "helping": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_if_helping=True)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from diary.ui.kit.time_field import TimeField
 from diary.ui.today.moment_gestures import AnswerMoment, DeleteMoment
 from diary.ui.today.more_state import Moment, MoreState
 from diary.ui.today.scale_row import ScaleRow
-from diary.words import say
+from diary.words import msgid, say
 from diary.words.dates import clock_time
 from diary.words.numbers import short_number
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 ASKED = ("mood_now", "anxiety_now", "pain_now")
 """Pain last, as on the page itself."""
+THEN = {
+    "mood_now": msgid("How was your mood then?"),
+    "anxiety_now": msgid("How anxious did you feel then?"),
+    "pain_now": msgid("How bad was your pain then?"),
+}
+"""How the questions are asked on an earlier day, where "right now" is over."""
 PADDING_X = 24
 
 
@@ -55,7 +62,7 @@ class MomentRow(QWidget):
         self.moment = moment
         at, said = clock_time(moment.at), _in_words(moment, measures)
         self._at.setText(at)
-        self._said.setText(said)
+        self._said.setText(say("{what}, filled in later", what=said) if moment.is_later else said)
         self.opener.setEnabled(not is_open)
         for button, name in (
             (self.opener, say("Change how it was at {time}: {answers}", time=at, answers=said)),
@@ -82,20 +89,19 @@ class MomentsCard(Card):
         self._icons, self._measures = icons, measures
         self._more = MoreState()
         self.rows: dict[str, MomentRow] = {}
-        self.scales: dict[str, ScaleRow] = {}
+        self._is_today = True
+        self._sets: dict[bool, dict[str, ScaleRow]] = {}
         self._title = Title("", wrap=True)
         self.now = Button(icons, say("Say how it is right now"), icon="plus")
         self._key = Key(say("N"))
         self._lines = column(spacing=4)
         self.time = TimeField(icons.theme, say("The time of this moment"))
         self.done = Button(icons, say("Done"))
+        self._first = Words(say("Give the time first, then Enter. The questions come then."), "caption", wrap=True)
         self._asking = QWidget()
         self._questions = column(spacing=14)
-        self._asking.setLayout(
-            column(
-                row(Words(say("Time"), "strong"), self.time, None, spacing=10), self._questions, row(self.done, None)
-            )
-        )
+        time_row = row(Words(say("Time"), "strong"), self.time, None, spacing=10)
+        self._asking.setLayout(column(time_row, self._first, self._questions, row(self.done, None)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._asking.setSizePolicy(policy)
@@ -111,37 +117,54 @@ class MomentsCard(Card):
         self.time.time_requested.connect(self.time_requested)
 
     @property
+    def scales(self) -> dict[str, ScaleRow]:
+        """The questions as they are asked on the day shown, once they were asked."""
+        return self._sets.get(self._is_today, {})
+
+    @property
     def strips(self) -> tuple[ScaleStrip, ...]:
         """The strips of the moment that is asked about."""
         return tuple(line.strip for line in self.scales.values()) if self._more.open_moment else ()
 
     def render_state(self, state: TodayState) -> None:
         """Draw the day's moments, and the questions of the one that is open."""
-        was_open, more = self._more.open_moment, state.more
+        was_open, was_timeless, more = self._more.open_moment, self._more.timeless_moment, state.more
         self._more = more
-        is_today = state.day == state.today
+        self._is_today = is_today = state.day == state.today
         self._title.setText(say("How is it right now?") if is_today else say("How it was at the time"))
         self._draw_rows(more)
-        opened = more.open_moment
-        self.now.setVisible(is_today and opened is None)
+        opened, is_asking = more.open_moment, more.open_moment is not None or bool(more.timeless_moment)
+        self.now.setText(say("Say how it is right now") if is_today else say("Say how it was at a time of this day"))
+        self.now.setVisible(not is_asking)
         self.now.setEnabled(state.is_loaded)
-        self._key.setVisible(is_today and opened is None and state.letters_work)
+        self._key.setVisible(not is_asking and state.letters_work)
+        self._first.setVisible(opened is None)
+        self.done.setText(say("Done") if opened else say("Cancel"))
         if opened is not None:
             self._make_scales()
+        for is_of_today, scales in self._sets.items():
+            for line in scales.values():
+                line.setVisible(opened is not None and is_of_today is is_today)
+        if more.timeless_moment and not was_timeless:
+            self.time.show_time(None)
+        if opened is not None:
             self.time.show_time(opened.at)
             kept = self.rows.get(opened.id)
             for measure, line in self.scales.items():
                 line.show_value(kept.moment.answers.get(measure) if kept else None)
-        self._asking.setVisible(opened is not None)
-        if opened is not None and (was_open is None or was_open.id != opened.id) and self.isVisible():
+        self._asking.setVisible(is_asking)
+        if more.timeless_moment and not was_timeless and self.isVisible():
+            self.time.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_up(self._asking, keep=self._asking)
+        elif opened is not None and (was_open is None or was_open.id != opened.id) and self.isVisible():
             self.scales[ASKED[0]].strip.take_keyboard()
             bring_up(self._asking, keep=self._asking)
-        elif opened is None and was_open is not None and self.now.isVisible():
+        elif not is_asking and (was_open is not None or was_timeless) and self.now.isVisible():
             self.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrange(self, width_px: int) -> None:
         """Stand the words above the numbers where it is narrow."""
-        for line in self.scales.values():
+        for line in (line for scales in self._sets.values() for line in scales.values()):
             line.arrange(width_px - 2 * PADDING_X)
 
     def _draw_rows(self, more: MoreState) -> None:
@@ -174,7 +197,11 @@ class MomentsCard(Card):
     def _make_scales(self) -> None:
         """Make the questions when they are first asked: nobody waits for them at the start."""
         for measure in ASKED if not self.scales else ():
-            line = self.scales[measure] = ScaleRow(self._icons, self._measures[measure])
+            asked = self._measures[measure]
+            if not self._is_today:
+                label = self._measures[asked.moment_of or measure].label
+                asked = replace(asked, label=label, question=THEN[measure])
+            line = self._sets.setdefault(self._is_today, {})[measure] = ScaleRow(self._icons, asked)
             line.strip.answer_requested.connect(self._given)
             self._questions.addWidget(line)
             self.scale_made.emit(line)

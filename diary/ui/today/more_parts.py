@@ -120,8 +120,7 @@ class MoreParts(QWidget):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
                 card.say_problem(state.unsaved_words.get(GOOD_THING, ""))
         if self._moments:
-            has_any = state.day == state.today or bool(more.moments)
-            self._moments.setVisible(MOMENTS in more.asked and has_any)
+            self._moments.setVisible(MOMENTS in more.asked)
             self._moments.render_state(state)
         self._quiet.render_state(state)
         self._quiet.setVisible(not more.choices.low_energy)

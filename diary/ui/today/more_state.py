@@ -7,7 +7,7 @@ from datetime import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from diary.domain.day_values import MadeFrom
+from diary.domain.day_values import MadeFrom, is_later
 from diary.domain.entries import Helped, Intake, MarkKind, Pause, Treatment
 from diary.domain.measures import CORE, PAIN
 from diary.domain.today import GOOD_THING, NUMBNESS, TodayChoices
@@ -41,6 +41,8 @@ class Moment:
     id: str
     at: time
     answers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    is_later: bool = False
+    """Whether any of it was filled in later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class MoreState:
     """What was answered beside the core, and what of it is asked.
 
     ``open_place`` is the place being asked about, ``uses_list`` whether places are chosen from a list, not the drawing.
-    ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on.
+    ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on; ``timeless_moment`` is the
+    id of one on an earlier day whose time comes first.
     ``own_measures`` are the person's own questions, ``own_words`` what numbers of a measure mean to them.
     ``looked_through``: the person went through the list of factors, so what isn't ticked was not there.
     """
@@ -74,6 +77,7 @@ class MoreState:
     asks_for_notes: bool = False
     moments: tuple[Moment, ...] = ()
     open_moment: Moment | None = None
+    timeless_moment: str = ""
     pause: Pause | None = None
 
     @property
@@ -86,7 +90,7 @@ class MoreState:
         """What the day has, looked at as ``looked`` is."""
         return replace(
             self, is_open=looked.is_open, open_place=looked.open_place, uses_list=looked.uses_list,
-            open_moment=looked.open_moment,
+            open_moment=looked.open_moment, timeless_moment=looked.timeless_moment,
         )  # fmt: skip
 
     @property
@@ -162,7 +166,12 @@ def in_order(moments: Iterable[Moment], day_ends_at: int) -> tuple[Moment, ...]:
 
 def _moments(page: DayPage) -> tuple[Moment, ...]:
     found = [
-        Moment(entry.id, entry.moment, MappingProxyType({one.measure: one.value for one in entry.scores}))
+        Moment(
+            entry.id,
+            entry.moment,
+            MappingProxyType({one.measure: one.value for one in entry.scores}),
+            any(is_later(entry, one) for one in entry.scores),
+        )
         for entry in page.day.entries
         if entry.moment is not None and entry.scores and page.voice.said(entry)
     ]

@@ -113,7 +113,7 @@ class TodayPresenter(QObject):
         self._follows_clock = day == self._today()
         self._page = self._draft = None
         self._opened_anyway = False
-        self._more = replace(self._more, open_place=None, open_moment=None)
+        self._more = replace(self._more, open_place=None, open_moment=None, timeless_moment="")
         self._replace(self.state.turned_to(day, self._today(), self._more, self.pen.writing))
         self._load()
 
@@ -212,23 +212,29 @@ class TodayPresenter(QObject):
         self._look(replace(self._more, open_place=site))
 
     def begin_moment(self) -> None:
-        """Ask how it is right now: a moment of its own from its first answer on."""
-        at = self._now().time().replace(second=0, microsecond=0)
-        self._look(replace(self._more, open_moment=Moment(self._new_id(), at)))
+        """Ask how it is right now, or on an earlier day first when it was: a moment from its first answer on."""
+        id_ = self._new_id()
+        if self.state.day == self._today():
+            at = self._now().time().replace(second=0, microsecond=0)
+            self._look(replace(self._more, open_moment=Moment(id_, at)))
+        else:
+            self._look(replace(self._more, timeless_moment=id_))
 
     def open_moment(self, moment: Moment | None) -> None:
         """Ask about a moment again, or about none."""
-        self._look(replace(self._more, open_moment=moment))
+        self._look(replace(self._more, open_moment=moment, timeless_moment=""))
 
     def move_moment(self, at: time) -> None:
         """Give the moment that is asked about another time; one still to come is refused."""
-        moment = self._more.open_moment
+        moment, timeless = self._more.open_moment, self._more.timeless_moment
+        if moment is None and timeless:
+            moment = Moment(timeless, at)
         if moment is None:
             return
         if wall_time_of(self.state.day, at, self.state.more.choices.day_ends_at) > self._now().replace(tzinfo=None):
             self._refused(DiaryError("moment_in_future"))
             return
-        self._more = replace(self._more, open_moment=replace(moment, at=at))
+        self._more = replace(self._more, open_moment=replace(moment, at=at), timeless_moment="")
         if any(one.id == moment.id for one in self.state.more.moments):
             self.do(MoveMoment(moment.id, at))
         else:

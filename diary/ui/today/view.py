@@ -272,10 +272,10 @@ class TodayView(Page):
             self._mark()
 
     def _begin_moment(self) -> None:
-        """Ask how it is right now; only today has a now."""
+        """Ask how it is right now, or on an earlier day how it was at a time."""
         state = self._state
-        can_begin = state.day == state.today and state.is_loaded and MOMENTS in state.more.choices.asked
-        if not can_begin or not state.shows_scales or state.more.open_moment is not None:
+        can_begin = state.shows_scales and state.is_loaded and MOMENTS in state.more.choices.asked
+        if not can_begin or state.more.open_moment is not None or state.more.timeless_moment:
             return
         if strip := self._keys.strip:
             strip.settle()

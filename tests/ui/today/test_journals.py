@@ -205,10 +205,16 @@ def test_a_moment_is_answered_moved_and_deleted(journal: Journal) -> None:
     AnswerMoment("m", time(7, 30), "mood_now", 4).write(journal, REAL_DAY)
     AnswerMoment("m", time(7, 30), "pain_now", 0).write(journal, REAL_DAY)
     MoveMoment("m", time(7, 45)).write(journal, REAL_DAY)
-    assert more(journal).moments == (Moment("m", time(7, 45), {"mood_now": 4, "pain_now": 0}),)
+    (moment,) = more(journal).moments
+    assert replace(moment, is_later=False) == Moment("m", time(7, 45), {"mood_now": 4, "pain_now": 0})
     assert answers_of(journal.day_page(REAL_DAY)) == {}
     DeleteMoment("m").write(journal, REAL_DAY)
     assert more(journal).moments == ()
+
+
+def test_a_moment_of_an_earlier_day_is_marked_as_filled_in_later(journal: Journal) -> None:
+    AnswerMoment("m", time(7, 30), "mood_now", 4).write(journal, BEFORE)
+    assert more_of(journal.day_page(BEFORE)).moments == (Moment("m", time(7, 30), {"mood_now": 4}, is_later=True),)
 
 
 def test_a_treatment_that_ended_is_listed_on_the_days_before(journal: Journal) -> None:

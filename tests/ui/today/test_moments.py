@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from diary.ui.today.moments_card import MomentsCard
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
+from tests.ui.today.test_today import words_on
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -119,17 +120,47 @@ def test_a_moment_taken_away_comes_back_whole_with_undo(today: TodayPage) -> Non
     assert kept(today) == [(time(20, 14), {"mood_now": 4, "anxiety_now": 5})]
 
 
-def test_a_past_day_shows_its_moments_and_has_no_now(today: TodayPage) -> None:
+def test_a_past_day_asks_for_the_time_first_and_then_how_it_was(today: TodayPage) -> None:
     yesterday = DAY - timedelta(days=1)
     today.presenter.show_day(yesterday)
-    assert card(today).isHidden()
-    today.journal.answer_moment(yesterday, "1", time(9), "mood_now", 5)
-    today.presenter.load()
-    assert not card(today).isHidden()
+    today.press("n")
+    today.rest()
+    moments = card(today)
+    assert moments.time.field.hasFocus()
+    assert moments.time.field.text() == "", "no time is given beforehand"
+    assert list(moments.strips) == []
+    today.press("9.30", "Enter")
+    assert "How was your mood then?" in words_on(today)
+    assert "How is your mood right now?" not in words_on(today)
+    today.press("4", "1", "0")
+    assert today.journal.kept.moments["id 1"] == (yesterday, time(9, 30), {"mood_now": 4, "anxiety_now": 10})
+    assert today.journal.kept.scores == {}
+    assert "Mood 4, Anxiety 10, filled in later" in words_on(today)
+    moments.done.click()
+    assert moments.now.hasFocus()
+
+
+def test_a_past_moment_without_a_time_is_none(today: TodayPage) -> None:
+    today.presenter.show_day(DAY - timedelta(days=1))
+    today.press("n")
+    today.rest()
+    today.press("soon", "Enter")
+    assert "Write the time like 14:05" in words_on(today)
+    card(today).done.click()
+    assert kept(today) == []
+    today.presenter.show_day(DAY)
     today.view.take_keyboard()
-    today.press("n", "4")
-    assert today.journal.value("mood", yesterday) == 4
-    assert len(kept(today)) == 1
+    today.press("n", "6")
+    assert "How is your mood right now?" in words_on(today)
+    assert kept(today) == [(time(20, 14), {"mood_now": 6})]
+
+
+def test_leaving_a_day_leaves_the_moment_that_has_no_time(today: TodayPage) -> None:
+    today.presenter.show_day(DAY - timedelta(days=1))
+    today.press("n")
+    today.rest()
+    today.presenter.show_day(DAY - timedelta(days=2))
+    assert not card(today).time.isVisible()
 
 
 def test_who_asks_the_core_alone_has_no_key_for_moments(today: TodayPage) -> None:
