@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act
@@ -11,7 +11,16 @@ from diary.app.values import Changes
 from diary.domain.errors import DiaryError
 from diary.domain.look_back import PANELS
 from diary.domain.measures import FORMER
-from diary.domain.today import DAY_END, LATEST_DAY_END, LOW_ENERGY, SHOWN, TodayChoices, choices_from
+from diary.domain.today import (
+    DAY_END,
+    LATEST_DAY_END,
+    LOW_ENERGY,
+    SHOWN,
+    WEEK_DAYS,
+    WHOLE_WEEK,
+    TodayChoices,
+    choices_from,
+)
 from diary.storage import lists, reading
 from diary.storage.revisions import FieldChange
 
@@ -38,6 +47,17 @@ def choose_shown(diary: OpenDiary, shown: Sequence[str]) -> Changes:
 def choose_low_energy(diary: OpenDiary, *, on: bool) -> Changes:
     """Show the core alone, or all that was chosen again."""
     return act(diary, [FieldChange("setting", LOW_ENERGY, "value", value=on)], diary.recorder)
+
+
+def choose_week_days(diary: OpenDiary, days: Collection[int]) -> Changes:
+    """Mean to write on these days of the week (Monday is 0); none and all seven are every day. Raises ``not_offered``.
+
+    Nothing is required on them, and every other day can be written about as before.
+    """
+    if not set(days) <= WHOLE_WEEK:
+        raise DiaryError("not_offered")
+    few = sorted(days) if set(days) < WHOLE_WEEK else []
+    return act(diary, [FieldChange("setting", WEEK_DAYS, "value", few or None)], diary.recorder)
 
 
 def choose_panels(diary: OpenDiary, panels: Sequence[str]) -> Changes:

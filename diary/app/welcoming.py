@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act
+from diary.app.choosing import today_choices
 from diary.app.values import Changes, Welcome
 from diary.domain.helping import IsHelping, days_away, is_time_to_ask
 from diary.storage import lists, reading
@@ -24,7 +25,8 @@ def welcome(diary: OpenDiary) -> Welcome:
     first, last = ends or (None, None)
     paused = [one.last or today for one in pauses if one.first <= today]
     present = max((day for day in (last, *paused) if day is not None), default=None)
-    return Welcome(days_away(present, today), is_time_to_ask(first, answers, today))
+    away = days_away(present, today, today_choices(diary).week_days)
+    return Welcome(away, is_time_to_ask(first, answers, today))
 
 
 def answer_helping(diary: OpenDiary, answer: IsHelping) -> Changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +10,7 @@ from enum import StrEnum
 ASKED_EVERY = timedelta(days=28)
 """After a first plan of 4 weeks, then every 4 weeks: in two small trials daily scoring did harm in new injuries."""
 GAP_DAYS = 3
-"""A gap is welcomed back when so many days lie between the last entry and today."""
+"""A gap is welcomed back when so many days on which one means to write lie between the last entry and today."""
 
 
 class IsHelping(StrEnum):
@@ -35,11 +35,15 @@ def is_time_to_ask(first_day: date | None, answers: Iterable[HelpingAnswer], tod
     return since is not None and today - since >= ASKED_EVERY
 
 
-def days_away(last_day: date | None, today: date) -> int | None:
+def days_away(last_day: date | None, today: date, week_days: Collection[int] = ()) -> int | None:
     """How many days ago the last entry was, when that is a gap; ``None`` when it is not, or there is no entry.
 
-    Never which days: a list of them would be a reproach.
+    Of a person who writes on ``week_days`` alone only those days are waited for. Never which days: a list of them would
+    be a reproach.
     """
-    if last_day is None or (away := (today - last_day).days) <= GAP_DAYS:
+    if last_day is None:
         return None
-    return away
+    away = (today - last_day).days
+    between = ((last_day + timedelta(days=n)).weekday() for n in range(1, away))
+    waited_for = sum(not week_days or one in week_days for one in between)
+    return away if waited_for >= GAP_DAYS else None

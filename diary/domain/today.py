@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from diary.domain.days import DAY_ENDS_AT
 from diary.domain.measures import Measure
@@ -20,22 +21,30 @@ AT_FIRST: tuple[str, ...] = (PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOME
 _OPTIONAL = (
     "sleep_quality", "tiredness", "interference", "pain_worst", HEADACHE, "tinnitus", NUMBNESS, SPREADS, "elevated",
 )  # fmt: skip
-SHOWN, LOW_ENERGY, DAY_END = "today_shows", "low_energy", "day_ends_at"
+SHOWN, LOW_ENERGY, DAY_END, WEEK_DAYS = "today_shows", "low_energy", "day_ends_at", "week_days"
 """The names of the settings."""
 LATEST_DAY_END = 12
+WHOLE_WEEK = frozenset(range(7))
+"""Monday is 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class TodayChoices:
     """What the person chose: ``shown`` in its order, whether only the core shows, and the hour at which days end.
 
-    ``offered`` is all that can be chosen: parts of the page, and the ids of optional and own measures.
+    ``offered`` is all that can be chosen: parts of the page, and the ids of optional and own measures. ``week_days``
+    are the few days of the week on which the person means to write, Monday is 0; empty where every day is as good.
     """
 
     shown: tuple[str, ...] = AT_FIRST
     offered: tuple[str, ...] = (*AT_FIRST, *_OPTIONAL)
     low_energy: bool = False
     day_ends_at: int = DAY_ENDS_AT
+    week_days: frozenset[int] = frozenset()
+
+    def is_writing_day(self, day: date) -> bool:
+        """Whether the person means to write on such a day of the week; they may on every other, too."""
+        return not self.week_days or day.weekday() in self.week_days
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -58,12 +67,19 @@ def choices_from(stored: Mapping[str, object], measures: Mapping[str, Measure]) 
         offered=can_be_shown,
         low_energy=stored.get(LOW_ENERGY) is True,
         day_ends_at=day_end_from(stored.get(DAY_END)),
+        week_days=week_days_from(stored.get(WEEK_DAYS)),
     )
 
 
 def day_end_from(stored: object) -> int:
     """The hour at which days end, 0 to 12; 4 where none was chosen."""
     return stored if type(stored) is int and 0 <= stored <= LATEST_DAY_END else DAY_ENDS_AT
+
+
+def week_days_from(stored: object) -> frozenset[int]:
+    """The few days of the week in a diary's settings; all seven, and what can't be understood, are none."""
+    found = frozenset(one for one in stored if type(one) is int) if isinstance(stored, list) else frozenset()
+    return found if found < WHOLE_WEEK else frozenset()
 
 
 def _in_order(wanted: Iterable[object], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.domain.day_values import DayState
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, own_words
+from diary.domain.today import WEEK_DAYS, week_days_from
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, within_sentence
 from diary.report.rich import joined, plain, rich
 from diary.report.sentences import completeness
 from diary.report.values import Listing
 from diary.words import say, say_n
+from diary.words.dates import weekday_names
 from diary.words.numbers import short_number
 
 if TYPE_CHECKING:
@@ -80,6 +83,7 @@ def _missing(extract: Extract) -> str:
         else "",
         say_n("Nothing to log: {n} day.", "Nothing to log: {n} days.", nothing) if nothing else "",
         say_n("Paused: {n} day.", "Paused: {n} days.", paused) if paused else "",
+        _chosen_days(extract),
         say("Days without an answer are left out, not estimated."),
         say_n("Filled in later (○): {n} day.", "Filled in later (○): {n} days.", count.later) if count.later else "",
         say("Averages use the person’s own answers only."),
@@ -91,6 +95,13 @@ def _paused(extract: Extract) -> list[date]:
     """The days of a pause on which the person wrote nothing."""
     own = {day.day for day in extract.days if day.state not in (DayState.PAUSED, DayState.UNKNOWN)}
     return [day for day in extract.period if day not in own and any(pause.covers(day) for pause in extract.pauses)]
+
+
+def _chosen_days(extract: Extract) -> str:
+    """Say that only some days were meant to be filled in: the others are no lapse."""
+    chosen = week_days_from(json.loads(extract.settings.get(WEEK_DAYS, "null")))
+    names = [weekday_names()[day] for day in sorted(chosen)]
+    return say("The person chose to write on some days of the week: {days}.", days=", ".join(names)) if names else ""
 
 
 def _left_out(extract: Extract, choices: Choices) -> str:

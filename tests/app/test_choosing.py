@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from diary.app import choosing, journal, looking_back
+from diary.app import choosing, journal, looking_back, welcoming
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.today import AT_FIRST
@@ -74,3 +74,26 @@ def test_a_choice_that_a_later_version_made_is_passed_over(sam: Sitting) -> None
     sam.again()
     choices = sam.page().choices
     assert (choices.shown, choices.low_energy, choices.day_ends_at) == (("note",), False, 4)
+
+
+def test_a_few_days_a_week_are_chosen_kept_and_taken_back(sam: Sitting) -> None:
+    friday, saturday = DAY, NEXT_DAY
+    choosing.choose_week_days(sam.diary, {0, 4})
+    sam.again()
+    chosen = sam.page().choices
+    assert (chosen.is_writing_day(friday), chosen.is_writing_day(saturday)) == (True, False)
+    choosing.choose_week_days(sam.diary, set(range(7)))
+    assert sam.page().choices.week_days == frozenset(), "all seven are every day"
+    journal.undo(sam.diary)
+    assert sam.page().choices.week_days == {0, 4}
+    with pytest.raises(DiaryError, match="not_offered"):
+        choosing.choose_week_days(sam.diary, {7})
+
+
+def test_who_writes_on_a_few_days_is_not_welcomed_back_after_the_others(sam: Sitting) -> None:
+    journal.give_score(sam.diary, DAY, PAIN, 6)
+    choosing.choose_week_days(sam.diary, {4})
+    sam.world.now += timedelta(days=14)
+    assert welcoming.welcome(sam.diary).days_away is None
+    choosing.choose_week_days(sam.diary, ())
+    assert welcoming.welcome(sam.diary).days_away == 14

@@ -16,6 +16,14 @@ def test_a_gap_is_a_number_of_days_and_never_a_list(ago: int | None, away: int |
 
 
 @pytest.mark.parametrize(
+    ("ago", "week_days", "away"),
+    [(7, {0, 3}, None), (8, {0, 3}, None), (12, {0, 3}, 12), (28, {2}, 28), (21, {2}, None), (4, {2}, None)],
+)
+def test_who_writes_on_a_few_days_is_waited_for_on_those_alone(ago: int, week_days: set[int], away: int | None) -> None:
+    assert days_away(TODAY - timedelta(days=ago), TODAY, week_days) == away
+
+
+@pytest.mark.parametrize(
     ("began", "answered", "is_time"),
     [(None, None, False), (27, None, False), (28, None, True), (300, 27, False), (300, 28, True)],
 )

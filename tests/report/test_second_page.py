@@ -197,6 +197,13 @@ def test_the_notes_say_what_numbers_meant_to_the_person_at_the_end_of_the_period
     assert meant == "In the person’s own words: Pain: 3 “I can *almost* ignore it”, 8 “I lie down”."
 
 
+def test_the_notes_say_on_which_days_of_the_week_the_person_chose_to_write() -> None:
+    words = "The person chose to write on some days of the week: Monday, Thursday."
+    of = extract(day(LAST, {"pain": 6}))
+    assert words in said(second(replace(of, settings={"week_days": "[3,0]"})).notes.lines[-1])
+    assert "days of the week" not in said(second(of).notes.lines[-1])
+
+
 def test_the_notes_say_what_was_asked_and_what_is_missing() -> None:
     notes = second(
         replace(

@@ -56,6 +56,9 @@ class Asking(Protocol):
     def choose_day_end(self, hour: int) -> Changes:
         """End the day at this hour from now on."""
 
+    def choose_week_days(self, days: frozenset[int]) -> Changes:
+        """Mean to write on these days of the week; on every day where there are none."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -91,6 +94,22 @@ class ChooseShown:
     def drawn_on(self, asked: Asked) -> Asked:
         """Chosen at once."""
         return replace(asked, choices=replace(asked.choices, shown=self.shown))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWeekDays:
+    """The few days of the week on which the person means to write, or every day."""
+
+    days: frozenset[int]
+    closes_form = False
+
+    def write(self, asking: Asking) -> Changes:
+        """Keep the choice."""
+        return asking.choose_week_days(self.days)
+
+    def drawn_on(self, asked: Asked) -> Asked:
+        """Chosen at once."""
+        return replace(asked, choices=replace(asked.choices, week_days=self.days))
 
 
 @dataclass(frozen=True, slots=True)

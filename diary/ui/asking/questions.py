@@ -101,6 +101,12 @@ class DiaryAsking:
 
         return choosing.choose_day_end(self._diary(), hour)
 
+    def choose_week_days(self, days: frozenset[int]) -> Changes:
+        """Mean to write on these days of the week."""
+        from diary.app import choosing
+
+        return choosing.choose_week_days(self._diary(), days)
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
         from diary.app import journal

@@ -18,6 +18,7 @@ from diary.ui.asking.order_card import OrderCard
 from diary.ui.asking.own_words_form import OwnWordsForm
 from diary.ui.asking.question_form import QuestionForm
 from diary.ui.asking.state import AT_PLACES, Form, Opened, numbers_with_words
+from diary.ui.asking.week_card import WeekCard
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message, announce
@@ -67,7 +68,7 @@ class AskingView(Page):
             say("Asked beside how bad it is, when you open a place."),
             is_ordered=False,
         )
-        self.factors, self.day_end = FactorsCard(icons), DayEndCard(icons)
+        self.factors, self.day_end, self.week = FactorsCard(icons), DayEndCard(icons), WeekCard(icons)
         self.add = Button(icons, say("Add a question of your own"), "link", "plus")
         self._away = _Flowing()
         self._core = _Flowing()
@@ -93,6 +94,7 @@ class AskingView(Page):
         self.low_energy.setChecked(asked.choices.low_energy)
         self.factors.render_state(state)
         self.day_end.show_hour(asked)
+        self.week.show_days(asked)
         self._show_core(asked)
         self._show_put_away(asked)
         self._show_form(state)
@@ -131,7 +133,7 @@ class AskingView(Page):
         self.body.addWidget(self._problem)
         hard_day = Card(padding=(24, 14), spacing=2)
         hard_day.body.addLayout(row(self.low_energy, None))
-        for card in (hard_day, self.questions, self.parts, self.at_places, self.factors, self.day_end):
+        for card in (hard_day, self.week, self.questions, self.parts, self.at_places, self.factors, self.day_end):
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.questions.body.insertWidget(2, self._core)
@@ -146,7 +148,7 @@ class AskingView(Page):
         self.redo.clicked.connect(self.redo_requested)
         self.add.clicked.connect(self._ask_new)
         self.low_energy.clicked.connect(self._rest)
-        cards = (self.questions, self.parts, self.at_places, self.factors, self.day_end)
+        cards = (self.week, self.questions, self.parts, self.at_places, self.factors, self.day_end)
         for part in (*cards, self._question_form, self._words_form):
             part.gesture_requested.connect(self.gesture_requested)
         for form in (self._question_form, self._words_form):

@@ -45,10 +45,12 @@ class HelpingCard(Card):
     """Asks whether the diary helps, and offers less where it doesn't.
 
     ``answered`` carries an ``IsHelping``, ``gesture_requested`` what is done about it; ``left`` puts the card away.
+    ``choosing_requested`` leads to where the days are chosen.
     """
 
     answered = Signal(object)
     gesture_requested = Signal(object)
+    choosing_requested = Signal()
     left = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -58,6 +60,7 @@ class HelpingCard(Card):
         self.choice = SmallChoice(icons.theme, question, dict(answers.items()), apart=IsHelping.NOT_SURE)
         self.not_now = Button(icons, say("Not now"), "quiet")
         self.less = Button(icons, say("Ask only the four questions"))
+        self.fewer = Button(icons, say("Write on a few days a week"))
         lengths = {one: choice(one) for one in PauseFor}
         self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), dict(lengths.items()))
         self.carry_on = Button(icons, say("Carry on as it is"), "quiet")
@@ -65,12 +68,13 @@ class HelpingCard(Card):
         self._why = Words("", "second", wrap=True)
         self._asking = _flow(self.choice, self.not_now)
         self._pausing = _flow(Words(say("Pause the diary:"), "second"), self.lengths)
-        self._offering = _flow(self.less, self._pausing, self.carry_on)
+        self._offering = _flow(self.less, self.fewer, self._pausing, self.carry_on)
         for part in (self._title, self._why, self._asking, self._offering):
             self.body.addWidget(part)
         self.choice.chosen.connect(self._answered)
         self.not_now.clicked.connect(self.left)
         self.less.clicked.connect(self._ask_less)
+        self.fewer.clicked.connect(self.choosing_requested)
         self.lengths.chosen.connect(self._pause)
         self.carry_on.clicked.connect(self.left)
 
@@ -111,6 +115,7 @@ class Greeting(QWidget):
     fill_in_requested = Signal()
     answered = Signal(object)
     gesture_requested = Signal(object)
+    choosing_requested = Signal()
     left = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -124,6 +129,7 @@ class Greeting(QWidget):
         self._welcome.left.connect(self.left)
         self._helping.answered.connect(self.answered)
         self._helping.gesture_requested.connect(self.gesture_requested)
+        self._helping.choosing_requested.connect(self.choosing_requested)
         self._helping.left.connect(self.left)
 
     def render_state(self, state: TodayState) -> None:

@@ -98,6 +98,7 @@ class TodayView(Page):
         again, elsewhere = say("Try again"), say("Save a copy elsewhere")
         self._problem = Message(icons, is_warning=True, action=again, other=elsewhere)
         self._paused = Message(icons, action=say("I’m back"))
+        self._day_off = Message(icons)
         self._night = Message(icons)
         self._notes_question = NotesQuestion(icons)
         self._offer = Message(icons, action=say("Settings"))
@@ -126,6 +127,7 @@ class TodayView(Page):
             self._offer,
             self._night,
             self._paused,
+            self._day_off,
             self._notes_question,
             self._bad_day,
             self._scales,
@@ -388,6 +390,9 @@ class TodayView(Page):
 
     def _say_paused(self, state: TodayState) -> None:
         pause = state.more.pause if state.day == state.today else None
+        is_off = state.day == state.today and pause is None and not state.more.choices.is_writing_day(state.day)
+        day_off = say("Nothing is needed today: it is not one of your days")
+        self._day_off.say(day_off if is_off else "", say("You can still write, if you like."))
         if pause is None:
             self._paused.say("")
         elif pause.last is None:
@@ -405,6 +410,7 @@ class TodayView(Page):
             greeting.fill_in_requested.connect(self.back_requested)
             greeting.gesture_requested.connect(self.gesture_requested)
             greeting.answered.connect(self.helping_answered)
+            greeting.choosing_requested.connect(self.choosing_requested)
             greeting.left.connect(self.put_away_requested)
             self.body.insertWidget(self.body.indexOf(self._scales) + 1, greeting)
             self._greeting = greeting

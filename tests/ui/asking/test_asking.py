@@ -209,6 +209,17 @@ def test_low_energy_is_switched_here(page: AskingPage) -> None:
     assert not page.asked.choices.low_energy
 
 
+def test_a_few_days_a_week_are_chosen_by_chips_and_taken_back(page: AskingPage) -> None:
+    page.click("Monday")
+    page.click("Thursday")
+    assert page.asked.choices.week_days == {0, 3}
+    assert page.says("On the days you did not choose, Today says that nothing is needed.")
+    page.click("Monday")
+    page.presenter.undo()
+    assert [day for day, chip in page.view.week.days.items() if chip.isChecked()] == [0, 3]
+    assert len(page.told) == 4
+
+
 def test_what_could_not_be_kept_says_why_and_the_form_keeps_the_words(page: AskingPage) -> None:
     page.click("Add a question of your own")
     form = page.view._question_form

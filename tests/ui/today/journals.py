@@ -331,6 +331,10 @@ class MemoryJournal:
         """Ask the core alone, or all that was chosen again."""
         return self._chosen(replace(self.kept.choices, low_energy=on))
 
+    def choose_week_days(self, days: set[int]) -> Changes:
+        """Keep the days of the week on which the person means to write."""
+        return self._chosen(replace(self.kept.choices, week_days=frozenset(days)))
+
     def mark_day(self, day: date, mark: MarkKind | None) -> Changes:
         """Mark a day, or take the mark back."""
         marks = {of: old for of, old in self.kept.marks.items() if of != day}

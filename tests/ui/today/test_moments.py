@@ -133,7 +133,8 @@ def test_a_past_day_asks_for_the_time_first_and_then_how_it_was(today: TodayPage
     assert "How was your mood then?" in words_on(today)
     assert "How is your mood right now?" not in words_on(today)
     today.press("4", "1", "0")
-    assert today.journal.kept.moments["id 1"] == (yesterday, time(9, 30), {"mood_now": 4, "anxiety_now": 10})
+    assert kept(today) == [(time(9, 30), {"mood_now": 4, "anxiety_now": 10})]
+    assert [day for day, _, _ in today.journal.kept.moments.values()] == [yesterday]
     assert today.journal.kept.scores == {}
     assert "Mood 4, Anxiety 10, filled in later" in words_on(today)
     moments.done.click()

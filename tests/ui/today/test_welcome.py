@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from diary.app.values import Welcome
 from diary.domain.entries import PauseFor
@@ -13,6 +14,7 @@ from diary.domain.helping import IsHelping
 from diary.ui.today.greeting import Greeting, HelpingCard, WelcomeCard
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
+from tests.ui.today.test_today import words_on
 
 
 @pytest.fixture
@@ -75,6 +77,29 @@ def test_where_it_does_not_help_less_is_offered(greeted: Callable[[Welcome], Tod
     helping(page).less.click()
     assert page.journal.kept.choices.low_energy
     assert helping(page).isVisible() is False
+
+
+def test_where_it_does_not_help_fewer_days_are_offered(greeted: Callable[[Welcome], TodayPage], qtbot: QtBot) -> None:
+    page = greeted(Welcome(asks_if_helping=True))
+    helping(page).choice.buttons[IsHelping.NO].click()
+    with qtbot.waitSignal(page.view.choosing_requested):
+        helping(page).fewer.click()
+
+
+def test_a_day_that_was_not_chosen_is_said_to_need_nothing_and_can_be_written_about(today: TodayPage) -> None:
+    said = "Nothing is needed today: it is not one of your days"
+    assert said not in words_on(today)
+    today.journal.choose_week_days({(DAY.weekday() + 1) % 7})
+    today.presenter.load()
+    assert said in words_on(today)
+    today.press("4")
+    assert today.journal.value("mood") == 4
+    today.presenter.go_back()
+    assert said not in words_on(today), "only today is asked for"
+    today.presenter.show_day(DAY)
+    today.journal.choose_week_days({DAY.weekday()})
+    today.presenter.load()
+    assert said not in words_on(today)
 
 
 def test_where_it_does_not_help_the_diary_can_be_paused(greeted: Callable[[Welcome], TodayPage]) -> None:
