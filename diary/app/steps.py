@@ -27,7 +27,7 @@ HEADACHE_QUESTIONS = frozenset({HEADACHE_TODAY, HEADACHE, HEADACHE_HOURS})
 
 def next_undo(diary: OpenDiary, connection: Connection) -> Step | None:
     """What undo would take back, ``None`` when there is nothing."""
-    return _step(connection, _rows(connection, diary.done[-1])) if diary.done else None
+    return _step(connection, _rows(connection, diary.done[-1]), diary.recorder) if diary.done else None
 
 
 def next_redo(diary: OpenDiary, connection: Connection) -> Step | None:
@@ -36,14 +36,14 @@ def next_redo(diary: OpenDiary, connection: Connection) -> Step | None:
         return None
     rows = _rows(connection, diary.undone[-1])
     taken_back = rows[0].undoes if rows else None
-    return _step(connection, _rows(connection, taken_back) if taken_back else rows)
+    return _step(connection, _rows(connection, taken_back) if taken_back else rows, diary.recorder)
 
 
 def _rows(connection: Connection, gesture: str) -> list[Revision]:
     return revisions.of_gesture(connection, gesture, at_most=LOOKED_AT)
 
 
-def _step(connection: Connection, rows: list[Revision]) -> Step:
+def _step(connection: Connection, rows: list[Revision], reader: str) -> Step:
     given = [row for row in rows if row.field in GIVEN and row.kind != "entry"] or [
         row for row in rows if row.field in GIVEN
     ]
@@ -55,6 +55,8 @@ def _step(connection: Connection, rows: list[Revision]) -> Step:
         step = _one(told[0], step)
     if all(row.value is None or row.field == "deleted" for row in told):
         step = replace(step, value=None, is_gone=True)
+    if rows[0].recorder != reader:  # what another person answered is named, not shown
+        step = replace(step, value=None)
     day = day_in_key(*told[0].subject) or reading.day_of(connection, *told[0].subject)
     return replace(step, day=day)
 

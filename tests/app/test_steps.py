@@ -78,3 +78,11 @@ def test_where_nothing_was_done_nothing_is_told(tmp_path: Path) -> None:
     page = journal.day_page(diary, DAY)
     assert (page.undo, page.redo) == (None, None)
     diaries.close(diary)
+
+
+def test_what_another_person_answered_is_named_and_not_shown(diary: OpenDiary) -> None:
+    journal.give_score(diary, DAY, MOOD, 8)
+    writer, diary.recorder = diary.recorder, "alex"
+    assert journal.day_page(diary, DAY).undo == Step(MOOD, DAY)
+    diary.recorder = writer
+    journal.undo(diary)

@@ -10,9 +10,11 @@ from diary.domain.entries import MarkKind
 from diary.ui.today.more_state import MoreState, answers_of, more_of
 from diary.ui.today.saving import own_note
 from diary.ui.today.state import NoteState
+from diary.words.dates import clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from diary.app.values import DayPage
     from diary.ui.today.saving import Act
@@ -48,3 +50,9 @@ def day_shown(page: DayPage | None, before: MoreState, waiting: Iterable[Act]) -
         is_bad_day = is_bad_day if act.mark is None else act.mark
         note = act.note or note
     return DayShown(MappingProxyType(answers), more, is_bad_day, note)
+
+
+def written_on(page: DayPage | None, day: date) -> str:
+    """The clock time at which the page was last written, where that was on ``day``; else empty."""
+    written_at = page.day.last_written_at if page else None
+    return clock_time(written_at) if written_at and written_at.date() == day else ""

@@ -16,7 +16,7 @@ from diary.app.values import Welcome
 from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.errors import DiaryError
 from diary.domain.today import GOOD_THING, NOTE
-from diary.ui.today.day_shown import day_shown
+from diary.ui.today.day_shown import day_shown, written_on
 from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState
@@ -484,17 +484,12 @@ class TodayPresenter(QObject):
                 can_redo=page.can_redo if page else self.state.can_redo,
                 undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,
                 redo=step_words(page.redo, page.measures, self.state.day) if page else self.state.redo,
-                saved_at=self.state.saved_at or self._written_today(),
+                saved_at=self.state.saved_at or ("" if self._failed else written_on(page, self._now().date())),
             )
         )
 
     def _kept_note(self) -> NoteState:
         return own_note(self._page) if self._page else NoteState()
-
-    def _written_today(self) -> str:
-        written_at = self._page.day.last_written_at if self._page else None
-        is_today = written_at is not None and written_at.date() == self._now().date() and not self._failed
-        return dates.clock_time(written_at) if written_at and is_today else ""
 
     def _replace(self, state: TodayState) -> None:
         self.state = state

@@ -97,8 +97,8 @@ class TodayState:
         before = self.more
         return TodayState(
             day=day, today=today, problem=self.problem, reason=self.reason, letters_work=self.letters_work,
-            shows_hints=self.shows_hints, can_undo=self.can_undo, can_redo=self.can_redo, undo=self.undo, redo=self.redo,
-            shows_scales=writing.asks_scales,
+            shows_hints=self.shows_hints, can_undo=self.can_undo, can_redo=self.can_redo, undo=self.undo,
+            redo=self.redo, shows_scales=writing.asks_scales,
             more=replace(
                 looked, choices=before.choices, factors=before.factors, own_measures=before.own_measures,
                 own_words=before.own_words,

@@ -18,7 +18,8 @@ from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
 from diary.ui.today.bad_day import BadDay
 from diary.ui.today.carers_part import CarersPart
-from diary.ui.today.gestures import ChooseLowEnergy, EndPause
+from diary.ui.today.day_messages import DayMessages
+from diary.ui.today.gestures import ChooseLowEnergy
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
 from diary.ui.today.keys import TodayKeys, letters
@@ -27,7 +28,7 @@ from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
-from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
+from diary.ui.today.state import Answer, NoteState, TodayState
 from diary.ui.today.writing_card import WritingCard
 from diary.words import dates, say
 
@@ -97,13 +98,9 @@ class TodayView(Page):
         self._writing, self._carers = WritingCard(icons), CarersPart(icons, measures)
         again, elsewhere = say("Try again"), say("Save a copy elsewhere")
         self._problem = Message(icons, is_warning=True, action=again, other=elsewhere)
-        self._paused = Message(icons, action=say("I’m back"))
-        self._day_off = Message(icons)
-        self._night = Message(icons)
+        self._day_messages = DayMessages(icons)
         self._notes_question = NotesQuestion(icons)
         self._offer = Message(icons, action=say("Settings"))
-        self._new_day = Message(icons, action=say("Go to the new day"))
-        self._clock = Message(icons)
         self._greeting: Greeting | None = None
         self._bad_day = BadDay(icons)
         self._note = NoteCard(icons)
@@ -122,12 +119,8 @@ class TodayView(Page):
             self._header,
             self._writing,
             self._problem,
-            self._new_day,
-            self._clock,
             self._offer,
-            self._night,
-            self._paused,
-            self._day_off,
+            self._day_messages,
             self._notes_question,
             self._bad_day,
             self._scales,
@@ -153,9 +146,7 @@ class TodayView(Page):
         self._writing.show_writing(state.writing)
         self._problem.offer_other(state.is_unsaved)
         self._problem.say(state.problem, state.reason)
-        self._say_night(state)
-        self._say_paused(state)
-        self._say_clock(state)
+        self._day_messages.render_state(state)
         self._greet(state)
         self._notes_question.setVisible(state.more.asks_for_notes)
         self._notes_question.choice.show_choice(None)
@@ -378,29 +369,6 @@ class TodayView(Page):
     def _listen_to_moment(self, row: ScaleRow) -> None:
         row.strip.answered.connect(self._answered_by_key)
 
-    def _say_night(self, state: TodayState) -> None:
-        """Say plainly which day is written to between midnight and the day's end."""
-        if not state.night_until:
-            self._night.say("")
-            return
-        words = say(
-            "It is after midnight. You are still writing about {day}", day=dates.long_day(state.day, state.today)
-        )
-        self._night.say(words, say("The new day begins at {time}.", time=state.night_until))
-
-    def _say_paused(self, state: TodayState) -> None:
-        pause = state.more.pause if state.day == state.today else None
-        is_off = state.day == state.today and pause is None and not state.more.choices.is_writing_day(state.day)
-        day_off = say("Nothing is needed today: it is not one of your days")
-        self._day_off.say(day_off if is_off else "", say("You can still write, if you like."))
-        if pause is None:
-            self._paused.say("")
-        elif pause.last is None:
-            self._paused.say(say("The diary is paused until you come back"), say("You can still write, if you like."))
-        else:
-            words = say("The diary is paused until {day}", day=dates.long_day(pause.last, state.today))
-            self._paused.say(words, say("You can still write, if you like."))
-
     def _greet(self, state: TodayState) -> None:
         """Stand below the questions, which nothing that comes later may move; made when there is something to say."""
         if self._greeting is None and state.has_greeting:
@@ -416,21 +384,6 @@ class TodayView(Page):
             self._greeting = greeting
         if self._greeting is not None:
             self._greeting.render_state(state)
-
-    def _say_clock(self, state: TodayState) -> None:
-        """Say which day is written to, when that is another than a moment ago."""
-        day = dates.long_day(state.day, state.today)
-        began = say("A new day has begun")
-        still, now = (
-            say("You are still writing about {day}.", day=day),
-            say("You are writing about {day} now.", day=day),
-        )
-        self._new_day.say(began if state.news is DayNews.BEGAN else "", still)
-        words = {DayNews.MOVED_ON: began, DayNews.WENT_BACK: say("The clock of this computer went back a day")}
-        self._clock.say(words.get(state.news, "") if state.news else "", now)
-
-    def _come_back(self) -> None:
-        self.gesture_requested.emit(EndPause())
 
     def _ask_the_rest(self) -> None:
         self.gesture_requested.emit(ChooseLowEnergy(on=False))
@@ -451,7 +404,8 @@ class TodayView(Page):
         self._carers.draft_requested.connect(self.draft_requested)
         self._carers.note_requested.connect(self.note_requested)
         self._carers.ahead_changed.connect(self._draw_header)
-        self._paused.action_requested.connect(self._come_back)
+        self._day_messages.gesture_requested.connect(self.gesture_requested)
+        self._day_messages.today_requested.connect(self.today_requested)
         self._notes_question.gesture_requested.connect(self.gesture_requested)
         self._parts.gesture_requested.connect(self.gesture_requested)
         self._parts.place_requested.connect(self.place_requested)
@@ -466,7 +420,6 @@ class TodayView(Page):
         self._more.now_requested.connect(self._begin_moment)
         self._more.choosing_requested.connect(self.choosing_requested)
         self._more.all_requested.connect(self._ask_the_rest)
-        self._new_day.action_requested.connect(self.today_requested)
         header = self._header
         header.back_requested.connect(self.back_requested)
         header.on_requested.connect(self.on_requested)
