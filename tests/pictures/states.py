@@ -224,6 +224,7 @@ TODAY = {
         is_loaded=True,
         more=replace(MORE, open_place=None, moments=(replace(MOMENTS[0], is_later=True),), open_moment=MOMENTS[0]),
     ),
+    "day_off": TodayState(DAY, DAY, is_loaded=True, more=MoreState(choices=TodayChoices(week_days=frozenset({0, 3})))),
     "moments_kept": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, open_place=None, moments=MOMENTS)),
     "welcome": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(days_away=9)),
     "helping": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_if_helping=True)),

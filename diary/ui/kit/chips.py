@@ -46,6 +46,13 @@ class Chip(Button):
         self.blockSignals(False)
         self._show_tick(is_checked)
 
+    def say(self, words: str) -> None:
+        """Show other words."""
+        if words != self._words:
+            self._words = words
+            self.setText(words)
+            self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         theme = self._icons.theme

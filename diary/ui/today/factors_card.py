@@ -63,7 +63,8 @@ class FactorsCard(Card):
         self.field.setAccessibleName(say("Something else that was part of the day"))
         self.field.setPlaceholderText(say("Your own words, then Enter"))
         self.keep = Button(icons, say("Add"), "primary")
-        self.body.addWidget(Title(say("What was part of today?"), wrap=True))
+        self._title = Title(say("What was part of today?"), wrap=True)
+        self.body.addWidget(self._title)
         self.body.addWidget(self.seek)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._chips)
@@ -91,6 +92,10 @@ class FactorsCard(Card):
         self._find()
         self.none.setVisible(bool(self.chips))
         self.none.show_checked(more.looked_through and not more.ticked)
+
+    def show_day(self, *, is_today: bool) -> None:
+        """Ask about today, or about the earlier day that is shown."""
+        self._title.setText(say("What was part of today?") if is_today else say("What was part of this day?"))
 
     def _find(self) -> None:
         """Show only what is sought; what is ticked stays in sight, because it is an answer."""

@@ -134,4 +134,8 @@ def _within(state: TodayState) -> str:
     if more.good_thing.strip():
         found.append(say("one good thing"))
     within = " · ".join(found)
-    return within[:1].upper() + within[1:] or say("Places that hurt, what was part of today, treatments, a note")
+    if within:
+        return within[:1].upper() + within[1:]
+    if state.day == state.today:
+        return say("Places that hurt, what was part of today, treatments, a note")
+    return say("Places that hurt, what was part of this day, treatments, a note")

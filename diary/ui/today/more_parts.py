@@ -116,6 +116,7 @@ class MoreParts(QWidget):
             card.setVisible(part in more.asked)
             if isinstance(card, PlacesCard | FactorsCard | TreatmentsCard) and part in more.asked:
                 card.show_more(more)
+                card.show_day(is_today=state.day == state.today)
             elif isinstance(card, GoodThingCard):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
                 card.say_problem(state.unsaved_words.get(GOOD_THING, ""))

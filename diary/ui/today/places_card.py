@@ -104,6 +104,10 @@ class PlacesCard(Card):
             opened.strip.take_keyboard()
             bring_up(opened, keep=opened)
 
+    def show_day(self, *, is_today: bool) -> None:
+        """Ask about today, or about the earlier day that is shown."""
+        self.nowhere.say(say("Nowhere else today") if is_today else say("Nowhere else on this day"))
+
     def arrange(self, width_px: int) -> None:
         """Stand the scores below the drawing where they don't fit beside it."""
         theme = self._icons.theme

@@ -61,6 +61,8 @@ class QuietWays(QWidget):
 
     def render_state(self, state: TodayState) -> None:
         """Draw what can be said; a pause begins today, so it is offered today."""
+        is_today = state.day == state.today
+        self.nothing.say(say("Nothing to log today") if is_today else say("Nothing to log on this day"))
         self.nothing.show_checked(state.more.is_nothing_to_log)
         self.nothing.setVisible(not state.is_bad_day)
         self._can_pause = state.day == state.today and state.more.pause is None and state.is_loaded

@@ -208,7 +208,8 @@ class TreatmentsCard(Card):
         self.leave = Button(icons, say("Cancel"), "quiet")
         self._form = QWidget()
         self._form.setLayout(column(self.name, self.dose, self.kind, row(self.keep, self.leave, None), spacing=8))
-        self.body.addWidget(Title(say("Treatments today"), wrap=True))
+        self._title = Title(say("Treatments today"), wrap=True)
+        self.body.addWidget(self._title)
         self.body.addWidget(Words(say("What you took or did, and whether it helped"), "caption", wrap=True))
         self.body.addLayout(self._lines)
         self.body.addLayout(row(self.add, self.all, None))
@@ -230,6 +231,10 @@ class TreatmentsCard(Card):
         for at, (id_, treatment) in enumerate(wanted.items()):
             line = self.rows.get(id_) or self._new_row(treatment, at)
             line.show_takings(tuple(one for one in more.takings if one.treatment == id_))
+
+    def show_day(self, *, is_today: bool) -> None:
+        """Ask about today, or about the earlier day that is shown."""
+        self._title.setText(say("Treatments today") if is_today else say("Treatments on this day"))
 
     def _new_row(self, treatment: Treatment, at: int) -> TreatmentRow:
         line = TreatmentRow(self._icons, treatment)

@@ -78,6 +78,16 @@ def test_only_the_core_shows_until_more_is_opened(make_today: Callable[..., Toda
     assert {"Where does it hurt?", "What was part of today?", "One good thing", "A note"} <= set(words_on(today))
 
 
+def test_an_earlier_day_is_not_called_today(today: TodayPage) -> None:
+    of_today = {"What was part of today?", "Treatments today", "Nowhere else today", "Nothing to log today"}
+    assert of_today <= {*words_on(today), *buttons(today)}
+    today.presenter.show_day(DAY - timedelta(days=2))
+    of_that_day = {"What was part of this day?", "Treatments on this day", "Nowhere else on this day"}
+    shown = {*words_on(today), *buttons(today)}
+    assert {*of_that_day, "Nothing to log on this day"} <= shown
+    assert not of_today & shown
+
+
 def test_what_is_asked_waits_for_the_diary_and_is_never_a_guess(make_today: Callable[..., TodayPage]) -> None:
     journal, tasks = MemoryJournal(), PatientTasks()
     journal.choose_shown(("factors",))
