@@ -132,6 +132,8 @@ def _of_composition(resource: Element, _: _Whole) -> Iterator[FaultKind]:
     is_right = isinstance(resource.get("identifier"), dict) and resource.get("status") == "final"
     if not is_right or codes.PATIENT_NOTE not in (resource.get("type") or {}).get("coding", ()):
         yield FaultKind.WRONG_COMPOSITION
+    if not all(_is_read(section.get("text")) for section in resource.get("section", ())):
+        yield FaultKind.BROKEN_TEXT
 
 
 def _of_observation(resource: Element, whole: _Whole) -> Iterator[FaultKind]:

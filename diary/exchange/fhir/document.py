@@ -17,11 +17,11 @@ from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.exchange.fhir import codes, forms, people
 from diary.exchange.fhir.checks import faults
-from diary.exchange.fhir.elements import Element, Ids, address, concept, instant, narrative, reference
+from diary.exchange.fhir.elements import Element, Ids, address, concept, instant, narrative, reference, retold
 from diary.exchange.fhir.observations import Observations
 from diary.exchange.fhir.people import People
 from diary.exchange.fhir.treatments import TREATMENTS, treatments
-from diary.words import language, msgid, say, say_n
+from diary.words import language, msgid, say
 from diary.words.dates import day_span
 
 URI = "urn:ietf:rfc:3986"
@@ -198,7 +198,7 @@ def _section(title: str, made: list[Element]) -> Element:
     told = [one for one in made if one["resourceType"] != "Provenance"]
     return {
         "title": title,
-        "text": narrative([title, say_n("{n} part", "{n} parts", len(told))]),
+        "text": retold(title, told),
         "entry": [reference(one["id"]) for one in told],
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from itertools import groupby
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
@@ -17,6 +18,7 @@ Element: TypeAlias = dict[str, Any]
 XHTML = "http://www.w3.org/1999/xhtml"
 _OURS = UUID("7aa7a93d-b990-454b-a80d-c31497bc2154")
 _NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _OTHER_SPACE = re.compile(r"[^\S \t\r\n]")
 
 
@@ -70,7 +72,25 @@ def score(value: float, lowest: float, highest: float) -> Element:
 
 def narrative(lines: Iterable[str]) -> Element:
     """What a person reads of a resource: a paragraph for each line."""
-    paragraphs = "".join(f"<p>{escape(words(line), quote=False)}</p>" for line in lines)
+    return _xhtml(escape(words(line), quote=False) for line in lines)
+
+
+def retold(title: str, resources: Iterable[Element]) -> Element:
+    """What a person reads of several resources: theirs, those that begin alike (with a day) on one line."""
+    told = (_PARAGRAPH.findall(one["text"]["div"]) for one in resources)
+    lines = [escape(words(title), quote=False)]
+    for beginning, alike in groupby(told, key=_first):
+        rest = "; ".join(line.removesuffix(".") for one in alike for line in one[1:])
+        lines.append(f"{beginning}: {rest}" if rest else beginning)
+    return _xhtml(lines)
+
+
+def _first(paragraphs: list[str]) -> str:
+    return paragraphs[0]
+
+
+def _xhtml(escaped: Iterable[str]) -> Element:
+    paragraphs = "".join(f"<p>{line}</p>" for line in escaped)
     return {"status": "generated", "div": f'<div xmlns="{XHTML}">{paragraphs}</div>'}
 
 

@@ -17,7 +17,7 @@ from diary.exchange.fhir import codes
 from diary.exchange.fhir.elements import Element, coding, concept, instant, narrative, quantity, score, words
 from diary.exchange.fhir.people import People, noticed, written_down
 from diary.words import msgid, say
-from diary.words.dates import plain_day
+from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, measure_words, short_number
 from diary.words.places import place_name, place_question
 
@@ -79,9 +79,9 @@ class Observations:
             value = {"valueCodeableConcept": concept(measure_words(measure, measure.label), symptom)}
         site = score.site or (_HEAD if measure.id == codes.HEADACHE else None)
         meaning = ("score", entry.id, score.measure, *((score.site.place, score.site.side) if score.site else ()))
-        lines = [plain_day(entry.day), _said(measure, score)]
-        made = self._observation(meaning, entry, about, value, lines=lines, issued=score.answered_at)
         remarks = _remarks(entry, score)
+        lines = [plain_day(entry.day), f"{_at(entry)}{_said(measure, score)}", *remarks]
+        made = self._observation(meaning, entry, about, value, lines=lines, issued=score.answered_at)
         made |= {"note": [{"text": remark} for remark in remarks]} if remarks else {}
         return made | ({"bodySite": codes.of_site(site)} if site else {})
 
@@ -112,7 +112,7 @@ class Observations:
         return {
             "resourceType": "Observation",
             "id": self.people.ids.of("observation", *meaning),
-            "text": narrative(lines),
+            "text": narrative([*lines, *_typed_by(written)]),
             "status": "final",
             "category": [concept("", codes.SURVEY)],
             "code": about,
@@ -131,6 +131,15 @@ class Observations:
             yield noticed(self.people, written.recorder, made, written.written_at)
         elif written.recorder != PERSON:
             yield written_down(self.people, written.recorder, made, written.written_at)
+
+
+def _typed_by(written: Entry | DayMark | Note | GoodThing) -> list[str]:
+    is_told = written.basis.is_own and written.recorder != PERSON
+    return [say("A carer wrote it down.")] if is_told else []
+
+
+def _at(entry: Entry) -> str:
+    return f"{clock_time(entry.moment)} " if entry.moment is not None else ""
 
 
 def _effective(written: Entry | DayMark | Note | GoodThing) -> str:

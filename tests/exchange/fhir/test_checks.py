@@ -90,6 +90,11 @@ PLANTED: list[tuple[str, FaultKind, Plant]] = [
     ),
     ("no text", FaultKind.BROKEN_TEXT, lambda b: first(b, "Device").pop("text")),
     ("text that isn't XML", FaultKind.BROKEN_TEXT, lambda b: pain(b)["text"].update(div="<div>Tom & Jerry</div>")),
+    (
+        "a part of the document without its text",
+        FaultKind.BROKEN_TEXT,
+        lambda b: first(b, "Composition")["section"][0].pop("text"),
+    ),
     ("text that isn't XHTML", FaultKind.BROKEN_TEXT, lambda b: pain(b)["text"].update(div="<div>6</div>")),
     (
         "a stress code for anxiety",

@@ -439,3 +439,18 @@ def test_the_document_says_how_many_days_are_filled_in_and_what_stayed_at_home()
     assert "Days with answers of the person: 1 of 28." in text
     assert "what a carer noticed, single answers of questionnaires, notes, what was part of a day" in text
     assert "Not in this file: what was part of a day" in resources(made(found), "Composition")[0]["text"]["div"]
+
+
+def test_a_section_can_be_read_without_any_program_that_knows_the_codes() -> None:
+    """Many viewers show a document's narrative alone."""
+    knee = (PAIN, BodySite("knee", Side.LEFT))
+    later = entry({MOOD: 3}, DAY + timedelta(days=1), days_later=3)
+    told = entry({ANXIETY: 7}, DAY + timedelta(days=2), basis=Basis.TOLD)
+    bundle = made(diary(entry({PAIN: 6, knee: 4}), entry({"pain_now": 8}, moment=time(21, 15)), later, told))
+    (section,) = resources(bundle, "Composition")[0]["section"]
+    assert section["text"]["div"].split("<p>")[1:] == [
+        "The person’s own answers</p>",
+        "20 November 2026: Pain: 6 out of 10; Pain, Your left knee: 4 out of 10; 21:15 Pain now: 8 out of 10</p>",
+        "21 November 2026: Mood: 3 out of 10; Filled in later</p>",
+        "22 November 2026: Anxiety: 7 out of 10; A carer wrote it down</p></div>",
+    ]
