@@ -161,7 +161,9 @@ class BodyMap(QWidget):
         scale, value = self._scale(), self._values.get(region.site)
         if region.site in {self._open, self._hovered}:
             is_open = region.site == self._open
-            painter.setPen(QPen(self._theme.colour("text" if is_open else "accent"), 2))
+            # In high contrast all places have an edge in the colour of text.
+            edge = "text" if is_open and not self._theme.tokens.is_high_contrast else "accent"
+            painter.setPen(QPen(self._theme.colour(edge), 3 if is_open else 2))
             painter.setBrush(
                 self._theme.colour("surface") if is_open and value is None else Qt.BrushStyle.NoBrush,
             )

@@ -34,6 +34,8 @@ CLOSE_DAYS = 90
 """Events closer than this get a second row for their words."""
 NAME_PX, TICKS_PX = 170, 28
 """Widths of the gutter at 100 %: mark, name and end words; then the ticks."""
+TITLE_ROOM_PX = 4
+"""Below a title, so that its words don't stand on the panel's highest number."""
 
 
 def row_width(theme: Theme, *, compact: bool) -> int:
@@ -88,6 +90,8 @@ class Gutter(QGraphicsWidget):
         middle = self.size().height() / 2 - (height / 2 if panel.second_label else 0)
         if panel.noticed and not panel.is_low:
             middle += theme.px(8)  # below two lines of end words, which a long name would meet
+        elif panel.second_label:
+            middle -= theme.px(4)  # clear of the words at the lower end of a low panel
         where = QRectF(theme.px(20), middle - height / 2, theme.px(NAME_PX), height)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, panel.label)
         if panel.second_label:
@@ -124,9 +128,10 @@ class PanelTitle(QGraphicsWidget):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._theme = theme
         self._panel = panel
-        line = QFontMetricsF(theme.font(TextSize.AXIS)).height()
-        self.setMinimumHeight(line * 2 + 6)
-        self.setMaximumHeight(line * 2 + 6)
+        lines = (theme.font(TextSize.BODY, Weight.SEMIBOLD), theme.font(TextSize.AXIS))
+        height = sum(QFontMetricsF(font).height() for font in lines) + theme.px(TITLE_ROOM_PX)
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -151,7 +156,7 @@ class PanelTitle(QGraphicsWidget):
         where = QRectF(0, line, self.size().width(), self.size().height() - line)
         both = ((panel.lowest, panel.low_words), (panel.highest, panel.high_words))
         ends = "    ".join(f"{v:g} – {w}" for v, w in both if w) if panel.low_words else panel.high_words
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, ends)
+        painter.drawText(where, Qt.AlignmentFlag.AlignTop, ends)
 
 
 class TextCell(QGraphicsWidget):

@@ -131,7 +131,7 @@ class IntervalLane(_OnAxis):
         quiet = "grid" if theme.tokens.is_high_contrast else "border"  # there, a border is as strong as the interval
         for tick in self._axis.ticks:
             is_same = tick == 0
-            painter.setPen(QPen(theme.colour("strong" if is_same else quiet), 1.6 if is_same else 1.2))
+            painter.setPen(QPen(theme.colour("strong" if is_same else quiet), (1.6 if is_same else 1.2) * theme.scale))
             painter.drawLine(QPointF(self.place(tick), 0), QPointF(self.place(tick), self.height()))
         if self._interval is not None:
             self._paint_interval(painter, self._interval, middle)
@@ -139,7 +139,7 @@ class IntervalLane(_OnAxis):
     def _paint_interval(self, painter: QPainter, one: Interval, middle: float) -> None:
         theme = self._theme
         colour = theme.colour("accent" if one.named else "text2")
-        painter.setPen(QPen(colour, NAMED_LINE_PX if one.named else LINE_PX))
+        painter.setPen(QPen(colour, (NAMED_LINE_PX if one.named else LINE_PX) * theme.scale))
         low, high, cap = self.place(one.low), self.place(one.high), theme.px(CAP_PX) / 2
         painter.drawLine(QPointF(low, middle), QPointF(high, middle))
         for end in (low, high):

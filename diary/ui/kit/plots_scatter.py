@@ -224,7 +224,7 @@ class ScatterChart(QWidget):
             items += _line_and_band(theme, state)
         if state.cut is not None:
             cut = QGraphicsLineItem(state.cut.at, frame.lowest, state.cut.at, frame.highest)
-            cut.setPen(_cosmetic(QPen(theme.colour("text3"), 1.2, Qt.PenStyle.DotLine)))
+            cut.setPen(_cosmetic(QPen(theme.colour("text3"), 1.2 * theme.scale, Qt.PenStyle.DotLine)))
             items.append(cut)
         hollow = np.array([dot.hollow for dot in state.dots], bool)
         neutral = mixed(theme.colour("text3").name(), theme.tokens.surface, 0.62)
@@ -233,7 +233,7 @@ class ScatterChart(QWidget):
         open_marks = pg.ScatterPlotItem(
             symbol=mark_path(Shape.CIRCLE), size=theme.px(MARK_PX) - 1, brush=theme.colour("surface")
         )
-        open_marks.setPen(pg.mkPen(theme.colour("text3"), width=HOLLOW_PX))
+        open_marks.setPen(pg.mkPen(theme.colour("text3"), width=HOLLOW_PX * theme.scale))
         for marks, which in ((solid, ~hollow), (open_marks, hollow)):
             part = self._places[which] if len(hollow) else self._places
             marks.setData(x=part[:, 0], y=part[:, 1])
@@ -389,7 +389,7 @@ def _line_and_band(theme: Theme, state: ScatterState) -> list[QGraphicsItem]:
     band.setPen(QPen(Qt.PenStyle.NoPen))
     band.setBrush(mixed(theme.colour("accent").name(), theme.tokens.surface, 0.28 if theme.tokens.is_dark else 0.14))
     line = QGraphicsLineItem(state.band[0].x, state.band[0].y, state.band[-1].x, state.band[-1].y)
-    line.setPen(_cosmetic(QPen(theme.colour("accent"), LINE_PX)))
+    line.setPen(_cosmetic(QPen(theme.colour("accent"), LINE_PX * theme.scale)))
     line.setZValue(5)
     return [band, line]
 

@@ -47,7 +47,6 @@ class ChartCard(Card):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self.body.setContentsMargins(20, 6, 20, 16)
         self._icons = icons
         self.chart = TimeChart(icons.theme)
         self._legend = Legend(icons.theme)
@@ -108,6 +107,8 @@ class ChartCard(Card):
         if is_compact is self._is_compact:
             return
         self._is_compact = is_compact
+        # Beside the title the buttons, which are higher, bring room of their own.
+        self.body.setContentsMargins(20, 16 if is_compact else 6, 20, 16)
         if is_compact:
             self._top.addWidget(self.bar, 1, 0, 1, 2)
         else:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from diary.ui.look_back.comparing import ComparisonState
     from diary.ui.look_back.state import LookBackState
 
-ROW_PX, FRAME_PX = 34, 6
+ROW_PX, ROOM_PX, FRAME_PX = 34, 8, 6
 
 
 class CompareTable(TwinTable):
@@ -133,12 +133,13 @@ class CompareCard(Card):
         dialog.open()
 
     def _measure(self) -> None:
-        """Show every row: there are few, and a table inside a page should not scroll by itself."""
-        high = self._icons.theme.px(ROW_PX)
-        self.rows.verticalHeader().setDefaultSectionSize(high)
+        """Show every row whole: there are few, and a table inside a page should not scroll by itself."""
+        rows, least = self.rows.verticalHeader(), self._icons.theme.px(ROW_PX)
         header = self.rows.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.rows.setFixedHeight(high * self.model.rowCount() + header.sizeHint().height() + FRAME_PX)
+        for row_number in range(self.model.rowCount()):
+            rows.resizeSection(row_number, max(least, self.rows.sizeHintForRow(row_number) + ROOM_PX))
+        self.rows.setFixedHeight(rows.length() + header.sizeHint().height() + FRAME_PX)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

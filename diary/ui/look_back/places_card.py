@@ -66,7 +66,8 @@ class PlacesCard(Card):
         self._halves.addLayout(column(self.list, self._said, spacing=6), 1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(column(Title(say("Where it hurt")), self._span, spacing=2), 1)
-        self._head.addWidget(self.bar)
+        # Aligned, or the words above the bar would be laid out as narrow as it is where they stand below each other.
+        self._head.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(self._head)
         for widget in (self.bar.message, self._nothing, self._picture, self.figures, self._notes):
             self.body.addWidget(widget)

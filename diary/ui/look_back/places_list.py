@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -23,6 +24,7 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from diary.domain.places import BodySite
@@ -44,31 +46,45 @@ def row_sentence(row: PlaceRow) -> str:
     return f"{sentence} {before}"
 
 
-def row_height(theme: Theme) -> float:
-    """The height of a row: two lines of words, or the square with the number."""
-    return max(_first_line(theme) + _second_line(theme), theme.px(BADGE_PX)) + 2 * PADDING
+def row_height(theme: Theme, row: PlaceRow, width: float) -> float:
+    """The height of a row so wide: its name and as many lines of figures as they need, or the square."""
+    words = _first_line(theme) + _figures_height(theme, row, width - _before_words(theme))
+    return max(words, theme.px(BADGE_PX)) + 2 * PADDING
 
 
 def paint_row(painter: QPainter, theme: Theme, row: PlaceRow, where: QRectF, *, is_mirrored: bool) -> None:
     """Draw a place: its average in a square as dark as on the drawing, its name, and its figures in words."""
-    side, gap = theme.px(BADGE_PX), 12
+    side, before = theme.px(BADGE_PX), _before_words(theme)
     square = QRectF(where.left(), where.center().y() - side / 2, side, side)
-    room = QRectF(square.right() + gap, where.top() + PADDING, where.width() - side - gap, where.height() - 2 * PADDING)
+    room = QRectF(where.left() + before, where.top() + PADDING, where.width() - before, where.height() - 2 * PADDING)
     if is_mirrored:
         square.moveRight(where.right())
         room.moveLeft(where.left())
     _paint_badge(painter, theme, row, square)
-    first, second = _first_line(theme), _second_line(theme)
+    first, figures = _first_line(theme), _figures_height(theme, row, room.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-    top = room.top() + (room.height() - first - second) / 2
+    top = room.top() + (room.height() - first - figures) / 2
     painter.setFont(theme.font(TextSize.BODY, Weight.SEMIBOLD))
     painter.setPen(theme.colour("text"))
     painter.drawText(QRectF(room.left(), top, room.width(), first), flags, site_name(row.site))
-    words = " · ".join(part for part in (figures_words(row.now), compared_words(row)) if part)
     painter.setFont(theme.font(TextSize.CAPTION))
     painter.setPen(theme.colour("text2"))
-    shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(QRectF(room.left(), top + first, room.width(), second), flags, shown)
+    wrapped = int(flags) | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(QRectF(room.left(), top + first, room.width(), figures), wrapped, _figures(row))
+
+
+def _figures(row: PlaceRow) -> str:
+    return " · ".join(part for part in (figures_words(row.now), compared_words(row)) if part)
+
+
+def _figures_height(theme: Theme, row: PlaceRow, width: float) -> float:
+    metrics, endless = QFontMetricsF(theme.font(TextSize.CAPTION)), QRectF(0, 0, max(width, 1), 10_000)
+    return ceil(metrics.boundingRect(endless, int(Qt.TextFlag.TextWordWrap), _figures(row)).height())
+
+
+def _before_words(theme: Theme) -> float:
+    """The square, and the gap after it."""
+    return theme.px(BADGE_PX) + 12
 
 
 def _paint_badge(painter: QPainter, theme: Theme, row: PlaceRow, square: QRectF) -> None:
@@ -91,10 +107,6 @@ def _paint_badge(painter: QPainter, theme: Theme, row: PlaceRow, square: QRectF)
 
 def _first_line(theme: Theme) -> float:
     return QFontMetricsF(theme.font(TextSize.BODY, Weight.SEMIBOLD)).height()
-
-
-def _second_line(theme: Theme) -> float:
-    return QFontMetricsF(theme.font(TextSize.CAPTION)).height()
 
 
 class PlacesModel(QAbstractListModel):
@@ -135,7 +147,10 @@ class PlaceDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, round(row_height(self._theme)))
+        view = option.widget
+        assert isinstance(view, QListView)
+        width = view.viewport().width() - 2 * ROW_SIDE
+        return QSize(100, round(row_height(self._theme, self._model.rows[index.row()], width)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -167,7 +182,7 @@ class PlacesList(QListView):
         self.setModel(self._places)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(say("Places, those scored most often first"))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("places")
@@ -185,6 +200,7 @@ class PlacesList(QListView):
         """Show other figures; the place that the keys are on is kept where it is still there."""
         kept = self.site
         self._places.show_rows(rows)
+        self._make_room()
         self.choose(kept)
 
     def choose(self, site: BodySite | None) -> None:
@@ -201,8 +217,19 @@ class PlacesList(QListView):
         super().currentChanged(current, previous)
         self.site_chosen.emit(self.site)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be high enough for the first rows, at least for so many of two lines."""
+        width, two_lines = self.viewport().width() - 2 * ROW_SIDE, 2 * _first_line(self._theme) + 2 * PADDING
+        heights = [row_height(self._theme, row, width) for row in self._places.rows[:LEAST_ROWS]]
+        self.setMinimumHeight(round(max(sum(heights), two_lines * LEAST_ROWS)))
+
     def _dress(self) -> None:
-        self.setMinimumHeight(round(row_height(self._theme) * LEAST_ROWS))
+        self._make_room()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
         self.setPalette(palette)

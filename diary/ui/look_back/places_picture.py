@@ -48,7 +48,7 @@ class PlacesPicture:
     def size(self) -> QSize:
         """In pixels of the screen."""
         body = self._body.sizeHint()
-        height = max(body.height(), round(row_height(self._theme) * len(self._rows)))
+        height = max(body.height(), round(sum(self._heights)))
         width = 2 * MARGIN + body.width() + BETWEEN + self._theme.px(LIST_PX)
         return QSize(width, round(self._top) + height + MARGIN)
 
@@ -61,7 +61,7 @@ class PlacesPicture:
         line = QRectF(MARGIN, MARGIN, size.width() - 2 * MARGIN, self._line)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.title)
         body = self._body.sizeHint()
-        listed = QRectF(MARGIN + body.width() + BETWEEN, self._top, theme.px(LIST_PX), row_height(theme))
+        listed = QRectF(MARGIN + body.width() + BETWEEN, self._top, theme.px(LIST_PX), 0)
         body_left = float(MARGIN)
         if self._is_mirrored:  # the drawing changes its place, never its sides
             body_left = size.width() - MARGIN - body.width()
@@ -70,9 +70,14 @@ class PlacesPicture:
         painter.translate(body_left, self._top)
         self._body.paint_onto(painter)
         painter.restore()
-        for row in self._rows:
+        for row, height in zip(self._rows, self._heights, strict=True):
+            listed.setHeight(height)
             paint_row(painter, theme, row, listed, is_mirrored=self._is_mirrored)
-            listed.translate(0, listed.height())
+            listed.translate(0, height)
+
+    @property
+    def _heights(self) -> list[float]:
+        return [row_height(self._theme, row, self._theme.px(LIST_PX)) for row in self._rows]
 
     @property
     def _line(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.surfaces import Card, bring_up, row
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
     from diary.ui.together.state import PairState, StatisticsState
+
+
+APART_PX = 10
+"""Between the figures of two directions that stand below each other."""
 
 
 class StatisticsCard(Card):
@@ -72,6 +76,9 @@ class StatisticsCard(Card):
     def _fill_one_by_one(self, state: StatisticsState) -> int:
         line = 0
         for at, title in enumerate(state.columns):
+            if at:
+                self._grid.addItem(QSpacerItem(0, APART_PX), line, 0)
+                line += 1
             self._grid.addWidget(Words(title, "said", wrap=True), line, 0, 1, len(state.columns) + 1)
             for name, values in state.rows:
                 line += 1
