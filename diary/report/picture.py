@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.domain.day_values import Day, DayValue
+    from diary.domain.entries import Treatment
     from diary.domain.extract import Extract
 
 _PANELS = (PAIN, ANXIETY, MOOD, SLEEP)
@@ -84,14 +85,21 @@ def picture(extract: Extract, *, with_carers_view: bool) -> Picture:
 
 
 def events_of(extract: Extract) -> tuple[Event, ...]:
-    """Return the period's events in their order, the beginnings of treatments among them."""
+    """Return the period's events in their order, the beginnings of treatments among them.
+
+    Where the person told such a beginning in their own words, those stand alone.
+    """
     started = [
         Event(treatment.id, say("{treatment} started", treatment=treatment.name), treatment.first)
         for treatment in extract.treatments.values()
-        if treatment.first
+        if treatment.first and not any(_tells_of(event, treatment) for event in extract.events)
     ]
     dated = [event for event in (*extract.events, *started) if event.on.day in extract.period]
     return tuple(sorted(dated, key=lambda event: (event.on.day, event.label, event.id)))
+
+
+def _tells_of(event: Event, treatment: Treatment) -> bool:
+    return event.on == treatment.first and treatment.name.casefold() in event.label.casefold()
 
 
 def _panel(extract: Extract, drawn: Sequence[Day], measure_id: str, of: Axis) -> Panel | None:

@@ -111,6 +111,15 @@ def test_a_treatment_that_begins_in_the_period_is_an_event() -> None:
     assert [found.label for found in events_of(of)] == ["Physiotherapy started"]
 
 
+def test_a_beginning_told_in_the_person_s_own_words_is_not_told_twice() -> None:
+    began = event("Started physiotherapy at last", 3)
+    of = replace(
+        extract(day(LAST, {"pain": 1}), events=(began, event("physiotherapy again", 1))),
+        treatments={"t": Treatment("t", "Physiotherapy", "therapy", first=began.on)},
+    )
+    assert [found.label for found in events_of(of)] == ["Started physiotherapy at last", "physiotherapy again"]
+
+
 def test_the_story_from_before_is_no_event_of_the_period() -> None:
     assert events_of(extract(day(LAST, {"pain": 1}), events=(event("Car accident", 900),))) == ()
 
