@@ -10,6 +10,7 @@ from diary.app.exporting import hand_out
 from diary.app.links import LinkState
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
+from diary.domain.entries import Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
@@ -45,6 +46,7 @@ __all__ = [
     "period_before",
     "preview",
     "save_summary",
+    "shared_notes",
     "since_appointment",
     "summary_of",
     "usual_paper",
@@ -92,13 +94,22 @@ def since_appointment(extract: Extract, today: date, last: date | None = None) -
 
 
 def default_choices(extract: Extract, period: Period | None = None) -> Choices:
-    """Return the choices to begin with: no name, no date of birth, and the wish and questions for the next visit."""
+    """Return the choices to begin with: no name, no date of birth, and the wish and questions for the next visit.
+
+    Of notes those that the person ticked on their day.
+    """
     visit = extract.appointment
     return Choices(
         period or default_period(extract),
         wish=visit.wish if visit else "",
         questions=visit.questions if visit else (),
+        notes=shared_notes(extract),
     )
+
+
+def shared_notes(extract: Extract) -> frozenset[str]:
+    """Return the notes that the person ticked on their day as ones that may be on the summary, by id."""
+    return frozenset(note.id for note in extract.notes if note.sharing is Sharing.SHARED)
 
 
 def period_before(period: Period) -> Period | None:

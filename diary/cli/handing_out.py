@@ -62,8 +62,10 @@ def summary(typed: Namespace, shell: Shell) -> int:
         previous = looking_back.extract(diary, before) if before else None
         today = shell.dated(diary.today())
         compared = together.material(diary, only_recent=True)
+    usual_choices = sharing.default_choices(found, period)
     choices = replace(
-        sharing.default_choices(found, period),
+        usual_choices,
+        notes=frozenset() if typed.without_notes else usual_choices.notes,
         with_name=typed.name,
         with_birth_date=typed.name,
         with_carers_view=not typed.without_carer,

@@ -106,7 +106,7 @@ def _chosen_days(extract: Extract) -> str:
 
 def _left_out(extract: Extract, choices: Choices) -> str:
     gone = []
-    if extract.notes:
+    if any(note.id not in choices.notes for note in extract.notes):
         gone.append(say("notes"))
     if not choices.with_carers_view and any(entry.basis.is_own is False for d in extract.days for entry in d.entries):
         gone.append(say("what a carer noticed"))

@@ -10,6 +10,7 @@ from diary.domain.measures import SLEEP
 from diary.report.carers_view import CARER
 from diary.report.data_notes import without_questions
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, shortened, within_sentence
+from diary.report.own_notes import more_notes
 from diary.report.picture import more_events
 from diary.report.where_it_hurt import without_discs
 from diary.words import say, say_n
@@ -180,6 +181,18 @@ def _with_places(count: int) -> Step:
     return step
 
 
+def _with_told(count: int) -> Step:
+    def step(summary: Summary) -> Summary:
+        told = summary.second.told
+        if len(told.lines) <= count:
+            return summary
+        gone = told.gone + len(told.lines) - count
+        fewer = replace(told, lines=told.lines[len(told.lines) - count :], gone=gone, more=more_notes(gone))
+        return _with_second(summary, replace(summary.second, told=fewer))
+
+    return step
+
+
 def _with_treatments(count: int) -> Step:
     def step(summary: Summary) -> Summary:
         fewer = _shorter(summary.second.treatments, count)
@@ -198,6 +211,14 @@ def _with_carers_rows(count: int) -> Step:
         )
 
     return step
+
+
+def _with_one_finding(summary: Summary) -> Summary:
+    """What is said below counts how many of all are shown."""
+    together = summary.second.together
+    if together is None or together.shorter is None:
+        return summary
+    return _with_second(summary, replace(summary.second, together=together.shorter))
 
 
 def _without_body(summary: Summary) -> Summary:
@@ -241,18 +262,23 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _without_courses,
     _with_others(5),
     _with_treatments(6),
+    _with_told(4),
     _with_places(4),
     _with_carers_rows(4),
     _with_others(2),
     _with_treatments(3),
+    _with_told(2),
     _with_places(3),
     _with_carers_rows(2),
     _with_others(0),
     _with_treatments(1),
+    _with_told(1),
     _with_carers_rows(1),
     _with_places(2),
     _without_body,
     _with_places(1),
+    _with_told(0),
+    _with_one_finding,
     _without_answers,
 )
 _FIRST_PAGE: tuple[Step, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,18 @@ def moving_together(found: Sequence[Found]) -> MovingTogether | None:
     told = sorted(found, key=_links_first)[:MOST_FINDINGS]
     if not told:
         return None
+    whole = _section(told, len(found))
+    return replace(whole, shorter=_section(told[:1], len(found))) if len(told) > 1 else whole
+
+
+def _section(told: Sequence[Found], looked_at: int) -> MovingTogether:
     reach = _reach(told)
     findings = tuple(Finding(rich(_said(one)), _interval(one, reach)) for one in told)
     is_drawn = any(finding.interval for finding in findings)
     return MovingTogether(
         heading=say("How they move together"),
         findings=findings,
-        note=_note(told, len(found)),
+        note=_note(told, looked_at),
         alt=_alt(told) if is_drawn else "",
         ticks=tuple(_ticks(reach)) if is_drawn else (),
         axis=say("← lower  points  higher →") if is_drawn else "",

@@ -9,6 +9,7 @@ from diary.report.daily_life import effect, others
 from diary.report.data_notes import data_notes
 from diary.report.forms import courses, questionnaires
 from diary.report.moving_together import moving_together
+from diary.report.own_notes import own_notes
 from diary.report.values import SecondPage
 from diary.report.what_was_tried import treatments
 from diary.report.where_it_hurt import body, places_table
@@ -33,6 +34,7 @@ def second_page(extract: Extract, choices: Choices, found: Sequence[Found]) -> S
         effect=effect(extract.days),
         others=others(extract),
         treatments=treatments(extract) if choices.with_treatments else None,
+        told=own_notes(extract, choices.notes),
         questionnaires=(
             questionnaires(extract, with_answers=choices.with_answers) if choices.with_questionnaires else None
         ),

@@ -24,7 +24,8 @@ class Paper(StrEnum):
 class Choices:
     """What the person chose to hand over: name and date of birth only when ticked.
 
-    ``with_answers``: every single answer of the questionnaires that are shown, all of them or none.
+    ``with_answers``: every single answer of the questionnaires that are shown, all of them or none. ``notes`` are the
+    notes that were chosen, by id.
     """
 
     period: Period
@@ -37,6 +38,7 @@ class Choices:
     with_treatments: bool = True
     with_questionnaires: bool = True
     with_answers: bool = False
+    notes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class MovingTogether:
-    """What moved together, each finding beside its interval on one axis of points; ``alt`` describes the picture."""
+    """What moved together, each finding beside its interval on one axis of points; ``alt`` describes the picture.
+
+    ``shorter`` is the same with fewer findings, for a page that is too full.
+    """
 
     heading: str
     findings: tuple[Finding, ...]
@@ -219,6 +224,7 @@ class MovingTogether:
     alt: str = ""
     ticks: tuple[tuple[float, str], ...] = ()
     axis: str = ""
+    shorter: MovingTogether | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +316,7 @@ class SecondPage:
     effect: Listing = field(default_factory=lambda: Listing(""))
     others: Listing = field(default_factory=lambda: Listing(""))
     treatments: Grid | None = None
+    told: Listing = field(default_factory=lambda: Listing(""))
     questionnaires: Grid | None = None
     courses: Courses | None = None
     carers: Grid | None = None

@@ -94,6 +94,7 @@ def _second(page: SecondPage, drawings: Drawings) -> Iterator[str]:
         courses = page.courses
         drawing = _figure(drawings["courses"], courses.alt) + _p(courses.note, kind="quiet") if courses else ""
         yield _grid(page.questionnaires, drawing)
+    yield _listing(page.told)
     if page.carers:
         yield _grid(page.carers, kind="carer")
     yield _section(page.notes.heading, *(_tag("p", _rich(line), kind="quiet") for line in page.notes.lines))
@@ -122,7 +123,8 @@ def _grid(grid: Grid, drawing: str = "", kind: str = "") -> str:
 
 
 def _listing(listing: Listing) -> str:
-    return _section(listing.heading, _items(map(_rich, listing.lines))) if listing.lines else ""
+    lines = [*map(_rich, listing.lines), *filter(None, [_text(listing.more)])]
+    return _section(listing.heading, _items(lines)) if lines else ""
 
 
 def _table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], caption: str) -> str:

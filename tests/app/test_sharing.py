@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,15 @@ from diary.app.sharing import (
     usual_paper,
 )
 from diary.domain.days import Period
-from diary.domain.entries import Appointment, Factor, MarkKind
+from diary.domain.entries import Appointment, Factor, MarkKind, Note, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import ANXIETY, PAIN
+from diary.domain.people import PERSON, Basis
 from diary.report.values import Summary
 from diary.report.web_page import web_page
 from tests.app.looked_at import FIRST, a_day, diary, entry, looked, on_last_day, value, written
 from tests.app.pages import settled_page
-from tests.report.builders import LAST, back, day, extract
+from tests.report.builders import HERE, LAST, back, day, extract
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +96,15 @@ def test_the_wish_for_the_next_visit_is_what_the_page_begins_with() -> None:
     of = replace(extract(day(LAST, {"pain": 5})), appointment=Appointment("a", None, "Sleep", ("Why?",)))
     choices = default_choices(of)
     assert (choices.wish, choices.questions) == ("Sleep", ("Why?",))
+
+
+def test_of_notes_those_ticked_on_their_day_are_chosen_at_first() -> None:
+    notes = [
+        Note(sharing, LAST, PERSON, Basis.SELF, "words", datetime.combine(LAST, time(20), HERE), sharing)
+        for sharing in Sharing
+    ]
+    of = replace(extract(day(LAST, {"pain": 5})), notes=tuple(notes))
+    assert default_choices(of).notes == {Sharing.SHARED}
 
 
 @pytest.mark.parametrize(("length", "before"), [(6, None), (7, 7), (28, 28), (92, 92), (93, None)])

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.domain.entries import Event, Helped, Intake, MarkKind, RoughDate, Treatment
+from diary.domain.days import Period
+from diary.domain.entries import Event, Helped, Intake, MarkKind, Note, RoughDate, Treatment
 from diary.domain.measures import Anchor
 from diary.domain.people import PERSON, Basis, Person
 from diary.domain.places import BodySite, Side
 from diary.domain.questionnaires import Response
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Verdict
-from tests.report.builders import LAST, Answers, day, extract
+from tests.report.builders import HERE, LAST, Answers, day, extract
 
 if TYPE_CHECKING:
     from diary.domain.extract import Extract
@@ -48,8 +49,6 @@ def everything(length: int, *, name: str = NAME, wish: str = WISH, each: int = M
 
 
 def _choices(length: int, wish: str) -> Choices:
-    from diary.domain.days import Period
-
     return Choices(
         Period.ending(LAST, length),
         with_name=True,
@@ -57,6 +56,7 @@ def _choices(length: int, wish: str) -> Choices:
         wish=wish,
         questions=QUESTIONS,
         with_answers=True,
+        notes=frozenset(f"n{n}" for n in range(MOST)),
     )
 
 
@@ -93,7 +93,13 @@ def _whole(length: int, last: date, name: str, each: int) -> Extract:
         ),
         anchors=tuple(Anchor("pain", of.period.first, n, "I can do what I have to do, and no more") for n in (3, 5, 8)),
         responses=tuple(_filled(last, each)),
+        notes=tuple(_note(n, last) for n in range(each)),
     )
+
+
+def _note(n: int, last: date) -> Note:
+    words = "I could not lift the bag, so a neighbour did, and we talked for a while about how such days go. " * 3
+    return Note(f"n{n}", last, PERSON, Basis.SELF, words, datetime.combine(last, time(20), HERE))
 
 
 def _filled(last: date, each: int) -> list[Response]:

@@ -168,6 +168,8 @@ def test_it_is_read_in_the_order_in_which_it_is_meant(read: list[tuple[str, str]
         second.treatments.heading,
         second.questionnaires.heading,
         ", questions 1 to 4 in order:",
+        second.told.heading,
+        "I could not lift the bag",
         second.carers.heading,
         "not the person’s own ratings",
         second.notes.heading,
@@ -198,6 +200,7 @@ def test_every_heading_is_one(read: list[tuple[str, str]], page: Summary) -> Non
         second.others.heading,
         second.treatments.heading,
         second.questionnaires.heading,
+        second.told.heading,
         second.carers.heading,
         second.notes.heading,
     ]

@@ -20,7 +20,7 @@ from diary.report.web_page import web_page
 from tests.report.builders import LAST, back, day, extract
 from tests.report.test_pdf import FOUND, MARKUP, QUESTIONS, WISH, full
 
-DRAWN = frozenset({"panels", "strip", "grid", "key", "views", "ticks", "axis", "each", "dates", "events"})
+DRAWN = frozenset({"panels", "strip", "grid", "key", "views", "ticks", "axis", "each", "dates", "events", "shorter"})
 """What is in a picture: it is drawn, and its description says it."""
 UNSEEN = frozenset({"language", "page_label", "key_sentence"})
 NODE = ET.Element

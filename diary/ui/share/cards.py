@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +109,7 @@ class ContentCard(Card):
         self._forms = Tick(icons, say("Totals of questionnaires"))
         self._carers = Tick(icons, say("What a carer noticed, kept apart"))
         self.answers = AnswersPart(icons)
-        self._with_answers: bool | None = None
+        self._content_now = Content()
         self.body.addWidget(Title(say("What is on them")))
         for tick in (self._name, self._born, self._together, self._treatments, self._carers, self._forms):
             self.body.addWidget(tick)
@@ -130,22 +131,22 @@ class ContentCard(Card):
             self._treatments.setChecked(content.with_treatments)
             self._forms.setChecked(content.with_questionnaires)
             self._carers.setChecked(content.with_carers_view)
-            self._with_answers = content.with_answers
+            self._content_now = content
         self.answers.render_state(state)
 
     def _take_answers(self, with_answers: bool | None) -> None:  # noqa: FBT001  # a signal carries it
-        self._with_answers = with_answers
+        self._content_now = replace(self._content_now, with_answers=with_answers)
         self._ask()
 
     def _ask(self) -> None:
-        content = Content(
+        content = replace(
+            self._content_now,
             with_name=self._name.isChecked(),
             with_birth_date=self._born.isChecked(),
             with_carers_view=self._carers.isChecked(),
             with_together=self._together.isChecked(),
             with_treatments=self._treatments.isChecked(),
             with_questionnaires=self._forms.isChecked(),
-            with_answers=self._with_answers,
         )
         self.content_requested.emit(content)
 

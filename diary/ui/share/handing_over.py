@@ -212,7 +212,7 @@ class DiaryHandingOver:
         from diary.app import sharing
 
         links = self._links(taken.compared)
-        return sharing.summary_of(taken.extract, taken.previous, _choices(wanted), made_on, links)
+        return sharing.summary_of(taken.extract, taken.previous, _choices(wanted, taken.extract), made_on, links)
 
     def _links(self, compared: Material) -> tuple[Link, ...]:
         """What moved together, looked for once for every page made of the same answers."""
@@ -236,8 +236,8 @@ class DiaryHandingOver:
         return sharing.usual_paper(self._country())
 
 
-def _choices(wanted: Wanted) -> Choices:
-    from diary.app.sharing import Choices
+def _choices(wanted: Wanted, extract: Extract) -> Choices:
+    from diary.app.sharing import Choices, shared_notes
 
     return Choices(
         wanted.period,
@@ -248,6 +248,7 @@ def _choices(wanted: Wanted) -> Choices:
         with_treatments=wanted.content.with_treatments,
         with_questionnaires=wanted.content.with_questionnaires,
         with_answers=bool(wanted.content.with_answers),
+        notes=(shared_notes(extract) | wanted.content.notes_on) - wanted.content.notes_off,
         wish=wanted.words.wish,
         questions=tuple(question for question in wanted.words.questions if question.strip()),
     )

@@ -16,6 +16,7 @@ def join(view: ShareView, presenter: SharePresenter) -> None:
         (view.first_requested, presenter.choose_first),
         (view.last_requested, presenter.choose_last),
         (view.content_requested, presenter.choose_content),
+        (view.note_requested, presenter.choose_note),
         (view.words_changed, presenter.write_words),
         (view.words_left, presenter.keep_words),
         (view.appointment_requested, presenter.keep_appointment),

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.domain.days import Period
+from diary.domain.entries import Sharing
 from diary.ui.kit.tasks import LatestTasks
 from diary.ui.share.state import (
     QUESTIONS,
+    OwnNote,
     PeriodChoice,
     ShareState,
     Shown,
@@ -101,6 +103,12 @@ class SharePresenter(QObject):
     def choose_content(self, content: Content) -> None:
         """Put on the pages what is ticked, and leave the rest off."""
         if self.state.wanted is not None:
+            self._want(replace(self.state.wanted, content=content))
+
+    def choose_note(self, note_id: str, is_on: bool) -> None:  # noqa: FBT001  # a tick of the page
+        """Put a note on the pages, or leave it off."""
+        if self.state.wanted is not None:
+            content = self.state.wanted.content.with_note(note_id, is_on=is_on)
             self._want(replace(self.state.wanted, content=content))
 
     def write_words(self, words: Words) -> None:
@@ -224,6 +232,7 @@ class SharePresenter(QObject):
 
     def _took(self, taken: tuple[Period, Taken]) -> None:
         self._taken = taken
+        self._replace(replace(self.state, notes=own_notes(taken[1].extract)))
         self._draw()
 
     def _draw(self) -> None:
@@ -401,6 +410,13 @@ class _AskedFile:
     extract: Extract
     out: Path
     with_notes: bool
+
+
+def own_notes(extract: Extract) -> tuple[OwnNote, ...]:
+    """The person's own notes, newest first; what a carer noticed stands in its own box."""
+    notes = [note for note in extract.notes if note.basis.is_own and note.text.strip()]
+    notes.sort(key=lambda note: (note.day, note.written_at, note.id), reverse=True)
+    return tuple(OwnNote(note.id, note.day, note.text, note.sharing is Sharing.SHARED) for note in notes)
 
 
 def _take(handing_over: HandingOver, period: Period) -> tuple[Period, Taken]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -70,6 +70,7 @@ class Content:
     """What the person ticked: name and date of birth only when they did.
 
     ``with_answers`` is ``None`` until they chose whether single answers of questionnaires go with the totals.
+    ``notes_on`` and ``notes_off`` are the notes, by id, about which they decided otherwise than on the note's day.
     """
 
     with_name: bool = False
@@ -79,6 +80,29 @@ class Content:
     with_treatments: bool = True
     with_questionnaires: bool = True
     with_answers: bool | None = None
+    notes_on: frozenset[str] = frozenset()
+    notes_off: frozenset[str] = frozenset()
+
+    def with_note(self, note_id: str, *, is_on: bool) -> Content:
+        """The same with a note ticked or not."""
+        one = frozenset({note_id})
+        if is_on:
+            return replace(self, notes_on=self.notes_on | one, notes_off=self.notes_off - one)
+        return replace(self, notes_on=self.notes_on - one, notes_off=self.notes_off | one)
+
+    def has_note(self, note: OwnNote) -> bool:
+        """Whether a note goes with the pages."""
+        return note.id not in self.notes_off and (note.is_shared or note.id in self.notes_on)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A note of the days that were chosen; ``is_shared``: the person ticked it on its day."""
+
+    id: str
+    day: date
+    text: str
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +141,7 @@ class ShareState:
     is_loaded: bool = False
     choice: PeriodChoice = PeriodChoice.FOUR_WEEKS
     wanted: Wanted | None = None
+    notes: tuple[OwnNote, ...] = ()
     shown: Shown = Shown()
     is_drawing: bool = False
     preview_problem: str = ""

@@ -13,6 +13,7 @@ from diary.ui.kit.surfaces import GAP, Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.share.appointments_card import AppointmentsCard
 from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
+from diary.ui.share.notes_card import NotesCard
 from diary.ui.share.preview_card import PreviewCard
 from diary.ui.share.record_card import RecordCard
 from diary.words import say
@@ -42,6 +43,7 @@ class ShareView(Page):
     first_requested = Signal(object)
     last_requested = Signal(object)
     content_requested = Signal(object)
+    note_requested = Signal(str, bool)
     words_changed = Signal(object)
     words_left = Signal()
     appointment_requested = Signal(object)
@@ -70,10 +72,13 @@ class ShareView(Page):
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
         self._words, self._files = WordsCard(icons), FilesCard(icons)
         self.record = RecordCard(icons)
+        self.notes = NotesCard(icons)
         self.appointments = AppointmentsCard(icons, state.today)
         self.preview = PreviewCard(icons)
         self._choices, self._page, self._other_files = QWidget(), QWidget(), QWidget()
-        self._choices.setLayout(column(self._period, self._content, self._words, self.appointments, spacing=GAP))
+        self._choices.setLayout(
+            column(self._period, self._content, self.notes, self._words, self.appointments, spacing=GAP)
+        )
         self._page.setLayout(column(self.preview, None))
         self._other_files.setLayout(column(self.record, self._files, spacing=GAP))
         self._cards = QWidget()
@@ -102,7 +107,7 @@ class ShareView(Page):
         self._saved.say(state.saved if state.saved_file is None else "", state.saved_note)
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
-        choices = (self._period, self._content, self._words, self.appointments)
+        choices = (self._period, self._content, self.notes, self._words, self.appointments)
         for part in (*choices, self.record, self._files, self.preview):
             part.render_state(state)
         if state.problem or (state.saved and state.saved_file is None):
@@ -145,6 +150,7 @@ class ShareView(Page):
         self._period.first_requested.connect(self.first_requested)
         self._period.last_requested.connect(self.last_requested)
         self._content.content_requested.connect(self.content_requested)
+        self.notes.note_requested.connect(self.note_requested)
         self._words.words_changed.connect(self.words_changed)
         self._words.words_left.connect(self.words_left)
         self.appointments.keep_requested.connect(self.appointment_requested)

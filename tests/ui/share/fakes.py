@@ -37,7 +37,12 @@ class Saved:
 
 def cut_to(extract: Extract, period: Period) -> Extract:
     """What of an extract lies in a period."""
-    return replace(extract, period=period, days=tuple(day for day in extract.days if day.day in period))
+    return replace(
+        extract,
+        period=period,
+        days=tuple(day for day in extract.days if day.day in period),
+        notes=tuple(note for note in extract.notes if note.day in period),
+    )
 
 
 class FakeHandingOver:

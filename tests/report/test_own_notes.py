@@ -1,0 +1,73 @@
+"""Notes on the doctor's pages: those that were chosen, word for word, and not a letter of any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from diary.domain.entries import Note
+from diary.domain.people import PERSON, Basis
+from diary.report.ladder import Ladder
+from diary.report.summary import summary
+from diary.report.values import Choices, Summary
+from diary.report.web_page import web_page
+from tests.report.builders import HERE, LAST, back, day, extract
+from tests.report.everything import MADE_ON
+
+
+def note(id_: str, text: str, days_back: int = 0, basis: Basis = Basis.SELF) -> Note:
+    on = back(days_back)
+    who = PERSON if basis is Basis.SELF else "alex"
+    return Note(id_, on, who, basis, text, datetime.combine(on, time(20), HERE))
+
+
+def page(*notes: Note, chosen: tuple[str, ...]) -> Summary:
+    of = replace(extract(day(LAST, {"pain": 5})), notes=notes)
+    return summary(of, None, Choices(of.period, notes=frozenset(chosen)), MADE_ON)
+
+
+def lines(made: Summary) -> list[str]:
+    return ["".join(run.text for run in line).replace("\u00a0", " ") for line in made.second.told.lines]
+
+
+def test_only_what_was_chosen_is_there_oldest_first() -> None:
+    made = page(
+        note("a", "Slept **badly**\nand long", 2),
+        note("b", "unicorn", 1),
+        note("c", "A good walk"),
+        note("d", "centaur", basis=Basis.OBSERVED),
+        chosen=("a", "c", "d"),
+    )
+    assert lines(made) == ["20 Nov “Slept **badly** and long”", "22 Nov “A good walk”"]
+    assert not {"unicorn", "centaur"} & set(repr(made).replace("“", " ").replace("”", " ").split())
+    assert b"A good walk" in web_page(made)
+    assert "Left out by choice: notes." in repr(made.second.notes)
+
+
+def test_none_is_left_out_where_all_were_chosen() -> None:
+    assert "Left out by choice" not in repr(page(note("a", "Slept well"), chosen=("a",)))
+
+
+def test_without_a_chosen_one_there_is_no_such_part() -> None:
+    made = page(note("a", "Slept well"), chosen=())
+    assert lines(made) == []
+    assert "Notes by the person" not in web_page(made).decode("utf-8")
+
+
+def test_of_very_many_the_newest_stand_there_and_the_rest_is_counted() -> None:
+    many = tuple(note(f"n{n}", f"note {n} " + "x" * 400, n) for n in range(20))
+    made = page(*many, chosen=tuple(one.id for one in many))
+    assert len(lines(made)) == 8
+    assert lines(made)[-1].startswith("22 Nov “note 0 x")
+    assert all(line.endswith("…”") and len(line) < 320 for line in lines(made))
+    assert made.second.told.more == "and 12 earlier, in the diary"
+    ladder = Ladder(made)
+    fewer = [ladder.at(0, rung).second.told for rung in range(ladder.second)]
+    assert [len(told.lines) + told.gone for told in fewer] == [20] * ladder.second
+    assert fewer[-1].more == "and 20 earlier, in the diary"
+
+
+def test_years_say_in_which_one_a_note_was_written() -> None:
+    of = replace(extract(day(LAST, {"pain": 5}), length=800), notes=(note("a", "Slept well", 500),))
+    made = summary(of, None, Choices(of.period, notes=frozenset({"a"})), MADE_ON)
+    assert lines(made) == [f"{(LAST - timedelta(days=500)).day} July 2025 “Slept well”"]
