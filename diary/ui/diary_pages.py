@@ -271,6 +271,7 @@ class DiaryPages(QObject):
             (view.stop_requested, presenter.stop),
             (view.discard_requested, presenter.discard),
             (view.switch_requested, presenter.switch),
+            (view.save_requested, presenter.save),
             (view.undo_requested, presenter.undo),
             (view.retry_requested, presenter.try_again),
             (presenter.help_requested, self.help_requested),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from diary.ui.kit.picture_saving import write
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.app.opened import OpenDiary
     from diary.app.questionnaires import Offer
     from diary.app.values import Changes
+    from diary.ui.kit.picture_saving import Picture, Table
 
 
 class FillingIn(Protocol):
@@ -32,6 +35,9 @@ class FillingIn(Protocol):
 
     def undo(self) -> Changes | None:
         """Take back the last act."""
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table where the person chose."""
 
 
 class DiaryFillingIn:
@@ -75,3 +81,7 @@ class DiaryFillingIn:
         from diary.app import journal
 
         return journal.undo(self._diary())
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table where the person chose."""
+        write(sent)

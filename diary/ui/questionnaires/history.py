@@ -32,17 +32,27 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """Every filling-in of a questionnaire that is done: ``totals`` oldest first, ``rows`` newest first.
+class Filled:
+    """One filling-in that is done, in the table: its day, its total if it has one, and how much was answered."""
 
-    A row is a day, its total, and how many questions were answered; one without a total is in the table alone.
+    day: date
+    total: float | None
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Every filling-in of a questionnaire that is done: ``totals`` oldest first, ``filled`` newest first.
+
+    ``summary`` says what the chart shows, ``sentence`` also how to read it; one without a total is in the table alone.
     """
 
     name: str = ""
+    summary: str = ""
     sentence: str = ""
     highest: int = 1
     totals: tuple[Total, ...] = ()
-    rows: tuple[tuple[str, str, str], ...] = ()
+    filled: tuple[Filled, ...] = ()
 
     @property
     def is_drawn(self) -> bool:
@@ -53,12 +63,14 @@ class History:
 def history_of(form: Questionnaire, done: Sequence[Scored]) -> History:
     """Put what was done (newest first) into words; the person sees no bands, which are for whom it is shared with."""
     totals = tuple(_total(form, one.response.day, one.score) for one in reversed(done) if one.score is not None)
+    summary, reading = _summary(form, totals), say("Left and Right read them out, the table has them all.")
     return History(
         name=say("{name} over time", name=form.name),
-        sentence=_sentence(form, totals),
+        summary=summary,
+        sentence=f"{summary} {reading}" if totals else "",
         highest=form.highest,
         totals=totals,
-        rows=tuple(_row(form, one) for one in done),
+        filled=tuple(_filled(form, one) for one in done),
     )
 
 
@@ -69,13 +81,13 @@ def _total(form: Questionnaire, day: date, score: float) -> Total:
     return Total(day.toordinal(), score, words)
 
 
-def _sentence(form: Questionnaire, totals: Sequence[Total]) -> str:
+def _summary(form: Questionnaire, totals: Sequence[Total]) -> str:
     if not totals:
         return ""
     first, last = date.fromordinal(totals[0].day), date.fromordinal(totals[-1].day)
     return say_n(
-        "{n} total of {name}, {span}, from 0 to {most}. The table has it.",
-        "{n} totals of {name}, {span}, from 0 to {most}. Left and Right read them out, the table has them all.",
+        "{n} total of {name}, {span}, from 0 to {most}.",
+        "{n} totals of {name}, {span}, from 0 to {most}.",
         len(totals),
         name=form.name,
         span=day_span(Period(first, last)),
@@ -83,7 +95,6 @@ def _sentence(form: Questionnaire, totals: Sequence[Total]) -> str:
     )
 
 
-def _row(form: Questionnaire, one: Scored) -> tuple[str, str, str]:
-    total = say("no total") if one.score is None else short_number(one.score)
+def _filled(form: Questionnaire, one: Scored) -> Filled:
     of = say("{n} of {of}", n=answered(form, one.response), of=len(form.scored))
-    return plain_day(one.response.day), total, of
+    return Filled(one.response.day, one.score, of)

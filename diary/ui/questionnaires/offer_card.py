@@ -8,20 +8,27 @@ from PySide6.QtCore import Signal
 
 from diary.domain.questionnaires import answered
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.questionnaires.gestures import said_of
 from diary.ui.questionnaires.history import History, history_of
 from diary.ui.questionnaires.totals_chart import TotalsChart
+from diary.ui.questionnaires.totals_picture import totals_picture
 from diary.ui.questionnaires.totals_table import TotalsTable
 from diary.words import msgid, say, say_n
 from diary.words.dates import plain_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.app.questionnaires import Offer
     from diary.domain.questionnaires import Questionnaire
     from diary.ui.kit.icons import Icons
+    from diary.ui.kit.picture_page import PicturePage
+    from diary.ui.kit.picture_saving import Content
 
 _TOPICS = {
     "phq4": msgid("Worry and low mood"),
@@ -35,9 +42,10 @@ TABLE_PX = 220
 
 
 class OfferCard(Card):
-    """``begin_requested`` carries the ``Offer``."""
+    """``begin_requested`` carries the ``Offer``, ``save_requested`` a ``Picture`` or a ``Table``."""
 
     begin_requested = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, icons: Icons, offer: Offer) -> None:
         super().__init__()
@@ -50,23 +58,40 @@ class OfferCard(Card):
         self._history = History()
         self._model = TotalsTable()
         self.chart = TotalsChart(icons.theme)
-        self.table = QuietTable(icons.theme, self._model, say("{name}, as a table", name=offer.questionnaire.name))
+        name = offer.questionnaire.name
+        self.rows = QuietTable(icons.theme, self._model, say("{name}, as a table", name=name))
+        self.bar = PictureBar(icons, self, say("{name} over time", name=name), icon="clipboard-list")
         self._said = Words("", "caption", wrap=True)
-        self.swap = Button(icons, "", "link", icon="table")
-        self._shows_table = False
-        self.body.addWidget(Title(offer.questionnaire.name))
-        for widget in (self._about, self._past, self.chart, self.table, self._said):
+        self.body.addWidget(Title(name))
+        for widget in (self._about, self._past, self.chart, self.rows, self._said, self.bar, self.bar.message):
             self.body.addWidget(widget)
-        self.body.addLayout(row(self.swap, None))
         self.body.addWidget(self._again)
         self.body.addLayout(row(self.begin, None))
         self.begin.clicked.connect(self._ask)
-        self.swap.clicked.connect(self._swap)
+        self.bar.swapped.connect(self._show_history)
+        self.bar.save_requested.connect(self.save_requested)
         self.chart.pointed.connect(self._say)
         icons.theme.changed.connect(self._measure)
         self._measure()
         self._say("")
         self.show_offer(offer)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the newest one."""
+        return self._history.filled[0].day if self._history.filled else None
+
+    def picture(self) -> PicturePage:
+        """The totals as they are shown."""
+        return totals_picture(self._theme, self._history, self.chart.size())
+
+    def on_paper(self) -> PicturePage:
+        """The same in light colours."""
+        return totals_picture(Theme(ThemeChoice.LIGHT, self._theme.scale), self._history, self.chart.size())
+
+    def table(self) -> Content:
+        """Every one that is done."""
+        return self._model.saved
 
     def show_offer(self, offer: Offer) -> None:
         """Draw what is known of it now."""
@@ -89,33 +114,22 @@ class OfferCard(Card):
         self.begin.setAccessibleName(f"{form.name}: {self.begin.text()}")
 
     def _show_history(self) -> None:
-        """Draw what there is to draw; the table has the fillings-in without a total too."""
+        """Draw what there is to draw; the table has those without a total too, and stands alone where all are such."""
         history = self._history
         self.chart.render_state(history)
         self._model.render_state(history)
-        shows_table = self._shows_table and len(history.rows) > 1
-        self.chart.setVisible(history.is_drawn and not shows_table)
-        self._said.setVisible(history.is_drawn and not shows_table)
-        self.table.setVisible(shows_table)
-        self.table.fit()
-        self.swap.setVisible(len(history.rows) > 1)
-        self.swap.setText(self._swap_words(shows_table=shows_table, is_drawn=history.is_drawn))
-        self.swap.setAccessibleName(f"{self._offer.questionnaire.name}: {self.swap.text()}")
-
-    def _swap_words(self, *, shows_table: bool, is_drawn: bool) -> str:
-        if not shows_table:
-            return say("Show all as a table")
-        return say("Show the chart") if is_drawn else say("Hide the table")
-
-    def _swap(self) -> None:
-        self._shows_table = not self._shows_table
-        self._show_history()
+        shows_chart = history.is_drawn and not self.bar.shows_table
+        self.chart.setVisible(shows_chart)
+        self._said.setVisible(shows_chart)
+        self.rows.setVisible(len(history.filled) > 1 and not shows_chart)
+        self.rows.fit()
+        self.bar.setVisible(history.is_drawn)
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence or say("Point at a bar to read it, or go through them with Left and Right."))
 
     def _measure(self) -> None:
-        self.table.setFixedHeight(self._theme.px(TABLE_PX))
+        self.rows.setFixedHeight(self._theme.px(TABLE_PX))
 
     def _ask(self) -> None:
         self.begin_requested.emit(self._offer)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.domain.errors import DiaryError
+from diary.ui.kit.picture_saving import saved_words
 from diary.ui.kit.unsaved import NotSaved, Unsaved
 from diary.ui.questionnaires.gestures import AnswerItem, Discard, Finish, Switch, fate
 from diary.ui.questionnaires.state import Filling, QuestionnairesState
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from diary.app.questionnaires import Offer
     from diary.app.values import Changes
+    from diary.ui.kit.picture_saving import Picture, Table
     from diary.ui.kit.tasks import Tasks
     from diary.ui.questionnaires.filling_in import FillingIn
     from diary.ui.questionnaires.gestures import Deed
@@ -69,7 +71,7 @@ class QuestionnairesPresenter(QObject):
         for one in unsaved:
             answers = _with(answers, one) if one.response == response_id else answers
         filling = Filling(form, response_id, answers)
-        self._replace(self._settled(replace(self.state, filling=filling, said="", added_up="")))
+        self._replace(self._settled(replace(self.state, filling=filling, said="", added_up="", saved="")))
 
     def answer(self, item_id: str, value: int | None) -> None:
         """Take an answer, or take it away; it is on the page at once and saved behind it."""
@@ -112,6 +114,11 @@ class QuestionnairesPresenter(QObject):
     def switch(self, questionnaire_id: str, is_on: bool) -> None:  # noqa: FBT001  # a tick of the page
         """Offer one, or no more."""
         self._start(Switch(questionnaire_id, is_on))
+
+    def save(self, sent: Picture | Table) -> None:
+        """Write a picture or a table."""
+        self._replace(self._settled(replace(self.state, saved="")))
+        self._tasks.run(partial(_sent, self._filling_in, sent), self._written, self._not_written)
 
     def undo(self) -> None:
         """Take back what was done last."""
@@ -158,6 +165,12 @@ class QuestionnairesPresenter(QObject):
                 self._unsaved.forget(one.key)
         said, added_up = act.said(offers)
         self._show(offers, said, added_up)
+
+    def _written(self, said: str) -> None:
+        self._replace(replace(self.state, saved=said))
+
+    def _not_written(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Nothing was saved"), reason=problems.sentence(error)))
 
     def _stepped(self, stepped: _Stepped) -> None:
         self._show(stepped.offers)
@@ -210,6 +223,11 @@ def _save(filling_in: FillingIn, act: AnswerItem | Deed) -> _Saved | NotSaved[An
         return _Saved(act, changes, () if isinstance(act, AnswerItem) else filling_in.offers())
     except DiaryError as error:
         return NotSaved(act, error)
+
+
+def _sent(filling_in: FillingIn, sent: Picture | Table) -> str:
+    filling_in.save(sent)
+    return saved_words(sent)
 
 
 def _undone(filling_in: FillingIn) -> _Stepped:

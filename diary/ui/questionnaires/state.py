@@ -30,7 +30,8 @@ class Filling:
 class QuestionnairesState:
     """The whole page: what is offered, or what is being filled in (``filling``).
 
-    ``said`` and ``added_up`` tell what came of the last one; ``problem`` and ``reason`` that something was not saved.
+    ``said`` and ``added_up`` tell what came of the last one, ``saved`` that a picture or a table was written;
+    ``problem`` and ``reason`` that something was not saved.
     """
 
     today: date
@@ -40,5 +41,6 @@ class QuestionnairesState:
     is_one_at_a_time: bool = False
     said: str = ""
     added_up: str = ""
+    saved: str = ""
     problem: str = ""
     reason: str = ""

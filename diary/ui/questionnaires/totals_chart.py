@@ -73,6 +73,14 @@ class TotalsChart(QWidget):
             found.append(QRectF(at - width / 2, plot.bottom() - height, width, height))
         return tuple(found)
 
+    def paint_onto(self, painter: QPainter) -> None:
+        """Draw the chart from the painter's origin on, as large as it is shown."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(TextSize.AXIS))
+        self._paint_grid(painter)
+        self._paint_dates(painter)
+        self._paint_bars(painter)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(420), round(self._theme.px(HEIGHT_PX) + 2 * self._line))
@@ -84,11 +92,7 @@ class TotalsChart(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(TextSize.AXIS))
-        self._paint_grid(painter)
-        self._paint_dates(painter)
-        self._paint_bars(painter)
+        self.paint_onto(painter)
         if self.hasFocus():
             paint_ring(painter, self._theme, QRectF(self.rect()), 10)
         painter.end()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from diary.ui.kit.tables import TwinTable
 from diary.words import say
+from diary.words.dates import plain_day
+from diary.words.numbers import short_number
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -13,7 +15,8 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from diary.ui.questionnaires.history import History
+    from diary.ui.kit.picture_saving import Cell
+    from diary.ui.questionnaires.history import Filled, History
 
 
 class TotalsTable(TwinTable):
@@ -21,12 +24,12 @@ class TotalsTable(TwinTable):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[tuple[str, str, str], ...] = ()
+        self._filled: tuple[Filled, ...] = ()
 
     def render_state(self, history: History) -> None:
         """Hold other rows."""
         self.beginResetModel()
-        self._rows = history.rows
+        self._filled = history.filled
         self.endResetModel()
 
     @property
@@ -36,14 +39,16 @@ class TotalsTable(TwinTable):
 
     @property
     @override
-    def rows(self) -> tuple[tuple[str, str, str], ...]:
-        return self._rows
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple((one.day.isoformat(), one.total, one.answered) for one in self._filled)
 
     @property
     @override
     def length(self) -> int:
-        return len(self._rows)
+        return len(self._filled)
 
     @override
     def text(self, row: int, column: int) -> str:
-        return self._rows[row][column]
+        one = self._filled[row]
+        total = say("no total") if one.total is None else short_number(one.total)
+        return (plain_day(one.day), total, one.answered)[column]

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class QuestionnairesView(Page):
-    """The page. ``begin_requested`` carries an ``Offer``, ``answer_requested`` an item's id and a value or ``None``."""
+    """The page. ``begin_requested`` carries an ``Offer``, ``answer_requested`` an item's id and a value or ``None``.
+
+    ``save_requested`` carries a ``Picture`` or a ``Table``.
+    """
 
     begin_requested = Signal(object)
     answer_requested = Signal(str, object)
@@ -31,12 +34,13 @@ class QuestionnairesView(Page):
     discard_requested = Signal()
     switch_requested = Signal(str, bool)
     undo_requested = Signal()
+    save_requested = Signal(object)
     retry_requested = Signal()
 
     def __init__(self, icons: Icons, state: QuestionnairesState) -> None:
         super().__init__(icons.theme)
         self._icons, self._state = icons, state
-        self._said = Message(icons, action=say("Undo"))
+        self._said, self._saved = Message(icons, action=say("Undo")), Message(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self.offers: dict[str, OfferCard] = {}
         self.ticks: dict[str, Tick] = {}
@@ -55,6 +59,7 @@ class QuestionnairesView(Page):
         self.body.addWidget(self._second)
         self.body.addWidget(self._problem)
         self.body.addWidget(self._said)
+        self.body.addWidget(self._saved)
         self.body.addLayout(self._cards)
         self.body.addWidget(self._choice)
         self.body.addStretch(1)
@@ -67,6 +72,7 @@ class QuestionnairesView(Page):
         self._state = state
         self._problem.say(state.problem, state.reason)
         self._said.say(state.said, state.added_up)
+        self._saved.say(state.saved)
         filling = state.filling
         left = self.form.form.id if self.form is not None and self.form.isAncestorOf(self.focusWidget()) else ""
         for offer in state.offers:
@@ -91,6 +97,7 @@ class QuestionnairesView(Page):
         if card is None:
             card = self.offers[form.id] = OfferCard(self._icons, offer)
             card.begin_requested.connect(self.begin_requested)
+            card.save_requested.connect(self.save_requested)
             self._cards.addWidget(card)
             tick = self.ticks[form.id] = Tick(self._icons, f"{form.name} – {about(form)}")
             tick.setObjectName(form.id)

@@ -82,27 +82,31 @@ def test_keys_read_out_one_total_after_another(icons: Icons, qtbot: QtBot) -> No
     assert chart.accessibleName() == "PHQ-4 over time"
 
 
-def test_the_table_has_every_one_and_says_which_have_no_total() -> None:
-    assert history_of(FORM, PAST).rows == (
-        ("16 October 2026", "0", "4 of 4"),
-        ("1 October 2026", "no total", "3 of 4"),
-        ("16 September 2026", "3", "4 of 4"),
-        ("1 September 2026", "6", "4 of 4"),
-    )
+def test_the_table_has_every_one_and_says_which_have_no_total(icons: Icons, qtbot: QtBot) -> None:
+    card = OfferCard(icons, Offer(FORM, is_on=True, done=PAST))
+    qtbot.addWidget(card)
+    model = card.rows.model()
+    shown = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    assert shown == [
+        ["16 October 2026", "0", "4 of 4"],
+        ["1 October 2026", "no total", "3 of 4"],
+        ["16 September 2026", "3", "4 of 4"],
+        ["1 September 2026", "6", "4 of 4"],
+    ]
+    assert card.table()[1][:2] == (("2026-10-16", 0.0, "4 of 4"), ("2026-10-01", None, "3 of 4"))
 
 
 def test_a_card_shows_the_chart_or_the_table_and_nothing_for_a_single_one(icons: Icons, qtbot: QtBot) -> None:
     card = OfferCard(icons, Offer(FORM, is_on=True, done=PAST[-1:]))
     qtbot.addWidget(card)
-    assert (card.chart.isHidden(), card.table.isHidden(), card.swap.isHidden()) == (True, True, True)
+    assert (card.chart.isHidden(), card.rows.isHidden(), card.bar.isHidden()) == (True, True, True)
     card.show_offer(Offer(FORM, is_on=True, done=PAST))
-    assert (card.chart.isHidden(), card.table.isHidden()) == (False, True)
-    card.swap.click()
-    assert (card.chart.isHidden(), card.table.isHidden()) == (True, False)
-    model = card.table.model()
-    shown = tuple(tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount()))
-    assert shown == history_of(FORM, PAST).rows
-    assert card.swap.text() == "Show the chart"
+    assert (card.chart.isHidden(), card.rows.isHidden()) == (False, True)
+    card.bar.swap.click()
+    assert (card.chart.isHidden(), card.rows.isHidden()) == (True, False)
+    card.bar.swap.click()
+    card.show_offer(Offer(FORM, is_on=True, done=(PAST[1], PAST[1])))
+    assert (card.chart.isHidden(), card.rows.isHidden()) == (True, False), "without totals there is no chart"
 
 
 def test_the_person_sees_no_bands(icons: Icons, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from diary.app.values import Changes
 from diary.domain.errors import DiaryError
 from diary.domain.questionnaires import Response, score
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.questionnaires.presenter import QuestionnairesPresenter
 from diary.ui.questionnaires.view import QuestionnairesView
@@ -36,6 +37,7 @@ class FakeFillingIn:
         self.gone: list[str] = []
         self.switched: dict[str, bool] = {}
         self.fails = ""
+        self.written: list[Picture | Table] = []
 
     def offers(self) -> tuple[Offer, ...]:
         """Every questionnaire."""
@@ -84,6 +86,11 @@ class FakeFillingIn:
         self.done.pop()
         return SOMETHING
 
+    def save(self, sent: Picture | Table) -> None:
+        """Remember what was written."""
+        self._fail()
+        self.written.append(sent)
+
     def _fail(self) -> None:
         if self.fails:
             raise DiaryError(self.fails)
@@ -108,6 +115,7 @@ class Page:
             (self.view.discard_requested, self.presenter.discard),
             (self.view.switch_requested, self.presenter.switch),
             (self.view.undo_requested, self.presenter.undo),
+            (self.view.save_requested, self.presenter.save),
             (self.view.retry_requested, self.presenter.try_again),
             (self.presenter.state_changed, self.view.render_state),
         ):
@@ -316,3 +324,32 @@ def test_deleting_one_that_nobody_began_writes_nothing(page: Page) -> None:
     page.presenter.discard()
     assert page.diary.gone == ["r2"]
     assert page.presenter.state.said == "Deleted: PHQ-4"
+
+
+def fill_in_twice(page: Page) -> None:
+    for typed in ("1203", "1111"):
+        page.begin("phq4")
+        page.keys(typed)
+        page.presenter.finish()
+
+
+def test_the_chart_and_its_table_are_saved_and_that_is_said(page: Page) -> None:
+    fill_in_twice(page)
+    bar = page.view.offers["phq4"].bar
+    bar.save_to("Diary.svg")
+    assert page.presenter.state.saved.startswith("Saved: Diary.svg.")
+    bar.swap.click()
+    bar.save_to("Diary.csv")
+    picture, table = page.diary.written
+    assert isinstance(picture, Picture)
+    assert picture.content.startswith(b"<?xml")
+    assert isinstance(table, Table)
+    assert table.rows == (("2026-11-22", 6.0, "4 of 4"), ("2026-11-22", 4.0, "4 of 4"))
+
+
+def test_a_chart_that_could_not_be_saved_is_told(page: Page) -> None:
+    fill_in_twice(page)
+    page.diary.fails = "file_unwritable"
+    page.view.offers["phq4"].bar.save_to("Diary.png")
+    assert page.presenter.state.problem == "Nothing was saved"
+    assert page.presenter.state.saved == ""
