@@ -22,7 +22,7 @@ from diary.report.pdf import drawn, fit, fitted
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Paper, Verdict
 from diary.report.web_page import web_page
-from diary.words.comparing import inside, name
+from diary.words.comparing import AT, inside, name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -131,7 +131,7 @@ def summary_of(
     """
     if not any(_says_something(day, choices) for day in extract.days):
         raise DiaryError("nothing_in_period")
-    return summary(extract, previous, choices, made_on, _found(links))
+    return summary(extract, previous, choices, made_on, _found(links, choices))
 
 
 _VERDICTS = {
@@ -143,9 +143,14 @@ _VERDICTS = {
 """What isn't here can't be told yet: a link that was taken back, or seen once, is none to a doctor."""
 
 
-def _found(links: Sequence[Link]) -> tuple[Found, ...]:
-    """Every question that was looked at, as the doctor's pages tell it."""
-    return tuple(_as_found(answer) for link in links for answer in link.answers)
+def _found(links: Sequence[Link], choices: Choices) -> tuple[Found, ...]:
+    """Every question that was looked at, as the doctor's pages tell it; one of a place only where places are shared."""
+    answers = (answer for link in links for answer in link.answers)
+    return tuple(_as_found(answer) for answer in answers if choices.with_places or not _is_of_a_place(answer))
+
+
+def _is_of_a_place(answer: Answer) -> bool:
+    return AT in answer.x.id or AT in answer.y.id
 
 
 def _as_found(answer: Answer) -> Found:

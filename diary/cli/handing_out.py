@@ -69,6 +69,7 @@ def summary(typed: Namespace, shell: Shell) -> int:
         with_name=typed.name,
         with_birth_date=typed.name,
         with_carers_view=not typed.without_carer,
+        with_places=not typed.without_places,
         with_answers=typed.with_answers,
     )
     links, _ = together.insights(compared)

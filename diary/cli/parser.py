@@ -143,6 +143,7 @@ def _handing_out(verbs: Verbs) -> None:
     _last_day(one)
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth"))
     one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed"))
+    one.add_argument("--without-places", action="store_true", help=say("without where it hurts"))
     one.add_argument("--without-notes", action="store_true", help=say("without the notes that were ticked for it"))
     one.add_argument(
         "--with-answers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from diary.domain.day_values import Day
@@ -51,6 +51,10 @@ class Extract:
         """The measure that an answer was given on, with the scale it had then."""
         return self.measures.get(former_id(score.measure, score.version)) or self.measures[score.measure]
 
+    def without_places(self) -> Extract:
+        """The same without anything that was answered about a place of the body."""
+        return replace(self, days=tuple(map(_without_places, self.days)))
+
     @property
     def story(self) -> tuple[Event, ...]:
         """The events that the person chose for the summary's story, oldest first."""
@@ -67,3 +71,16 @@ class Extract:
         """The day of the last appointment before ``day``."""
         days = [one.day for one in self.dated_appointments if one.day is not None and one.day < day]
         return days[-1] if days else None
+
+
+def _without_places(day: Day) -> Day:
+    entries = tuple(
+        replace(
+            entry,
+            scores=tuple(score for score in entry.scores if score.site is None),
+            nowhere_else=False,
+            spreads=(),
+        )
+        for entry in day.entries
+    )
+    return replace(day, values={key: value for key, value in day.values.items() if key[1] is None}, entries=entries)

@@ -110,6 +110,8 @@ def _left_out(extract: Extract, choices: Choices) -> str:
         gone.append(say("notes"))
     if not choices.with_carers_view and any(entry.basis.is_own is False for d in extract.days for entry in d.entries):
         gone.append(say("what a carer noticed"))
+    if not choices.with_places:
+        gone.append(say("places"))
     if not choices.with_together:
         gone.append(say("how they move together"))
     if not choices.with_treatments and extract.treatments:

@@ -38,6 +38,8 @@ def summary(
 
     ``found`` is what was looked at of how things move together, in the order of the questions.
     """
+    if not choices.with_places:
+        extract, previous = extract.without_places(), previous.without_places() if previous else None
     length = len(extract.period)
     comparison = _comparison(extract, previous)
     name = shortened(extract.person.name, LONGEST_NAME) if choices.with_name else ""

@@ -39,6 +39,7 @@ class Choices:
     with_questionnaires: bool = True
     with_answers: bool = False
     notes: frozenset[str] = frozenset()
+    with_places: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from diary.report.values import Summary
 from diary.report.web_page import web_page
 from tests.app.looked_at import FIRST, a_day, diary, entry, looked, on_last_day, value, written
 from tests.app.pages import settled_page
-from tests.report.builders import HERE, LAST, back, day, extract
+from tests.report.builders import HERE, LAST, NECK, back, day, extract
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,19 @@ def test_a_factor_is_told_with_its_own_name() -> None:
     of = diary(days, factors=[Factor("f", "Rain")])
     links = settled_page(on_last_day(of, AskedPair("factor:f", PAIN, FIRST))).looked_at
     assert "(with “Rain”: likely" in findings(links[3:])[0]
+
+
+def test_what_was_looked_at_of_places_goes_only_with_places() -> None:
+    days = [a_day(FIRST + timedelta(days=i), {ANXIETY: value(i % 7), PAIN: value(i % 5)}) for i in range(60)]
+    days = [replace(one, values={**one.values, (PAIN, NECK): value(i % 7)}) for i, one in enumerate(days)]
+    links = settled_page(on_last_day(diary(days), AskedPair(ANXIETY, "pain@neck", FIRST))).looked_at[3:]
+    of = extract(day(LAST, {"pain": 5}))
+    told = {
+        with_places: summary_of(of, None, Choices(of.period, with_places=with_places), MADE_ON, links)
+        for with_places in (True, False)
+    }
+    assert "neck" in repr(told[True].second.together).lower()
+    assert told[False].second.together is None
 
 
 def test_answers_that_hardly_changed_are_not_too_few_days() -> None:

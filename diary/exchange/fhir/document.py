@@ -42,6 +42,7 @@ class Contents:
     with_carers_view: bool = True
     with_questionnaires: bool = True
     with_treatments: bool = True
+    with_places: bool = True
 
 
 def fhir_json(extract: Extract, *, diary_id: str, made_at: datetime, contents: Contents) -> bytes:
@@ -59,7 +60,7 @@ def fhir_json(extract: Extract, *, diary_id: str, made_at: datetime, contents: C
 def document(extract: Extract, *, diary_id: str, made_at: datetime, contents: Contents) -> Element:
     """Return the Bundle; raises ``DiaryError("nothing_in_period")`` when it would hold no answer and no word."""
     ids = Ids(diary_id)
-    part = People(extract, ids)
+    part = People(extract if contents.with_places else extract.without_places(), ids)
     sections = [(title, made) for title, made in _sections(part, made_at, contents) if made]
     rest = [one for _, made in sections for one in made]
     if all(one["resourceType"] in TREATMENTS for one in rest):
@@ -184,6 +185,7 @@ def _left_out(contents: Contents) -> Iterator[str]:
     """What stays at home by choice, whether or not there is any, and what has no place in a document."""
     for is_in, what in (
         (contents.with_carers_view, say("what a carer noticed")),
+        (contents.with_places, say("places")),
         (contents.with_questionnaires, say("questionnaires")),
         (contents.with_answers, say("single answers of questionnaires")),
         (contents.with_treatments, say("treatments")),

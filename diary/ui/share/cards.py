@@ -105,13 +105,14 @@ class ContentCard(Card):
         self._name = Tick(icons, say("My name"))
         self._born = Tick(icons, say("My date of birth"))
         self._together = Tick(icons, say("How things move together"))
+        self._places = Tick(icons, say("Where it hurts"))
         self._treatments = Tick(icons, say("Treatments, and whether they helped"))
         self._forms = Tick(icons, say("Totals of questionnaires"))
         self._carers = Tick(icons, say("What a carer noticed, kept apart"))
         self.answers = AnswersPart(icons)
         self._content_now = Content()
         self.body.addWidget(Title(say("What is on them")))
-        for tick in (self._name, self._born, self._together, self._treatments, self._carers, self._forms):
+        for tick in (self._name, self._born, self._places, self._together, self._treatments, self._carers, self._forms):
             self.body.addWidget(tick)
             tick.clicked.connect(self._ask)
         self.body.addWidget(self.answers)
@@ -127,6 +128,7 @@ class ContentCard(Card):
             content = state.wanted.content
             self._name.setChecked(content.with_name)
             self._born.setChecked(content.with_birth_date)
+            self._places.setChecked(content.with_places)
             self._together.setChecked(content.with_together)
             self._treatments.setChecked(content.with_treatments)
             self._forms.setChecked(content.with_questionnaires)
@@ -144,6 +146,7 @@ class ContentCard(Card):
             with_name=self._name.isChecked(),
             with_birth_date=self._born.isChecked(),
             with_carers_view=self._carers.isChecked(),
+            with_places=self._places.isChecked(),
             with_together=self._together.isChecked(),
             with_treatments=self._treatments.isChecked(),
             with_questionnaires=self._forms.isChecked(),

@@ -197,6 +197,7 @@ class DiaryHandingOver:
             with_carers_view=content.with_carers_view,
             with_questionnaires=content.with_questionnaires,
             with_treatments=content.with_treatments,
+            with_places=content.with_places,
         )
         exporting.export_fhir(
             taken.extract,
@@ -244,6 +245,7 @@ def _choices(wanted: Wanted, extract: Extract) -> Choices:
         with_name=wanted.content.with_name,
         with_birth_date=wanted.content.with_birth_date,
         with_carers_view=wanted.content.with_carers_view,
+        with_places=wanted.content.with_places,
         with_together=wanted.content.with_together,
         with_treatments=wanted.content.with_treatments,
         with_questionnaires=wanted.content.with_questionnaires,

@@ -79,6 +79,7 @@ class Content:
     with_together: bool = True
     with_treatments: bool = True
     with_questionnaires: bool = True
+    with_places: bool = True
     with_answers: bool | None = None
     notes_on: frozenset[str] = frozenset()
     notes_off: frozenset[str] = frozenset()

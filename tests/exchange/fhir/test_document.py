@@ -161,6 +161,15 @@ def test_pain_at_a_place_and_overall_are_two_answers() -> None:
     assert given == {False: 6, True: 0}
 
 
+def test_where_it_hurts_stays_at_home_by_choice_and_that_is_said() -> None:
+    found = diary(entry({PAIN: 6, (PAIN, BodySite("forearm", Side.LEFT)): 4}))
+    assert b"66480008" in bytes_of(found)
+    kept = bytes_of(found, contents=Contents(with_places=False))
+    assert b"66480008" not in kept
+    assert b"forearm" not in kept
+    assert b"Not in this file: places" in kept or b", places" in kept
+
+
 def test_a_headache_is_felt_in_the_head_and_is_no_overall_pain() -> None:
     headache = the_one(diary(entry({"headache": 7})), "headache")
     assert headache["bodySite"]["coding"][0]["code"] == "69536005"

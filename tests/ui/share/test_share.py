@@ -307,7 +307,8 @@ def test_ticks_ask_for_the_whole_content(make_view: Callable[[SharePresenter], S
     view._content._name.click()
     assert wanted_of(presenter).content == Content(with_name=True)
     view._content._together.click()
-    assert wanted_of(presenter).content == Content(with_name=True, with_together=False)
+    view._content._places.click()
+    assert wanted_of(presenter).content == Content(with_name=True, with_together=False, with_places=False)
 
 
 def test_everything_that_takes_the_focus_has_a_name(make_view: Callable[[SharePresenter], ShareView]) -> None:
