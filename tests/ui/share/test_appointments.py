@@ -68,9 +68,10 @@ MakePage = Callable[..., Page]
 
 
 @pytest.fixture
-def make_page(icons: Icons, qtbot: QtBot) -> MakePage:
+def make_page(icons: Icons, qtbot: QtBot, kept: list[object]) -> MakePage:
     def make(*visits: date) -> Page:
-        return Page(icons, qtbot, *visits)
+        kept.append(page := Page(icons, qtbot, *visits))
+        return page
 
     return make
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -59,8 +60,20 @@ class Page:
         return _choices(wanted, self.diary.content).notes
 
 
-def test_those_ticked_on_their_day_begin_ticked_and_each_can_be_changed(icons: Icons, qtbot: QtBot) -> None:
-    page = Page(icons, qtbot, note(0), note(1, Sharing.SHARED), note(2))
+MakePage = Callable[..., Page]
+
+
+@pytest.fixture
+def make_page(icons: Icons, qtbot: QtBot, kept: list[object]) -> MakePage:
+    def make(*notes: Note) -> Page:
+        kept.append(page := Page(icons, qtbot, *notes))
+        return page
+
+    return make
+
+
+def test_those_ticked_on_their_day_begin_ticked_and_each_can_be_changed(make_page: MakePage) -> None:
+    page = make_page(note(0), note(1, Sharing.SHARED), note(2))
     assert page.ticked == page.going == {"n1"}
     page.card.ticks["n2"].click()
     assert page.ticked == page.going == {"n1", "n2"}
@@ -69,26 +82,26 @@ def test_those_ticked_on_their_day_begin_ticked_and_each_can_be_changed(icons: I
     assert page.ticked == page.going == {"n2"}, "another tick leaves notes as they are"
 
 
-def test_only_notes_of_the_days_that_were_chosen_are_listed_and_none_of_a_carer(icons: Icons, qtbot: QtBot) -> None:
-    page = Page(icons, qtbot, note(1, basis=Basis.OBSERVED), note(3), note(50))
+def test_only_notes_of_the_days_that_were_chosen_are_listed_and_none_of_a_carer(make_page: MakePage) -> None:
+    page = make_page(note(1, basis=Basis.OBSERVED), note(3), note(50))
     assert list(page.card.ticks) == ["n3"]
     page.presenter.choose_period(PeriodChoice.THREE_MONTHS)
     assert list(page.card.ticks) == ["n3", "n50"]
 
 
-def test_a_diary_without_notes_has_no_such_card(icons: Icons, qtbot: QtBot) -> None:
-    page = Page(icons, qtbot)
+def test_a_diary_without_notes_has_no_such_card(make_page: MakePage) -> None:
+    page = make_page()
     assert not page.card.isVisible()
 
 
-def test_very_many_are_shown_a_few_at_a_time(icons: Icons, qtbot: QtBot) -> None:
-    page = Page(icons, qtbot, *(note(n) for n in range(28)))
+def test_very_many_are_shown_a_few_at_a_time(make_page: MakePage) -> None:
+    page = make_page(*(note(n) for n in range(28)))
     assert list(page.card.ticks) == ["n0", "n1", "n2", "n3"]
     page.card.more.click()
     assert len(page.card.ticks) == 16
 
 
 @pytest.mark.parametrize("sharing", [Sharing.PRIVATE, Sharing.SEALED])
-def test_a_private_note_never_goes_unticked(icons: Icons, qtbot: QtBot, sharing: Sharing) -> None:
-    page = Page(icons, qtbot, note(0, sharing))
+def test_a_private_note_never_goes_unticked(make_page: MakePage, sharing: Sharing) -> None:
+    page = make_page(note(0, sharing))
     assert page.ticked == page.going == frozenset()

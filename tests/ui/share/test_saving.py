@@ -99,10 +99,13 @@ def test_a_saving_that_is_stopped_leaves_no_file_and_says_so() -> None:
     assert (presenter.state.saved_file, len(diary.saved)) == (OUT, 1)
 
 
-def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(icons: Icons, qtbot: QtBot) -> None:
+def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(
+    icons: Icons, qtbot: QtBot, kept: list[object]
+) -> None:
     worker = HeldTasks()
     presenter, diary = shared(worker)
     view = ShareView(icons, presenter.state)
+    kept.append(view)
     qtbot.addWidget(view)
     join(view, presenter)
     view.show()
@@ -154,21 +157,29 @@ class Card:
         self.card.render_state(ShareState(TODAY, shown=Shown((b"page",)), saved="Saved: Summary.pdf", saved_file=OUT))
 
 
+MakeCard = Callable[..., Card]
+
+
+@pytest.fixture
+def make_card(icons: Icons, qtbot: QtBot, kept: list[object]) -> MakeCard:
+    def make(*, opens: bool = True, has_printer: bool = True) -> Card:
+        kept.append(card := Card(icons, qtbot, opens=opens, has_printer=has_printer))
+        return card
+
+    return make
+
+
 @pytest.mark.parametrize("opens", [True, False])
-def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(
-    icons: Icons,
-    qtbot: QtBot,
-    opens: bool,  # noqa: FBT001 - parametrized
-) -> None:
-    made = Card(icons, qtbot, opens=opens)
+def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(make_card: MakeCard, opens: bool) -> None:  # noqa: FBT001 - parametrized
+    made = make_card(opens=opens)
     made.show_saved()
     made.card.saved.action_requested.emit()
     assert [file.toLocalFile() for file in made.opened] == [str(OUT.absolute())]
     assert made.card.trouble.isVisible() != opens
 
 
-def test_without_a_printer_nothing_is_asked_and_it_is_told(icons: Icons, qtbot: QtBot) -> None:
-    made = Card(icons, qtbot, has_printer=False)
+def test_without_a_printer_nothing_is_asked_and_it_is_told(make_card: MakeCard) -> None:
+    made = make_card(has_printer=False)
     made.show_saved()
     made.card.print.click()
     assert made.asked == []
@@ -220,8 +231,11 @@ class SharperScreen(PagePreview):
         return self.ratio
 
 
-def test_pages_are_drawn_anew_when_the_window_comes_to_a_sharper_screen(icons: Icons, qtbot: QtBot) -> None:
+def test_pages_are_drawn_anew_when_the_window_comes_to_a_sharper_screen(
+    icons: Icons, qtbot: QtBot, kept: list[object]
+) -> None:
     preview = SharperScreen(icons.theme)
+    kept.append(preview)
     qtbot.addWidget(preview)
     asked: list[int] = []
     preview.sharpness_requested.connect(asked.append)

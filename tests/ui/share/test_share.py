@@ -67,9 +67,10 @@ def wanted_of(presenter: SharePresenter) -> Wanted:
 
 
 @pytest.fixture
-def make_view(qtbot: QtBot, icons: Icons) -> Callable[[SharePresenter], ShareView]:
+def make_view(qtbot: QtBot, icons: Icons, kept: list[object]) -> Callable[[SharePresenter], ShareView]:
     def make(presenter: SharePresenter) -> ShareView:
         view = ShareView(icons, presenter.state)
+        kept.append(view)
         presenter.state_changed.connect(view.render_state)
         qtbot.addWidget(view)
         view.resize(1100, 900)
