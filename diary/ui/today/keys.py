@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.ui.kit.sleep_strip import SleepStrip
 from diary.ui.today.typed_letters import TypedLetters
 from diary.words import say
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from diary.ui.kit.scale_strip import ScaleStrip
 
@@ -23,6 +30,10 @@ MORE_KEY = "+"
 """Opens and closes what is asked below the core, like the letters that go to a question."""
 CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 ENTERING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+MOVING = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+)
+"""Keys that the buttons take themselves: a letter before them stood alone."""
 
 
 def letters() -> dict[str, str]:
@@ -54,8 +65,10 @@ class TodayKeys(QObject):
         self._typed = TypedLetters(self._measures, {self._bad_day, self._now}, {self._x}, self)
         self._typed.acted.connect(self._act)
         self._typed.waits.connect(self._wait)
+        self._typed.running.connect(self._watch_space)
         self._letters_work = True
         self._began_at: ScaleStrip | None = None
+        self._typed_at: QWidget | None = None
 
     @property
     def strip(self) -> ScaleStrip | None:
@@ -84,12 +97,37 @@ class TodayKeys(QObject):
         if self.strip and text and not text.isdecimal():
             self.strip.forget_last_key()
         if is_typed and text.isalpha():
-            return self._letter(text.casefold())
+            is_key = self._letter(text.casefold())
+            self._typed_at = QApplication.focusWidget()
+            return is_key
         if text and text != " ":
             self._typed.settle()
         if text:
             self.words_typed.emit(False)
         return self._take_other(event, self.strip, text if is_typed else "")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the space between words from pressing the button that has the keyboard while they are typed."""
+        is_key = event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
+        if not is_key or not isinstance(event, QKeyEvent) or QApplication.focusWidget() is not self._typed_at:
+            return super().eventFilter(watched, event)
+        if event.key() in MOVING:
+            self._typed.settle()
+        if event.key() != Qt.Key.Key_Space:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.KeyPress:
+            self._typed.go_on()
+        return True
+
+    def _watch_space(self, are_letters_typed: bool) -> None:  # noqa: FBT001  # what the letters' signal carries
+        application = QApplication.instance()
+        if application is None:
+            return
+        if are_letters_typed:
+            application.installEventFilter(self)
+        else:
+            application.removeEventFilter(self)
 
     def _take_other(self, event: QKeyEvent, strip: ScaleStrip | None, text: str) -> bool:
         """Do what a key that is no letter asks for."""

@@ -19,11 +19,13 @@ class TypedLetters(QObject):
     belongs to them. The same letter again acts again; after one that only moves the keyboard, another such letter or
     one of ``may_follow`` acts. A letter of ``waiting`` acts only when that time has passed, or another key came.
 
-    ``acted`` carries a letter that acts, ``waits`` the one that waits to, or nothing.
+    ``acted`` carries a letter that acts, ``waits`` the one that waits to, or nothing. ``running`` tells that letters
+    are being typed, or no longer.
     """
 
     acted = Signal(str)
     waits = Signal(str)
+    running = Signal(bool)
 
     def __init__(
         self, moving: Collection[str], waiting: Collection[str], may_follow: Collection[str], parent: QObject
@@ -49,6 +51,8 @@ class TypedLetters(QObject):
         """Take a letter in; returns whether it is a key, else it makes words of those before it."""
         before, self._run = self._run, self._run + letter
         self._pause.start()
+        if not before:
+            self.running.emit(True)
         if before and not self._is_key_after(before, letter):
             self._hold("")
             self.are_words = True
@@ -65,10 +69,12 @@ class TypedLetters(QObject):
 
     def settle(self) -> None:
         """Let a letter that waits act now: another key came, or the page goes."""
-        held = self._held
+        held, was_running = self._held, bool(self._run)
         self._pause.stop()
         self._run, self.are_words = "", False
         self._hold("")
+        if was_running:
+            self.running.emit(False)
         if held:
             self.acted.emit(held)
 

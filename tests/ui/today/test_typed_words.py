@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from diary.domain.entries import MarkKind
@@ -47,6 +48,18 @@ def test_words_change_nothing_and_leave_the_keyboard_where_it_was(today: TodayPa
     today.rest()
     assert written(today) == []
     assert (today.keyboard, today.presenter.state.more.open_moment) == ("mood", None)
+
+
+def test_the_space_between_words_presses_no_button(today: TodayPage) -> None:
+    today.press("b")
+    today.rest()
+    take_back = QApplication.focusWidget()
+    assert isinstance(take_back, QAbstractButton)
+    today.press("I", "Space", "a", "m", "Space", "i", "n", "Space")
+    today.rest()
+    assert today.journal.kept.marks == {DAY: MarkKind.BAD_DAY}
+    today.press("Space")
+    assert today.journal.kept.marks == {}, "after a pause it is a key again"
 
 
 def test_what_was_answered_stays_when_words_are_typed_and_wiped_out(today: TodayPage) -> None:
