@@ -67,9 +67,14 @@ class Button(QPushButton):
         self._icon_name = name
         self._dress()
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether it does nothing just now."""
+        return self.signalsBlocked()
+
     def rest(self, *, is_resting: bool) -> None:
         """Look disabled and do nothing, yet keep the keyboard, which a disabled button hands to its neighbour."""
-        if is_resting != self.signalsBlocked():
+        if is_resting != self.is_resting:
             self.blockSignals(is_resting)
             self.setProperty("rests", is_resting)
             self.style().unpolish(self)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from diary.app.links import Link
+    from diary.app.links import Link, LooksToKeep
     from diary.app.opened import OpenDiary
     from diary.app.sharing import Choices, Paper
     from diary.app.together import Material
@@ -90,6 +90,7 @@ class DiaryHandingOver:
         self._diary = diary
         self._country = country
         self._looked_at: tuple[Material, tuple[Link, ...]] | None = None
+        self._to_keep: LooksToKeep | None = None
 
     def basics(self) -> Basics:
         """What the page needs to know first."""
@@ -117,6 +118,9 @@ class DiaryHandingOver:
         before = sharing.period_before(period)
         previous = looking_back.extract(self._diary(), before) if before is not None else None
         extract = looking_back.extract(self._diary(), period)
+        looks, self._to_keep = self._to_keep, None
+        if looks is not None:
+            together.keep(self._diary(), looks)
         return Taken(extract, previous, together.material(self._diary(), only_recent=True))
 
     def keep_words(self, words: Words) -> Changes:
@@ -220,7 +224,8 @@ class DiaryHandingOver:
         from diary.app import together
 
         if self._looked_at is None or self._looked_at[0] is not compared:
-            self._looked_at = (compared, together.insights(compared)[0])
+            links, look = together.insights(compared)
+            self._looked_at, self._to_keep = (compared, links), look.to_keep()
         return self._looked_at[1]
 
     def _without_days(self) -> Extract:

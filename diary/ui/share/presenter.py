@@ -149,9 +149,9 @@ class SharePresenter(QObject):
             self._draw()
 
     def save_page(self, out: Path) -> None:
-        """Save the pages; not before the person said whether single answers go with a PHQ-9."""
+        """Save the pages; not before they are seen, and the person said whether single answers go with a PHQ-9."""
         wanted = self.state.wanted
-        if wanted is None or self.state.must_choose_answers or self._saving is not None:
+        if wanted is None or self.state.is_drawing or self.state.must_choose_answers or self._saving is not None:
             return
         self._saving = _Saving(out)
         self._replace(replace(self._without_news(), is_saving=True))
@@ -165,7 +165,7 @@ class SharePresenter(QObject):
     def print_pages(self) -> None:
         """Draw the pages for paper; not before the same."""
         wanted = self.state.wanted
-        if wanted is not None and not self.state.must_choose_answers:
+        if wanted is not None and not self.state.is_drawing and not self.state.must_choose_answers:
             self._replace(self._without_news())
             self._lane.run(partial(_ask, self._handing_over, wanted), self._print_taken, self._print_failed)
 

@@ -70,8 +70,9 @@ class PreviewCard(Card):
         """Show other pages, or why there are none."""
         self._state = state
         has_pages = bool(state.shown.pages)
-        self.save.setEnabled(has_pages and not state.is_saving)
-        self.print.setEnabled(has_pages)
+        for button, is_resting in ((self.save, state.is_drawing or state.is_saving), (self.print, state.is_drawing)):
+            button.setEnabled(has_pages)
+            button.rest(is_resting=is_resting)
         self.pages.show_pages(state.shown.pages)
         self.pages.setVisible(not state.preview_problem)
         self._note.setText(state.preview_problem or (say("Drawing the pages…") if not has_pages else ""))

@@ -87,6 +87,18 @@ def test_only_the_latest_of_what_was_typed_is_drawn() -> None:
     assert not presenter.state.is_drawing
 
 
+def test_pages_are_neither_saved_nor_printed_before_they_were_seen() -> None:
+    worker = HeldTasks()
+    presenter, diary = shared(worker)
+    worker.is_busy = True
+    presenter.write_words(Words("Sleep"))
+    for _ in range(2):
+        presenter.save_page(OUT)
+        presenter.print_pages()
+        worker.go()
+    assert [one.wanted.words.wish for one in diary.saved if one.wanted] == ["Sleep"]
+
+
 def test_a_saving_that_is_stopped_leaves_no_file_and_says_so() -> None:
     presenter, diary = shared()
     diary.before_writing = presenter.stop_saving
@@ -112,13 +124,13 @@ def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(
     worker.is_busy = True
     presenter.save_page(OUT)
     assert view.preview.saving.isVisible()
-    assert not view.preview.save.isEnabled()
+    assert view.preview.save.is_resting
     presenter.save_page(OUT)
     view.preview.saving.action_requested.emit()
     worker.go()
     assert diary.saved == []
     assert not view.preview.saving.isVisible()
-    assert view.preview.save.isEnabled()
+    assert not view.preview.save.is_resting
 
 
 def test_a_place_that_can_t_be_written_to_is_told_and_saving_can_begin_again() -> None:
