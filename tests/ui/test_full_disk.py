@@ -8,28 +8,34 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries, questionnaires
+from diary.app import diaries, journal, questionnaires
 from diary.app.opened import OpenDiary
 from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
 from diary.storage.store import Store
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import QUESTIONNAIRES, DiaryPages
+from diary.ui.diary_pages import QUESTIONNAIRES, TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, Lanes
 from diary.ui.leaving import Leaving
 from diary.ui.questionnaires.view import QuestionnairesView
+from diary.ui.today.factors_card import FactorsCard
+from diary.ui.today.treatments_card import TreatmentsCard
+from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
 from tests.storage.builders import World, sams_diary
+
+P = TypeVar("P", bound=QWidget)
 
 
 class Sitting:
@@ -43,8 +49,8 @@ class Sitting:
         doors = DiaryDoors(computer, Path)
         doors._diary = diary
         lanes = Lanes(tasks, tasks, tasks)
-        self._choices = ComputerChoices(computer, tasks)
-        self.pages = DiaryPages(doors, lanes, icons, self._choices, has_passphrase=True)
+        self.choices = ComputerChoices(computer, tasks)
+        self.pages = DiaryPages(doors, lanes, icons, self.choices, has_passphrase=True)
         self.window = Window()
         self.window.furnish(icons, lambda _: self.window)
         self.window.page_shown.connect(self.pages.show)
@@ -78,13 +84,12 @@ class Sitting:
             question.reject()
         return bool(self._locked)
 
-    def press(self, words: str, within: str) -> None:
-        """Press the button with these words on a page."""
-        page = self.window.page(within)
-        assert page is not None
-        buttons = [one for one in page.findChildren(QAbstractButton) if one.text() == words and one.isVisible()]
-        assert buttons, f"no button says {words}"
-        buttons[0].click()
+    def open(self, page_id: str, kind: type[P]) -> P:
+        """Go to a page."""
+        self.window.show_page(page_id)
+        page = self.window.page(page_id)
+        assert isinstance(page, kind)
+        return page
 
     def go(self) -> None:
         """Close the window, and leave the diary to the next."""
@@ -120,19 +125,36 @@ def sitting(diary: OpenDiary, icons: Icons, qtbot: QtBot, monkeypatch: pytest.Mo
 
 
 def test_a_questionnaire_has_the_total_that_the_diary_has(sitting: Sitting) -> None:
-    sitting.window.show_page(QUESTIONNAIRES)
-    page = sitting.window.page(QUESTIONNAIRES)
-    assert isinstance(page, QuestionnairesView)
+    page = sitting.open(QUESTIONNAIRES, QuestionnairesView)
     page.offers["phq4"].begin.click()
     assert page.form is not None
     sitting.fill_the_disk()
     page.form.rows[0].choice.buttons["2"].click()
+    assert not sitting.lock()
+    assert sitting.window.current == QUESTIONNAIRES
     sitting.make_room()
     for line in page.form.rows[1:]:
         line.choice.buttons["1"].click()
-    assert not sitting.lock(), "the first answer is on the page alone"
-    assert sitting.window.current == QUESTIONNAIRES
     page.form.done.click()
-    assert sitting.lock()
     (offer,) = (one for one in questionnaires.offers(sitting.diary) if one.questionnaire.id == "phq4")
     assert [(one.score, len(one.response.answers)) for one in offer.done] == [(5, 4)]
+    assert sitting.lock()
+
+
+def test_a_treatment_and_something_that_was_part_of_the_day_are_added_though_only_typed(sitting: Sitting) -> None:
+    page = sitting.open(TODAY, TodayView)
+    sitting.choices.open_more(is_open=True)
+    (taken,), (part_of_day,) = page.findChildren(TreatmentsCard), page.findChildren(FactorsCard)
+    taken.add.click()
+    QTest.keyClicks(taken.name, "Amitriptyline")
+    QTest.keyClicks(taken.dose, "10 mg")
+    part_of_day.add.click()
+    QTest.keyClicks(part_of_day.field, "argument at work")
+    sitting.fill_the_disk()
+    assert not sitting.lock()
+    assert sitting.window.current == TODAY
+    sitting.make_room()
+    assert sitting.lock(), "locking tries once more"
+    written = journal.day_page(sitting.diary, sitting.diary.today())
+    assert [(one.name, one.dose) for one in written.treatments] == [("Amitriptyline", "10 mg")]
+    assert "argument at work" in [one.label for one in written.factors]

@@ -70,8 +70,8 @@ class Unsaved(Generic[Act]):
         self._under_way[act.key] = act
         self._under_way.move_to_end(act.key)
 
-    def saved(self, act: Act) -> None:
-        """Take note that an act is in the diary; a later one with its key may still be on its way."""
+    def end(self, act: Act) -> None:
+        """Take note that an act is saved, or put off; a later one with its key may still be on its way."""
         if self._under_way.get(act.key) is act:
             del self._under_way[act.key]
 

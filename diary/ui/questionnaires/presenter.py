@@ -152,7 +152,7 @@ class QuestionnairesPresenter(QObject):
             self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, said="", added_up=""))
             return
         act = ended.act
-        self._unsaved.saved(act)
+        self._unsaved.end(act)
         if not isinstance(act, AnswerItem):
             self._done(act, ended.offers)
         self._replace(self._settled(self.state))

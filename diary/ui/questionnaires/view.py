@@ -91,6 +91,11 @@ class QuestionnairesView(Page):
             self.offers[left].begin.setFocus(Qt.FocusReason.OtherFocusReason)
         self._measure()
 
+    def settle(self) -> None:
+        """Try once more to save what could not be saved: the page may go now."""
+        if self._state.problem:
+            self.retry_requested.emit()
+
     def _show_offer(self, offer: Offer, *, is_shown: bool) -> None:
         form = offer.questionnaire
         card = self.offers.get(form.id)

@@ -97,6 +97,14 @@ class FactorsCard(Card):
         """Ask about today, or about the earlier day that is shown."""
         self._title.setText(say("What was part of today?") if is_today else say("What was part of this day?"))
 
+    def settle(self) -> bool:
+        """Add what is typed and not yet added, because the page may go now; returns whether something was."""
+        words = " ".join(self.field.text().split())
+        self.field.clear()
+        if words:
+            self.gesture_requested.emit(AddFactor(words))
+        return bool(words)
+
     def _find(self) -> None:
         """Show only what is sought; what is ticked stays in sight, because it is an answer."""
         words = "" if self.seek.isHidden() else self.seek.text().strip().casefold()
@@ -143,10 +151,7 @@ class FactorsCard(Card):
         bring_up(self.field, keep=self.field)
 
     def _keep(self) -> None:
-        words = " ".join(self.field.text().split())
-        self.field.clear()
-        if words:
-            self.gesture_requested.emit(AddFactor(words))
+        if self.settle():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._leave()

@@ -99,9 +99,9 @@ class MoreParts(QWidget):
 
     def settle(self) -> None:
         """Keep what is still being typed."""
-        card = self._cards.get(GOOD_THING)
-        if isinstance(card, GoodThingCard):
-            card.settle()
+        for card in self._cards.values():
+            if isinstance(card, GoodThingCard | FactorsCard | TreatmentsCard):
+                card.settle()
 
     def render_state(self, state: TodayState, *, is_other_day: bool) -> None:
         """Draw the parts that are asked; what isn't asked is not even made."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from datetime import time
 from functools import partial
@@ -16,6 +15,7 @@ from diary.app.values import Welcome
 from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.errors import DiaryError
 from diary.domain.today import GOOD_THING, NOTE
+from diary.ui.kit.unsaved import NotSaved, Unsaved
 from diary.ui.today.day_shown import day_shown, written_on
 from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
 from diary.ui.today.moment_gestures import MoveMoment
@@ -25,7 +25,6 @@ from diary.ui.today.saving import (
     Act,
     Draft,
     DraftEnded,
-    NotSaved,
     Saved,
     keep_draft,
     other_notes,
@@ -79,8 +78,7 @@ class TodayPresenter(QObject):
         self._tasks = tasks
         self._today = today
         self._now = now
-        self._unsaved: OrderedDict[object, Act] = OrderedDict()
-        self._failed: OrderedDict[object, NotSaved] = OrderedDict()
+        self._unsaved: Unsaved[Act] = Unsaved()
         self._opened_anyway = False
         self._follows_clock = True
         self._knows_day_end = False
@@ -99,7 +97,7 @@ class TodayPresenter(QObject):
     @property
     def has_unsaved(self) -> bool:
         """Whether an answer, a mark or a note could not be saved."""
-        return bool(self._failed)
+        return bool(self._unsaved.refused)
 
     def show_day(self, day: date) -> None:
         """Go to a day that has begun; days ahead are refused by staying where one is."""
@@ -270,7 +268,7 @@ class TodayPresenter(QObject):
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
-        under_way = self._unsaved.get(self._key(NOTE))
+        under_way = self._unsaved.under_way(self._key(NOTE))
         kept = under_way.note if under_way and under_way.note else self._kept_note()
         # A draft that says something else would come back in its place.
         stored = None if under_way or self._page is None else self._page.draft
@@ -290,10 +288,10 @@ class TodayPresenter(QObject):
 
     def try_again(self) -> None:
         """Try to save again whatever could not be saved, in its old order."""
-        failed, self._failed = self._failed, OrderedDict()
+        acts = self._unsaved.again()
         self._replace(replace(self.state, problem="", reason=""))
-        for one in failed.values():
-            self._start(one.act)
+        for act in acts:
+            self._start(act)
         if self._draft:
             self._keep_draft(self._draft)
         if self._page is None:
@@ -301,7 +299,7 @@ class TodayPresenter(QObject):
 
     def save_elsewhere(self, file: str) -> None:
         """Keep a copy of the diary in another place, with what could not be saved in it; here it is still not saved."""
-        acts = [one.act for one in self._failed.values()]
+        acts = [one.act for one in self._unsaved.refused]
         if draft := self._draft:
             acts.append(replace(self._act(NOTE), note=replace(self._kept_note(), text=draft.text)))
         work = partial(self._journal.save_elsewhere, Path(file), partial(write_all, acts))
@@ -351,23 +349,18 @@ class TodayPresenter(QObject):
         self._replace(replace(self.state, problem=say("This day could not be opened"), reason=problems.sentence(error)))
 
     def _start(self, act: Act) -> None:
-        self._failed.pop(act.key, None)
-        self._unsaved[act.key] = act
-        self._unsaved.move_to_end(act.key)
+        self._unsaved.begin(act)
         self._render()
         self._tasks.run(partial(save, self._journal, act), self._save_ended)
 
-    def _save_ended(self, ended: Saved | NotSaved) -> None:
-        act = ended.act
-        is_latest = self._unsaved.get(act.key) is act
-        if is_latest:
-            del self._unsaved[act.key]
-        if isinstance(ended, NotSaved) and ended.error.slug == WRITER_NOT_SAID:
-            self._early.append(act)
-        elif isinstance(ended, NotSaved):
-            if is_latest:
-                self._failed[act.key] = ended
+    def _save_ended(self, ended: Saved | NotSaved[Act]) -> None:
+        if isinstance(ended, NotSaved) and ended.error.slug != WRITER_NOT_SAID:
+            self._unsaved.refuse(ended)
             self._not_saved(ended.error)
+            return
+        self._unsaved.end(ended.act)
+        if isinstance(ended, NotSaved):
+            self._early.append(ended.act)
         else:
             self._saved(ended)
 
@@ -377,7 +370,7 @@ class TodayPresenter(QObject):
         self._drafts_failed.pop(saved.act.key, None)
         welcome = replace(self.state.welcome, days_away=None)
         self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
-        if not self._failed:
+        if not self.has_unsaved:
             self.state = replace(self.state, problem="", reason="")
         self._render()
         if saved.changes:
@@ -425,27 +418,26 @@ class TodayPresenter(QObject):
             self._not_saved(ended.error)
             return
         # What was left unsaved of this field before has other words by now.
-        had_failed = [self._drafts_failed.pop(key, None), self._failed.pop(key, None)]
-        if any(had_failed) and not self._failed:
+        had_failed = [self._drafts_failed.pop(key, None), self._unsaved.forget(key)]
+        if any(had_failed) and not self.has_unsaved:
             self.state = replace(self.state, problem="", reason="")
         self._render()
 
     def _failed_measures(self) -> set[str]:
-        return {one.act.answer.measure for one in self._failed.values() if one.act.answer}
+        return {one.act.answer.measure for one in self._unsaved.refused if one.act.answer}
 
     def _unsaved_words(self) -> dict[str, str]:
         """Why the note or one good thing of the day shown is not saved."""
         found = {}
         for field, about in TEXTS.items():
-            failed = self._failed.get(self._key(about))
-            error = failed.error if failed else self._drafts_failed.get(self._key(about))
+            error = self._unsaved.why(self._key(about)) or self._drafts_failed.get(self._key(about))
             if error is not None:
                 found[field] = problems.sentence(error)
         return found
 
     def _waiting(self) -> list[Act]:
-        acts = [*(one.act for one in self._failed.values()), *self._unsaved.values()]
-        return [act for act in acts if (act.day, act.voice) == (self.state.day, self.pen.writing.voice)]
+        waiting = self._unsaved.waiting
+        return [act for act in waiting if (act.day, act.voice) == (self.state.day, self.pen.writing.voice)]
 
     def _act(self, about: str) -> Act:
         """Something that is about to be done on the day shown, by whoever writes."""
@@ -477,14 +469,14 @@ class TodayPresenter(QObject):
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
-                is_unsaved=bool(self._failed) or (self._draft is not None and bool(self._drafts_failed)),
+                is_unsaved=self.has_unsaved or (self._draft is not None and bool(self._drafts_failed)),
                 unsaved_words=MappingProxyType(self._unsaved_words()),
-                is_saving=bool(self._unsaved) or self._drafts_under_way > 0,
+                is_saving=self._unsaved.is_under_way or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
                 undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,
                 redo=step_words(page.redo, page.measures, self.state.day) if page else self.state.redo,
-                saved_at=self.state.saved_at or ("" if self._failed else written_on(page, self._now().date())),
+                saved_at=self.state.saved_at or ("" if self.has_unsaved else written_on(page, self._now().date())),
             )
         )
 

@@ -9,6 +9,7 @@ from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, Voice
 from diary.domain.today import NOTE
+from diary.ui.kit.unsaved import NotSaved
 from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.state import Answer, NoteState
 
@@ -85,15 +86,7 @@ class Saved:
     page: DayPage
 
 
-@dataclass(frozen=True, slots=True)
-class NotSaved:
-    """An act that could not be saved, and why."""
-
-    act: Act
-    error: DiaryError
-
-
-def save(journal: Journal, act: Act) -> Saved | NotSaved:
+def save(journal: Journal, act: Act) -> Saved | NotSaved[Act]:
     """Write an act in the diary; runs on the lane."""
     try:
         spoken = journal.speaking(act.voice)

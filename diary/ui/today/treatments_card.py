@@ -236,6 +236,18 @@ class TreatmentsCard(Card):
         """Ask about today, or about the earlier day that is shown."""
         self._title.setText(say("Treatments today") if is_today else say("Treatments on this day"))
 
+    def settle(self) -> bool:
+        """Add what stands in the form, because the page may go now; returns whether it has a name to be added with."""
+        name, dose = (" ".join(field.text().split()) for field in (self.name, self.dose))
+        if not name:
+            return False
+        had_keyboard = self._form.isAncestorOf(self.focusWidget() or self)
+        self.gesture_requested.emit(AddTreatment(name, str(self.kind.currentData()), dose))
+        self._close()
+        if had_keyboard:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _new_row(self, treatment: Treatment, at: int) -> TreatmentRow:
         line = TreatmentRow(self._icons, treatment)
         line.gesture_requested.connect(self.gesture_requested)
@@ -262,17 +274,16 @@ class TreatmentsCard(Card):
         bring_up(self._form, keep=self._form)
 
     def _keep(self) -> None:
-        name, dose = (" ".join(field.text().split()) for field in (self.name, self.dose))
-        if name:
-            self.gesture_requested.emit(AddTreatment(name, str(self.kind.currentData()), dose))
-            self._leave()
-        else:
+        if not self.settle():
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self) -> None:
+    def _close(self) -> None:
         self.name.clear()
         self.dose.clear()
         self._show_form(is_shown=False)
+
+    def _leave(self) -> None:
+        self._close()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_form(self, *, is_shown: bool) -> None:
