@@ -34,6 +34,10 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.kinds)
 
+    def joined(self, others: Changes) -> Changes:
+        """What two acts touched, as one."""
+        return Changes(self.days | others.days, self.kinds | others.kinds, self.left or others.left)
+
 
 @dataclass(frozen=True, slots=True)
 class DiaryCard:

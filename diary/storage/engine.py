@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 2.0
+"""Less than leaving a diary waits, so that a save which finds the file busy is told, and not lost, then too."""
 HEADER_BYTES = 512
 """An SQLCipher file is never smaller than one page; anything below this is no diary."""
 PLAIN = b"SQLite format 3\0"

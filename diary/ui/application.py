@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -14,8 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from diary import catalogue
-from diary.app import choices
-from diary.app.crash import bug_report
+from diary.app import choices, crash
 from diary.app.values import BACKUP_SUFFIX, DAMAGED, AllDeleted, BackupNews, DiaryCard
 from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name
@@ -183,13 +181,12 @@ class Program(QObject):
             return
         with suppress(Exception):  # a page that the bug is in may not even settle; it is dropped all the same
             self._put_away(is_on_page=True)
-        report = bug_report(bug)
+        report = crash.bug_report(bug)
         view = BugView(self._icons, report)
         view.again_requested.connect(self._show_start)
         self._window.show_gate(view)
-        if sys.stderr is not None:  # a program without a console on Windows has none
-            with suppress(OSError):
-                sys.stderr.write(report + "\n")
+        crash.tell_terminal(report)
+        crash.let_go(bug)
 
     def _put_away(self, *, is_on_page: bool = False) -> None:
         """Drop the pages, then close the file; ``is_on_page``: one of them has called this and must not go under it.
@@ -246,6 +243,8 @@ class Program(QObject):
 
     def _show_card(self, card: DiaryCard) -> None:
         """Open a diary without a passphrase at once, drawing its page meanwhile; ask for the passphrase of another."""
+        if self._card is not None:  # another was opened while this one was looked for
+            return
         if not card.opens_by_itself:
             self._show_lock(card)
             return

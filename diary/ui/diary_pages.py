@@ -60,7 +60,7 @@ class DiaryPages(QObject):
         self._has_passphrase = has_passphrase
         self._doors, self._lanes, self._icons, self._choices = doors, lanes, icons, choices
         self._presenters: dict[str, Presenter] = {}
-        self._waiting: dict[str, list[Changes]] = {}
+        self._waiting: dict[str, Changes] = {}
         self._together_presenter: TogetherPresenter | None = None
         self._shown = self._came_from = TODAY
         self._story_presenter: StoryPresenter | None = None
@@ -94,7 +94,7 @@ class DiaryPages(QObject):
             self.come_back()
         if self._together_presenter is not None:
             self._together_presenter.come(is_on_screen=page_id == TOGETHER)
-        for changes in self._waiting.pop(page_id, []):
+        if changes := self._waiting.pop(page_id, None):
             self._presenters[page_id].refresh(changes)
 
     def unsaved_page(self) -> str | None:
@@ -146,7 +146,8 @@ class DiaryPages(QObject):
             if page_id == self._shown:
                 presenter.refresh(changes)
             else:
-                self._waiting.setdefault(page_id, []).append(changes)
+                before = self._waiting.get(page_id)
+                self._waiting[page_id] = before.joined(changes) if before else changes
 
     def _today(self) -> QWidget:
         from diary import catalogue

@@ -36,6 +36,7 @@ class SleepWatch(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._delay: QDBusUnixFileDescriptor | None = None
+        self._falls_asleep = False
         self._messages: _WindowsMessages | None = None
 
     def begin(self) -> None:
@@ -49,8 +50,9 @@ class SleepWatch(QObject):
             self._listen_to_logind()
 
     def let_go(self) -> None:
-        """Let the computer sleep now: what had to be put away is."""
-        self._delay = None
+        """Let the computer sleep now, if it is about to: what had to be put away is."""
+        if self._falls_asleep:
+            self._delay = None
 
     def _listen_to_logind(self) -> None:
         from PySide6.QtDBus import QDBusConnection
@@ -74,9 +76,10 @@ class SleepWatch(QObject):
 
     @Slot(bool)
     def _prepare(self, falls_asleep: bool) -> None:  # noqa: FBT001 - as logind says it
+        self._falls_asleep = falls_asleep
         if falls_asleep:
             self.falls_asleep.emit()
-        else:
+        elif self._delay is None:
             self._hold_on()
 
 

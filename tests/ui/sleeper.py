@@ -33,6 +33,7 @@ def main() -> None:
     sleeper = Sleeper(watch)
     watch.falls_asleep.connect(sleeper.fall_asleep)
     watch.begin()
+    watch.let_go()  # a diary was locked, and the computer stays awake
     sys.stdout.write("listens\n")
     sys.stdout.flush()
     app.exec()

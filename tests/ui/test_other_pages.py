@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from diary.app.values import Changes
 from diary.domain.entries import RoughDate
 from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_view import DeletedView
+from diary.ui.questionnaires.presenter import QuestionnairesPresenter
 from diary.ui.settings.view import SettingsView
 from diary.ui.story.view import StoryView
 from diary.ui.today.quiet_ways import QuietWays
@@ -34,6 +37,24 @@ def test_the_story_is_told_from_today_and_leads_back_there(start: Callable[[], R
     running.until(lambda: running.shows("Kept: Back pain began"))
     QTest.keyClick(running.part(StoryView), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     running.until(lambda: running.window.current == "today")
+
+
+def test_a_page_out_of_sight_is_brought_up_to_date_once(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.window.show_page("questionnaires")
+    running.settled()
+    running.window.show_page("today")
+    told: list[Changes] = []
+    monkeypatch.setattr(QuestionnairesPresenter, "refresh", lambda _, changes: told.append(changes))
+    running.press("4", "5")
+    running.settled()
+    running.window.show_page("questionnaires")
+    (changes,) = told
+    assert changes.days == {DAY}
+    assert changes.kinds == {"entry", "score"}
 
 
 def test_what_happened_on_a_day_is_told_from_that_day(start: Callable[[], Running], tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from diary.app import diaries, journal, keeping
@@ -209,6 +209,32 @@ def test_a_bug_locks_even_where_its_page_cannot_settle_and_nobody_listens(
     assert running.has(BugView)
     assert not running.window.findChildren(ScaleStrip)
     assert running.program._pages is None
+
+
+def test_a_bug_keeps_nothing_of_what_it_came_by(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    kept: list[weakref.ref[QObject]] = []
+
+    def broken() -> None:
+        words = QObject()
+        kept.append(weakref.ref(words))
+        try:
+            deeper(words)
+        except ZeroDivisionError as cause:
+            raise ValueError(words.objectName()) from cause
+
+    def deeper(words: QObject) -> None:
+        raise ZeroDivisionError(words)
+
+    try:
+        broken()
+    except ValueError as bug:
+        sys.last_value = bug  # as PySide keeps it
+        running.program.tell_bug(ValueError, bug, bug.__traceback__)
+    gc.collect()
+    assert running.has(BugView)
+    assert kept[0]() is None
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window_and_is_no_bug(start: Callable[[], Running], tmp_path: Path) -> None:
