@@ -78,5 +78,6 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """A timer or thread that outlives its screen holds decrypted words after the lock."""
     before = set(threading.enumerate())
     yield
+    guards.delete_what_waits_for_it()
     if left := guards.left_over_windows() + guards.left_over_timers() + guards.left_over_threads(before):
         pytest.fail(f"{request.node.name} left running: {'; '.join(left)}")

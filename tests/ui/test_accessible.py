@@ -1,4 +1,4 @@
-"""Every screen as a screen reader meets it."""
+"""Scales as a screen reader meets them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.scale_strip import ScaleStrip
-from tests.pictures import of_carers, of_charts, states  # noqa: F401  # importing them adds their screens
+from tests.pictures import states
 from tests.pictures.screens import SCREENS
+from tests.ui.read_out import name_of, told
 
 PAIN_6 = "Pain: 6 out of 10; 0 is no pain, 10 is pain as bad as you can imagine"
 
@@ -28,35 +29,6 @@ def screen(request: pytest.FixtureRequest, icons: Icons) -> Iterator[QWidget]:
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def interfaces(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    if interface.state().invisible:
-        return
-    yield interface
-    for index in range(interface.childCount()):
-        child = interface.child(index)
-        if child is not None and child.isValid():
-            yield from interfaces(child)
-
-
-def told(widget: QWidget) -> list[QAccessibleInterface]:
-    root = QAccessible.queryAccessibleInterface(widget)
-    assert root is not None
-    return list(interfaces(root))
-
-
-def name_of(interface: QAccessibleInterface) -> str:
-    return interface.text(QAccessible.Text.Name)
-
-
-@pytest.mark.parametrize("screen", sorted(SCREENS), indirect=True)
-def test_everything_that_takes_the_keyboard_has_a_name(screen: QWidget) -> None:
-    """A button without a name is read out as "button", and a placeholder is not a name."""
-    focusable = [interface for interface in told(screen) if interface.state().focusable]
-    nameless = [f"{one.role().name} {one.object()}" for one in focusable if not name_of(one).strip()]
-    assert nameless == []
-    assert len(focusable) > 1
 
 
 @pytest.mark.parametrize("screen", ["today_empty"], indirect=True)

@@ -18,6 +18,11 @@ from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, PatientTasks
 
 
+@pytest.fixture
+def core(make_today: Callable[..., TodayPage]) -> TodayPage:
+    return make_today(is_more_open=False)
+
+
 def shown(page: TodayPage) -> list[str]:
     return [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
 
@@ -61,10 +66,10 @@ def test_three_digits_are_a_whole_entry(today: TodayPage) -> None:
     ],
 )
 def test_keys_answer_and_move_on(
-    today: TodayPage, keys: list[str], mood: float | None, anxiety: float | None, keyboard: str
+    core: TodayPage, keys: list[str], mood: float | None, anxiety: float | None, keyboard: str
 ) -> None:
-    today.press(*keys)
-    assert (today.journal.value("mood"), today.journal.value("anxiety"), today.keyboard) == (mood, anxiety, keyboard)
+    core.press(*keys)
+    assert (core.journal.value("mood"), core.journal.value("anxiety"), core.keyboard) == (mood, anxiety, keyboard)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +103,9 @@ def test_keys_answer_and_move_on(
         (["S", "x", "Enter"], 10, "sleep_hours"),
     ],
 )
-def test_a_digit_stays_on_sleep(today: TodayPage, keys: list[str], hours: float | None, keyboard: str) -> None:
-    today.press(*keys)
-    assert (today.journal.value("sleep_hours"), today.keyboard) == (hours, keyboard)
+def test_a_digit_stays_on_sleep(core: TodayPage, keys: list[str], hours: float | None, keyboard: str) -> None:
+    core.press(*keys)
+    assert (core.journal.value("sleep_hours"), core.keyboard) == (hours, keyboard)
 
 
 def test_nothing_is_saved_while_a_one_waits(today: TodayPage) -> None:
