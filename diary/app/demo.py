@@ -115,6 +115,8 @@ def _stamps(found: Extract, now: datetime) -> Mapping[str, Stamp]:
     }
     dated: Iterable[tuple[str, date]] = (
         *((one.id, one.day) for one in found.intakes),
+        *((one.id, one.day) for one in found.responses),
+        *((one.id, one.day) for one in found.appointments if one.day is not None),
         *((one.id, one.first) for one in found.pauses),
         *((one.id, one.on.day) for one in found.events if one.on.day in found.period),
     )

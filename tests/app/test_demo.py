@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from diary.app import demo, diaries, keeping, looking_back
 from diary.app.made_up import words
 from diary.app.made_up.course import MOOD_PER_ANXIETY, PAIN_PER_ANXIETY, PAIN_PER_SLEEP
 from diary.app.made_up.whole import made_up_diary
+from diary.domain import questionnaires
 from diary.domain.day_values import DayState, MadeFrom
 from diary.domain.days import Period
 from diary.domain.entries import Sharing
@@ -122,6 +124,28 @@ def test_every_answer_is_one_that_could_be_given() -> None:
         assert set(entry.factors) <= set(found.factors)
 
 
+def test_questionnaires_have_totals_that_go_with_the_days_before_them() -> None:
+    found, forms = made_up(), catalogue.questionnaires()
+    totals = [
+        (questionnaires.score(forms["phq4"], one), one.day, mean_before(found, one.day))
+        for one in found.responses
+        if one.questionnaire == "phq4"
+    ]
+    assert len(totals) > 100
+    assert all(total is not None for total, _, _ in totals)
+    anxious = [total for total, _, anxiety in totals if total is not None and anxiety is not None and anxiety > 5]
+    calm = [total for total, _, anxiety in totals if total is not None and anxiety is not None and anxiety < 4]
+    assert fmean(anxious) > fmean(calm) + 1
+    assert {one.questionnaire for one in found.responses} == {"phq4", "peg"}
+    assert not [one for one in found.responses if any(pause.covers(one.day) for pause in found.pauses)]
+
+
+def mean_before(found: Extract, day: date) -> float | None:
+    fortnight = Period.ending(day - timedelta(days=1), 14)
+    values = [given.value for one in found.days if one.day in fortnight and (given := one.value(ANXIETY))]
+    return fmean(values) if values else None
+
+
 def test_left_and_right_are_there_and_an_own_scale() -> None:
     keys = {key for day in made_up().days for key in day.values}
     assert {site.side for _, site in keys if site} == {Side.NONE, Side.LEFT, Side.RIGHT}
@@ -142,6 +166,8 @@ def test_the_file_holds_what_was_made_up_marked_so_and_written_over_the_years(tm
         assert (found.person, found.recorders, found.factors) == (wanted.person, dict(wanted.recorders), wanted.factors)
         assert (set(found.events), set(found.intakes)) == (set(wanted.events), set(wanted.intakes))
         assert (found.treatments, found.appointment) == (wanted.treatments, wanted.appointment)
+        assert found.appointments == wanted.appointments
+        assert {one.id: one for one in found.responses} == {one.id: one for one in wanted.responses}
         assert found.measures[words.STIFFNESS.id] == words.STIFFNESS
         history = looking_back.history(diary)
         assert history[-1].at < NOW - timedelta(days=300)

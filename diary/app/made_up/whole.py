@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from diary import catalogue
 from diary.app.made_up import words
 from diary.app.made_up.course import course
+from diary.app.made_up.filled_in import appointments, responses
 from diary.app.made_up.pages import TABLETS, Pages, pauses_in, written
 from diary.domain.day_values import Day, day_state, day_values
 from diary.domain.days import Period
@@ -54,6 +55,8 @@ def made_up_diary(period: Period, *, seed: int, now: datetime) -> Extract:
         events=_events(period, treatments),
         pauses=tuple(pages.pauses),
         appointment=Appointment("next", period.last + timedelta(days=9), words.WISH, words.QUESTIONS),
+        responses=responses(felt, pages.pauses),
+        appointments=appointments(felt),
     )
 
 
