@@ -75,7 +75,7 @@ def _first(summary: Summary, drawings: Drawings) -> Iterator[str]:
     if summary.one_day:
         yield from _one_day(summary.one_day)
     if summary.picture:
-        yield _section(summary.picture.heading, _figure(drawings.get("picture", ""), summary.picture.alt))
+        yield _section(summary.picture.heading, _figure(drawings["picture"], summary.picture.alt))
 
 
 def _second(page: SecondPage, drawings: Drawings) -> Iterator[str]:
