@@ -261,9 +261,13 @@ def _is_read(text: object) -> bool:
     return root.tag == f"{{{XHTML}}}div" and bool("".join(root.itertext()).strip())
 
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)", re.ASCII)
+
+
 def _is_instant(text: object) -> bool:
+    """Whether it is an instant as R4 writes it: to the second, with an offset that some clock has."""
     try:
-        return isinstance(text, str) and "T" in text and datetime.fromisoformat(text).tzinfo is not None
+        return bool(isinstance(text, str) and _INSTANT.fullmatch(text) and datetime.fromisoformat(text))
     except ValueError:
         return False
 

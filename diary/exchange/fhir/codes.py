@@ -6,7 +6,7 @@ from diary import catalogue
 from diary.domain.measures import Measure
 from diary.domain.places import BodySite, Side
 from diary.domain.questionnaires import Questionnaire
-from diary.exchange.fhir.elements import Element, coding, concept
+from diary.exchange.fhir.elements import Element, coding, concept, words
 from diary.words import say
 
 LOINC, SNOMED = "http://loinc.org", "http://snomed.info/sct"
@@ -30,15 +30,20 @@ _NOTICED = "noticed"
 HEADACHE = "headache"
 
 
+def ours(code: str, display: str = "") -> Element:
+    """A code of ours, without spaces: a measure that was brought in may have any id."""
+    return coding(OURS, "-".join(words(code).split()) or "-", display)
+
+
 def of_measure(measure: Measure, *, noticed: bool) -> tuple[Element, ...]:
     """The codes of a question; what a carer noticed has only ours, and never that of the person's own answer.
 
     Nor the other way: a file brought in may say that the person answered a question for carers.
     """
     if noticed or measure.observed:
-        return (coding(OURS, _of_one_side(measure, noticed=noticed), measure.label),)
+        return (ours(_of_one_side(measure, noticed=noticed), measure.label),)
     published = catalogue.measure_codes().get(measure.id)
-    own = coding(OURS, measure.id, "" if measure.own else measure.label)
+    own = ours(measure.id, "" if measure.own else measure.label)
     if published is None or published[0] != LOINC:
         return (own,)
     code = published[1]
@@ -65,7 +70,7 @@ def of_site(site: BodySite) -> Element:
 
 def of_total(form: Questionnaire) -> Element:
     """The code of a questionnaire's score."""
-    return coding(LOINC, form.total_loinc) if form.total_loinc else coding(OURS, f"{form.id}-total")
+    return coding(LOINC, form.total_loinc) if form.total_loinc else ours(f"{form.id}-total")
 
 
 def totals() -> frozenset[str]:
@@ -81,7 +86,7 @@ def is_of_what_was_noticed(code: str) -> bool:
 
 def of_words(code: str, *, noticed: bool) -> Element:
     """The code of ours for something that is no question; noticed by a carer it is another instrument."""
-    return coding(OURS, f"{_NOTICED}:{code}" if noticed else code)
+    return ours(f"{_NOTICED}:{code}" if noticed else code)
 
 
 def published() -> frozenset[tuple[str, str]]:

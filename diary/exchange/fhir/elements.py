@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -15,6 +15,8 @@ from uuid import UUID, uuid5
 Element: TypeAlias = dict[str, Any]
 """A resource, or a part of one: names as FHIR writes them."""
 
+FURTHEST = timedelta(hours=14)
+"""No clock is further from UTC."""
 XHTML = "http://www.w3.org/1999/xhtml"
 _OURS = UUID("7aa7a93d-b990-454b-a80d-c31497bc2154")
 _NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -50,7 +52,8 @@ def reference(id_: str) -> Element:
 
 def coding(system: str, code: str, display: str = "") -> Element:
     """One code; ``display`` only where it is the code system's own wording, or the code is ours."""
-    return {"system": system, "code": code, **({"display": words(display)} if display else {})}
+    said = words(display)
+    return {"system": system, "code": code, **({"display": said} if said else {})}
 
 
 def concept(text: str, *codings: Element) -> Element:
@@ -95,8 +98,10 @@ def _xhtml(escaped: Iterable[str]) -> Element:
 
 
 def instant(at: datetime) -> str:
-    """An aware instant to the second, with its offset."""
-    return at.isoformat(timespec="seconds")
+    """An aware instant to the second, with its offset, or in UTC where R4 can't write that offset."""
+    offset = at.utcoffset()
+    is_known = offset is not None and abs(offset) <= FURTHEST and not offset.seconds % 60
+    return (at if is_known else at.astimezone(UTC)).isoformat(timespec="seconds")
 
 
 def words(text: str) -> str:

@@ -14,7 +14,7 @@ from diary.domain.measures import PAIN, Direction, Measure, ScaleKind
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite
 from diary.exchange.fhir import codes
-from diary.exchange.fhir.elements import Element, coding, concept, instant, narrative, quantity, score, words
+from diary.exchange.fhir.elements import Element, concept, instant, narrative, quantity, score, words
 from diary.exchange.fhir.people import People, noticed, written_down
 from diary.words import msgid, say
 from diary.words.dates import clock_time, plain_day
@@ -164,7 +164,7 @@ def _value(measure: Measure, value: float) -> Element:
             step = measure.steps[int(value)]
             if step in NO_ANSWER:
                 return {"dataAbsentReason": concept(say(step), codes.ASKED_UNKNOWN)}
-            return {"valueCodeableConcept": concept(say(step), coding(codes.OURS, f"{measure.id}:{int(value)}", step))}
+            return {"valueCodeableConcept": concept(say(step), codes.ours(f"{measure.id}:{int(value)}", step))}
 
 
 def _question(measure: Measure, site: BodySite | None) -> str:
