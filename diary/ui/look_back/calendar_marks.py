@@ -42,7 +42,9 @@ def paint_day(painter: QPainter, theme: Theme, where: QRectF, look: DayLook, num
     body.adjust(inset, inset, -inset, -inset)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if look.heat is not None:
-        _fill(painter, body, QColor(theme.tokens.heat[look.heat]), theme.colour("outline"))
+        # Without colours the lowest step is as light as the next one: its edge tells them apart.
+        edge = "outline" if look.heat else "strong"
+        _fill(painter, body, QColor(theme.tokens.heat[look.heat]), theme.colour(edge))
     else:
         _paint_state(painter, theme, body, look.state, has_number=bool(number))
     if look.is_today:

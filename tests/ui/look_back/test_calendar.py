@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +18,11 @@ from diary.domain.people import Basis
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.pictures import PictureForm, file_of, image_of
+from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.calendar_layout import Layout, layout_for
-from diary.ui.look_back.calendar_state import CalendarState, calendar_state, day_sentence, look_of, shade_of
+from diary.ui.look_back.calendar_marks import paint_day
+from diary.ui.look_back.calendar_state import CalendarState, DayLook, calendar_state, day_sentence, look_of, shade_of
 from diary.ui.look_back.charts import chart_state
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 
@@ -235,3 +238,19 @@ def test_the_calendars_table_is_saved_with_numbers_as_such(card: CalendarCard, t
         ("2026-11-21", "partly filled in", 0.0),
         ("2026-11-20", "bad day, couldn’t log", None),
     )
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])
+def test_each_step_of_heat_looks_unlike_the_next_without_colours(choice: ThemeChoice) -> None:
+    """A photocopy has none, and some eyes have few."""
+    shown = []
+    for step in range(6):
+        image = QImage(40, 40, QImage.Format.Format_Grayscale8)
+        theme = Theme(choice)
+        image.fill(theme.colour("surface"))
+        painter = QPainter(image)
+        paint_day(painter, theme, QRectF(0, 0, 40, 40), DayLook(DayState.RECORDED, heat=step))
+        painter.end()
+        shown.append([image.pixelColor(x, y).value() for x in range(40) for y in range(40)])
+    for one, other in pairwise(shown):
+        assert sum(abs(a - b) >= 20 for a, b in zip(one, other, strict=True)) > 30

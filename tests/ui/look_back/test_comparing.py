@@ -18,6 +18,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.plots_time import TimeChart
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.theme import TextSize, Theme
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.compare_card import CompareCard
 from diary.ui.look_back.comparing import ComparisonState, compared_words, comparison_state, periods_words
@@ -161,3 +162,18 @@ def test_a_year_without_entries_is_compared_without_numbers() -> None:
     days = [early + timedelta(days=n) for n in range(20)]
     shown = last_week(made_extract(*(made_day(d, entry(d, pain=5)) for d in (*days, TODAY))))
     assert [(row.now, row.before) for row in shown.rows] == [(Average(1, None), Average(0, None))]
+
+
+def test_every_row_is_shown_whole_with_large_text(qtbot: QtBot, icons: Icons, theme: Theme) -> None:
+    card = CompareCard(icons)
+    qtbot.addWidget(card)
+    card.rows.setFont(theme.font(2 * TextSize.BODY))
+    card.resize(500, 900)
+    card.show()
+    card.render_state(state_of(whole_diary(700)), TODAY - timedelta(days=300), TODAY)
+    card.grab()
+    rows = range(card.model.rowCount())
+    assert len(rows) == 4
+    for row in rows:
+        assert card.rows.rowHeight(row) >= card.rows.sizeHintForRow(row)
+    assert card.rows.viewport().height() >= sum(card.rows.rowHeight(row) for row in rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,9 @@ from diary.domain.usual_places import with_usual_places
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.pictures import PictureForm, file_of
+from diary.ui.kit.theme import TextSize, Theme
 from diary.ui.look_back.places_card import PlacesCard
+from diary.ui.look_back.places_list import PlacesList, row_sentence
 from diary.ui.look_back.places_state import (
     PlaceRow,
     PlacesState,
@@ -204,3 +206,34 @@ def test_a_period_longer_than_the_diary_is_named_from_its_first_day(card: Places
     card.render_state(state_of(hurt(ago(2), knee_left=4), hurt(TODAY, knee_left=5)))
     card.show_range(ago(13), TODAY)
     assert card._span.text() == "20 November to 22 November 2026. The diary begins here."
+
+
+def test_figures_take_as_many_lines_as_they_need(qtbot: QtBot, theme: Theme) -> None:
+    state = state_of(*(hurt(ago(n), neck=3, knee_left=n % 4, nowhere_else=n % 2 == 0) for n in range(20)))
+    rows, shown = state.rows(ago(9), TODAY), PlacesList(theme)
+    qtbot.addWidget(shown)
+    heights = {}
+    for width in (900, 260):
+        shown.resize(width, 600)
+        shown.show_rows(rows)
+        shown.show()
+        shown.grab()
+        heights[width] = shown.visualRect(shown.model().index(0, 0)).height()
+        words = row_sentence(rows[0]).removeprefix(f"{site_name(rows[0].site)}: ").split(". Before")[0]
+        lines = QFontMetricsF(theme.font(TextSize.CAPTION)).horizontalAdvance(words) / (width - 70)
+        assert heights[width] >= (1 + lines) * QFontMetricsF(theme.font(TextSize.CAPTION)).height()
+    assert heights[260] > heights[900]
+
+
+def test_nothing_lies_on_the_table_where_the_buttons_stand_below_the_dates(qtbot: QtBot, icons: Icons) -> None:
+    card, width = PlacesCard(icons), 560
+    qtbot.addWidget(card)
+    card.resize(width, 900)
+    card.render_state(state_of(*(hurt(ago(n), neck=3, knee_left=n % 4) for n in range(200))))
+    card.show_range(ago(91), TODAY)
+    card.arrange(width)
+    card.show()
+    card.bar.swap.click()
+    card.resize(width, card.body.totalHeightForWidth(width))
+    card.grab()
+    assert card.figures.geometry().bottom() < card._notes.geometry().top()
