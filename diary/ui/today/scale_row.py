@@ -141,7 +141,8 @@ class ScaleRow(QWidget):
     def _say(self) -> None:
         """Put the words at both ends, and what is answered or which keys work: beside the name where it is narrow."""
         measure, value = self._measure, self.strip.value
-        hint = self._keys() if self.strip.has_keyboard and value is None else ""
+        is_open = value is None and not self.strip.is_waiting
+        hint = self._keys() if self.strip.has_keyboard and is_open else ""
         if isinstance(self.strip, SleepStrip):
             self._low.setText(say("hours"))
             hint = hint or ("" if value is None else hours_in_words(value))

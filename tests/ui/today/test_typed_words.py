@@ -118,6 +118,7 @@ def test_a_bad_day_that_waits_is_kept_when_the_diary_is_locked(today: TodayPage)
 def test_a_ten_that_waits_is_seen_and_saved_by_itself(today: TodayPage, qtbot: QtBot) -> None:
     today.press("x")
     assert (today.scale("mood").buttons[10].isChecked(), written(today)) == (True, [])
+    assert not [words for words in words_on(today) if words.startswith("Not filled in")]
     qtbot.waitUntil(lambda: today.journal.value("mood") == 10)
     assert today.keyboard == "anxiety"
 
