@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
 
 ARROW_PX = 18
+LEAST_PX = 180
+"""However long its words are, a list can become this narrow."""
 
 
 class ChoiceBox(QComboBox):
@@ -34,6 +36,12 @@ class ChoiceBox(QComboBox):
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         model.item(index).setEnabled(is_offered)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Shorten its words where a card is narrower than the longest of the list; opened, the list has them whole."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._icons.theme.px(LEAST_PX)), hint.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

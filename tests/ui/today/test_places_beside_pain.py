@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtTest import QTest
 
+from diary import catalogue
 from diary.domain.entries import Spread
 from diary.domain.places import BodySite, Side
 from diary.domain.today import AT_FIRST, NUMBNESS, SPREADS
+from diary.ui.kit.icons import Icons
 from diary.ui.today.place_row import PlaceRow
 from diary.ui.today.places_card import PlacesCard
+from diary.ui.today.view import TodayView
+from tests.pictures import states
+from tests.pictures.long_words import in_long_words
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
 
@@ -85,3 +91,17 @@ def test_a_place_taken_away_takes_all_of_it_and_undo_brings_all_of_it_back(page:
     assert (kept.places, kept.numbness, kept.spreads) == ({}, {}, frozenset())
     page.presenter.undo()
     assert page.journal.kept == before
+
+
+def test_long_words_in_the_list_of_places_make_the_page_no_wider_than_the_window(icons: Icons) -> None:
+    """In another language the page once ran out of the window on the right."""
+    with in_long_words():
+        view = TodayView(icons, catalogue.measures(), states.TODAY["more_numb"])
+        view.resize(1100, 900)
+        view.show()
+        QTest.qWait(1)
+        inner = view.widget()
+        assert inner is not None
+        assert inner.width() <= view.viewport().width()
+    view.close()
+    view.deleteLater()
