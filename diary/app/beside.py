@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from diary.app.values import Beside
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
     from diary.domain.day_values import Day
     from diary.domain.entries import DayMark, Entry, GoodThing, Note
-    from diary.domain.people import Basis, Voice
+    from diary.domain.people import Basis, Recorder, Voice
 
 MARK, OTHER = "mark", "other"
 
 
 def said_beside(
-    days: Iterable[Day], notes: Iterable[Note], good_things: Iterable[GoodThing], voice: Voice
+    written: tuple[Iterable[Day], Iterable[Note], Iterable[GoodThing]], voice: Voice, known: Mapping[str, Recorder]
 ) -> tuple[Beside, ...]:
     """Everybody who wrote about a day in another voice than ``voice``, in the order of writing."""
+    days, notes, good_things = written
     what: dict[tuple[str, Basis], dict[str, None]] = {}
     last: dict[tuple[str, Basis], datetime] = {}
     for one, part in (*_answered(days), *((note, NOTE) for note in notes), *((good, OTHER) for good in good_things)):
@@ -29,7 +30,10 @@ def said_beside(
             key = one.recorder, one.basis
             what.setdefault(key, {})[part] = None
             last[key] = max(last.get(key, one.written_at), one.written_at)
-    return tuple(Beside(*key, last[key], tuple(what[key])) for key in sorted(what, key=last.__getitem__))
+    return tuple(
+        Beside(*key, last[key], tuple(what[key]), known[key[0]].name if key[0] in known else "")
+        for key in sorted(what, key=last.__getitem__)
+    )
 
 
 def _answered(days: Iterable[Day]) -> Iterator[tuple[Entry | DayMark, str]]:

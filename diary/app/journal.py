@@ -91,7 +91,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         voice=voice,
         writers=tuple(sorted((one for one in known.values() if one.until is None), key=_person_first)),
         writer="" if diary.asks_who else diary.recorder,
-        beside=said_beside(whole, notes, good_things, voice),
+        beside=said_beside((whole, notes, good_things), voice, known),
         undo=undo,
         redo=redo,
     )

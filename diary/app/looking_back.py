@@ -106,6 +106,7 @@ def _row(one: Revision, rows: Sequence[Revision], moment: Sequence[Revision], *,
     return HistoryRow(
         at=at,
         recorder=one.recorder or "",
+        said_by=about.recorder,
         what=what,
         old=_shown(one, before.content if before else None),
         new=_shown(one, one.content),

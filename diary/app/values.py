@@ -54,13 +54,14 @@ class DiaryCard:
 class Beside:
     """That somebody wrote about a day too: who, on which basis, when last, and of what, never which answers.
 
-    ``what`` are ids of measures, or ``places``, ``note``, ``mark``, ``other``.
+    ``what`` are ids of measures, or ``places``, ``note``, ``mark``, ``other``. ``name`` is that of the writer.
     """
 
     recorder: str
     basis: Basis
     at: datetime
     what: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ class HistoryRow:
     ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none. ``part``
     is the id of the factor or the treatment that it is about. ``is_imported``: it came from another app.
     ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
-    ``is_gone``: what it said was removed for good.
+    ``is_gone``: what it said was removed for good. ``said_by`` is whose words they are, where that is known:
+    ``recorder`` may have corrected or deleted another's.
     """
 
     at: datetime
@@ -164,6 +166,12 @@ class HistoryRow:
     is_imported: bool = False
     brought_back_by: tuple[str, int] | None = None
     is_gone: bool = False
+    said_by: str = ""
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether somebody changed what another said."""
+        return self.said_by not in {"", self.recorder}
 
 
 @dataclass(frozen=True, slots=True)

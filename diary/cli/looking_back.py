@@ -19,6 +19,7 @@ from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
+from diary.words.writers import who_changed
 
 if TYPE_CHECKING:
     from diary.app.values import HistoryRow
@@ -82,13 +83,14 @@ def _line(row: HistoryRow, names: Mapping[str, str], measures: Mapping[str, Meas
 
 
 def _who(row: HistoryRow, names: Mapping[str, str]) -> str:
-    name = names.get(row.recorder, row.recorder)
+    """Whose words they are, and who changed them where that was somebody else."""
+    whose = said_by = names.get(row.said_by or row.recorder, row.recorder)
     match row.basis:
         case Basis.TOLD:
-            return say("{carer} was told", carer=name)
+            whose = say("{carer} was told", carer=said_by)
         case Basis.OBSERVED:
-            return say("{carer} noticed", carer=name)
-    return name
+            whose = say("{carer} noticed", carer=said_by)
+    return who_changed(whose, names.get(row.recorder, row.recorder)) if row.is_anothers else whose
 
 
 def _what(row: HistoryRow, measure: Measure | None) -> str:

@@ -39,10 +39,11 @@ DELETABLE = ("moment", "note", "event", "treatment", "intake", "appointment")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Which day and basis a revision is about, where it is about one."""
+    """Which day a revision is about, whose words on which basis, where it is about any."""
 
     day: date | None
     basis: Basis | None
+    recorder: str = ""
 
 
 def about_days(connection: Connection, day: date | None) -> list[list[Revision]]:
@@ -64,13 +65,13 @@ def about_days(connection: Connection, day: date | None) -> list[list[Revision]]
 
 
 def subject_of(row: Revision, history: Sequence[Revision]) -> About:
-    """The day and the basis of a revision: in its key, or in the other fields of the same thing."""
+    """What a revision is about: in its key, or in the other fields of the same thing."""
     match row.key.partition(BETWEEN)[0].split(WITHIN):
-        case [day, _, basis, *_]:
-            return About(date.fromisoformat(day), Basis(basis))
+        case [day, recorder, basis, *_]:
+            return About(date.fromisoformat(day), Basis(basis), recorder)
     fields = {one.field: one.content for one in history if one.content is not None}
-    named_day, named_basis = fields.get("day"), fields.get("basis")
-    return About(date.fromisoformat(named_day) if named_day else None, Basis(named_basis) if named_basis else None)
+    on, how, who = fields.get("day"), fields.get("basis"), fields.get("recorder")
+    return About(date.fromisoformat(on) if on else None, Basis(how) if how else None, str(who or ""))
 
 
 def kinds_of(connection: Connection, key: str) -> list[str]:

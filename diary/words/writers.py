@@ -13,3 +13,8 @@ def who_wrote(basis: Basis, person: str, writer: str) -> str:
     if basis is Basis.TOLD:
         return say("{person}, written by {carer}", person=person, carer=writer)
     return person
+
+
+def who_changed(whose: str, writer: str) -> str:
+    """Who changed what another said: ``whose`` as ``who_wrote`` has it."""
+    return say("{whose}, changed by {who}", whose=whose, who=writer)

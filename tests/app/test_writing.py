@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diary.app import carers, journal, questionnaires, writing
+from diary.app import carers, journal, looking_back, questionnaires, writing
 from diary.app.values import Beside
 from diary.domain.day_values import DayState
 from diary.domain.entries import MarkKind
@@ -84,7 +84,7 @@ def test_what_others_wrote_is_named_and_its_answers_are_not(sam: Sitting, alex: 
     journal.give_scores(sam.diary, DAY, {(MOOD, None): 4, (PAIN, BodySite("neck")): 7})
     journal.write_note(sam.diary, DAY, "mine")
     beside = journal.day_page(sam.diary, DAY, voice=Voice(alex, Basis.TOLD)).beside
-    assert beside == (Beside(PERSON, Basis.SELF, sam.world.now, ("mood", "places", "note")),)
+    assert beside == (Beside(PERSON, Basis.SELF, sam.world.now, ("mood", "places", "note"), "Sam"),)
     assert sam.page().beside == (), "one's own is not beside"
 
 
@@ -122,3 +122,29 @@ def test_a_questionnaire_that_a_carer_fills_in_is_what_the_person_told(sam: Sitt
     response = questionnaires.offers(sam.diary)[0].unfinished
     assert response is not None
     assert (response.recorder, response.basis) == (alex, Basis.TOLD)
+
+
+def test_the_history_says_whose_words_they_are_and_who_changed_them(sam: Sitting, alex: str) -> None:
+    told = Voice(alex, Basis.TOLD)
+    journal.give_score(sam.diary, DAY, PAIN, 7, voice=told)
+    entry = sam.day().entries[0].id
+    looking_back.delete_entries(sam.diary, [entry])
+    deletion, first = looking_back.history(sam.diary, DAY)
+    assert (deletion.said_by, deletion.recorder, deletion.basis) == (alex, PERSON, Basis.TOLD)
+    assert deletion.is_anothers
+    assert (first.said_by, first.is_anothers) == (alex, False)
+
+
+def test_a_note_of_a_carers_that_the_person_deletes_says_so_too(sam: Sitting, alex: str) -> None:
+    journal.write_note(sam.diary, DAY, "seemed low", voice=Voice(alex, Basis.OBSERVED))
+    journal.write_note(sam.diary, DAY, "", note_id=sam.page().notes[0].id)
+    assert [(one.said_by, one.recorder) for one in looking_back.history(sam.diary, DAY)] == [
+        (alex, PERSON),
+        (alex, alex),
+    ]
+
+
+def test_who_stopped_is_still_named_beside(sam: Sitting, alex: str) -> None:
+    journal.give_score(sam.diary, DAY, "noticed_low", 1, voice=Voice(alex, Basis.OBSERVED))
+    carers.remove_carer(sam.diary, alex)
+    assert [one.name for one in sam.page().beside] == ["Alex"]

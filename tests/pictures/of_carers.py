@@ -50,8 +50,8 @@ WHO = Writing((Recorder(PERSON, "Sam"), ALEX.recorder, KIM.recorder), "", None, 
 HOW = replace(
     WHO.by("alex"),
     beside=(
-        Beside(PERSON, Basis.SELF, datetime(2026, 11, 22, 9, 12, tzinfo=UTC), ("sleep_hours", "mood", NOTE)),
-        Beside("kim", Basis.OBSERVED, datetime(2026, 11, 22, 14, 30, tzinfo=UTC), ("noticed_in_pain", "noticed_ate")),
+        Beside(PERSON, Basis.SELF, datetime(2026, 11, 22, 9, 12, tzinfo=UTC), ("sleep_hours", "mood", NOTE), "Sam"),
+        Beside("kim", Basis.OBSERVED, datetime(2026, 11, 22, 14, 30, tzinfo=UTC), ("noticed_in_pain", NOTE), "Kim"),
     ),
 )
 TODAY = {

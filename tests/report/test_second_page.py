@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from diary import catalogue
-from diary.domain.entries import Helped, Intake, MarkKind, Note, RoughDate, Treatment
+from diary.domain.entries import Helped, Intake, MarkKind, Note, Pause, RoughDate, Treatment
 from diary.domain.extract import Extract
 from diary.domain.measures import Anchor
 from diary.domain.people import PERSON, Basis
@@ -221,6 +221,12 @@ def test_the_notes_say_what_was_asked_and_what_is_missing() -> None:
     )
     assert "Left out by choice: notes." in missing
     assert "secret" not in missing
+
+
+def test_a_pause_counts_as_a_pause_on_days_with_nothing_at_all() -> None:
+    """Most days of a pause have nothing on them, and would be told as not filled in."""
+    paused = replace(extract(day(back(0), {"pain": 5}), length=7), pauses=(Pause("p", back(4), back(2)),))
+    assert "Not filled in: 3 days. Paused: 3 days." in said_all(second(paused).notes.lines)[1]
 
 
 def test_what_makes_room_on_page_2_is_named_where_it_stood() -> None:

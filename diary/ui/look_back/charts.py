@@ -42,8 +42,8 @@ COUNTED_STEP = 10
 """The axis of what is counted ends at the next ten."""
 NOTHING_HIGHER: Mapping[str, float] = {}
 """Where the whole diary was read, no answer is higher than those that were."""
-NO_ANSWER = "Could not tell"
-"""The step that is an answer to the question but not a point on its scale."""
+NO_ANSWER = frozenset({"Could not tell", "Not sure"})
+"""Steps that are an answer to the question but not a point on its scale."""
 
 
 def chart_state(
@@ -157,7 +157,7 @@ def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date,
     names = {r.name for r in extract.recorders.values() if r.id != PERSON}
     label = say("{name}’s view", name=next(iter(names))) if len(names) == 1 else say("Carers’ view")
     is_words = measure.kind is ScaleKind.STEPS
-    told = [say(step) for step in measure.steps if step != NO_ANSWER]
+    told = [say(step) for step in measure.steps if step not in NO_ANSWER]
     highest = len(told) - 1 if is_words else measure.highest
     ticks: tuple[tuple[float, str], ...] = tuple((float(n), "") for n in range(len(told)))
     return Panel(
@@ -187,7 +187,7 @@ def _noticed(extract: Extract, measure: Measure) -> Iterator[tuple[date, float, 
         if not seen:
             continue
         value = max(seen)[1]
-        if not (measure.steps and measure.steps[int(value)] == NO_ANSWER):
+        if not (measure.steps and measure.steps[int(value)] in NO_ANSWER):
             yield day.day, value, False
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from diary.domain.entries import Helped, MarkKind
 from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
-from diary.ui.look_back.rows import named, who_of
+from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
+from diary.words.writers import who_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[History
 def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     measure = extract.measures.get(row.what)
     before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
-    who = who_of(row.basis or Basis.SELF, row.recorder, extract)
+    who = _who(row, extract)
     if row.is_gone:
         change = say("what it said is removed for good")
     elif row.is_undo:
@@ -51,6 +52,12 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
         row.brought_back_by,
         after,
     )
+
+
+def _who(row: HistoryRow, extract: Extract) -> str:
+    """Whose words they are, and who changed them where that was somebody else."""
+    whose = who_of(row.basis or Basis.SELF, row.said_by or row.recorder, extract)
+    return who_changed(whose, name_of(row.recorder, extract)) if row.is_anothers else whose
 
 
 def _shown(value: str | float | None, kind: str, measure: Measure | None) -> str:

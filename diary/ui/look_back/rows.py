@@ -201,8 +201,13 @@ def _spread(spread: Spread) -> str:
 
 def who_of(basis: Basis, recorder: str, extract: Extract) -> str:
     """Who wrote, or whose view it is, by name."""
+    return who_wrote(basis, extract.person.name, name_of(recorder, extract))
+
+
+def name_of(recorder: str, extract: Extract) -> str:
+    """Somebody's name; who is not known is the person."""
     writer = extract.recorders.get(recorder)
-    return who_wrote(basis, extract.person.name, writer.name if writer else extract.person.name)
+    return writer.name if writer else extract.person.name
 
 
 def _lower_first(words: str) -> str:

@@ -61,7 +61,7 @@ class BesideCard(Card):
             line.deleteLater()
         self._lines = []
         for one in writing.beside:
-            who = who_wrote(one.basis, writing.person, writing.name_of(one.recorder))
+            who = who_wrote(one.basis, writing.person, one.name)
             self._add(one, who, state.day)
         own = say("Look back shows what they wrote.")
         theirs = say(

@@ -1,0 +1,20 @@
+"""Whose words a line of history tells of, and who changed them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diary.app.values import HistoryRow
+from diary.domain.people import PERSON, Basis
+from diary.ui.look_back.history_rows import history_lines
+from tests.ui.diaries import TODAY, at, entry, made_day, made_extract
+
+
+def test_history_says_whose_words_somebody_else_changed() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)), with_carer=True)
+    said = HistoryRow(at(TODAY), "alex", "pain", None, 6.0, "g", day=TODAY, basis=Basis.TOLD, said_by="alex")
+    gone = replace(said, recorder=PERSON, old=6.0, new=None, basis=Basis.OBSERVED)
+    assert [line.who for line in history_lines((gone, said), extract)] == [
+        "Alex’s view, changed by Sam",
+        "Sam, written by Alex",
+    ]
