@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act
+from diary.app.carer_keys import drop_passphrase
 from diary.app.diaries import checked_name
 from diary.app.lines import perhaps_one_line
 from diary.domain.errors import DiaryError
@@ -68,6 +69,7 @@ def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_
     """Answer, later or anew, whether the person agrees: who had stopped writes again, with a no nobody does."""
     carer = _known(diary, carer_id)
     if agreed is Agreed.NO:
+        drop_passphrase(diary, carer_id)
         stopped = _stopped(diary, carer)
         if carer.has_written:
             stopped += _consent(carer_id, agreed, given_by_person=given_by_person)
@@ -77,8 +79,10 @@ def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_
 
 
 def remove_carer(diary: OpenDiary, carer_id: str) -> Changes:
-    """Let a carer write no longer; who wrote something stays named on it."""
-    return act(diary, _stopped(diary, _known(diary, carer_id)), diary.recorder)
+    """Let a carer write no longer; who wrote something stays named on it. Their own passphrase goes, even with undo."""
+    gone = _stopped(diary, _known(diary, carer_id))
+    drop_passphrase(diary, carer_id)
+    return act(diary, gone, diary.recorder)
 
 
 def carer_named(diary: OpenDiary, name: str) -> tuple[str, list[FieldChange]]:

@@ -118,7 +118,7 @@ def open_diary(folder: Path, secret: str | KeychainKey | None, computer: Compute
     except BaseException:
         lock.free()
         raise
-    diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
+    diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock, recorder=opened.owner)
     try:
         key_file.settle_keys(folder, opened)
         diary.reread_choices()

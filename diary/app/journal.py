@@ -91,6 +91,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         voice=voice,
         writers=tuple(sorted((one for one in known.values() if one.until is None), key=_person_first)),
         writer="" if diary.asks_who else diary.recorder,
+        hands=diary.hands,
         beside=said_beside((whole, notes, good_things), voice, known),
         undo=undo,
         redo=redo,
@@ -265,9 +266,12 @@ def log_day(diary: OpenDiary, day: date, told: Told, *, by: str | None = None, b
     """Write scores, mark and note about a day as one act: all of it, or nothing when one part can't be.
 
     ``by`` is the name of the carer who writes, ``None`` for the person; who isn't known yet is, from this act on.
-    Raises as ``give_scores``, ``write_note`` and ``carer_named``.
+    Raises as ``give_scores``, ``write_note`` and ``carer_named``, and ``DiaryError("writer_is_carer")`` where a carer's
+    own passphrase opened the diary and somebody else is said to write.
     """
     carer, changes = (PERSON, []) if by is None else carer_named(diary, by)
+    if diary.keys.owner not in {PERSON, carer}:
+        raise DiaryError("writer_is_carer")
     voice = Voice(carer, basis)
     if told.scores:
         changes += _answers(diary, day, dict(told.scores), voice, from_notes=told.from_notes)

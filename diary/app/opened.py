@@ -64,21 +64,30 @@ class OpenDiary:
             self.day_ends_at = day_end_from(lists.setting(connection, DAY_END))
 
     def ask_who(self) -> None:
-        """Have it said who writes before anything is, where others than the person may."""
+        """Have it said who writes before anything is, where more than one may with what opened the diary."""
         if self.recorder == PERSON:
-            self.asks_who = len(self._writing()) > 1
+            self.asks_who = len(self.hands) > 1
 
     def reread_writers(self) -> None:
         """Have it said anew who writes, where who did so far writes here no longer."""
-        writing = self._writing()
-        if self.recorder not in writing:
-            self.recorder, self.asks_who = PERSON, len(writing) > 1
+        if self.recorder not in self.hands:
+            self.recorder, self.asks_who = PERSON, len(self.hands) > 1
 
-    def _writing(self) -> frozenset[str]:
+    @property
+    def hands(self) -> frozenset[str]:
+        """Who may write now: a carer whose own passphrase opened it, else the person and carers who have none."""
         from diary.storage import reading
+        from diary.vault import key_file
 
+        if self.keys.owner != PERSON:
+            return frozenset({self.keys.owner})
         with self.store.reading() as connection:
-            return frozenset(one.id for one in reading.recorders(connection).values() if one.until is None)
+            writing = {one.id for one in reading.recorders(connection).values() if one.until is None}
+        if len(writing) == 1:
+            return frozenset(writing)
+        known = key_file.load_keys(self.folder)
+        own = known.owners if known.needs_secret else frozenset()
+        return frozenset(writing - own | {PERSON})
 
     def pick_up(self, device: str) -> None:
         """Let undo begin with the last act of an earlier sitting, when it was this computer's (``device``)."""

@@ -87,7 +87,7 @@ class DayPage:
     asked about, ``treatments`` those in use on the day. ``own_words`` says what numbers of a measure mean to the
     person. ``asks_for_notes``: an answer given now would be late, and nobody said yet whether there are notes.
     ``voice`` is whose page it is, ``beside`` what stands in the diary from others. ``writers`` are those who write
-    here, the person first; ``writer`` is who does now, empty while that was not said.
+    here, the person first; ``writer`` is who does now, empty while that was not said, and ``hands`` are all who may.
     ``undo`` and ``redo`` are what they would do next.
     """
 
@@ -109,6 +109,7 @@ class DayPage:
     voice: Voice = OWN_VOICE
     writers: tuple[Recorder, ...] = ()
     writer: str = PERSON
+    hands: frozenset[str] = frozenset({PERSON})
     beside: tuple[Beside, ...] = ()
     undo: Step | None = None
     redo: Step | None = None

@@ -10,6 +10,7 @@ from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.app.values import WaysIn
 from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
 from diary.vault.keys import KeyFile
@@ -60,7 +61,12 @@ def new_recovery_code(diary: OpenDiary) -> str:
 
 
 def go_unprotected(diary: OpenDiary) -> None:
-    """Let this computer open the diary without anything typed, in place of the passphrase and the keychain."""
+    """Let this computer open the diary without anything typed, in place of the passphrase and the keychain.
+
+    Raises ``DiaryError("only_the_person")`` for a carer: it would open to everybody what is another's.
+    """
+    if diary.keys.owner != PERSON:
+        raise DiaryError("only_the_person")
     folder, diary_id = diary.computer.configuration_folder, diary.keys.diary_id
     old = key_file.load_keys(diary.folder)
     if _is_unprotected(old, folder):  # its key must not be overwritten before the new one is known to open

@@ -57,6 +57,11 @@ class KeyFile:
         """The ids of the slots that something typed opens: where they are the same, the same secrets open."""
         return frozenset(slot.id for slot in self.slots if slot.type in (PASSPHRASE, RECOVERY))
 
+    @property
+    def owners(self) -> frozenset[str]:
+        """Everybody who has something of their own that opens the diary."""
+        return frozenset(slot.owner for slot in self.slots)
+
     def of_type(self, kind: str, owner: str | None = None) -> tuple[Slot, ...]:
         """The slots of a type, of one owner or of all."""
         return tuple(slot for slot in self.slots if slot.type == kind and owner in (None, slot.owner))
@@ -139,6 +144,43 @@ def with_passphrase_changed(  # noqa: PLR0913 - as in create
     slot = passphrase_slot(opened, checked_passphrase(new), cost, random_bytes)
     others = (other for other in keys.slots if other.owner != owner or other.type not in (PASSPHRASE, UNPROTECTED))
     return replace(keys, slots=(slot, *others))
+
+
+def with_owner(  # noqa: PLR0913 - as in create
+    keys: KeyFile,
+    opened: OpenedKeys,
+    owner: str,
+    passphrase: str,
+    *,
+    random_bytes: RandomBytes,
+    cost: Argon2Cost = DEFAULT_COST,
+) -> tuple[KeyFile, str]:
+    """Return the keys with a passphrase and a recovery code for one more owner, and the code.
+
+    A carer's open the diary and nothing that the person sealed; the person's come with a key for that. Raises
+    ``DiaryError``: ``passphrase_empty``, ``passphrase_taken`` where another's is the same.
+    """
+    secret = checked_passphrase(passphrase)
+    if _opens_already(keys, secret):
+        raise DiaryError("passphrase_taken")
+    person_key = random_bytes(KEY_BYTES) if owner == PERSON else None
+    theirs = OpenedKeys(opened.diary_id, owner, opened.data_key, person_key)
+    code = new_code(random_bytes)
+    slots = passphrase_slot(theirs, secret, cost, random_bytes), recovery_slot(theirs, code, random_bytes)
+    return replace(keys, slots=(*without_owner(keys, owner).slots, *slots)), code
+
+
+def without_owner(keys: KeyFile, owner: str) -> KeyFile:
+    """Return the keys without anything that opens them for ``owner``; others' stay."""
+    return replace(keys, slots=tuple(slot for slot in keys.slots if slot.owner != owner))
+
+
+def _opens_already(keys: KeyFile, secret: str) -> bool:
+    try:
+        unlock(keys, secret)
+    except DiaryError:
+        return False
+    return True
 
 
 def with_new_recovery_code(keys: KeyFile, opened: OpenedKeys, random_bytes: RandomBytes) -> tuple[KeyFile, str]:

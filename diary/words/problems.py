@@ -223,6 +223,7 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
+    "only_the_person": msgid("Only the person whom the diary is about can choose this. Nothing was changed."),
     "only_with_fhir": msgid(
         "--name, --with-answers and --without-carer go with --format fhir alone. Nothing was written."
     ),
@@ -248,11 +249,15 @@ PROBLEMS = {
     "passphrase_file_unreadable": msgid(
         "The passphrase file is not plain text. Nothing was changed. Save it as UTF-8 text."
     ),
+    "passphrase_first": msgid(
+        "This diary opens without a passphrase, so nobody needs their own. Choose one in Settings first."
+    ),
     "passphrase_needed": msgid("This diary has a passphrase. Type it, or the recovery code."),
     "passphrase_not_asked": msgid(
         "There is nowhere to type the passphrase unseen. Nothing was changed. Use --passphrase-file."
     ),
     "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
+    "passphrase_taken": msgid("That passphrase opens this diary already. Nothing was changed. Choose another one."),
     "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),
     "path_too_long": msgid("That name is too long for this disk. Nothing was changed. Choose a shorter one."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
@@ -300,6 +305,9 @@ PROBLEMS = {
         "This is too long for the doctor’s page. Use up to {most} letters, and {most_question} for a question."
     ),
     "words_empty": msgid("This needs at least one letter or number. Nothing was saved."),
+    "writer_is_carer": msgid(
+        "That passphrase is a carer’s own. Nothing was saved. Add their name with --by, and --basis told or observed."
+    ),
     "writer_not_said": msgid("Say on Today who is writing. Nothing was changed."),
     "wrong_passphrase": msgid(
         "That passphrase doesn’t open this diary. Nothing was changed. Try again, or use the recovery code."

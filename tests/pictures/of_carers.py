@@ -18,6 +18,7 @@ from diary.ui.today.view import TodayView
 from diary.ui.today.writing import Writing
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
+from tests.pictures import states
 from tests.pictures.screens import in_window, register
 
 DAY = date(2026, 11, 22)
@@ -42,11 +43,22 @@ STATES = {
         problem="Not kept",
         reason="The disk is full. What you saved before is safe. Make some room, then try again.",
     ),
+    "writers_passphrase": replace(WRITERS, opened=Opened(Asked.PASSPHRASE, KIM)),
+    "writers_code": replace(
+        WRITERS,
+        with_passphrase=frozenset({"alex"}),
+        code=states.CODE,
+        code_of="Alex",
+        can_undo=False,
+        said="Alex opens the diary with their own passphrase now.",
+    ),
     "writers_removed": replace(WRITERS, said="Jo writes here no longer."),
 }
 
 
-WHO = Writing((Recorder(PERSON, "Sam"), ALEX.recorder, KIM.recorder), "", None, is_known=True)
+WHO = Writing(
+    (Recorder(PERSON, "Sam"), ALEX.recorder, KIM.recorder), "", None, hands=frozenset({PERSON, "alex", "kim"})
+)
 HOW = replace(
     WHO.by("alex"),
     beside=(

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 class Writing:
     """``writer`` is a recorder's id, empty while it is asked; ``basis`` is ``None`` until a carer says how they know.
 
-    ``writers`` are those who write here, the person first. ``beside`` is what stands in the diary from others.
+    ``writers`` are those who write here, the person first, and ``hands`` those who may with what opened the diary.
+    ``beside`` is what stands in the diary from others.
     """
 
     writers: tuple[Recorder, ...] = ()
     writer: str = PERSON
     basis: Basis | None = Basis.SELF
     beside: tuple[Beside, ...] = ()
+    hands: frozenset[str] = frozenset({PERSON})
     is_known: bool = False
     """Whether the diary has said who writes."""
 
@@ -76,6 +78,11 @@ class Writing:
         """Whether others than the person write here, so that it matters who does."""
         return len(self.writers) > 1
 
+    @property
+    def can_change_hands(self) -> bool:
+        """Whether somebody else may write without the diary being opened anew."""
+        return len(self.hands) > 1
+
     def name_of(self, recorder: str) -> str:
         """Somebody's name, empty where they write here no longer."""
         return next((one.name for one in self.writers if one.id == recorder), "")
@@ -90,6 +97,6 @@ class Writing:
 
     def met(self, page: DayPage) -> Writing:
         """The same with what a page says of who writes."""
-        told = replace(self, writers=page.writers, beside=page.beside, is_known=True)
+        told = replace(self, writers=page.writers, beside=page.beside, hands=page.hands, is_known=True)
         writer = page.writer if not page.writer or not self.is_known else self.writer
         return told if writer == self.writer else told.by(writer)

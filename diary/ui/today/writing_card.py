@@ -98,7 +98,7 @@ class WritingCard(QFrame):
 
     @staticmethod
     def _look(writing: Writing) -> tuple[object, ...]:
-        return writing.writers, writing.writer, writing.basis
+        return writing.writers, writing.writer, writing.basis, writing.hands
 
     def _drop(self) -> None:
         self._buttons, self._pair = [], None
@@ -116,7 +116,7 @@ class WritingCard(QFrame):
 
     def _who(self, writing: Writing) -> QVBoxLayout:
         flow = QWidget()
-        for one in writing.writers:
+        for one in (one for one in writing.writers if one.id in writing.hands):
             about = say("The diary is about {person}.", person=one.name) if one.id == PERSON else one.relationship
             button = self._answer(one.name, about)
             button.setProperty("recorder", one.id)
@@ -150,7 +150,8 @@ class WritingCard(QFrame):
         for button in self._buttons:
             self._pair.addWidget(button, 1)
         named = self._named(say("{name}, writing in {person}’s diary", name=writing.name, person=person))
-        named.addWidget(self._other())
+        if writing.can_change_hands:
+            named.addWidget(self._other())
         question = say("Is this what {person} told you, or what you noticed?", person=person)
         self.setAccessibleName(question)
         why = say("The questions come after you choose. This is asked for every entry.")
@@ -181,7 +182,8 @@ class WritingCard(QFrame):
             change.setAccessibleName(say("Change: told or noticed"))
             change.clicked.connect(self._ask_how)
             head.addWidget(change)
-        head.addWidget(self._other())
+        if writing.can_change_hands:
+            head.addWidget(self._other())
         layout = column(head, *parts, spacing=2)
         layout.setContentsMargins(24, 8, 16, 8)
         return layout

@@ -11,6 +11,7 @@ from diary.domain.people import Agreed
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Title, Words
@@ -48,15 +49,19 @@ class WriterForm(QFrame):
         self._problem = Message(icons, is_warning=True)
         self.name, self.relationship = OwnField(), OwnField()
         question = say("Does {person} know about this, and agree?", person=person)
+        self.passphrase = SecretField(icons, say("Their passphrase"))
+        self.again = SecretField(icons, say("The same passphrase again"))
         self.consent = SmallChoice(icons.theme, question, _answers(person), apart=CANNOT_DECIDE)
         self._explained = Words("", "second", wrap=True)
         self._explained.hide()
         self.keep = Button(icons, say("Keep"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
         parts: list[QWidget] = [Title(self._title(), wrap=True), self._problem]
-        if opened.asked is not Asked.CONSENT:
+        if opened.asked in {Asked.NEW, Asked.NAME}:
             parts += self._names()
-        if opened.asked is not Asked.NAME:
+        if opened.asked is Asked.PASSPHRASE:
+            parts += self._secrets()
+        if opened.asked in {Asked.NEW, Asked.CONSENT}:
             parts += [Words(question, "strong", wrap=True), self.consent, self._explained]
         layout = column(*parts, row(self.keep, self.leave, None), spacing=10)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -73,8 +78,11 @@ class WriterForm(QFrame):
 
     def take_keyboard(self) -> None:
         """Begin at the first thing that is asked."""
-        first = next(iter(self.consent.buttons.values())) if self._opened.asked is Asked.CONSENT else self.name
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._opened.asked is Asked.CONSENT:
+            self.consent.take_keyboard()
+        else:
+            first = self.passphrase.field if self._opened.asked is Asked.PASSPHRASE else self.name
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_problem(self, title: str, reason: str = "") -> None:
         """Say above the fields what stands in the way, or (empty) nothing."""
@@ -86,6 +94,8 @@ class WriterForm(QFrame):
             return say("A carer who writes here")
         if self._opened.asked is Asked.NAME:
             return say("Change: {what}", what=carer.recorder.name)
+        if self._opened.asked is Asked.PASSPHRASE:
+            return say("{name}’s own passphrase", name=carer.recorder.name)
         return say("{name} writes in this diary", name=carer.recorder.name)
 
     def _names(self) -> list[QWidget]:
@@ -103,6 +113,13 @@ class WriterForm(QFrame):
             field.setAccessibleDescription(note)
             parts += [Words(label, "strong", wrap=True), field, Words(note, "caption", wrap=True)]
         return parts
+
+    def _secrets(self) -> list[QWidget]:
+        opens = say("It opens the whole diary, and all that is written then is in their name.")
+        not_yours = say("Let them choose and type it. It is not yours, and can’t be looked up.")
+        self.passphrase.entered.connect(self.again.field.setFocus)
+        self.again.entered.connect(self._keep)
+        return [Words(opens, "second", wrap=True), Words(not_yours, "second", wrap=True), self.passphrase, self.again]
 
     def _choose(self, key: str | None) -> None:
         self._chosen = key
@@ -122,15 +139,19 @@ class WriterForm(QFrame):
 
     def _keep(self) -> None:
         name = " ".join(self.name.text().split())
-        if self._opened.asked is not Asked.CONSENT and not name:
+        asked = self._opened.asked
+        if asked in {Asked.NEW, Asked.NAME} and not name:
             self.say_problem(say("Write their name"))
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._opened.asked is not Asked.NAME and self._chosen is None:
+        elif asked in {Asked.NEW, Asked.CONSENT} and self._chosen is None:
             self.say_problem(say("Say whether {person} agrees", person=self._person))
-            next(iter(self.consent.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.consent.take_keyboard()
+        elif asked is Asked.PASSPHRASE and self.passphrase.text != self.again.text:
+            self.say_problem(say("The two passphrases are not the same"))
+            self.again.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             agreed, by_person = _MEANS[self._chosen] if self._chosen else (None, False)
-            self.kept.emit(Answered(name, self.relationship.text(), agreed, by_person))
+            self.kept.emit(Answered(name, self.relationship.text(), agreed, by_person, self.passphrase.text))
 
 
 def _answers(person: str) -> dict[str, str]:

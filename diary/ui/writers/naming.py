@@ -33,6 +33,15 @@ class Naming(Protocol):
     def remove(self, carer_id: str) -> Changes:
         """Let a carer write no longer."""
 
+    def with_passphrase(self) -> frozenset[str]:
+        """The carers who have a passphrase of their own, by id."""
+
+    def give_passphrase(self, carer_id: str, passphrase: str) -> str:
+        """Let a carer open the diary with a passphrase of their own; returns their recovery code."""
+
+    def take_passphrase(self, carer_id: str) -> None:
+        """Let a carer's own passphrase open the diary no longer."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -79,6 +88,24 @@ class DiaryNaming:
         from diary.app import carers
 
         return carers.remove_carer(self._diary(), carer_id)
+
+    def with_passphrase(self) -> frozenset[str]:
+        """The carers who have a passphrase of their own, by id."""
+        from diary.app import carer_keys
+
+        return carer_keys.own_passphrases(self._diary())
+
+    def give_passphrase(self, carer_id: str, passphrase: str) -> str:
+        """Let a carer open the diary with a passphrase of their own; returns their recovery code."""
+        from diary.app import carer_keys
+
+        return carer_keys.give_passphrase(self._diary(), carer_id, passphrase)
+
+    def take_passphrase(self, carer_id: str) -> None:
+        """Let a carer's own passphrase open the diary no longer."""
+        from diary.app import carer_keys
+
+        carer_keys.take_passphrase(self._diary(), carer_id)
 
     def undo(self) -> Changes | None:
         """Take back the last act."""

@@ -30,6 +30,7 @@ def writers_page(
         (view.change_requested, presenter.begin_change),
         (view.consent_requested, presenter.begin_consent),
         (view.remove_requested, presenter.remove),
+        (view.passphrase_requested, presenter.begin_passphrase),
         (view.keep_requested, presenter.keep),
         (view.leave_requested, presenter.leave),
         (presenter.state_changed, view.render_state),

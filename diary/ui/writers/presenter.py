@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,15 @@ class WritersPresenter(QObject):
         """Ask whether the person agrees."""
         self._open(Opened(Asked.CONSENT, carer))
 
+    def begin_passphrase(self, carer: Carer) -> None:
+        """Ask for a carer's own passphrase, or take away the one they have."""
+        id_, name = carer.recorder.id, carer.recorder.name
+        if id_ not in self.state.with_passphrase:
+            self._open(Opened(Asked.PASSPHRASE, carer))
+            return
+        said = say("{name} has no passphrase of their own any more.", name=name)
+        self._tasks.run(partial(_taken, self._naming, id_, said), self._keys_changed, self._refused)
+
     def leave(self) -> None:
         """Close the form with nothing kept."""
         self._open(None)
@@ -65,6 +74,11 @@ class WritersPresenter(QObject):
         """Keep what stands in the form."""
         opened, naming = self.state.opened, self._naming
         if opened is None:
+            return
+        if opened.carer is not None and opened.asked is Asked.PASSPHRASE:
+            self._replace(replace(self.state, problem="", reason=""))
+            work = partial(_given, naming, opened.carer, answered.passphrase)
+            self._tasks.run(work, self._keys_changed, self._refused)
             return
         agreed, by_person = answered.agreed or Agreed.NO, answered.by_person
         name = answered.name or (opened.carer.recorder.name if opened.carer else "")
@@ -86,7 +100,7 @@ class WritersPresenter(QObject):
 
     def undo(self) -> None:
         """Take back what was done here last; nothing where that is no longer offered."""
-        if self.state.said:
+        if self.state.said and self.state.can_undo:
             self._replace(replace(self.state, said=""))
             self._tasks.run(partial(_undone, self._naming), self._acted, self._refused)
 
@@ -96,26 +110,32 @@ class WritersPresenter(QObject):
         self.load()
 
     def _open(self, opened: Opened | None) -> None:
-        self._replace(replace(self.state, opened=opened, problem="", reason="", said=""))
+        self._replace(replace(self.state, opened=opened, problem="", reason="", said="", code=""))
 
     def _act(self, work: Callable[[], Changes], said: str) -> None:
         self._replace(replace(self.state, problem="", reason=""))
         self._tasks.run(partial(_done, self._naming, work, said), self._acted, self._refused)
 
     def _acted(self, acted: _Acted) -> None:
-        read = acted.read
-        state = replace(self.state, person=read.person, carers=read.carers, is_loaded=True, opened=None)
-        self._replace(replace(state, said=acted.said if acted.changes else ""))
+        self._replace(
+            replace(
+                acted.read.on(self.state), opened=None, code="", can_undo=True, said=acted.said if acted.changes else ""
+            )
+        )
         if acted.changes:
             self.changed.emit(acted.changes)
+
+    def _keys_changed(self, changed: _KeysChanged) -> None:
+        """Say what was done with a passphrase, which undo can't take back, and show the code that was made with it."""
+        state = replace(changed.read.on(self.state), opened=None, can_undo=False, said=changed.said)
+        self._replace(replace(state, code=changed.code, code_of=changed.name))
 
     def _refused(self, error: DiaryError) -> None:
         """The form stays open with what was typed into it."""
         self._replace(replace(self.state, problem=say("Not kept"), reason=problems.sentence(error), said=""))
 
     def _loaded(self, read: _Read) -> None:
-        state = replace(self.state, person=read.person, carers=read.carers, is_loaded=True)
-        self._replace(replace(state, problem="", reason=""))
+        self._replace(replace(read.on(self.state), problem="", reason=""))
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
@@ -129,6 +149,12 @@ class WritersPresenter(QObject):
 class _Read:
     person: str
     carers: tuple[Carer, ...]
+    with_passphrase: frozenset[str]
+
+    def on(self, state: WritersState) -> WritersState:
+        return replace(
+            state, person=self.person, carers=self.carers, with_passphrase=self.with_passphrase, is_loaded=True
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +164,16 @@ class _Acted:
     said: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _KeysChanged:
+    read: _Read
+    said: str
+    name: str = ""
+    code: str = field(default="", repr=False)
+
+
 def _read(naming: Naming) -> _Read:
-    return _Read(naming.person(), naming.carers())
+    return _Read(naming.person(), naming.carers(), naming.with_passphrase())
 
 
 def _done(naming: Naming, work: Callable[[], Changes], said: str) -> _Acted:
@@ -148,3 +182,16 @@ def _done(naming: Naming, work: Callable[[], Changes], said: str) -> _Acted:
 
 def _undone(naming: Naming) -> _Acted:
     return _Acted(naming.undo(), _read(naming))
+
+
+def _given(naming: Naming, carer: Carer, passphrase: str) -> _KeysChanged:
+    code = naming.give_passphrase(carer.recorder.id, passphrase)
+    name = carer.recorder.name
+    return _KeysChanged(
+        _read(naming), say("{name} opens the diary with their own passphrase now.", name=name), name, code
+    )
+
+
+def _taken(naming: Naming, carer_id: str, said: str) -> _KeysChanged:
+    naming.take_passphrase(carer_id)
+    return _KeysChanged(_read(naming), said)

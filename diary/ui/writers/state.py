@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ class Asked(Enum):
     """Another name or relationship."""
     CONSENT = auto()
     """Whether the person agrees, later or anew."""
+    PASSPHRASE = auto()
+    """A passphrase of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Answered:
     relationship: str = ""
     agreed: Agreed | None = None
     by_person: bool = False
+    passphrase: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,18 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class WritersState:
-    """``said`` tells what was done last, and can be undone; ``problem`` and ``reason`` are sentences."""
+    """``said`` tells what was done last, and with ``can_undo`` can be undone; ``problem`` and ``reason`` are sentences.
+
+    ``with_passphrase`` are the carers who have one of their own, by id. ``code`` is the recovery code that was made for
+    ``code_of`` just now, shown until something else is done.
+    """
 
     person: str = ""
     carers: tuple[Carer, ...] = ()
+    with_passphrase: frozenset[str] = frozenset()
+    code: str = field(default="", repr=False)
+    code_of: str = ""
+    can_undo: bool = True
     is_loaded: bool = False
     opened: Opened | None = None
     said: str = ""

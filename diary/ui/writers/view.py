@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Divider, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
@@ -33,17 +34,25 @@ class WritersView(Page):
     change_requested = Signal(object)
     consent_requested = Signal(object)
     remove_requested = Signal(object)
+    passphrase_requested = Signal(object)
     keep_requested = Signal(object)
     leave_requested = Signal()
 
     def __init__(self, icons: Icons, state: WritersState) -> None:
         super().__init__(icons.theme)
         self._icons, self._state = icons, state
-        self._drawn: tuple[str, tuple[Carer, ...]] | None = None
+        self._drawn: tuple[object, ...] = ()
         self.rows: list[WriterRow] = []
         self.form: WriterForm | None = None
         self._back = Button(icons, say("Back"), "link", "chevron-left")
-        self._said = Message(icons, action=say("Undo"))
+        self._said, self._told = Message(icons, action=say("Undo")), Message(icons)
+        self._code_card, self._code, self._whose_code = (
+            Card(padding=(24, 18), spacing=10),
+            CodeWords(),
+            Words("", wrap=True),
+        )
+        for line in (self._whose_code, self._code):
+            self._code_card.body.addWidget(line)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._about = Words("", "second", wrap=True)
         self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
@@ -61,7 +70,7 @@ class WritersView(Page):
         card.body.addLayout(row(self.add, None))
         card.body.addLayout(self._form)
         self.body.addLayout(column(row(self._back, None), Heading(say("People who write here")), spacing=2))
-        for part in (self._about, self._problem, self._said, card, self._stopped):
+        for part in (self._about, self._problem, self._said, self._told, self._code_card, card, self._stopped):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._connect()
@@ -71,7 +80,16 @@ class WritersView(Page):
         """Draw a state whole."""
         before, self._state = self._state, state
         self._problem.say("" if state.opened else state.problem, state.reason)
-        self._said.say(state.said)
+        self._said.say(state.said if state.can_undo else "")
+        self._told.say("" if state.can_undo else state.said)
+        self._code.show_code(state.code)
+        self._code_card.setVisible(bool(state.code))
+        self._whose_code.setText(
+            say(
+                "{name}’s recovery code. They write it down: it opens the diary without the passphrase.",
+                name=state.code_of,
+            )
+        )
         self._draw_people(state)
         if state.opened is not before.opened or (self.form is None) is not (state.opened is None):
             self._show_form(state)
@@ -81,6 +99,9 @@ class WritersView(Page):
         self._measure()
         if self.form is not None:
             self.ensureWidgetVisible(self.form)
+        elif state.code and state.code != before.code and self.isVisible():
+            self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self._code_card)
         elif before.opened is not None and self.isVisible():
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -93,9 +114,9 @@ class WritersView(Page):
 
     def _draw_people(self, state: WritersState) -> None:
         person = state.person
-        if (person, state.carers) == self._drawn:
+        if (person, state.carers, state.with_passphrase) == self._drawn:
             return
-        self._drawn = person, state.carers
+        self._drawn = person, state.carers, state.with_passphrase
         self._about.setText(
             say(
                 "Each entry says who wrote it. What a carer noticed stays apart from {person}’s answers.", person=person
@@ -118,7 +139,9 @@ class WritersView(Page):
         self._stopped.setVisible(bool(state.stopped))
 
     def _row(self, carer: Carer, layout: QVBoxLayout) -> WriterRow:
-        line = WriterRow(self._icons, carer, self._state.person)
+        has_passphrase = carer.recorder.id in self._state.with_passphrase
+        line = WriterRow(self._icons, carer, self._state.person, has_passphrase=has_passphrase)
+        line.passphrase_requested.connect(self.passphrase_requested)
         line.change_requested.connect(self.change_requested)
         line.consent_requested.connect(self.consent_requested)
         line.remove_requested.connect(self.remove_requested)

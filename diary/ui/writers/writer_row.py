@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.people import PERSON, Agreed
 from diary.ui.kit.buttons import Button, IconButton
+from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Divider, column, row
 from diary.ui.kit.text import Words
 from diary.words import say
@@ -25,27 +26,38 @@ class WriterRow(QWidget):
     change_requested = Signal(object)
     consent_requested = Signal(object)
     remove_requested = Signal(object)
+    passphrase_requested = Signal(object)
 
-    def __init__(self, icons: Icons, carer: Carer, person: str) -> None:
+    def __init__(self, icons: Icons, carer: Carer, person: str, *, has_passphrase: bool) -> None:
         super().__init__()
         self._carer = carer
         one = carer.recorder
         name = Words(one.name, "strong", wrap=True)
-        told = column(name, *(Words(line, "caption", wrap=True) for line in about(carer, person)), spacing=2)
+        lines = [
+            *about(carer, person),
+            *([say("Opens the diary with their own passphrase.")] if has_passphrase else []),
+        ]
+        told = column(name, *(Words(line, "caption", wrap=True) for line in lines), spacing=2)
         head = row(spacing=6)
         head.addLayout(told, 1)
         again = _asks(carer, person)
+        own = say("Take their passphrase away") if has_passphrase else say("Give an own passphrase")
+        self.passphrase = Button(icons, own, "link")
+        self.passphrase.setAccessibleName(f"{own} {one.name}")
+        self.passphrase.setVisible(carer.writes_now)
         self.consent = Button(icons, again, "link")
         self.consent.setAccessibleName(f"{again} {one.name}")
         self.change = _icon_button(icons, "pencil", say("Change: {what}", what=one.name))
         self.remove = _icon_button(icons, "x", say("{name} writes here no longer", name=one.name))
         self.remove.setVisible(carer.writes_now)
-        for button in (self.consent, self.change, self.remove):
+        for button in (self.change, self.remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(head, Divider(), spacing=8))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        asks = QWidget()
+        asks.setLayout(FlowLayout(self.consent, self.passphrase, spacing=6))
+        asks.setSizePolicy(_flowing())
+        self.setLayout(column(head, asks, Divider(), spacing=4))
+        self.setSizePolicy(_flowing())
+        self.passphrase.clicked.connect(self._ask_passphrase)
         self.change.clicked.connect(self._ask_change)
         self.consent.clicked.connect(self._ask_consent)
         self.remove.clicked.connect(self._ask_remove)
@@ -55,6 +67,9 @@ class WriterRow(QWidget):
 
     def _ask_consent(self) -> None:
         self.consent_requested.emit(self._carer)
+
+    def _ask_passphrase(self) -> None:
+        self.passphrase_requested.emit(self._carer)
 
     def _ask_remove(self) -> None:
         self.remove_requested.emit(self._carer)
@@ -90,6 +105,12 @@ def _consent(carer: Carer, person: str) -> str:
     if given.given_by == PERSON:
         return say("{person} agreed on {day}.", person=person, day=day)
     return say("{name} answered on {day}: {person} agrees.", name=name, day=day, person=person)
+
+
+def _flowing() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 def _icon_button(icons: Icons, icon: str, name: str) -> IconButton:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -296,3 +297,17 @@ def test_a_diary_of_one_says_nothing_of_writers(icons: Icons, tmp_path: Path) ->
     page.view.hide()
     page.view.deleteLater()
     diaries.close(diary)
+
+
+def test_a_carers_own_passphrase_says_who_writes_and_nobody_else_can(
+    make_page: Callable[..., SharedPage], diary: OpenDiary, alex: str
+) -> None:
+    diary.recorder, diary.asks_who = alex, False
+    diary.keys = replace(diary.keys, owner=alex)
+    page = make_page()
+    assert "Alex, writing in Sam’s diary" in page.words
+    assert page.named == ["Alex is writing"]
+    page.press("1")
+    assert "Someone else is writing" not in page.words
+    page.press("6")
+    assert page.said(alex, Basis.TOLD) == {MOOD: 6}

@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from diary.app import carers, diaries, journal
+from diary.app import carer_keys, carers, diaries, journal
 from diary.app.opened import OpenDiary
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis, Voice
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.writers.page import writers_page
-from tests.storage.builders import DAY, World, sams_diary
+from tests.storage.builders import CHEAP, DAY, World, sams_diary
 
 LEFT = Qt.MouseButton.LeftButton
 KEYS = {"Enter": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Escape": Qt.Key.Key_Escape, "Space": Qt.Key.Key_Space}
@@ -194,3 +194,24 @@ def test_what_could_not_be_kept_stays_in_the_form(page: WritersPage) -> None:
 def test_a_relationship_may_be_left_out(page: WritersPage) -> None:
     page.add("Alex", relationship="")
     assert "writes here since 20 November 2026" in page.words.splitlines()
+
+
+def test_a_carer_gets_a_passphrase_of_their_own_and_their_code_is_shown_once(
+    page: WritersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carer_keys.give_passphrase, "__kwdefaults__", {"cost": CHEAP})
+    page.add("Alex")
+    clicked(page.view.rows[0].passphrase)
+    page.press("seven green doors", "Tab", "Tab", "seven green door", "Enter")
+    assert "The two passphrases are not the same" in page.words
+    page.press("s", "Enter")
+    assert "Opens the diary with their own passphrase." in page.words
+    assert "Alex’s recovery code." in page.words
+    code = page.presenter.state.code
+    assert code.replace("-", "") in page.words.replace("-", "").replace("\n", "")
+    clicked(page.view.add)
+    assert page.presenter.state.code == ""
+    page.press("Escape")
+    clicked(page.view.rows[0].passphrase)
+    assert "Alex has no passphrase of their own any more." in page.words
+    assert carer_keys.own_passphrases(page.diary) == frozenset()
