@@ -44,12 +44,10 @@ class WriterRow(QWidget):
         own = say("Take their passphrase away") if has_passphrase else say("Give an own passphrase")
         self.passphrase = Button(icons, own, "link")
         self.passphrase.setAccessibleName(f"{own} {one.name}")
-        self.passphrase.setVisible(carer.writes_now)
         self.consent = Button(icons, again, "link")
         self.consent.setAccessibleName(f"{again} {one.name}")
         self.change = _icon_button(icons, "pencil", say("Change: {what}", what=one.name))
         self.remove = _icon_button(icons, "x", say("{name} writes here no longer", name=one.name))
-        self.remove.setVisible(carer.writes_now)
         for button in (self.change, self.remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         asks = QWidget()
@@ -57,6 +55,9 @@ class WriterRow(QWidget):
         asks.setSizePolicy(_flowing())
         self.setLayout(column(head, asks, Divider(), spacing=4))
         self.setSizePolicy(_flowing())
+        if not carer.writes_now:
+            self.passphrase.hide()
+            self.remove.hide()
         self.passphrase.clicked.connect(self._ask_passphrase)
         self.change.clicked.connect(self._ask_change)
         self.consent.clicked.connect(self._ask_consent)
