@@ -88,7 +88,9 @@ def everything_in(found: Extract) -> Iterator[FieldChange]:
     """What a diary would have to write to hold all that an extract holds, but for the person's name."""
     for recorder in found.recorders.values():
         if recorder.id != PERSON:
+            since, until = (None if day is None else day.isoformat() for day in (recorder.since, recorder.until))
             fields: Fields = {"name": recorder.name, "relationship": recorder.relationship or None}
+            fields |= {"since": since, "until": until}
             yield from _fields("recorder", recorder.id, fields)
     yield from _measures(found)
     for factor in found.factors.values():

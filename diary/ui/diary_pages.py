@@ -51,6 +51,7 @@ class DiaryPages(QObject):
     question_requested = Signal()
     help_requested = Signal()
     writer_named = Signal(str)
+    answerer_named = Signal(str)
 
     def __init__(
         self, doors: DiaryDoors, lanes: Lanes, icons: Icons, choices: ComputerChoices, *, has_passphrase: bool
@@ -92,6 +93,8 @@ class DiaryPages(QObject):
         self._shown = page_id
         if page_id == TODAY:
             self.come_back()
+        elif page_id == QUESTIONNAIRES and (today := self._today_presenter()):
+            self.answerer_named.emit(today.pen.writing.who_answers)
         if self._together_presenter is not None:
             self._together_presenter.come(is_on_screen=page_id == TOGETHER)
         if changes := self._waiting.pop(page_id, None):
@@ -276,6 +279,7 @@ class DiaryPages(QObject):
             (view.undo_requested, presenter.undo),
             (view.retry_requested, presenter.try_again),
             (presenter.help_requested, self.help_requested),
+            (self.answerer_named, view.say_who_answers),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
@@ -373,6 +377,7 @@ class DiaryPages(QObject):
         from diary.ui.writers.page import writers_page
 
         view, presenter = writers_page(self._doors.diary, self._lanes.diary, self._icons, self._go_back)
+        view.ways_requested.connect(self._go_to_settings)
         self._keep(WRITERS, presenter, presenter.changed)
         presenter.load()
         return view

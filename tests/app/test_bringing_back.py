@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.app import bringing_in, diaries, journal, looking_back
+from diary.app import bringing_in, carers, diaries, journal, looking_back
 from diary.app.bringing_back import bring_back
 from diary.app.bringing_in import OWN_FORMAT, Choices
 from diary.app.opened import OpenDiary
@@ -53,6 +53,7 @@ def full(tmp_path: Path, world: World) -> Iterator[OpenDiary]:
     bringing_in.bring_in(diary, table, Choices())
     journal.prepare_appointment(diary, Appointment("next", DAY, "to sleep", ("Why?",)))
     diary.store.write(kinds_without_a_page_yet(), recorder=PERSON)
+    carers.remove_carer(diary, alex)
     yield diary
     diaries.close(diary)
 

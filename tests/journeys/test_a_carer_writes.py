@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from diary.domain.measures import ANXIETY, MOOD, PAIN
+from diary.ui.kit.buttons import CardButton
 from diary.ui.lock.view import LockView
 from diary.ui.look_back.view import LookBackView
 from diary.ui.rail import Rail
@@ -32,6 +33,11 @@ def opened(running: Running) -> None:
 def locked(running: Running) -> None:
     running.program.lock()
     running.until(lambda: running.has(LockView))
+
+
+def says_who(name: str, running: Running) -> None:
+    buttons = running.window.findChildren(CardButton)
+    QTest.mouseClick(next(one for one in buttons if one.accessibleName() == name), Qt.MouseButton.LeftButton)
 
 
 def entries(running: Running) -> list[str]:
@@ -59,7 +65,7 @@ def test_a_carer_is_added_writes_what_was_told_and_noticed_and_the_person_sees_w
 
     opened(running)
     running.until(lambda: running.shows("Who is writing?"))
-    running.press("2")
+    says_who("Alex. partner", running)
     running.until(lambda: running.shows("Is this what Sam told you, or what you noticed?"))
     assert "Alex is writing" in running.part(Rail)._note.text()
     running.press("1")
@@ -72,13 +78,18 @@ def test_a_carer_is_added_writes_what_was_told_and_noticed_and_the_person_sees_w
     part = running.part(NoticedPart)
     QTest.mouseClick(part.rows["noticed_in_pain"].choice.buttons["2"], Qt.MouseButton.LeftButton)
     running.settled()
+    running.window.show_page("questionnaires")
+    assert running.shows("These are Sam’s own answers. Alex fills in what Sam says.")
     locked(running)
 
     opened(running)
     running.until(lambda: running.shows("Who is writing?"))
-    running.press("1")
+    says_who("Sam. The diary is about Sam.", running)
     running.until(lambda: running.shows("Sam is writing"))
     running.settled()
+    running.window.show_page("questionnaires")
+    assert not running.shows("These are Sam’s own answers.")
+    running.window.show_page("today")
     told = running.values()
     assert (told[MOOD], told[ANXIETY], told[PAIN]) == (4, 7, 6), "what Sam told counts as Sam's own answers"
     assert entries(running) == [

@@ -41,6 +41,7 @@ class QuestionnairesView(Page):
         super().__init__(icons.theme)
         self._icons, self._state = icons, state
         self._said, self._saved = Message(icons, action=say("Undo")), Message(icons)
+        self._who = Message(icons)
         self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self.offers: dict[str, OfferCard] = {}
         self.ticks: dict[str, Tick] = {}
@@ -57,15 +58,19 @@ class QuestionnairesView(Page):
         )  # fmt: skip
         self.body.addWidget(Heading(say("Questionnaires")))
         self.body.addWidget(self._second)
-        self.body.addWidget(self._problem)
-        self.body.addWidget(self._said)
-        self.body.addWidget(self._saved)
+        for message in (self._who, self._problem, self._said, self._saved):
+            self.body.addWidget(message)
         self.body.addLayout(self._cards)
         self.body.addWidget(self._choice)
         self.body.addStretch(1)
         self._said.action_requested.connect(self.undo_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self.render_state(state)
+
+    def say_who_answers(self, words: str) -> None:
+        """Say whose answers they are while a carer writes; empty words where nobody could be in doubt."""
+        self._who.say(words)
+        self._measure()
 
     def render_state(self, state: QuestionnairesState) -> None:
         """Draw a state whole."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.domain.people import PERSON, Basis, Voice
+from diary.words import say
 
 if TYPE_CHECKING:
     from diary.app.values import Beside, DayPage
@@ -77,6 +78,14 @@ class Writing:
     def is_shared(self) -> bool:
         """Whether others than the person write here, so that it matters who does."""
         return len(self.writers) > 1
+
+    @property
+    def who_answers(self) -> str:
+        """A sentence for a questionnaire that a carer fills in: there is no carer's view of one."""
+        if self.is_person or self.asks_who:
+            return ""
+        person, name = self.person, self.name
+        return say("These are {person}’s own answers. {name} fills in what {person} says.", person=person, name=name)
 
     @property
     def can_change_hands(self) -> bool:

@@ -85,8 +85,11 @@ class WritingCard(QFrame):
             painter.end()
 
     def press(self, number: int) -> None:
-        """Take an answer by its number, from 1 on."""
-        if 0 < number <= len(self._buttons):
+        """Take one of a carer's two answers by its number, from 1 on.
+
+        Who is writing has no number: a digit meant for a question would put somebody else's name on what follows.
+        """
+        if self._shown.asks_how and 0 < number <= len(self._buttons):
             self._buttons[number - 1].click()
 
     def arrange(self, width_px: int) -> None:
@@ -199,8 +202,10 @@ class WritingCard(QFrame):
         return other
 
     def _answer(self, title: str, about: str) -> CardButton:
-        key = Key(str(len(self._buttons) + 1))
-        inside = column(row(Title(title), None, key, spacing=12), spacing=3)
+        head = row(Title(title), None, spacing=12)
+        if self._shown.asks_how:
+            head.addWidget(Key(str(len(self._buttons) + 1)))
+        inside = column(head, spacing=3)
         if about:
             inside.addWidget(Words(about, "second", wrap=True))
         inside.setContentsMargins(18, 12, 18, 12)

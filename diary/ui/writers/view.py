@@ -35,6 +35,7 @@ class WritersView(Page):
     consent_requested = Signal(object)
     remove_requested = Signal(object)
     passphrase_requested = Signal(object)
+    ways_requested = Signal()
     keep_requested = Signal(object)
     leave_requested = Signal()
 
@@ -62,6 +63,7 @@ class WritersView(Page):
         self._stopped = Card(padding=(24, 18), spacing=10)
         self._stopped.body.addWidget(Title(say("Wrote here before"), wrap=True))
         self._stopped.body.addLayout(self._before)
+        self._taking_over = self._taking_over_card(icons)
         card = Card(padding=(24, 18), spacing=10)
         card.body.addLayout(column(self._person, self._whose, spacing=2))
         card.body.addWidget(Divider())
@@ -70,7 +72,16 @@ class WritersView(Page):
         card.body.addLayout(row(self.add, None))
         card.body.addLayout(self._form)
         self.body.addLayout(column(row(self._back, None), Heading(say("People who write here")), spacing=2))
-        for part in (self._about, self._problem, self._said, self._told, self._code_card, card, self._stopped):
+        for part in (
+            self._about,
+            self._problem,
+            self._said,
+            self._told,
+            self._code_card,
+            card,
+            self._stopped,
+            self._taking_over,
+        ):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._connect()
@@ -137,6 +148,7 @@ class WritersView(Page):
         ]
         self._alone.setVisible(state.is_loaded and not state.writing)
         self._stopped.setVisible(bool(state.stopped))
+        self._taking_over.setVisible(bool(state.carers))
 
     def _row(self, carer: Carer, layout: QVBoxLayout) -> WriterRow:
         has_passphrase = carer.recorder.id in self._state.with_passphrase
@@ -162,6 +174,20 @@ class WritersView(Page):
             self._form.addWidget(self.form)
             self.form.show()
             self.form.take_keyboard()
+
+    def _taking_over_card(self, icons: Icons) -> Card:
+        card = Card(padding=(24, 18), spacing=10)
+        card.body.addWidget(Title(say("Take the diary over"), wrap=True))
+        for words in (
+            say("If somebody else chose the passphrase, you can have the diary to yourself."),
+            say("Choose a new passphrase, and make a new recovery code. The old ones open it no longer."),
+            say("Whoever opened the diary before could have read what was written before."),
+        ):
+            card.body.addWidget(Words(words, "second", wrap=True))
+        ways = Button(icons, say("Go to what opens this diary"), icon="key")
+        card.body.addLayout(row(ways, None))
+        ways.clicked.connect(self.ways_requested)
+        return card
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)

@@ -71,6 +71,11 @@ class SharedPage:
         self.view.activateWindow()
         self.view.take_keyboard()
 
+    def write_as(self, name: str, keys: str = "") -> None:
+        """Say who is writing, then press keys."""
+        self.click(name)
+        self.press(keys)
+
     def press(self, keys: str) -> None:
         QTest.keyClicks(self.view.focusWidget() or self.view, keys)
 
@@ -143,7 +148,7 @@ def test_it_is_asked_first_who_is_writing_and_nothing_else_is(page: SharedPage) 
 
 
 def test_the_person_goes_on_as_ever(page: SharedPage) -> None:
-    page.press("1")
+    page.write_as("Sam")
     assert "Sam is writing" in page.words
     page.press("476")
     assert page.said(PERSON, Basis.SELF) == {MOOD: 4, ANXIETY: 7, PAIN: 6}
@@ -151,14 +156,15 @@ def test_the_person_goes_on_as_ever(page: SharedPage) -> None:
 
 
 def test_no_key_takes_an_answer_that_nobody_chose(page: SharedPage) -> None:
-    """Space or Enter at once must not become somebody's name on an entry."""
+    """Space, Enter or a digit meant for a question must not become somebody's name on an entry."""
+    page.press("1 2")
     QTest.keyClick(page.view.focusWidget() or page.view, Qt.Key.Key_Space)
     QTest.keyClick(page.view.focusWidget() or page.view, Qt.Key.Key_Return)
     assert "Who is writing?" in page.words
 
 
 def test_a_carer_says_for_each_entry_how_they_know(page: SharedPage) -> None:
-    page.press("2")
+    page.write_as("Alex")
     assert "Is this what Sam told you, or what you noticed?" in page.words
     assert page.asked == set()
     page.press("1")
@@ -169,14 +175,14 @@ def test_a_carer_says_for_each_entry_how_they_know(page: SharedPage) -> None:
 
 
 def test_what_the_person_told_a_carer_is_kept_as_that(page: SharedPage, alex: str) -> None:
-    page.press("21")
+    page.write_as("Alex", "1")
     page.press("476")
     assert page.said(alex, Basis.TOLD) == {MOOD: 4, ANXIETY: 7, PAIN: 6}
     assert page.said(PERSON, Basis.SELF) == {}
 
 
 def test_what_a_carer_noticed_has_neither_mood_nor_anxiety(page: SharedPage, alex: str) -> None:
-    page.press("22")
+    page.write_as("Alex", "2")
     assert page.asked == {"pain_as_seemed"}
     page.notice("noticed_in_pain", "A lot")
     page.notice("noticed_low", "Could not tell")
@@ -186,14 +192,14 @@ def test_what_a_carer_noticed_has_neither_mood_nor_anxiety(page: SharedPage, ale
 
 
 def test_nobody_marks_a_bad_day_for_another(page: SharedPage) -> None:
-    page.press("22b")
+    page.write_as("Alex", "2b")
     page.view.settle()
     assert journal.day_page(page.diary, DAY).day.marks == ()
     assert "Bad day" not in page.words
 
 
 def test_a_carer_can_always_say_that_they_could_not_tell(page: SharedPage) -> None:
-    page.press("22")
+    page.write_as("Alex", "2")
     part = page.view.findChild(NoticedPart)
     assert part is not None
     last = {list(row.choice.buttons.values())[-1].text() for row in part.rows.values()}
@@ -201,21 +207,21 @@ def test_a_carer_can_always_say_that_they_could_not_tell(page: SharedPage) -> No
 
 
 def test_what_the_person_wrote_is_named_to_a_carer_and_not_shown(page: SharedPage) -> None:
-    page.press("1476")
+    page.write_as("Sam", "476")
     page.click("Someone else is writing")
-    page.press("21")
+    page.write_as("Alex", "1")
     assert "Mood, Anxiety, Pain" in page.words
     assert dict(page.presenter.state.answers) == {}
 
 
 def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
     """One field on screen for several voices: words left in it must not become another's."""
-    page.press("1")
+    page.write_as("Sam")
     page.presenter.open_more(True)
     page.view._note.field.setFocus()
     page.press("mine")
     page.click("Someone else is writing")
-    page.press("21")
+    page.write_as("Alex", "1")
     assert page.presenter.state.note.text == ""
     page.view._note.field.setFocus()
     page.press("heard")
@@ -227,7 +233,7 @@ def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
     part.note.field.setFocus()
     page.press("seen")
     page.click("Someone else is writing")
-    page.press("1")
+    page.write_as("Sam")
     assert page.presenter.state.note.text == "mine"
     notes = {(one.recorder, one.basis): one.text for one in journal.day_page(page.diary, DAY).notes}
     assert notes == {
@@ -238,7 +244,7 @@ def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
 
 
 def test_both_on_one_day_are_both_kept(page: SharedPage, alex: str) -> None:
-    page.press("216")
+    page.write_as("Alex", "16")
     page.click("Change: told or noticed")
     page.press("2")
     page.notice("noticed_ate", "No")
@@ -249,13 +255,13 @@ def test_both_on_one_day_are_both_kept(page: SharedPage, alex: str) -> None:
 
 
 def test_a_carer_is_not_asked_whether_the_diary_helps(page: SharedPage) -> None:
-    page.press("21")
+    page.write_as("Alex", "1")
     state = page.presenter.state
     assert not state.has_greeting
 
 
 def test_undo_takes_back_what_the_carer_did(page: SharedPage, alex: str) -> None:
-    page.press("22")
+    page.write_as("Alex", "2")
     page.notice("noticed_ate", "No")
     page.presenter.undo()
     assert page.said(alex, Basis.OBSERVED) == {}
@@ -266,7 +272,7 @@ def test_another_day_shows_what_the_carer_said_of_it(page: SharedPage, alex: str
     writing.choose_writer(page.diary, alex)
     journal.give_score(page.diary, BEFORE, "noticed_ate", 1, voice=Voice(alex, Basis.OBSERVED))
     journal.mark_day(page.diary, BEFORE, MarkKind.BAD_DAY)
-    page.press("2")
+    page.write_as("Alex")
     page.presenter.go_back()
     page.press("2")
     assert dict(page.presenter.state.answers) == {"noticed_ate": 1}
@@ -282,7 +288,7 @@ def test_what_is_pressed_before_it_is_asked_is_nobodys_until_it_is_said(
     page.press("6")
     lane.catch_up()
     assert page.said(PERSON, Basis.SELF) == {}
-    page.press("2")
+    page.write_as("Alex")
     lane.catch_up()
     page.press("1")
     lane.catch_up()
