@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diary.app import automatic_backups, ways_in
 from diary.app.values import BACKUP_SUFFIX, AllDeleted
 from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
 from diary.files import preferences
 from diary.files.whole import remove_drafts, remove_whole
 from diary.storage import backups
@@ -31,6 +32,12 @@ _OWN = (
     "lock",
 )
 """The keys go first: what can't be removed then can't be opened either."""
+
+
+def check_may_delete(diary: OpenDiary) -> None:
+    """Raise ``DiaryError("only_the_person")`` where a carer's own passphrase opened it: the diary is another's."""
+    if diary.keys.owner != PERSON:
+        raise DiaryError("only_the_person")
 
 
 def delete_everything(diary: OpenDiary) -> AllDeleted:

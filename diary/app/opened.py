@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.domain.days import DAY_ENDS_AT, diary_day
+from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.domain.today import DAY_END, day_end_from
 
@@ -77,7 +78,6 @@ class OpenDiary:
     def hands(self) -> frozenset[str]:
         """Who may write now: a carer whose own passphrase opened it, else the person and carers who have none."""
         from diary.storage import reading
-        from diary.vault import key_file
 
         if self.keys.owner != PERSON:
             return frozenset({self.keys.owner})
@@ -85,9 +85,17 @@ class OpenDiary:
             writing = {one.id for one in reading.recorders(connection).values() if one.until is None}
         if len(writing) == 1:
             return frozenset(writing)
-        known = key_file.load_keys(self.folder)
-        own = known.owners if known.needs_secret else frozenset()
-        return frozenset(writing - own | {PERSON})
+        return frozenset(writing - self._with_own_passphrase() | {PERSON})
+
+    def _with_own_passphrase(self) -> frozenset[str]:
+        """Who has something of their own to open it with; nobody where nothing is typed, or the keys can't be read."""
+        from diary.vault import key_file
+
+        try:
+            known = key_file.load_keys(self.folder)
+        except DiaryError:  # whoever writes on while the disk is out must be able to
+            return frozenset()
+        return known.owners if known.needs_secret else frozenset()
 
     def pick_up(self, device: str) -> None:
         """Let undo begin with the last act of an earlier sitting, when it was this computer's (``device``)."""

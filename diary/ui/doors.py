@@ -97,6 +97,7 @@ class DiaryDoors:
         from diary.app import deleting
 
         diary = self.diary()
+        deleting.check_may_delete(diary)
         self._diary = self._news = None
         return deleting.delete_everything(diary)
 

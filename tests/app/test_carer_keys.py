@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from diary.app import carer_keys, carers, diaries, journal, ways_in, writing
+from diary.app import carer_keys, carers, deleting, diaries, journal, ways_in, writing
 from diary.app.opened import OpenDiary
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Voice
+from diary.vault import key_file
 from tests.app.conftest import Sitting
 from tests.storage.builders import CHEAP, DAY, PASSPHRASE
 
@@ -100,6 +101,7 @@ def test_a_carer_decides_over_nobody_elses_way_in(sam: Sitting, alex: str) -> No
         lambda: carer_keys.give_passphrase(diary, alex, "another one", cost=CHEAP),
         lambda: carer_keys.take_passphrase(diary, alex),
         lambda: ways_in.go_unprotected(diary),
+        lambda: deleting.check_may_delete(diary),
     ):
         with pytest.raises(DiaryError) as refused:
             act()
@@ -138,3 +140,14 @@ def test_without_a_passphrase_of_the_persons_nobody_needs_their_own(sam: Sitting
     with pytest.raises(DiaryError) as refused:
         carer_keys.give_passphrase(sam.diary, alex, ALEXS, cost=CHEAP)
     assert refused.value.slug == "passphrase_first"
+
+
+@pytest.mark.usefixtures("code")
+def test_whoever_writes_while_the_key_file_can_not_be_read_writes_on(sam: Sitting) -> None:
+    """The disk was pulled, or somebody moved the file: what is answered must still be kept."""
+    file = sam.diary.folder / key_file.FILE_NAME
+    content = file.read_bytes()
+    file.unlink()
+    journal.give_score(sam.diary, DAY, PAIN, 6)
+    assert sam.page().day.value(PAIN) is not None
+    file.write_bytes(content)

@@ -148,7 +148,7 @@ class TodayView(Page):
         self._problem.say(state.problem, state.reason)
         self._day_messages.render_state(state)
         self._greet(state)
-        self._notes_question.setVisible(state.more.asks_for_notes)
+        self._notes_question.setVisible(state.more.asks_for_notes and not state.writing.asks)
         self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
             row.show_value(state.answers.get(measure))

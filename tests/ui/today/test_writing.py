@@ -317,3 +317,11 @@ def test_a_carers_own_passphrase_says_who_writes_and_nobody_else_can(
     assert "Someone else is writing" not in page.words
     page.press("6")
     assert page.said(alex, Basis.TOLD) == {MOOD: 6}
+
+
+def test_nothing_is_asked_about_notes_while_it_is_asked_who_writes(page: SharedPage) -> None:
+    for _ in range(7):
+        page.presenter.go_back()
+    assert "Do you have notes that you made at the time?" not in page.words
+    page.write_as("Alex", "1")
+    assert "Do you have notes that you made at the time?" in page.words
