@@ -53,6 +53,13 @@ def add_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed, *,
     return act(diary, changes, diary.recorder)
 
 
+def begin_as_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed) -> Changes:
+    """Let who made a diary for somebody else write in it, now and from now on; raises as ``add_carer``."""
+    changes = add_carer(diary, name, relationship, agreed, given_by_person=False)
+    diary.recorder = carers(diary)[0].recorder.id
+    return changes
+
+
 def change_carer(diary: OpenDiary, carer_id: str, name: str, relationship: str) -> Changes:
     """Give a carer another name or relationship, on all that they wrote; raises as ``add_carer``."""
     _known(diary, carer_id)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import AllDeleted, BackupFile, BackupNews, DiaryCard, Holding, Salvaged
     from diary.app.ways_in import KeychainKey
+    from diary.domain.people import Agreed
 
 
 CLOSING = timedelta(seconds=3)
@@ -29,6 +30,9 @@ class Doors(Protocol):
 
     def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place and open it; returns it and its recovery code."""
+
+    def begin_as_carer(self, name: str, relationship: str, agreed: Agreed) -> None:
+        """Let the carer who made the open diary for somebody else write in it, from now on."""
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""
@@ -114,6 +118,12 @@ class DiaryDoors:
         self.close()
         self._diary, code = diaries.create(self._new_folder(label), about, passphrase, self._computer)
         return self._card(), code
+
+    def begin_as_carer(self, name: str, relationship: str, agreed: Agreed) -> None:
+        """Let the carer who made the open diary for somebody else write in it, from now on."""
+        from diary.app import carers
+
+        carers.begin_as_carer(self.diary(), name, relationship, agreed)
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""

@@ -130,3 +130,11 @@ def test_a_carer_who_is_gone_is_not_changed(sam: Sitting) -> None:
     with pytest.raises(DiaryError) as refused:
         carers.change_carer(sam.diary, "nobody", "Kim", "")
     assert refused.value.slug == "carer_unknown"
+
+
+def test_who_begins_a_diary_for_somebody_writes_in_it_at_once(sam: Sitting) -> None:
+    carers.begin_as_carer(sam.diary, "Alex", "partner", Agreed.CANNOT_DECIDE)
+    alex = carers.carers(sam.diary)[0]
+    assert sam.page().writer == alex.recorder.id
+    assert alex.consent is not None
+    assert (alex.consent.answer, alex.consent.given_by) == (Agreed.CANNOT_DECIDE, alex.recorder.id)

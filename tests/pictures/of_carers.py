@@ -12,6 +12,8 @@ from diary import catalogue
 from diary.app.values import Beside
 from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder
 from diary.domain.today import NOTE
+from diary.ui.first_run.state import FirstRunState, Keeper, Step
+from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
@@ -19,7 +21,7 @@ from diary.ui.today.writing import Writing
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures import states
-from tests.pictures.screens import in_window, register
+from tests.pictures.screens import at_gate, in_window, register
 
 DAY = date(2026, 11, 22)
 ALEX = Carer(
@@ -97,6 +99,13 @@ def _today(state: TodayState, icons: Icons) -> QWidget:
     return window
 
 
+def _keeper(icons: Icons) -> QWidget:
+    keeper = Keeper("Alex", "partner", Agreed.NO)
+    problem = "Then please keep no diary about them. It needs their yes: talk about it first, then come back."
+    state = FirstRunState(Step.NAMES, name="Sam", label="S", keeper=keeper, problem=problem)
+    return at_gate(icons, FirstRunView(icons, state))
+
+
 def _writers(state: WritersState, icons: Icons) -> QWidget:
     return in_window(icons, "settings", partial(WritersView, icons, state))
 
@@ -105,3 +114,4 @@ for name, writers in STATES.items():
     register(name, partial(_writers, writers))
 for name, today in TODAY.items():
     register(f"today_{name}", partial(_today, today))
+register("first_run_keeper", _keeper)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.domain.errors import DiaryError
+from diary.domain.people import Agreed
 from diary.ui.first_run.state import FirstRunState, Names, Passphrases, Step, initials
 from diary.words import problems, say
 
 if TYPE_CHECKING:
     from diary.app.values import DiaryCard
-    from diary.domain.errors import DiaryError
     from diary.ui.doors import Doors
+    from diary.ui.first_run.state import Keeper
     from diary.ui.kit.tasks import Tasks
 
 
@@ -43,9 +46,12 @@ class FirstRunPresenter(QObject):
     def name(self, names: Names) -> None:
         """Take the names; an empty label becomes the name's initials."""
         name, label = names.name.strip(), names.label.strip() or initials(names.name)
-        self.state = replace(self.state, name=name, label=label)
+        keeper = names.keeper
+        self.state = replace(self.state, name=name, label=label, keeper=keeper)
         if not name:
             self._complain(say("Please write a name. It can be short, and it stays inside the diary."))
+        elif keeper is not None and (wrong := _wrong_with(keeper, name)):
+            self._complain(wrong)
         elif not label:
             self._complain(say("Please write a label with at least one letter or number."))
         else:
@@ -78,7 +84,7 @@ class FirstRunPresenter(QObject):
             return
         has_passphrase = passphrase is not None
         self._replace(replace(self.state, is_working=True, problem="", has_passphrase=has_passphrase))
-        work = partial(self._doors.create, self.state.label, self.state.name, passphrase)
+        work = partial(_made, self._doors, self.state, passphrase)
         self._tasks.run(work, self._created, self._failed)
 
     def _created(self, made: tuple[DiaryCard, str]) -> None:
@@ -97,3 +103,27 @@ class FirstRunPresenter(QObject):
     def _replace(self, state: FirstRunState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _made(doors: Doors, state: FirstRunState, passphrase: str | None) -> tuple[DiaryCard, str]:
+    """Make the diary, and let the carer who made it for somebody else write in it."""
+    made = doors.create(state.label, state.name, passphrase)
+    keeper = state.keeper
+    if keeper is not None and keeper.agreed is not None:
+        with suppress(DiaryError):  # the diary is there, and its code must be shown; a carer can be added in Settings
+            doors.begin_as_carer(keeper.name, keeper.relationship, keeper.agreed)
+    return made
+
+
+def _wrong_with(keeper: Keeper, person: str) -> str:
+    """What stands in the way of a carer who begins a diary; nothing where all is said."""
+    name = " ".join(keeper.name.split())
+    if not name:
+        return say("Please write your own name too. It stands on everything that you write.")
+    if name.casefold() == person.casefold():
+        return say("Both names are the same. Please add a letter, or the whole name.")
+    if keeper.agreed is None:
+        return say("Please say whether they know about this, and agree.")
+    if keeper.agreed is Agreed.NO:
+        return say("Then please keep no diary about them. It needs their yes: talk about it first, then come back.")
+    return ""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diary.domain.people import Agreed
 
 
 class Step(Enum):
@@ -17,12 +21,22 @@ class Step(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Keeper:
+    """A carer who begins a diary for somebody else; ``agreed`` is ``None`` until it is said whether they agree."""
+
+    name: str = ""
+    relationship: str = ""
+    agreed: Agreed | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FirstRunState:
-    """What was filled in so far; ``code`` is empty until the diary is made."""
+    """What was filled in so far; ``code`` is empty until the diary is made. ``keeper``: it is about somebody else."""
 
     step: Step = Step.WELCOME
     name: str = ""
     label: str = ""
+    keeper: Keeper | None = None
     code: str = ""
     has_passphrase: bool = True
     is_working: bool = False
@@ -35,6 +49,7 @@ class Names:
 
     name: str
     label: str
+    keeper: Keeper | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from diary.ui.first_run.keeper_part import KeeperPart
 from diary.ui.first_run.state import FirstRunState, Names, Passphrases, initials
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.clipboard import SecretOnClipboard
@@ -92,9 +93,12 @@ class NamesStep(StepCard):
             say("A label for the outside"), say("Anyone who uses this computer can see it. Initials are enough.")
         )
         self._is_own_label = False
+        self._for_another = Tick(icons, say("I keep this diary for somebody else"))
+        self._keeper = KeeperPart(icons)
+        self._keeper.hide()
         onwards = Button(icons, say("Go on"), "primary")
         back = Button(icons, say("Back"), "quiet")
-        self.add(self._name, self._label, self.message, onwards)
+        self.add(self._name, self._label, self._for_another, self._keeper, self.message, onwards)
         self.body.addLayout(row(back, None))
         self._name.edited.connect(self._suggest)
         for field in (self._name, self._label):
@@ -103,9 +107,16 @@ class NamesStep(StepCard):
         for asked in (self._name.entered, self._label.entered, onwards.clicked):
             asked.connect(self._ask)
         back.clicked.connect(self.back_requested)
+        self._for_another.toggled.connect(self._ask_for_another)
+        self._keeper.changed.connect(self._begin_anew)
+        for field in (self._keeper.name, self._keeper.relationship):
+            field.entered.connect(self._ask)
 
     def render_state(self, state: FirstRunState) -> None:
         """Draw what was filled in."""
+        if state.keeper is not None:
+            self._keeper.show_keeper(state.keeper)
+            self._for_another.setChecked(True)
         super().render_state(state)
         self._name.show_text(state.name or self._name.text)
         self._label.show_text(state.label or self._label.text)
@@ -118,6 +129,11 @@ class NamesStep(StepCard):
         if not self._is_own_label:
             self._label.show_text(initials(name))
 
+    def _ask_for_another(self, is_for_another: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+        self._name.show_label(say("Their name") if is_for_another else say("Your name"))
+        self._keeper.setVisible(is_for_another)
+        self._begin_anew()
+
     def _begin_anew(self) -> None:
         self.message.say("")
 
@@ -125,7 +141,8 @@ class NamesStep(StepCard):
         self._is_own_label = bool(label)
 
     def _ask(self) -> None:
-        self.named.emit(Names(self._name.text, self._label.text))
+        keeper = self._keeper.keeper if self._for_another.isChecked() else None
+        self.named.emit(Names(self._name.text, self._label.text, keeper))
 
 
 class PassphraseStep(StepCard):

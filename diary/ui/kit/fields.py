@@ -44,9 +44,9 @@ class LabelledField(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName(label)
         self.field.setAccessibleDescription(note)
-        name = Words(label, "strong")
-        name.setBuddy(self.field)
-        parts: list[QWidget] = [name, self.field]
+        self._name = Words(label, "strong")
+        self._name.setBuddy(self.field)
+        parts: list[QWidget] = [self._name, self.field]
         if note:
             parts.append(Words(note, "caption", wrap=True))
         self.setLayout(column(*parts, spacing=6))
@@ -57,6 +57,11 @@ class LabelledField(QWidget):
     def text(self) -> str:
         """What stands in the field."""
         return self.field.text()
+
+    def show_label(self, label: str) -> None:
+        """Name the field anew; what was typed stays."""
+        self._name.setText(label)
+        self.field.setAccessibleName(label)
 
     def show_text(self, text: str) -> None:
         """Put a text into the field."""

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.ui.first_run.state import FirstRunState, Step
+from diary.domain.people import Agreed
+from diary.ui.first_run.keeper_part import KeeperPart
+from diary.ui.first_run.state import FirstRunState, Keeper, Names, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.ticks import Tick
@@ -65,3 +67,35 @@ def test_a_warning_goes_when_what_it_warned_of_is_being_mended(qtbot: QtBot, ico
     view.take_keyboard()
     press(view, "S")
     assert not warned()
+
+
+def test_a_carer_says_who_they_are_and_whether_the_other_agrees(qtbot: QtBot, icons: Icons) -> None:
+    view = FirstRunView(icons, FirstRunState(Step.NAMES))
+    qtbot.addWidget(view)
+    view.show()
+    QTest.qWaitForWindowExposed(view)
+    view.activateWindow()
+    view.take_keyboard()
+    part = view.findChild(KeeperPart)
+    assert part is not None
+    assert not part.isVisible(), "most people keep a diary of their own"
+    press(view, "Sam", Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert part.isVisible()
+    assert any(label.text() == "Their name" for label in view.findChildren(QLabel))
+    part.name.field.setFocus()
+    press(view, "Alex", Qt.Key.Key_Tab, "partner", Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    with qtbot.waitSignal(view.named) as named:
+        part.name.field.setFocus()
+        press(view, Qt.Key.Key_Return)
+    assert named.args == [Names("Sam", "S", Keeper("Alex", "partner", Agreed.YES))]
+
+
+def test_what_a_carer_filled_in_is_there_again_on_the_way_back(qtbot: QtBot, icons: Icons) -> None:
+    keeper = Keeper("Alex", "partner", Agreed.CANNOT_DECIDE)
+    view = FirstRunView(icons, FirstRunState(Step.NAMES, name="Sam", label="S", keeper=keeper))
+    qtbot.addWidget(view)
+    view.show()
+    part = view.findChild(KeeperPart)
+    assert part is not None
+    assert part.isVisible()
+    assert part.keeper == keeper

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from diary.app.values import DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
+from diary.domain.people import Agreed
 from diary.ui.first_run.presenter import FirstRunPresenter
-from diary.ui.first_run.state import Names, Passphrases, Step, initials
+from diary.ui.first_run.state import Keeper, Names, Passphrases, Step, initials
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.codes import CodeWords
@@ -265,6 +266,34 @@ class TestFirstRun:
         presenter.name(Names("  ", "S"))
         assert presenter.state.step is Step.NAMES
         assert presenter.state.problem
+
+    def test_a_carer_begins_a_diary_for_somebody_who_agrees(
+        self, presenter: FirstRunPresenter, doors: MemoryDoors
+    ) -> None:
+        presenter.name(Names("Sam", "S", Keeper("Alex", "partner", Agreed.YES)))
+        presenter.protect(Passphrases("open sesame", "open sesame"))
+        assert doors.done == [
+            ("create", "S", "Sam", "open sesame"),
+            ("begin_as_carer", "Alex", "partner", Agreed.YES),
+        ]
+
+    @pytest.mark.parametrize(
+        ("keeper", "words"),
+        [
+            (Keeper("Alex", "", Agreed.NO), "It needs their yes"),
+            (Keeper("Alex", "", None), "whether they know about this, and agree"),
+            (Keeper(" ", "", Agreed.YES), "your own name"),
+            (Keeper("sam", "", Agreed.YES), "Both names are the same"),
+        ],
+    )
+    def test_a_carer_begins_no_diary_without_all_that_it_needs(
+        self, presenter: FirstRunPresenter, doors: MemoryDoors, keeper: Keeper, words: str
+    ) -> None:
+        presenter.begin()
+        presenter.name(Names("Sam", "S", keeper))
+        assert presenter.state.step is Step.NAMES
+        assert words in presenter.state.problem
+        assert doors.done == []
 
     def test_goes_on_without_a_passphrase(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
         presenter.name(Names("Sam", "S"))
