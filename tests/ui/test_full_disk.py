@@ -16,18 +16,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries, journal, questionnaires
+from diary.app import diaries, journal, questionnaires, story
 from diary.app.opened import OpenDiary
 from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
 from diary.storage.store import Store
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import QUESTIONNAIRES, TODAY, DiaryPages
+from diary.ui.diary_pages import QUESTIONNAIRES, STORY, TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, Lanes
 from diary.ui.leaving import Leaving
 from diary.ui.questionnaires.view import QuestionnairesView
+from diary.ui.story.view import StoryView
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.treatments_card import TreatmentsCard
 from diary.ui.today.view import TodayView
@@ -158,3 +159,19 @@ def test_a_treatment_and_something_that_was_part_of_the_day_are_added_though_onl
     written = journal.day_page(sitting.diary, sitting.diary.today())
     assert [(one.name, one.dose) for one in written.treatments] == [("Amitriptyline", "10 mg")]
     assert "argument at work" in [one.label for one in written.factors]
+
+
+def test_what_happened_stays_in_its_form(sitting: Sitting) -> None:
+    page = sitting.open(STORY, StoryView)
+    page.add_event.click()
+    QTest.keyClicks(page.event_form.label, "Hit from behind")
+    page.event_form.when.year.clear()
+    assert not sitting.lock(), "words without a year are words"
+    assert page.event_form.label.text() == "Hit from behind"
+    QTest.keyClicks(page.event_form.when.year, "2024")
+    sitting.fill_the_disk()
+    assert not sitting.lock()
+    assert (sitting.window.current, page.event_form.isVisible()) == (STORY, True)
+    sitting.make_room()
+    assert sitting.lock()
+    assert [(one.label, one.on.day.year) for one in story.events(sitting.diary)] == [("Hit from behind", 2024)]

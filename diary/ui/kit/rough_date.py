@@ -64,6 +64,11 @@ class RoughDateField(QWidget):
         """Whether what was typed as a year is one, or nothing was."""
         return self._year is not None or (not self.year.text().strip() and self.month.currentData() is None)
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What stands in the fields, whether or not it is a date."""
+        return self.year.text(), self.month.currentData(), self.day.currentData()
+
     def suggest_date(self, on: RoughDate) -> None:
         """Put in a date nobody gave yet: another year than its own takes its month and day away."""
         self.show_date(on)

@@ -19,6 +19,12 @@ class Keyed(Protocol):
 
 
 Act = TypeVar("Act", bound=Keyed)
+FORM = "form"
+"""The key of what stands in a page's open form."""
+PASSING = frozenset(
+    {"disk_full", "diary_busy", "file_unwritable", "file_unreadable", "folder_read_only", "folder_missing"}
+)
+"""Faults of the disk, which may be gone the next time; all others say that the diary doesn't take what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +34,22 @@ class NotSaved(Generic[Act]):
     act: Act
     error: DiaryError
 
+    @property
+    def may_pass(self) -> bool:
+        """Whether the same act may be saved when it is tried again."""
+        return self.error.slug in PASSING
+
 
 class Unsaved(Generic[Act]):
     """The acts of one page that are not in the diary; each key has its latest alone.
 
     An act is here from the moment it is done, and leaves only when it is saved, taken back, or done anew: a sentence
-    on screen may go before, so nothing is read off one.
+    on screen may go before, so nothing is read off one. ``has_unfinished`` is set by the page: words stand in a form
+    that can't be kept as they are, such as an event without its year.
     """
 
     def __init__(self) -> None:
+        self.has_unfinished = False
         self._under_way: OrderedDict[object, Act] = OrderedDict()
         self._refused: OrderedDict[object, NotSaved[Act]] = OrderedDict()
 
@@ -44,6 +57,11 @@ class Unsaved(Generic[Act]):
     def refused(self) -> tuple[NotSaved[Act], ...]:
         """What could not be saved, in its old order."""
         return tuple(self._refused.values())
+
+    @property
+    def is_any(self) -> bool:
+        """Whether the page must not go without a question."""
+        return bool(self._refused) or self.has_unfinished
 
     @property
     def is_under_way(self) -> bool:
@@ -70,21 +88,26 @@ class Unsaved(Generic[Act]):
         self._under_way[act.key] = act
         self._under_way.move_to_end(act.key)
 
-    def end(self, act: Act) -> None:
-        """Take note that an act is saved, or put off; a later one with its key may still be on its way."""
-        if self._under_way.get(act.key) is act:
+    def end(self, act: Act) -> bool:
+        """Take note that an act is saved, or put off; returns whether no later one has taken its place."""
+        is_latest = self._under_way.get(act.key) is act
+        if is_latest:
             del self._under_way[act.key]
+        return is_latest
 
     def refuse(self, refused: NotSaved[Act]) -> None:
         """Keep an act that could not be saved, unless a later one has taken its place."""
-        key = refused.act.key
-        if self._under_way.get(key) is refused.act:
-            del self._under_way[key]
-            self._refused[key] = refused
+        if self.end(refused.act):
+            self._refused[refused.act.key] = refused
 
     def forget(self, key: object) -> bool:
         """Let go of what was refused under a key: it is saved otherwise, or taken back. Returns if there was any."""
         return self._refused.pop(key, None) is not None
+
+    def drop(self, key: object) -> None:
+        """Let go of what stands under a key, whatever comes of it: nobody wants it any more."""
+        self._refused.pop(key, None)
+        self._under_way.pop(key, None)
 
     def again(self) -> tuple[Act, ...]:
         """Hand over what was refused, in its old order, to be done anew."""

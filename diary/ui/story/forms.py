@@ -43,6 +43,7 @@ class Form(QFrame):
         self.setProperty("role", "sunken")
         self._title = Title("", wrap=True)
         self._problem = Message(icons, is_warning=True)
+        self._shown: tuple[object, ...] = ()
         self.keep = Button(icons, say("Keep"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -55,6 +56,14 @@ class Form(QFrame):
     def say_problem(self, title: str, reason: str = "") -> None:
         """Say above the fields what stands in the way, or (empty) nothing."""
         self._problem.say(title, reason)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything stands in the fields that was not put there."""
+        return self._content() != self._shown
+
+    def _content(self) -> tuple[object, ...]:
+        raise NotImplementedError
 
     def _lay_out(self, *parts: QWidget | QLayout) -> None:
         layout = column(self._title, self._problem, *parts, row(self.keep, self.leave, None), spacing=10)
@@ -104,6 +113,7 @@ class EventForm(Form):
         else:
             self.when.suggest_date(event.on)
         self._chosen(event.helped)
+        self._shown = self._content()
         self.label.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wanted(self) -> Event | None:
@@ -119,6 +129,9 @@ class EventForm(Form):
             helped = Helped(self._helped) if self._helped else None
             return replace(self._event, label=label, on=on, helped=helped)
         return None
+
+    def _content(self) -> tuple[object, ...]:
+        return self.label.text(), self.when.content, self._helped
 
     def _chosen(self, key: str | None) -> None:
         self._helped = key
@@ -176,6 +189,7 @@ class TreatmentForm(Form):
         self.first.show_date(treatment.first)
         self.last.show_date(treatment.last)
         self.as_needed.setChecked(treatment.as_needed)
+        self._shown = self._content()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wanted(self) -> Treatment | None:
@@ -194,6 +208,10 @@ class TreatmentForm(Form):
                 first=self.first.value, last=self.last.value, as_needed=self.as_needed.isChecked(),
             )  # fmt: skip
         return None
+
+    def _content(self) -> tuple[object, ...]:
+        fields = self.name.text(), self.dose.text(), self.unit.text(), self.kind.currentIndex()
+        return *fields, self.first.content, self.last.content, self.as_needed.isChecked()
 
 
 def helped_choices() -> dict[str, str]:

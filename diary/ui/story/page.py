@@ -41,6 +41,7 @@ def story_page(
         (view.delete_treatment, presenter.delete_treatment),
         (view.line_event, presenter.choose_line),
         (view.leave_requested, presenter.leave),
+        (view.form_settled, presenter.hold_form),
         (presenter.state_changed, view.render_state),
     ):
         signal.connect(slot)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.domain.entries import TREATMENT_KINDS, Event, RoughDate, Treatment
+from diary.domain.errors import DiaryError
+from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
 from diary.ui.story.state import StoryState
 from diary.words import problems, say
 
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.app.values import Changes
-    from diary.domain.errors import DiaryError
     from diary.ui.kit.tasks import Tasks
     from diary.ui.story.telling import Telling, Told
+
+LINES = "lines"
+"""The key of which events are on the summary: a later choice holds an earlier one."""
 
 
 class StoryPresenter(QObject):
@@ -33,12 +37,14 @@ class StoryPresenter(QObject):
         self._telling = telling
         self._tasks = tasks
         self._today = today
+        self._unsaved: Unsaved[_Act] = Unsaved()
+        self._next: tuple[Event | None, Treatment | None] = None, None
         self.state = StoryState(today())
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether something that was typed could not be kept."""
-        return bool(self.state.problem) and (self.state.event is not None or self.state.treatment is not None)
+        """Whether something that was typed or chosen could not be kept."""
+        return self._unsaved.is_any
 
     def load(self) -> None:
         """Ask for everything that was told."""
@@ -72,75 +78,131 @@ class StoryPresenter(QObject):
 
     def leave(self) -> None:
         """Close the form with nothing kept."""
-        self._open()
+        self._unsaved.drop(FORM)
+        self._close()
+
+    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Take note that the form has words that can't be kept yet, or no longer; what it had before is out of date."""
+        self._unsaved.has_unfinished = is_unfinished
+        if is_unfinished:
+            self._unsaved.drop(FORM)
 
     def keep_event(self, wanted: Event) -> None:
         """Keep what stands in the form."""
-        said = say("Kept: {what}", what=wanted.label)
-        self._act(partial(self._telling.keep_event, wanted), said)
+        self._keep(wanted, wanted.label, partial(self._telling.keep_event, wanted))
 
     def delete_event(self, event: Event) -> None:
         """Take an event away."""
         said = say("Taken away: {what}", what=event.label)
-        self._act(partial(self._telling.delete_event, event.id), said)
+        self._start(_Act(event.id, partial(self._telling.delete_event, event.id), said))
 
     def choose_line(self, event: Event) -> None:
         """Make an event a line of the summary, or no longer one."""
-        lines = [one for one in self.state.lines if one != event.id]
+        waiting = next((one for one in self._unsaved.waiting if one.key == LINES), None)
+        lines = [one for one in (waiting.lines if waiting else self.state.lines) if one != event.id]
         if not event.in_story:
             lines.append(event.id)
         on, off = say("On the summary: {what}", what=event.label), say("Not on the summary: {what}", what=event.label)
-        self._act(partial(self._telling.choose_lines, lines), off if event.in_story else on)
+        work = partial(self._telling.choose_lines, lines)
+        self._start(_Act(LINES, work, off if event.in_story else on, lines=tuple(lines)))
 
     def keep_treatment(self, wanted: Treatment) -> None:
         """Keep what stands in the form."""
-        said = say("Kept: {what}", what=wanted.name)
-        self._act(partial(self._telling.keep_treatment, wanted), said)
+        self._keep(wanted, wanted.name, partial(self._telling.keep_treatment, wanted))
 
     def delete_treatment(self, treatment: Treatment) -> None:
         """Take a treatment off the list; days on which it was taken keep that."""
         said = say("Taken away: {what}", what=treatment.name)
-        self._act(partial(self._telling.delete_treatment, treatment.id), said)
+        self._start(_Act(treatment.id, partial(self._telling.delete_treatment, treatment.id), said))
 
     def undo(self) -> None:
         """Take back what was done last."""
         self._replace(replace(self.state, said=""))
-        self._tasks.run(partial(_undone, self._telling), self._acted, self._refused)
+        self._tasks.run(partial(_undone, self._telling), self._stepped, self._step_failed)
 
     def try_again(self) -> None:
-        """Ask again after something went wrong."""
+        """Try to keep again what could not be kept, or ask again after something else went wrong."""
+        acts = self._unsaved.again()
         self._replace(replace(self.state, problem="", reason=""))
-        self.load()
+        for act in acts:
+            self._start(act)
+        if not acts:
+            self.load()
 
     def _open(self, *, event: Event | None = None, treatment: Treatment | None = None) -> None:
-        self._replace(replace(self.state, event=event, treatment=treatment, problem="", reason=""))
+        """Show something in the form, at once or when what stands there now is kept or left."""
+        if self._unsaved.has_unfinished or FORM in {one.key for one in self._unsaved.waiting}:
+            self._next = event, treatment
+        else:
+            self._show_form(event, treatment)
 
-    def _act(self, work: Callable[[], Changes], said: str) -> None:
-        self._replace(replace(self.state, problem="", reason=""))
-        self._tasks.run(partial(_done, self._telling, work, said), self._acted, self._refused)
+    def _close(self) -> None:
+        """Close the form, or go on to what was asked for meanwhile."""
+        self._unsaved.has_unfinished = False
+        (event, treatment), self._next = self._next, (None, None)
+        self._show_form(event, treatment)
 
-    def _acted(self, acted: _Acted) -> None:
-        told = acted.told
-        self._replace(
-            replace(
-                self.state, today=self._today(), is_loaded=True, events=told.events, treatments=told.treatments,
-                event=None, treatment=None, said=acted.said,
-            )
-        )  # fmt: skip
-        if acted.changes:
-            self.changed.emit(acted.changes)
+    def _show_form(self, event: Event | None, treatment: Treatment | None) -> None:
+        """Show what is asked for as it is by now: it may have been kept since."""
+        event = next((one for one in self.state.events if event and one.id == event.id), event)
+        treatment = next((one for one in self.state.treatments if treatment and one.id == treatment.id), treatment)
+        self._replace(self._settled(replace(self.state, event=event, treatment=treatment)))
+
+    def _keep(self, wanted: Event | Treatment, name: str, work: Callable[[], Changes]) -> None:
+        under_way = self._unsaved.under_way(FORM)
+        if under_way is None or under_way.wanted != wanted:
+            self._unsaved.has_unfinished = False
+            self._start(_Act(FORM, work, say("Kept: {what}", what=name), wanted))
+
+    def _start(self, act: _Act) -> None:
+        self._unsaved.begin(act)
+        self._replace(self._settled(self.state))
+        self._tasks.run(partial(_done, self._telling, act), self._ended)
+
+    def _ended(self, ended: _Done | NotSaved[_Act]) -> None:
+        act = ended.act
+        if isinstance(ended, NotSaved):
+            if ended.may_pass or act.key == FORM:
+                self._unsaved.refuse(ended)
+            else:
+                self._unsaved.end(act)
+            self._refused(ended.error)
+            return
+        is_latest = self._unsaved.end(act)
+        self._show(ended.told, act.said)
+        if (act.key == FORM and is_latest) or act.key in {
+            one.id for one in (self.state.event, self.state.treatment) if one
+        }:
+            self._close()
+        if ended.changes:
+            self.changed.emit(ended.changes)
+
+    def _stepped(self, stepped: _Stepped) -> None:
+        self._show(stepped.told, "")
+        if stepped.changes:
+            self.changed.emit(stepped.changes)
+
+    def _show(self, told: Told, said: str) -> None:
+        """Show everything that was told; an open form stays as it is."""
+        state = replace(self.state, today=self._today(), is_loaded=True, events=told.events, said=said)
+        self._replace(self._settled(replace(state, treatments=told.treatments)))
+
+    def _settled(self, state: StoryState) -> StoryState:
+        """Let a problem be said as long as something could not be kept, and no longer."""
+        is_form_refused = self._unsaved.why(FORM) is not None
+        state = replace(state, is_form_refused=is_form_refused)
+        return state if self._unsaved.refused else replace(state, problem="", reason="")
 
     def _refused(self, error: DiaryError) -> None:
         """The form stays open with what was typed into it."""
-        self._replace(replace(self.state, problem=say("Not kept yet"), reason=problems.sentence(error), said=""))
+        state = replace(self.state, is_form_refused=self._unsaved.why(FORM) is not None, said="")
+        self._replace(replace(state, problem=say("Not kept yet"), reason=problems.sentence(error)))
+
+    def _step_failed(self, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
 
     def _loaded(self, told: Told) -> None:
-        self._replace(
-            replace(
-                self.state, today=self._today(), is_loaded=True, events=told.events, treatments=told.treatments,
-                problem="", reason="",
-            )
-        )  # fmt: skip
+        self._show(told, self.state.said)
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
@@ -150,16 +212,36 @@ class StoryPresenter(QObject):
         self.state_changed.emit(state)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Act:
+    """Something done on the page: ``wanted`` stood in the form, ``lines`` are all that shall be on the summary."""
+
+    key: object
+    work: Callable[[], Changes]
+    said: str
+    wanted: Event | Treatment | None = None
+    lines: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
-class _Acted:
+class _Done:
+    act: _Act
+    changes: Changes
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class _Stepped:
     changes: Changes | None
     told: Told
-    said: str = ""
 
 
-def _done(telling: Telling, work: Callable[[], Changes], said: str) -> _Acted:
-    return _Acted(work(), telling.told(), said)
+def _done(telling: Telling, act: _Act) -> _Done | NotSaved[_Act]:
+    try:
+        return _Done(act, act.work(), telling.told())
+    except DiaryError as error:
+        return NotSaved(act, error)
 
 
-def _undone(telling: Telling) -> _Acted:
-    return _Acted(telling.undo(), telling.told())
+def _undone(telling: Telling) -> _Stepped:
+    return _Stepped(telling.undo(), telling.told())

@@ -16,7 +16,8 @@ class StoryState:
     """The person's events and treatments, and which of them is being changed.
 
     ``event`` and ``treatment`` are what stands in a form (an empty ``id``: a new one), ``None`` while it is closed.
-    ``said`` tells what was done last, and can be undone. ``problem`` and ``reason`` are sentences.
+    ``said`` tells what was done last, and can be undone. ``problem`` and ``reason`` are sentences;
+    ``is_form_refused``: they are about what stands in the form.
     """
 
     today: date
@@ -28,6 +29,7 @@ class StoryState:
     said: str = ""
     problem: str = ""
     reason: str = ""
+    is_form_refused: bool = False
 
     @property
     def told(self) -> tuple[Event | Treatment, ...]:

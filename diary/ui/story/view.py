@@ -41,7 +41,10 @@ _HELPED = {
 
 
 class StoryView(Page):
-    """The page; signals that end in ``event`` or ``treatment`` carry one."""
+    """The page; signals that end in ``event`` or ``treatment`` carry one.
+
+    ``form_settled`` tells whether words stay in the form that can't be kept yet.
+    """
 
     back_requested = Signal()
     undo_requested = Signal()
@@ -56,6 +59,7 @@ class StoryView(Page):
     delete_treatment = Signal(object)
     line_event = Signal(object)
     leave_requested = Signal()
+    form_settled = Signal(bool)
 
     def __init__(self, icons: Icons, state: StoryState) -> None:
         super().__init__(icons.theme)
@@ -88,31 +92,52 @@ class StoryView(Page):
         was_open = self._state
         self._state = state
         is_asking = self._has_form(state)
-        self._problem.say("" if is_asking else state.problem, state.reason)
+        self._problem.say("" if state.is_form_refused else state.problem, state.reason)
         self._said.say(state.said)
         self._draw_rows(state)
-        problem = (state.problem, state.reason) if is_asking else ("", "")
+        problem = (state.problem, state.reason) if state.is_form_refused else ("", "")
         self.event_form.show_event(state.event, *problem)
         self.treatment_form.show_treatment(state.treatment, *problem)
         self.add_event.setVisible(state.event is None)
         self.add_treatment.setVisible(state.treatment is None)
         self._measure()
-        if is_asking:
+        if is_asking and (state.event is not was_open.event or state.treatment is not was_open.treatment):
             self.ensureWidgetVisible(self.event_form if state.event else self.treatment_form)
-        elif self._has_form(was_open) and self.isVisible():
+        elif not is_asking and self._has_form(was_open) and self.isVisible():
             (self.add_event if was_open.event else self.add_treatment).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
-        """Keep what stands in an open form, where it is whole: the page may go now."""
-        if self._state.event is not None:
-            self._keep_event()
-        elif self._state.treatment is not None:
-            self._keep_treatment()
+        """Keep what stands in an open form, where it is whole, and try again what was refused: the page may go now."""
+        self._settle_form()
+        if self._state.problem:
+            self.retry_requested.emit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         super().hideEvent(event)
+
+    def _settle_form(self) -> None:
+        """Keep what was typed into an open form before it is used for something else, or say what it still needs."""
+        form = self.event_form if self._state.event else self.treatment_form if self._state.treatment else None
+        wanted = form.wanted() if form is not None and form.is_changed else None
+        if form is not None and form.is_changed and wanted is None:
+            self.ensureWidgetVisible(form)
+            self.form_settled.emit(True)
+            return
+        self.form_settled.emit(False)
+        if isinstance(wanted, Event):
+            self.keep_event.emit(wanted)
+        elif wanted is not None:
+            self.keep_treatment.emit(wanted)
+
+    def _begin_event(self) -> None:
+        self._settle_form()
+        self.begin_event_requested.emit()
+
+    def _begin_treatment(self) -> None:
+        self._settle_form()
+        self.begin_treatment_requested.emit()
 
     def _has_form(self, state: StoryState) -> bool:
         return state.event is not None or state.treatment is not None
@@ -160,6 +185,7 @@ class StoryView(Page):
 
     def _change(self) -> None:
         told = self._told()
+        self._settle_form()
         if isinstance(told, Event):
             self.change_event.emit(told)
         elif told is not None:
@@ -218,8 +244,8 @@ class StoryView(Page):
         self._back.clicked.connect(self.back_requested)
         self._said.action_requested.connect(self.undo_requested)
         self._problem.action_requested.connect(self.retry_requested)
-        self.add_event.clicked.connect(self.begin_event_requested)
-        self.add_treatment.clicked.connect(self.begin_treatment_requested)
+        self.add_event.clicked.connect(self._begin_event)
+        self.add_treatment.clicked.connect(self._begin_treatment)
         self.event_form.kept.connect(self._keep_event)
         self.treatment_form.kept.connect(self._keep_treatment)
         for form in (self.event_form, self.treatment_form):

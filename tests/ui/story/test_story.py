@@ -43,6 +43,8 @@ class StoryPage:
             (view.delete_treatment, presenter.delete_treatment),
             (view.line_event, presenter.choose_line),
             (view.leave_requested, presenter.leave),
+            (view.form_settled, presenter.hold_form),
+            (view.retry_requested, presenter.try_again),
             (view.undo_requested, presenter.undo),
             (presenter.state_changed, view.render_state),
             (presenter.changed, self.heard.append),
@@ -226,3 +228,73 @@ def test_a_whole_form_is_kept_when_somebody_goes_to_another_page(make_page: Call
     page.press("A fall")
     page.view.hide()
     assert [one.label for one in page.telling.now.events] == ["A fall"]
+
+
+def test_what_is_typed_outlives_everything_done_beside_its_form(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT, Event("2", "Began work", RoughDate.of_year(2020)))
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("I was hit from behind")
+    page.view.rows["1"].tick.click()
+    page.view.rows["2"].away.click()
+    page.presenter.undo()
+    page.presenter.refresh(Changes(kinds=frozenset({"event"})))
+    assert page.view.event_form.isVisible()
+    assert page.view.event_form.label.text() == "I was hit from behind"
+    page.view.event_form.keep.click()
+    assert "I was hit from behind" in [one.label for one in page.telling.now.events]
+
+
+def test_a_form_is_kept_before_another_takes_its_place(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT)
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("A fall")
+    page.view.add_treatment.click()
+    assert [one.label for one in page.telling.now.events] == ["Car accident", "A fall"]
+    assert page.view.event_form.isHidden()
+    page.view.treatment_form.name.setText("Massage")
+    page.view.rows["1"].change.click()
+    assert [one.name for one in page.telling.now.treatments] == ["Massage"]
+    page.view.event_form.label.setText("Car accident at noon")
+    page.view.rows["1"].change.click()
+    assert page.view.event_form.label.text() == "Car accident at noon", "and not as it was before"
+    assert page.telling.now.events[0].label == "Car accident at noon"
+
+
+def test_a_form_that_is_not_whole_stays_and_what_was_asked_for_comes_after_it(
+    make_page: Callable[..., StoryPage],
+) -> None:
+    page = make_page(ACCIDENT)
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("A fall")
+    page.view.event_form.when.show_date(None)
+    page.view.rows["1"].change.click()
+    assert page.view.event_form.label.text() == "A fall"
+    page.view.settle()
+    assert page.presenter.has_unsaved, "the lock asks about words without a year"
+    page.view.event_form.when.year.setText("2021")
+    page.view.event_form.keep.click()
+    assert [one.label for one in page.telling.now.events] == ["A fall", "Car accident"]
+    assert (page.presenter.has_unsaved, page.presenter.state.problem) == (False, "")
+    assert page.view.event_form.label.text() == "Car accident"
+
+
+def test_what_was_chosen_while_nothing_could_be_written_is_chosen_by_trying_again(
+    make_page: Callable[..., StoryPage],
+) -> None:
+    page = make_page(ACCIDENT, Event("2", "Began work", RoughDate.of_year(2025)))
+    page.telling.fault = DiaryError("disk_full")
+    page.view.rows["1"].tick.click()
+    page.view.rows["2"].tick.click()
+    assert (page.presenter.has_unsaved, page.presenter.state.problem) == (True, "Not kept yet")
+    page.telling.fault = None
+    page.presenter.try_again()
+    assert [one.in_story for one in page.telling.now.events] == [True, True]
+    assert (page.presenter.has_unsaved, page.presenter.state.problem) == (False, "")
+
+
+def test_what_the_diary_does_not_take_is_not_tried_again(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT)
+    page.telling.fault = DiaryError("event_unknown")
+    page.view.rows["1"].away.click()
+    assert page.presenter.state.problem == "Not kept yet"
+    assert not page.presenter.has_unsaved
