@@ -362,6 +362,8 @@ class DiaryPages(QObject):
             (view.gesture_requested, presenter.do),
             (view.form_requested, presenter.open_form),
             (view.form_left, presenter.close_form),
+            (view.form_settled, presenter.hold_form),
+            (view.retry_requested, presenter.try_again),
             (view.undo_requested, presenter.undo),
             (view.redo_requested, presenter.redo),
             (view.left, self._go_back),

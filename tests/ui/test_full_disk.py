@@ -21,8 +21,10 @@ from diary.app.opened import OpenDiary
 from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
 from diary.storage.store import Store
+from diary.ui.asking.question_form import QuestionForm
+from diary.ui.asking.view import AskingView
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import QUESTIONNAIRES, STORY, TODAY, DiaryPages
+from diary.ui.diary_pages import ASKING, QUESTIONNAIRES, STORY, TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, Lanes
@@ -175,3 +177,19 @@ def test_what_happened_stays_in_its_form(sitting: Sitting) -> None:
     sitting.make_room()
     assert sitting.lock()
     assert [(one.label, one.on.day.year) for one in story.events(sitting.diary)] == [("Hit from behind", 2024)]
+
+
+def test_a_question_stays_in_its_form_and_something_added_to_the_list_is_added(sitting: Sitting) -> None:
+    page = sitting.open(ASKING, AskingView)
+    page.add.click()
+    (form,) = page.findChildren(QuestionForm)
+    QTest.keyClicks(form.label.field, "How stiff are my hands?")
+    QTest.keyClicks(page.factors.add_field, "loud neighbours")
+    sitting.fill_the_disk()
+    assert not sitting.lock()
+    assert (sitting.window.current, form.label.text) == (ASKING, "How stiff are my hands?")
+    sitting.make_room()
+    assert sitting.lock()
+    written = journal.day_page(sitting.diary, sitting.diary.today())
+    assert [one.label for one in written.measures.values() if one.own] == ["How stiff are my hands?"]
+    assert "loud neighbours" in [one.label for one in written.factors]

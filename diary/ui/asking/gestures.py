@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from diary.ui.kit.unsaved import FORM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -67,11 +69,11 @@ class Asking(Protocol):
 
 
 class Gesture(Protocol):
-    """One thing done on the page; ``closes_form`` says that it comes from the open form."""
+    """One thing done on the page."""
 
     @property
-    def closes_form(self) -> bool:
-        """Whether the form that asked for it is done with once it is kept."""
+    def key(self) -> object:
+        """By what a later gesture takes the place of an earlier one; ``FORM`` where it comes from an open form."""
 
     def write(self, asking: Asking) -> Changes:
         """Write it down; runs on the lane."""
@@ -85,7 +87,11 @@ class ChooseShown:
     """What Today asks below the core, in its order."""
 
     shown: tuple[str, ...]
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """There is one order."""
+        return "shown"
 
     def write(self, asking: Asking) -> Changes:
         """Keep the choice."""
@@ -101,7 +107,11 @@ class ChooseWeekDays:
     """The few days of the week on which the person means to write, or every day."""
 
     days: frozenset[int]
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """There is one choice of days."""
+        return "week"
 
     def write(self, asking: Asking) -> Changes:
         """Keep the choice."""
@@ -117,7 +127,11 @@ class ChooseLowEnergy:
     """The core alone, or all that was chosen."""
 
     on: bool
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """It is on or off."""
+        return "low_energy"
 
     def write(self, asking: Asking) -> Changes:
         """Keep the choice."""
@@ -134,7 +148,11 @@ class KeepMeasure:
 
     wanted: OwnMeasure
     measure: str = ""
-    closes_form = True
+
+    @property
+    def key(self) -> object:
+        """It comes from the open form."""
+        return FORM
 
     def write(self, asking: Asking) -> Changes:
         """Add it, or change it."""
@@ -153,9 +171,9 @@ class ArchiveMeasure:
     archived: bool
 
     @property
-    def closes_form(self) -> bool:
-        """A question is put away from its form."""
-        return self.archived
+    def key(self) -> object:
+        """Each question has its own."""
+        return "archive", self.measure
 
     def write(self, asking: Asking) -> Changes:
         """Keep it."""
@@ -173,7 +191,11 @@ class SayWhatNumbersMean:
 
     measure: str
     words: tuple[tuple[float, str], ...]
-    closes_form = True
+
+    @property
+    def key(self) -> object:
+        """It comes from the open form."""
+        return FORM
 
     def write(self, asking: Asking) -> Changes:
         """Keep it."""
@@ -189,7 +211,11 @@ class AddFactor:
     """Something more that can be part of a day."""
 
     label: str
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """By its name."""
+        return "add", self.label.casefold()
 
     def write(self, asking: Asking) -> Changes:
         """Add it."""
@@ -206,7 +232,11 @@ class RenameFactor:
 
     factor: str
     label: str
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """Each factor has its own."""
+        return "rename", self.factor
 
     def write(self, asking: Asking) -> Changes:
         """Keep it; raises ``factor_exists`` when another one has that name."""
@@ -223,7 +253,11 @@ class MergeFactors:
 
     factor: str
     into: str
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """Each factor has its own."""
+        return "merge", self.factor
 
     def write(self, asking: Asking) -> Changes:
         """Keep it; the history keeps which one was ticked."""
@@ -240,7 +274,11 @@ class HideFactor:
 
     factor: str
     hidden: bool
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """Each factor has its own."""
+        return "hide", self.factor
 
     def write(self, asking: Asking) -> Changes:
         """Keep it."""
@@ -257,7 +295,11 @@ class OrderFactors:
     """The list in another order."""
 
     factors: tuple[str, ...]
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """There is one order."""
+        return "order"
 
     def write(self, asking: Asking) -> Changes:
         """Keep it."""
@@ -275,7 +317,11 @@ class ChooseDayEnd:
     """The hour at which the person's day ends."""
 
     hour: int
-    closes_form = False
+
+    @property
+    def key(self) -> object:
+        """There is one hour."""
+        return "day_end"
 
     def write(self, asking: Asking) -> Changes:
         """Keep it; no day that was written moves."""

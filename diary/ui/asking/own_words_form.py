@@ -78,9 +78,10 @@ class OwnWordsForm(Card):
         """Begin at the first field."""
         next(iter(self.fields.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def settle(self) -> None:
-        """Keep what was typed; words that are the same as before change nothing."""
+    def settle(self) -> bool:
+        """Keep what was typed, which any words can be; the same as before change nothing."""
         self._keep()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

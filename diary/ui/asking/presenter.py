@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.domain.errors import DiaryError
-from diary.ui.asking.gestures import RenameFactor
+from diary.ui.asking.gestures import ArchiveMeasure, RenameFactor
 from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
+from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
 from diary.words import problems, say
 
 if TYPE_CHECKING:
@@ -35,9 +36,15 @@ class AskingPresenter(QObject):
         self._asking = asking
         self._tasks = tasks
         self._asked = Asked()
-        self._waiting: list[Gesture] = []
+        self._unsaved: Unsaved[Gesture] = Unsaved()
+        self._next: Opened | None = None
         self._done = self._undone = 0
         self.state = AskingState()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was typed or chosen could not be kept."""
+        return self._unsaved.is_any
 
     def load(self) -> None:
         """Ask what the diary asks now."""
@@ -51,13 +58,20 @@ class AskingPresenter(QObject):
 
     def do(self, gesture: Gesture) -> None:
         """Keep something; what can be drawn already is on screen at once."""
-        self._waiting.append(gesture)
-        self._show(problem="", reason="", same_name=None)
+        if gesture.key == FORM:
+            self._unsaved.has_unfinished = False
+            if self._unsaved.under_way(FORM) == gesture:
+                return
+        self._unsaved.begin(gesture)
+        self._show(same_name=None, **self._settled())
         self._tasks.run(partial(_save, self._asking, gesture), self._ended)
 
     def open_form(self, opened: Opened) -> None:
-        """Open a form, in place of any other."""
-        self._show(opened=opened)
+        """Open a form, at once or when what stands in the open one is kept or put away."""
+        if self._unsaved.has_unfinished or FORM in {one.key for one in self._unsaved.waiting}:
+            self._next = opened
+        else:
+            self._show(opened=opened)
 
     def add_question(self) -> None:
         """Open the form for a new question."""
@@ -65,7 +79,23 @@ class AskingPresenter(QObject):
 
     def close_form(self) -> None:
         """Put the form away, whatever is in it."""
-        self._show(opened=None)
+        self._unsaved.drop(FORM)
+        self._close()
+
+    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Take note that the form has words that can't be kept yet, or no longer; what it had before is out of date."""
+        self._unsaved.has_unfinished = is_unfinished
+        if is_unfinished:
+            self._unsaved.drop(FORM)
+
+    def try_again(self) -> None:
+        """Try to keep again what could not be kept, or ask again after something else went wrong."""
+        gestures = self._unsaved.again()
+        self._show(problem="", reason="")
+        for gesture in gestures:
+            self.do(gesture)
+        if not gestures:
+            self.load()
 
     def undo(self) -> None:
         """Take back the last thing done here."""
@@ -79,30 +109,49 @@ class AskingPresenter(QObject):
 
     def _loaded(self, asked: Asked) -> None:
         self._asked = asked
-        self._show(is_loaded=True)
+        self._show(is_loaded=True, **self._settled())
 
     def _failed(self, error: DiaryError) -> None:
         self._show(problem=say("That did not work"), reason=problems.sentence(error))
 
-    def _ended(self, ended: _Saved | _NotSaved) -> None:
-        self._waiting.remove(ended.gesture)
-        if isinstance(ended, _NotSaved):
+    def _ended(self, ended: _Saved | NotSaved[Gesture]) -> None:
+        if isinstance(ended, NotSaved):
             self._not_saved(ended)
             return
+        gesture, opened = ended.gesture, self.state.opened
+        is_latest = self._unsaved.end(gesture)
         self._asked = ended.asked
         if ended.changes:
             self._done, self._undone = self._done + 1, 0
-        self._show(is_saved=True, opened=None if ended.gesture.closes_form else self.state.opened)
+        self._show(is_saved=True, **self._settled())
+        is_put_away = isinstance(gesture, ArchiveMeasure) and opened is not None and opened.measure == gesture.measure
+        if is_put_away or (gesture.key == FORM and is_latest):
+            self._close()
         self._tell(ended.changes)
 
-    def _not_saved(self, ended: _NotSaved) -> None:
+    def _close(self) -> None:
+        """Put the form away, or go on to the one that was asked for meanwhile."""
+        self._unsaved.has_unfinished = False
+        opened, self._next = self._next, None
+        self._show(opened=opened, **self._settled())
+
+    def _not_saved(self, refused: NotSaved[Gesture]) -> None:
         """Say why; of two factors with one name, offer to put them together."""
-        gesture, other = ended.gesture, str(ended.error.values.get("factor", ""))
+        gesture, other = refused.act, str(refused.error.values.get("factor", ""))
+        if refused.may_pass or gesture.key == FORM:
+            self._unsaved.refuse(refused)
+        else:
+            self._unsaved.end(gesture)
         label = next((one.label for one in self._asked.factors if one.id == other), "")
         if isinstance(gesture, RenameFactor) and label:
             self._show(same_name=SameName(gesture.factor, other, label))
         else:
-            self._show(problem=say("Not saved"), reason=problems.sentence(ended.error))
+            problem = say("Not saved yet") if refused.may_pass else say("Not saved")
+            self._show(problem=problem, reason=problems.sentence(refused.error))
+
+    def _settled(self) -> dict[str, str]:
+        """Let a problem be said as long as something could not be kept, and no longer."""
+        return {} if self._unsaved.refused else {"problem": "", "reason": ""}
 
     def _taken_back(self, stepped: _Stepped) -> None:
         if stepped.changes:
@@ -116,7 +165,7 @@ class AskingPresenter(QObject):
 
     def _stepped(self, stepped: _Stepped) -> None:
         self._asked = stepped.asked
-        self._show(is_saved=True, problem="", reason="")
+        self._show(is_saved=True, **self._settled())
         if stepped.changes:
             self._tell(stepped.changes)
 
@@ -126,7 +175,7 @@ class AskingPresenter(QObject):
 
     def _show(self, **changed: object) -> None:
         asked = self._asked
-        for gesture in self._waiting:
+        for gesture in self._unsaved.waiting:
             asked = gesture.drawn_on(asked)
         state = replace(self.state, **changed)  # type: ignore[arg-type]  # fields of the state, by name
         self.state = replace(state, asked=asked, can_undo=self._done > 0, can_redo=self._undone > 0)
@@ -141,22 +190,16 @@ class _Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class _NotSaved:
-    gesture: Gesture
-    error: DiaryError
-
-
-@dataclass(frozen=True, slots=True)
 class _Stepped:
     changes: Changes | None
     asked: Asked
 
 
-def _save(asking: Asking, gesture: Gesture) -> _Saved | _NotSaved:
+def _save(asking: Asking, gesture: Gesture) -> _Saved | NotSaved[Gesture]:
     try:
         return _Saved(gesture, gesture.write(asking), asking.asked())
     except DiaryError as error:
-        return _NotSaved(gesture, error)
+        return NotSaved(gesture, error)
 
 
 def _step(asking: Asking, step: Callable[[], Changes | None]) -> _Stepped:

@@ -92,11 +92,16 @@ class QuestionForm(Card):
         """Begin at the first field."""
         self.label.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def settle(self) -> None:
-        """Keep a question that has a name, where it is new or was changed."""
-        is_changed = self._measure is None or self._wanted() != _as_wanted(self._measure)
-        if self.keep.isEnabled() and is_changed:
-            self._keep()
+    def settle(self) -> bool:
+        """Keep a question that is new or was changed; returns whether no words are left that need a name first."""
+        if self.keep.isEnabled():
+            if self._measure is None or self._wanted() != _as_wanted(self._measure):
+                self._keep()
+            return True
+        has_words = any(field.text.split() for field in (self.question, self.low, self.high))
+        if has_words:
+            self.take_keyboard()
+        return not has_words
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,13 +36,18 @@ if TYPE_CHECKING:
 
 
 class AskingView(Page):
-    """``gesture_requested`` carries a ``Gesture``, ``form_requested`` what to open; ``left`` leads back."""
+    """``gesture_requested`` carries a ``Gesture``, ``form_requested`` what to open; ``left`` leads back.
+
+    ``form_settled`` tells whether words stay in the open form that can't be kept yet.
+    """
 
     gesture_requested = Signal(object)
     form_requested = Signal(object)
     form_left = Signal()
+    form_settled = Signal(bool)
     undo_requested = Signal()
     redo_requested = Signal()
+    retry_requested = Signal()
     left = Signal()
 
     def __init__(self, icons: Icons, state: AskingState) -> None:
@@ -53,7 +58,7 @@ class AskingView(Page):
         self.back = Button(icons, say("Back"), icon="chevron-left")
         self._saved = Words("", "second")
         self.undo, self.redo = Button(icons, say("Undo"), "inline"), Button(icons, say("Redo"), "inline")
-        self._problem = Message(icons, is_warning=True)
+        self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self.questions = OrderCard(
             icons,
             say("Questions"),
@@ -110,11 +115,11 @@ class AskingView(Page):
             self._show_whole(form)
 
     def settle(self) -> None:
-        """Keep what stands in an open form, because the page is about to go: words typed are never lost."""
-        if self._opened is not None:
-            form = self._question_form if self._opened.form is Form.QUESTION else self._words_form
-            form.settle()
+        """Keep what is typed, and try again what could not be kept, because the page is about to go."""
+        self._settle_form()
         self.factors.settle()
+        if self._state.problem:
+            self.retry_requested.emit()
 
     def arrange(self, width_px: int) -> None:
         """Arrange the rows for a body this wide."""
@@ -144,6 +149,7 @@ class AskingView(Page):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
+        self._problem.action_requested.connect(self.retry_requested)
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self.add.clicked.connect(self._ask_new)
@@ -273,13 +279,26 @@ class AskingView(Page):
         self.redo.setVisible(state.can_redo)
 
     def _ask_new(self) -> None:
-        self.form_requested.emit(Opened(Form.QUESTION))
+        self._ask_for(Opened(Form.QUESTION))
 
     def _ask_change(self) -> None:
-        self.form_requested.emit(Opened(Form.QUESTION, self._measure_of(self.sender())))
+        self._ask_for(Opened(Form.QUESTION, self._measure_of(self.sender())))
 
     def _ask_words(self) -> None:
-        self.form_requested.emit(Opened(Form.OWN_WORDS, self._measure_of(self.sender())))
+        self._ask_for(Opened(Form.OWN_WORDS, self._measure_of(self.sender())))
+
+    def _ask_for(self, opened: Opened) -> None:
+        if opened != self._opened:
+            self._settle_form()
+            self.form_requested.emit(opened)
+
+    def _settle_form(self) -> None:
+        """Keep what stands in an open form before it is used for something else."""
+        is_whole = True
+        if self._opened is not None:
+            form = self._question_form if self._opened.form is Form.QUESTION else self._words_form
+            is_whole = form.settle()
+        self.form_settled.emit(not is_whole)
 
     def _measure_of(self, button: object) -> str:
         rows = self.questions.rows.items()

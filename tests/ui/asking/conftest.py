@@ -95,6 +95,8 @@ def page(tmp_path: Path, icons: Icons) -> Iterator[AskingPage]:
         (view.gesture_requested, presenter.do),
         (view.form_requested, presenter.open_form),
         (view.form_left, presenter.close_form),
+        (view.form_settled, presenter.hold_form),
+        (view.retry_requested, presenter.try_again),
         (view.undo_requested, presenter.undo),
         (view.redo_requested, presenter.redo),
         (presenter.state_changed, view.render_state),

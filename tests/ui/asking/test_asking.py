@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from diary.app import journal, looking_back
+from diary.app import choosing, journal, looking_back
+from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN, Direction, Measure, OwnMeasure, ScaleKind, own_words
 from diary.domain.today import AT_FIRST
 from diary.ui.asking.gestures import ChooseShown, KeepMeasure
@@ -18,6 +20,10 @@ from tests.storage.builders import DAY
 from tests.ui.asking.conftest import AskingPage
 
 STIFF = OwnMeasure("Stiffness", "How stiff were you?", "Not stiff", "Could not move", scale="0to4")
+
+
+def full_disk(*_given: object, **_named: object) -> None:
+    raise DiaryError("disk_full")
 
 
 def own(page: AskingPage) -> Measure:
@@ -269,3 +275,39 @@ def test_a_form_higher_than_the_window_is_shown_from_its_beginning(page: AskingP
     form = next(one for one in page.view.findChildren(QuestionForm) if one.isVisible())
     assert form.height() > page.view.height()
     assert 0 <= form.mapTo(page.view, QPoint(0, 0)).y() < 40
+
+
+def test_a_form_is_kept_before_another_takes_its_place(page: AskingPage) -> None:
+    page.click("Add a question of your own")
+    page.press("Stiffness")
+    page.click("What the numbers mean to you: Pain")
+    assert own(page).label == "Stiffness"
+    assert not page.view._question_form.isVisible()
+    assert page.view._words_form.isVisible()
+
+
+def test_words_without_a_name_stay_in_the_form_and_are_asked_about(page: AskingPage) -> None:
+    page.click("Add a question of your own")
+    page.view._question_form.question.field.setText("How stiff were you?")
+    page.view.settle()
+    assert page.presenter.has_unsaved
+    page.click("What the numbers mean to you: Pain")
+    assert page.view._question_form.question.text == "How stiff were you?"
+    page.press("Stiffness", "Enter")
+    assert (own(page).question, page.presenter.has_unsaved) == ("How stiff were you?", False)
+    assert page.view._words_form.isVisible(), "it was asked for, and could not take the place of those words"
+
+
+def test_what_was_chosen_on_a_full_disk_stays_chosen_and_is_kept_by_trying_again(
+    page: AskingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        disk.setattr(choosing, "choose_shown", full_disk)
+        page.click("Tired")
+        page.click("Worst pain")
+        assert page.says("Not saved yet")
+        assert page.presenter.has_unsaved
+        assert page.shown == (*AT_FIRST, "tiredness", "pain_worst")
+    page.click("Try again")
+    assert journal.day_page(page.diary, DAY).choices.shown == (*AT_FIRST, "tiredness", "pain_worst")
+    assert (page.presenter.has_unsaved, page.says("Not saved yet")) == (False, False)
