@@ -16,20 +16,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries, journal, questionnaires, story
+from diary.app import diaries, journal, looking_back, questionnaires, story
 from diary.app.opened import OpenDiary
 from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
+from diary.domain.measures import PAIN
 from diary.storage.store import Store
 from diary.ui.asking.question_form import QuestionForm
 from diary.ui.asking.view import AskingView
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import ASKING, QUESTIONNAIRES, STORY, TODAY, DiaryPages
+from diary.ui.diary_pages import ASKING, QUESTIONNAIRES, SHARE, STORY, TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, Lanes
 from diary.ui.leaving import Leaving
 from diary.ui.questionnaires.view import QuestionnairesView
+from diary.ui.share.cards import WishField
+from diary.ui.share.view import ShareView
 from diary.ui.story.view import StoryView
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.treatments_card import TreatmentsCard
@@ -193,3 +196,18 @@ def test_a_question_stays_in_its_form_and_something_added_to_the_list_is_added(s
     written = journal.day_page(sitting.diary, sitting.diary.today())
     assert [one.label for one in written.measures.values() if one.own] == ["How stiff are my hands?"]
     assert "loud neighbours" in [one.label for one in written.factors]
+
+
+def test_a_wish_for_the_doctor_stays_in_its_field(sitting: Sitting) -> None:
+    journal.give_score(sitting.diary, sitting.diary.today(), PAIN, 6)
+    page = sitting.open(SHARE, ShareView)
+    (wish,) = page.findChildren(WishField)
+    sitting.fill_the_disk()
+    wish.setPlainText("Sleep through the night")
+    assert not sitting.lock()
+    assert (sitting.window.current, wish.toPlainText()) == (SHARE, "Sleep through the night")
+    sitting.make_room()
+    assert sitting.lock()
+    visit = looking_back.extract(sitting.diary).appointment
+    assert visit is not None
+    assert visit.wish == "Sleep through the night"

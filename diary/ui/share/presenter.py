@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from diary.domain.days import Period
 from diary.domain.entries import Sharing
 from diary.ui.kit.tasks import LatestTasks
+from diary.ui.kit.unsaved import NotSaved, Unsaved
+from diary.ui.share.keeping import WORDS, Act, keep, take_back
 from diary.ui.share.state import (
     QUESTIONS,
     OwnNote,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from diary.domain.extract import Extract
     from diary.ui.kit.tasks import Tasks
     from diary.ui.share.handing_over import HandingOver, Taken, TakenRecord
+    from diary.ui.share.keeping import Done, Stepped
     from diary.ui.share.state import Basics, Content
 
 FIRST_PIXELS_PER_INCH, PRINTED_PIXELS_PER_INCH = 96, 300
@@ -63,8 +66,8 @@ class SharePresenter(QObject):
         self._drawing = LatestTasks(worker)
         self._today = today
         self._taken: tuple[Period, Taken] | None = None
-        self._kept_words = Words()
-        self._keeps_under_way = 0
+        self._unsaved: Unsaved[Act] = Unsaved()
+        self._words_in_diary = Words()
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
         self._saving: _Saving | None = None
         self._making: _Saving | None = None
@@ -72,8 +75,8 @@ class SharePresenter(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether wish or questions are others than those kept."""
-        return self.state.wanted is not None and self.state.wanted.words != self._kept_words
+        """Whether wish, questions or an appointment could not be kept."""
+        return self._unsaved.is_any
 
     def load(self) -> None:
         """Ask what there is to share."""
@@ -118,11 +121,12 @@ class SharePresenter(QObject):
 
     def keep_words(self) -> None:
         """Keep wish and questions in the diary, if they are others than those kept."""
-        words = self.state.wanted.words if self.state.wanted is not None else self._kept_words
-        if words != self._kept_words:
-            self._kept_words = words
-            self._keeps_under_way += 1
-            self._lane.run(partial(self._handing_over.keep_words, words), self._words_kept, self._keep_failed)
+        words = self.state.wanted.words if self.state.wanted is not None else self._words_in_diary
+        under_way = self._unsaved.under_way(WORDS)
+        if words != (under_way.words if under_way else self._words_in_diary):
+            self._start(Act(WORDS, partial(self._handing_over.keep_words, words), words=words))
+        elif under_way is None and self._unsaved.forget(WORDS):
+            self._replace(self._settled(self.state))
 
     def keep_appointment(self, wanted: Appointment) -> None:
         """Remember an appointment, an empty ``id`` for a new one, or move it to another day."""
@@ -130,17 +134,18 @@ class SharePresenter(QObject):
             day = plain_day(wanted.day)
             moved, kept = say("Appointment moved to {day}", day=day), say("Appointment kept: {day}", day=day)
             work = partial(self._handing_over.keep_appointment, wanted.day, wanted.id)
-            self._act(work, moved if wanted.id else kept)
+            self._start(Act(wanted.id or wanted.day, work, moved if wanted.id else kept))
 
     def remove_appointment(self, appointment: Appointment) -> None:
         """Take an appointment away."""
         if appointment.day is not None:
             said = say("Appointment taken away: {day}", day=plain_day(appointment.day))
-            self._act(partial(self._handing_over.remove_appointment, appointment.id), said)
+            self._start(Act(appointment.id, partial(self._handing_over.remove_appointment, appointment.id), said))
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self._act(self._handing_over.undo, "")
+        self._replace(self._settled(replace(self.state, appointment_said="", appointment_note="")))
+        self._lane.run(partial(take_back, self._handing_over), self._stepped, self._step_failed)
 
     def draw_at(self, pixels_per_inch: int) -> None:
         """Draw as sharp as the screen is."""
@@ -191,9 +196,13 @@ class SharePresenter(QObject):
             self._making.is_stopped = True
 
     def try_again(self) -> None:
-        """Ask again after something went wrong."""
+        """Try to keep again what could not be kept, or ask again after something else went wrong."""
+        acts = self._unsaved.again()
         self._replace(replace(self.state, problem="", reason=""))
-        self.load()
+        for act in acts:
+            self._start(act)
+        if not acts:
+            self.load()
 
     def _loaded(self, basics: Basics) -> None:
         today = self._today()
@@ -205,11 +214,11 @@ class SharePresenter(QObject):
         if basics.last_day is None:
             return
         kept = Words(basics.wish, (*basics.questions, *[""] * QUESTIONS)[:QUESTIONS])
-        wanted = state.wanted or Wanted(Period(basics.last_day, basics.last_day), words=self._kept_words)
-        if not self._keeps_under_way and wanted.words == self._kept_words:
+        wanted = state.wanted or Wanted(Period(basics.last_day, basics.last_day), words=self._words_in_diary)
+        if wanted.words == self._words_in_diary and WORDS not in {one.key for one in self._unsaved.waiting}:
             # Nothing is being written here, so what another page did to the words, an undo perhaps, is followed.
-            self._kept_words = kept
             wanted = replace(wanted, words=kept)
+        self._words_in_diary = kept
         self._replace(replace(self.state, wanted=wanted))
         self._choose(state.choice, wanted.period)
 
@@ -253,34 +262,48 @@ class SharePresenter(QObject):
             said = problems.sentence(error)
         self._replace(replace(self.state, shown=Shown(), is_drawing=False, preview_problem=said))
 
-    def _act(self, work: Callable[[], Changes | None], said: str) -> None:
-        self._replace(replace(self.state, appointment_said="", appointment_note="", problem="", reason=""))
-        self._lane.run(partial(_acted, self._handing_over, work, said), self._done, self._act_failed)
+    def _start(self, act: Act) -> None:
+        self._unsaved.begin(act)
+        self._replace(self._settled(self.state))
+        self._lane.run(partial(keep, self._handing_over, act), self._ended)
 
-    def _done(self, acted: _Acted) -> None:
-        note = say("That day has one already") if acted.said and not acted.changes else ""
-        said = acted.said if acted.changes else ""
-        self._replace(replace(self.state, appointment_said=said, appointment_note=note))
-        self._loaded(acted.basics)
-        if acted.changes:
-            self.changed.emit(acted.changes)
+    def _ended(self, ended: Done | NotSaved[Act]) -> None:
+        act = ended.act
+        if isinstance(ended, NotSaved):
+            can_try_again = ended.may_pass or act.key == WORDS
+            if can_try_again:
+                self._unsaved.refuse(ended)
+            else:
+                self._unsaved.end(act)
+            problem = say("Not saved yet") if can_try_again else say("Not saved")
+            self._replace(replace(self.state, appointment_said="", appointment_note=""))
+            self._failed(problem, ended.error, can_try_again=can_try_again)
+            return
+        self._unsaved.end(act)
+        self._replace(self._settled(self.state))
+        if act.words is not None:
+            self._words_in_diary = act.words
+        if ended.basics is not None:
+            note = "" if ended.changes else say("That day has one already")
+            self._replace(replace(self.state, appointment_said=act.said if not note else "", appointment_note=note))
+            self._loaded(ended.basics)
+        if ended.changes:
+            self.changed.emit(ended.changes)
 
-    def _act_failed(self, error: DiaryError) -> None:
-        self._failed(say("Not saved yet"), error)
+    def _stepped(self, stepped: Stepped) -> None:
+        self._loaded(stepped.basics)
+        if stepped.changes:
+            self.changed.emit(stepped.changes)
 
-    def _words_kept(self, changes: Changes) -> None:
-        self._keeps_under_way -= 1
-        if changes:
-            self.changed.emit(changes)
+    def _step_failed(self, error: DiaryError) -> None:
+        self._failed(say("Not taken back"), error)
 
-    def _keep_failed(self, error: DiaryError) -> None:
-        self._keeps_under_way -= 1
-        self._kept_words = Words()
-        reason = problems.sentence(error)
-        self._replace(replace(self.state, problem=say("Not saved yet"), reason=reason, can_try_again=False))
+    def _settled(self, state: ShareState) -> ShareState:
+        """Let a problem be said as long as something could not be kept, and no longer."""
+        return state if self._unsaved.refused else replace(state, problem="", reason="")
 
     def _without_news(self) -> ShareState:
-        return replace(self.state, saved="", saved_note="", saved_file=None, problem="", reason="")
+        return self._settled(replace(self.state, saved="", saved_note="", saved_file=None))
 
     def _save_taken(self, asked: _Asked) -> None:
         assert self._saving is not None
@@ -348,9 +371,11 @@ class SharePresenter(QObject):
     def _print_failed(self, error: DiaryError) -> None:
         self._failed(say("Nothing was printed"), error)
 
-    def _failed(self, problem: str, error: DiaryError) -> None:
+    def _failed(self, problem: str, error: DiaryError, *, can_try_again: bool = False) -> None:
         reason = problems.sentence(error)
-        self._replace(replace(self.state, problem=problem, reason=reason, can_try_again=False, is_saving=False))
+        is_saving = self._saving is not None
+        state = replace(self.state, problem=problem, reason=reason, can_try_again=can_try_again)
+        self._replace(replace(state, is_saving=is_saving))
 
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
@@ -359,17 +384,6 @@ class SharePresenter(QObject):
     def _replace(self, state: ShareState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-@dataclass(frozen=True, slots=True)
-class _Acted:
-    changes: Changes | None
-    basics: Basics
-    said: str
-
-
-def _acted(handing_over: HandingOver, work: Callable[[], Changes | None], said: str) -> _Acted:
-    return _Acted(work(), handing_over.basics(), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,10 @@ class ShareView(Page):
             self.ensureWidgetVisible(self.preview.saved)
 
     def settle(self) -> None:
-        """Ask for the words to be kept."""
+        """Ask for the words to be kept, and for what could not be kept: the page may go now."""
         self.words_left.emit()
+        if self._state.problem and self._state.can_try_again:
+            self.retry_requested.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

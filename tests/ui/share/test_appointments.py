@@ -130,6 +130,9 @@ def test_what_could_not_be_kept_is_told_and_the_field_goes_back(make_page: MakeP
     page.card.lines["v0"].field.setDate(QDate(2026, 11, 5))
     assert page.presenter.state.problem == "Not saved yet"
     assert page.card.lines["v0"].field.day == VISIT
+    page.diary.fails = ""
+    page.presenter.try_again()
+    assert page.card.lines["v0"].field.day == date(2026, 11, 5)
 
 
 def test_years_of_them_are_shown_a_few_at_a_time_newest_first(make_page: MakePage) -> None:

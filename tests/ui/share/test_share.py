@@ -171,6 +171,33 @@ def test_words_that_could_not_be_kept_are_tried_again() -> None:
     assert [words.wish for words in handing_over.kept] == ["Sleep"]
 
 
+def test_a_wish_taken_away_on_a_full_disk_stays_away_and_is_taken_from_the_diary_later() -> None:
+    basics = Basics(LAST, LAST, wish="Less pain at night")
+    presenter, handing_over = presenter_of(diary_up_to(LAST), basics)
+    handing_over.fails = "disk_full"
+    presenter.write_words(Words())
+    presenter.keep_words()
+    assert presenter.has_unsaved
+    handing_over.fails = ""
+    presenter.refresh(Changes(frozenset(), frozenset({"score"})))
+    assert wanted_of(presenter).words == Words(), "the old wish must not come back to the doctor's page"
+    presenter.keep_words()
+    assert handing_over.kept == [Words()]
+    assert (presenter.has_unsaved, presenter.state.problem) == (False, "")
+
+
+def test_words_that_are_again_as_the_diary_has_them_are_no_longer_unsaved() -> None:
+    basics = Basics(LAST, LAST, wish="Sleep")
+    presenter, handing_over = presenter_of(diary_up_to(LAST), basics)
+    handing_over.fails = "disk_full"
+    presenter.write_words(Words("Sleep and walk"))
+    presenter.keep_words()
+    handing_over.fails = ""
+    presenter.write_words(Words("Sleep"))
+    presenter.keep_words()
+    assert (presenter.has_unsaved, presenter.state.problem, handing_over.kept) == (False, "", [])
+
+
 def test_words_undone_on_another_page_are_followed_unless_others_are_being_written() -> None:
     basics = Basics(LAST, LAST, wish="Sleep", questions=())
     presenter, handing_over = presenter_of(diary_up_to(LAST), basics)
