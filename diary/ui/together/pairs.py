@@ -104,6 +104,7 @@ class LookingBack:
 
     def begin(self, found: Material) -> Looking:
         """Get ready to look back."""
+        import diary.app.answers  # noqa: F401 - what calculates is loaded here, or the first piece would be a long one
         from diary.app import together
 
         things = tuple(map(_thing, together.offered(found.extract)))
