@@ -16,6 +16,7 @@ from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
 from diary.domain.entries import Event, Pause, Precision, RoughDate, Treatment
 from diary.domain.people import PERSON, Basis
+from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tasks import ImmediateTasks
@@ -332,6 +333,19 @@ def _together_error(icons: Icons) -> QWidget:
     return _window_of(pairs, 0, icons)
 
 
+def _together_saved(icons: Icons) -> QWidget:
+    """The tables instead of the pictures, and one of them just saved."""
+    pairs, number = SHOWN[LinkState.LINK]()
+    presenter = TogetherPresenter(pairs, ImmediateTasks(), ImmediateTasks(), pairs.now)
+    presenter.load()
+    presenter.choose_pair(number)
+    presenter.save(Table(Path("Diary 2026-03-09.csv"), (), ()))
+    window = in_window(icons, "together", partial(TogetherView, icons, presenter.state))
+    for bar in window.findChildren(PictureBar):
+        bar.swap.click()
+    return window
+
+
 def _added(number: int, icons: Icons, *, opens: bool = False) -> QWidget:
     return _window_of(with_everything(), number, icons, opens=opens)
 
@@ -436,6 +450,7 @@ def register_all() -> None:
     register("together_added", partial(_added, 3))
     register("together_factor", partial(_added, 4, opens=True))
     register("together_error", _together_error)
+    register("together_saved", _together_saved)
     register("share", partial(_share, three_months, WISH))
     register("share_files", partial(_share_files, three_months))
     register("share_making_record", partial(_share_files, three_months, is_making=True))

@@ -13,6 +13,8 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from diary.ui.kit.picture_saving import Cell, Content
     from diary.ui.kit.theme import Theme
 
@@ -107,6 +109,12 @@ class QuietTable(QTableView):
         self.resizeColumnsToContents()
         if self._widest is not None:
             self.horizontalHeader().setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
+            self.resizeRowsToContents()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widest is not None:
             self.resizeRowsToContents()
 
     def _measure(self) -> None:

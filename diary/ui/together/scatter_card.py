@@ -128,7 +128,7 @@ class ScatterCard(Card):
         for widget in (self.bar, self.bar.message, self._note):
             self.body.addWidget(widget)
         self.body.addWidget(self._stack, 1)
-        self.bar.swapped.connect(self._stack.show_table)
+        self.bar.swapped.connect(self._show_table)
         self.bar.save_requested.connect(self.save_requested)
         self.chart.day_requested.connect(self.day_requested)
         self.days.activated.connect(self._open_row)
@@ -146,6 +146,11 @@ class ScatterCard(Card):
         self._x_low.setText(state.x.low_words)
         self._x_name.setText(state.x.label)
         self._x_high.setText(state.x.high_words)
+
+    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+        """Show the table, without what is said of marks, or the picture."""
+        self._note.setVisible(not is_shown)
+        self._stack.show_table(is_shown)
 
     def _open_row(self, index: QModelIndex) -> None:
         self.day_requested.emit(self._model.day_at(index.row()))

@@ -174,3 +174,14 @@ def test_what_was_saved_is_said_until_another_pair_is_chosen_and_what_was_not_is
     pairs.fails_to_write = True
     presenter.save(sent)
     assert (presenter.state.saved, presenter.state.problem) == ("", "Nothing was saved")
+
+
+def test_a_table_shows_its_words_whole_at_any_width_and_says_nothing_of_marks(linked: TogetherView) -> None:
+    for card in cards(linked):
+        card.bar.swap.click()
+    assert linked._scatter._note.isHidden()
+    rows = linked._directions.stack.table
+    for width in (1100, 700):
+        linked.resize(width, 900)
+        linked.grab()
+        assert [rows.rowHeight(row) for row in range(3)] >= [rows.sizeHintForRow(row) for row in range(3)]
