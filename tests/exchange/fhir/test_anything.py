@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from diary.domain.places import BodySite, Side
 from diary.exchange.fhir.checks import faults
 from diary.exchange.fhir.document import fhir_json
 from tests.exchange.builders import DAY, LAW, extract
-from tests.exchange.fhir.made import DIARY, EVERYTHING, MADE_AT, resources
+from tests.exchange.fhir.made import DIARY, EVERYTHING, MADE_AT, made, resources
 from tests.exchange.fhir.test_r4 import refusals
 
 ANYTHING = st.text(max_size=12) | st.sampled_from(
@@ -105,3 +106,13 @@ def test_whatever_a_diary_holds_its_document_is_right(found: Extract) -> None:
     bundle: dict[str, Any] = json.loads(written)
     assert faults(bundle) == ()
     assert [refused for one in resources(bundle) for refused in refusals(one)] == []
+
+
+@pytest.mark.parametrize(("id_", "code"), [(" ba  ck\n", "ba-ck"), ("\u00a0", "-"), ("back.0-4", "back.0-4")])
+def test_a_measure_of_another_program_may_have_any_id(id_: str, code: str) -> None:
+    at = datetime.combine(DAY, time(20), UTC)
+    found = extract([Entry("e", DAY, PERSON, Basis.SELF, at, (Score(id_, 3, at),))])
+    found = replace(found, measures={id_: Measure(id_, "Back", "", highest=4, own=True)})
+    (observation,) = resources(made(found), "Observation")
+    assert observation["code"]["coding"][0]["code"] == code
+    assert list(refusals(observation)) == []
