@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from diary.app import diaries, factors, journal, treatments
 from diary.domain.entries import Appointment, Treatment
+from diary.domain.people import PERSON
 from diary.ui.lock.view import LockView
 from diary.ui.today.view import TodayView
 from tests.journeys import reachable
@@ -55,7 +56,7 @@ def opened(running: Running) -> None:
     running.part(LockView).open_requested.emit(PASSPHRASE)
     running.until(lambda: running.has(TodayView) and running.program._doors._diary is not None)
     running.until(lambda: running.part(TodayView)._state.writing.asks_who)
-    running.press("1")
+    running.part(TodayView).writer_requested.emit(PERSON)
     running.until(lambda: not running.part(TodayView)._state.writing.asks_who)
     running.press("+")
     running.until(lambda: running.note().toPlainText())
