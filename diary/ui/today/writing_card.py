@@ -12,6 +12,7 @@ from diary.domain.people import PERSON, Basis
 from diary.ui.kit.buttons import Button, CardButton, paint_ring
 from diary.ui.kit.carer_mark import CarerMark
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.messages import announce
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Key, Title, Words
 from diary.ui.today.writing import Writing
@@ -56,7 +57,7 @@ class WritingCard(QFrame):
         if self._look(writing) == self._look(self._shown) and self._inside is not None:
             return
         had_keyboard = self._inside is not None and self._inside.isAncestorOf(self.focusWidget() or self)
-        self._shown = writing
+        was_asking, self._shown = self._shown.asks, writing
         self._drop()
         is_shown = writing.is_shared or not writing.is_person
         if is_shown:
@@ -71,6 +72,8 @@ class WritingCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if writing.asks else Qt.FocusPolicy.NoFocus)
         if had_keyboard and writing.asks:
             self.take_keyboard()
+        elif is_shown and was_asking and not writing.asks:
+            announce(self, self.accessibleName())
 
     def take_keyboard(self) -> None:
         """Ring the question while it has no answer: at one of the answers, Space would take it for a default."""
@@ -171,7 +174,8 @@ class WritingCard(QFrame):
         name, person = writing.name, writing.person
         parts: list[QWidget] = []
         if writing.is_person:
-            head = row(Title(say("{name} is writing", name=name), wrap=True), None)
+            words = say("{name} is writing", name=name)
+            head = row(Title(words, wrap=True), None)
         elif writing.is_noticed:
             words = say("{name}, writing in {person}’s diary: what I noticed", name=name, person=person)
             head = self._named(words)
@@ -180,6 +184,7 @@ class WritingCard(QFrame):
             words = say("{name}, writing in {person}’s diary: what {person} told me", name=name, person=person)
             head = self._named(words)
             parts.append(Words(say("These count as {person}’s own answers.", person=person), "caption", wrap=True))
+        self.setAccessibleName(words)
         if not writing.is_person:
             change = Button(self._icons, say("Change"), "link")
             change.setAccessibleName(say("Change: told or noticed"))

@@ -27,6 +27,7 @@ from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.noticed_part import NoticedPart
 from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.view import TodayView
+from diary.ui.today.writing_card import WritingCard
 from tests.storage.builders import DAY, World, sams_diary
 from tests.ui.today.conftest import connect
 
@@ -241,6 +242,16 @@ def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
         (alex, Basis.TOLD): "heard",
         (alex, Basis.OBSERVED): "seen",
     }
+
+
+def test_a_screen_reader_says_who_is_writing(page: SharedPage) -> None:
+    card = page.view.findChild(WritingCard)
+    assert card is not None
+    assert card.accessibleName() == "Who is writing?"
+    page.write_as("Alex")
+    assert card.accessibleName() == "Is this what Sam told you, or what you noticed?"
+    page.press("2")
+    assert card.accessibleName() == "Alex, writing in Sam’s diary: what I noticed"
 
 
 def test_both_on_one_day_are_both_kept(page: SharedPage, alex: str) -> None:
