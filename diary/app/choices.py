@@ -16,7 +16,7 @@ def known_diaries(computer: Computer) -> tuple[DiaryCard, ...]:
 
 
 def _card(one: KnownDiary) -> DiaryCard:
-    return DiaryCard(one.folder, one.label, one.emblem, one.colour, one.opens_by_itself)
+    return DiaryCard(one.folder, one.label, one.emblem, one.colour, one.opens_by_itself, one.day_ends_at)
 
 
 def choices(computer: Computer) -> Preferences:

@@ -217,7 +217,7 @@ def _remember(diary: OpenDiary, highest_seq: int) -> None:
 
     def changed(old: Preferences) -> Preferences:
         known = next((one for one in old.diaries if one.folder == folder), KnownDiary(folder, diary.label))
-        known = replace(known, opens_by_itself=opens_by_itself)
+        known = replace(known, opens_by_itself=opens_by_itself, day_ends_at=diary.day_ends_at)
         device = Device(diary.keys.diary_id, folder, diary.store.device, highest_seq)
         return old.with_diary(known).with_device(device)
 

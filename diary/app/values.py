@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from diary.domain.day_values import Day
-from diary.domain.days import Period
+from diary.domain.days import DAY_ENDS_AT, Period
 from diary.domain.entries import Factor, GoodThing, Intake, Note, Pause, Treatment
 from diary.domain.measures import Measure
 from diary.domain.people import OWN_VOICE, PERSON, Basis, Recorder, Voice
@@ -41,13 +41,17 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class DiaryCard:
-    """A diary as anyone who uses the computer may see it; ``opens_by_itself``: no passphrase here, as far as known."""
+    """A diary as anyone who uses the computer may see it.
+
+    As far as known: ``opens_by_itself``, without a passphrase here; ``day_ends_at``, an hour.
+    """
 
     folder: Path
     label: str
     emblem: str = ""
     colour: str = ""
     opens_by_itself: bool = False
+    day_ends_at: int = DAY_ENDS_AT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from diary.domain.days import DAY_ENDS_AT
 from diary.domain.errors import DiaryError
 from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, write_error, write_whole
 
@@ -41,7 +42,8 @@ class KnownDiary:
     """A diary that was opened on this computer: what anyone who uses it may see.
 
     ``opens_by_itself``: it had no passphrase here when last opened; a hint for the first paint, never relied upon.
-    ``second_folder``: where each automatic backup is copied, by choice.
+    ``second_folder``: where each automatic backup is copied, by choice. ``day_ends_at``: the hour at which its day
+    ended when last opened, for what is written before it is open again.
     """
 
     folder: Path
@@ -50,6 +52,7 @@ class KnownDiary:
     colour: str = ""
     opens_by_itself: bool = False
     second_folder: Path | None = None
+    day_ends_at: int = DAY_ENDS_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,7 @@ def _row(value: KnownDiary | Device) -> dict[str, object]:
     return {name: str(value) if isinstance(value, Path) else value for name, value in row.items()}
 
 
+_LAST_HOUR = 23
 _MOST = 2**31 - 1
 """What the window can be told; a file that says more was not written by us."""
 
@@ -253,6 +257,7 @@ def _window(values: object) -> WindowPlace | None:
 
 def _known_diary(row: dict[str, object]) -> KnownDiary | None:
     folder, label = _typed(row, "folder", str), _typed(row, "label", str)
+    day_ends_at = _typed(row, "day_ends_at", int)
     second_folder = _typed(row, "second_folder", str)
     if not folder or label is None:
         return None
@@ -263,6 +268,7 @@ def _known_diary(row: dict[str, object]) -> KnownDiary | None:
         _typed(row, "colour", str) or "",
         _typed(row, "opens_by_itself", bool) or False,
         Path(second_folder) if second_folder else None,
+        day_ends_at if day_ends_at is not None and 0 <= day_ends_at <= _LAST_HOUR else DAY_ENDS_AT,
     )
 
 

@@ -69,6 +69,7 @@ class DiaryDoors:
         self._computer = computer
         self._new_folder = new_folder
         self._diary: OpenDiary | None = None
+        self.expected_day_end = DAY_ENDS_AT
         self._hurry = threading.Event()
         self._news: BackupNews | None = None
 
@@ -80,9 +81,9 @@ class DiaryDoors:
 
     @property
     def day_ends_at(self) -> int:
-        """The hour at which the open diary's day ends, or the usual one; from any thread."""
+        """The hour at which the open diary's day ends, or that of one still being opened; from any thread."""
         diary = self._diary
-        return DAY_ENDS_AT if diary is None else diary.day_ends_at
+        return self.expected_day_end if diary is None else diary.day_ends_at
 
     def known(self) -> tuple[DiaryCard, ...]:
         """The diaries that were opened on this computer."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from diary.catalogue.resources import resource_folder
-from diary.domain.days import diary_day
+from diary.domain.days import DAY_ENDS_AT, diary_day
 from diary.files import preferences
 from diary.ui.first_paint import PATIENCE_S, FirstPaint
 from diary.ui.first_picture import FirstPicture, first_diary, picture_file
@@ -51,6 +51,7 @@ class Opening(QObject):
         kept = preferences.load(computer.configuration_folder)
         self.window = Window(_place(kept))
         known = first_diary(kept, folder)
+        self._day_ends_at = DAY_ENDS_AT if known is None else known.day_ends_at
         folder_of_pictures = computer.configuration_folder
         self._file = None if known is None else picture_file(folder_of_pictures, kept, known, self.window)
 
@@ -87,7 +88,7 @@ class Opening(QObject):
             self.window.drop_picture()
 
     def _picture(self, file: Path) -> FirstPicture | None:
-        today = diary_day(self._computer.surroundings.now())
+        today = diary_day(self._computer.surroundings.now(), self._day_ends_at)
         return FirstPicture.load(file, dates.long_day(today, today), resource_folder() / "fonts" / DATE_FONT)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PROBLEMS = {
     "appointment_unknown": msgid("That appointment is not there any more. Nothing was changed."),
+    "answer_was_told": msgid("This answer was written down for you, so it stays. Your own answer will count instead."),
     "backup_damaged": msgid(
         "This backup is damaged and can’t be brought back. Nothing was changed. Try an older backup."
     ),

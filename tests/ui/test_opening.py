@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from diary.app import diaries, journal
+from diary.app import choosing, diaries, journal
 from diary.app.opened import OpenDiary
 from diary.domain.measures import ANXIETY, MOOD, PAIN
 from diary.ui import opening
@@ -25,8 +25,9 @@ from diary.ui.first_picture import ALL, FirstPicture
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.lock.view import LockView
 from diary.ui.opening import Opening
+from diary.ui.today.state import Answer
 from diary.ui.today.view import TodayView
-from tests.storage.builders import CHEAP, DAY, World, computer
+from tests.storage.builders import CHEAP, DAY, World, computer, local
 
 PATIENCE_MS = 20_000
 Until = Callable[[Callable[[], object]], None]
@@ -138,6 +139,27 @@ def test_keys_pressed_over_the_picture_answer_the_page_behind_it(tmp_path: Path,
     QTest.keyClicks(begun.window, "472")
     until(lambda: is_loaded(begun))
     assert [strip(begun, measure).value for measure in (MOOD, ANXIETY, PAIN)] == [4, 7, 2]
+
+
+@pytest.mark.parametrize(("ends_at", "hour"), [(0, 1), (6, 5)])
+def test_what_is_given_before_the_diary_is_open_is_of_the_day_that_ends_when_the_person_says(
+    tmp_path: Path,
+    start: Starts,
+    until: Until,
+    ends_at: int,
+    hour: int,
+) -> None:
+    diary = make_diary(tmp_path)
+    choosing.choose_day_end(diary, ends_at)
+    diaries.close(diary)
+    begun = start(World(now=local(DAY + timedelta(days=1), hour)), is_drawn=False)
+    assert not is_loaded(begun)
+    page = begun.window.findChild(TodayView)
+    assert isinstance(page, TodayView)
+    page.answer_requested.emit(Answer(MOOD, 4))
+    until(lambda: is_loaded(begun) and page._state.saved_at)
+    begins = DAY + timedelta(days=1) if hour >= ends_at else DAY
+    assert (page._state.day, strip(begun, MOOD).value) == (begins, 4)
 
 
 class NeverDrawn(FirstPaint):

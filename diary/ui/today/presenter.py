@@ -16,7 +16,7 @@ from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.errors import DiaryError
 from diary.domain.today import GOOD_THING, NOTE
 from diary.ui.kit.unsaved import NotSaved, Unsaved
-from diary.ui.today.day_shown import day_shown, written_on
+from diary.ui.today.day_shown import day_shown, is_told, written_on
 from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState
@@ -108,12 +108,17 @@ class TodayPresenter(QObject):
         self._open(day)
 
     def _open(self, day: date) -> None:
-        self._follows_clock = day == self._today()
-        self._page = self._draft = None
-        self._opened_anyway = False
-        self._more = replace(self._more, open_place=None, open_moment=None, timeless_moment="")
+        self._page = None
+        self._turn_to(day)
         self._replace(self.state.turned_to(day, self._today(), self._more, self.pen.writing))
         self._load()
+
+    def _turn_to(self, day: date) -> None:
+        """Leave behind what was opened on another day."""
+        self._follows_clock = day == self._today()
+        self._draft = None
+        self._opened_anyway = False
+        self._more = replace(self._more, open_place=None, open_moment=None, timeless_moment="")
 
     def _write_anew(self) -> None:
         """Show the day as whoever writes now has it; what was pressed before anybody was asked is theirs."""
@@ -188,7 +193,11 @@ class TodayPresenter(QObject):
     def give(self, answer: Answer) -> None:
         """Keep an answer; it is on screen at once, and "Saved" is said when it is saved."""
         is_shown = self.state.is_loaded and self.state.answers.get(answer.measure) == answer.value
-        if is_shown and answer.measure not in self._failed_measures():
+        was_told = is_told(self._page, answer.measure)
+        if was_told and answer.value is None:
+            self._refused(DiaryError("answer_was_told"))
+            return
+        if is_shown and not was_told and not self._unsaved.why(self._key(answer.measure)):
             return
         self._start(replace(self._act(answer.measure), answer=answer))
 
@@ -394,7 +403,7 @@ class TodayPresenter(QObject):
             return
         if page.day.day != self.state.day:
             self.leaving_day.emit()
-            self._follows_clock = page.day.day == self._today()
+            self._turn_to(page.day.day)
         self._page = page
         self._draft = None
         self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
@@ -422,9 +431,6 @@ class TodayPresenter(QObject):
         if any(had_failed) and not self.has_unsaved:
             self.state = replace(self.state, problem="", reason="")
         self._render()
-
-    def _failed_measures(self) -> set[str]:
-        return {one.act.answer.measure for one in self._unsaved.refused if one.act.answer}
 
     def _unsaved_words(self) -> dict[str, str]:
         """Why the note or one good thing of the day shown is not saved."""
