@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import diaries, journal, looking_back, questionnaires, story
+from diary.app import carers, diaries, journal, looking_back, questionnaires, story
 from diary.app.opened import OpenDiary
 from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
@@ -25,7 +25,7 @@ from diary.storage.store import Store
 from diary.ui.asking.question_form import QuestionForm
 from diary.ui.asking.view import AskingView
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import ASKING, QUESTIONNAIRES, SHARE, STORY, TODAY, DiaryPages
+from diary.ui.diary_pages import ASKING, QUESTIONNAIRES, SHARE, STORY, TODAY, WRITERS, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, Lanes
@@ -39,6 +39,7 @@ from diary.ui.today.treatments_card import TreatmentsCard
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
+from diary.ui.writers.view import WritersView
 from tests.storage.builders import World, sams_diary
 
 P = TypeVar("P", bound=QWidget)
@@ -211,3 +212,19 @@ def test_a_wish_for_the_doctor_stays_in_its_field(sitting: Sitting) -> None:
     visit = looking_back.extract(sitting.diary).appointment
     assert visit is not None
     assert visit.wish == "Sleep through the night"
+
+
+def test_a_carer_who_could_not_be_added_stays_in_the_form(sitting: Sitting) -> None:
+    page = sitting.open(WRITERS, WritersView)
+    page.add.click()
+    assert page.form is not None
+    QTest.keyClicks(page.form.name, "Alex")
+    page.form.consent.buttons["by_person"].click()
+    sitting.fill_the_disk()
+    page.form.keep.click()
+    assert not sitting.lock()
+    assert (sitting.window.current, page.form.name.text()) == (WRITERS, "Alex")
+    sitting.make_room()
+    assert sitting.lock()
+    assert [one.recorder.name for one in carers.carers(sitting.diary)] == ["Alex"]
+    carers.remove_carer(sitting.diary, carers.carers(sitting.diary)[0].recorder.id)

@@ -68,7 +68,7 @@ class AskingPresenter(QObject):
 
     def open_form(self, opened: Opened) -> None:
         """Open a form, at once or when what stands in the open one is kept or put away."""
-        if self._unsaved.has_unfinished or FORM in {one.key for one in self._unsaved.waiting}:
+        if self._unsaved.holds_form:
             self._next = opened
         else:
             self._show(opened=opened)
@@ -83,10 +83,8 @@ class AskingPresenter(QObject):
         self._close()
 
     def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
-        """Take note that the form has words that can't be kept yet, or no longer; what it had before is out of date."""
-        self._unsaved.has_unfinished = is_unfinished
-        if is_unfinished:
-            self._unsaved.drop(FORM)
+        """Take note that the form has words that can't be kept yet, or no longer."""
+        self._unsaved.hold_form(is_unfinished=is_unfinished)
 
     def try_again(self) -> None:
         """Try to keep again what could not be kept, or ask again after something else went wrong."""

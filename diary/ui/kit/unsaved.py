@@ -73,6 +73,11 @@ class Unsaved(Generic[Act]):
         """Everything that is not in the diary: what was refused, then what is under way."""
         return (*(one.act for one in self._refused.values()), *self._under_way.values())
 
+    @property
+    def holds_form(self) -> bool:
+        """Whether what stands in the open form is not in the diary yet, so that nothing may take its place."""
+        return self.has_unfinished or FORM in self._refused or FORM in self._under_way
+
     def under_way(self, key: object) -> Act | None:
         """What is being saved under a key."""
         return self._under_way.get(key)
@@ -108,6 +113,12 @@ class Unsaved(Generic[Act]):
         """Let go of what stands under a key, whatever comes of it: nobody wants it any more."""
         self._refused.pop(key, None)
         self._under_way.pop(key, None)
+
+    def hold_form(self, *, is_unfinished: bool) -> None:
+        """Take note that the form has words that can't be kept yet, or no longer; what it had before is out of date."""
+        self.has_unfinished = is_unfinished
+        if is_unfinished:
+            self.drop(FORM)
 
     def again(self) -> tuple[Act, ...]:
         """Hand over what was refused, in its old order, to be done anew."""

@@ -82,10 +82,8 @@ class StoryPresenter(QObject):
         self._close()
 
     def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
-        """Take note that the form has words that can't be kept yet, or no longer; what it had before is out of date."""
-        self._unsaved.has_unfinished = is_unfinished
-        if is_unfinished:
-            self._unsaved.drop(FORM)
+        """Take note that the form has words that can't be kept yet, or no longer."""
+        self._unsaved.hold_form(is_unfinished=is_unfinished)
 
     def keep_event(self, wanted: Event) -> None:
         """Keep what stands in the form."""
@@ -131,7 +129,7 @@ class StoryPresenter(QObject):
 
     def _open(self, *, event: Event | None = None, treatment: Treatment | None = None) -> None:
         """Show something in the form, at once or when what stands there now is kept or left."""
-        if self._unsaved.has_unfinished or FORM in {one.key for one in self._unsaved.waiting}:
+        if self._unsaved.holds_form:
             self._next = event, treatment
         else:
             self._show_form(event, treatment)

@@ -46,6 +46,7 @@ class WriterForm(QFrame):
         self.setProperty("role", "sunken")
         self._opened, self._person = opened, person
         self._chosen: str | None = None
+        self._wanted: tuple[object, ...] = ()
         self._problem = Message(icons, is_warning=True)
         self.name, self.relationship = OwnField(), OwnField()
         question = say("Does {person} know about this, and agree?", person=person)
@@ -72,6 +73,7 @@ class WriterForm(QFrame):
         for field in (self.name, self.relationship):
             field.returnPressed.connect(self._keep)
             field.left.connect(self.left)
+        self._begun_with = self._content()
         self.consent.chosen.connect(self._choose)
         self.keep.clicked.connect(self._keep)
         self.leave.clicked.connect(self.left)
@@ -83,6 +85,22 @@ class WriterForm(QFrame):
         else:
             first = self.passphrase.field if self._opened.asked is Asked.PASSPHRASE else self.name
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> bool:
+        """Keep another name, and what was to be kept before; returns whether nothing else is left.
+
+        Nobody is let in by a lock: whether the person agrees is kept only by Keep. A passphrase holds no lock up.
+        """
+        content = self._content()
+        if content == self._begun_with or self._opened.asked is Asked.PASSPHRASE:
+            return True
+        if self._opened.asked is Asked.NAME or content == self._wanted:
+            return self._keep()
+        self.say_problem(say("Keep this, or cancel it"))
+        return False
+
+    def _content(self) -> tuple[object, ...]:
+        return self.name.text(), self.relationship.text(), self._chosen
 
     def say_problem(self, title: str, reason: str = "") -> None:
         """Say above the fields what stands in the way, or (empty) nothing."""
@@ -137,7 +155,7 @@ class WriterForm(QFrame):
             return say("That is kept with today’s date. Ask again when {person} can decide.", person=self._person)
         return say("That is kept with today’s date, and can be changed at any time.") if key else ""
 
-    def _keep(self) -> None:
+    def _keep(self) -> bool:
         name = " ".join(self.name.text().split())
         asked = self._opened.asked
         if asked in {Asked.NEW, Asked.NAME} and not name:
@@ -150,8 +168,11 @@ class WriterForm(QFrame):
             self.say_problem(say("The two passphrases are not the same"))
             self.again.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self._wanted = self._content()
             agreed, by_person = _MEANS[self._chosen] if self._chosen else (None, False)
             self.kept.emit(Answered(name, self.relationship.text(), agreed, by_person, self.passphrase.text))
+            return True
+        return False
 
 
 def _answers(person: str) -> dict[str, str]:

@@ -33,6 +33,7 @@ def writers_page(
         (view.passphrase_requested, presenter.begin_passphrase),
         (view.keep_requested, presenter.keep),
         (view.leave_requested, presenter.leave),
+        (view.form_settled, presenter.hold_form),
         (presenter.state_changed, view.render_state),
     ):
         signal.connect(slot)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.domain.errors import DiaryError
 from diary.domain.people import Agreed
+from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.words import problems, say
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.app.values import Changes
-    from diary.domain.errors import DiaryError
     from diary.domain.people import Carer
     from diary.ui.kit.tasks import Tasks
     from diary.ui.writers.naming import Naming
@@ -33,7 +34,14 @@ class WritersPresenter(QObject):
         super().__init__()
         self._naming = naming
         self._tasks = tasks
+        self._unsaved: Unsaved[_Act] = Unsaved()
+        self._next: Opened | None = None
         self.state = WritersState()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was typed or asked for could not be kept."""
+        return self._unsaved.is_any
 
     def load(self) -> None:
         """Ask who writes."""
@@ -68,7 +76,12 @@ class WritersPresenter(QObject):
 
     def leave(self) -> None:
         """Close the form with nothing kept."""
-        self._open(None)
+        self._unsaved.drop(FORM)
+        self._close()
+
+    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Take note that the form has what can't be kept yet, or no longer."""
+        self._unsaved.hold_form(is_unfinished=is_unfinished)
 
     def keep(self, answered: Answered) -> None:
         """Keep what stands in the form."""
@@ -76,58 +89,112 @@ class WritersPresenter(QObject):
         if opened is None:
             return
         if opened.carer is not None and opened.asked is Asked.PASSPHRASE:
-            self._replace(replace(self.state, problem="", reason=""))
-            work = partial(_given, naming, opened.carer, answered.passphrase)
-            self._tasks.run(work, self._keys_changed, self._refused)
+            self._replace(self._settled(self.state))
+            given = partial(_given, naming, opened.carer, answered.passphrase)
+            self._tasks.run(given, self._keys_changed, self._refused)
             return
         agreed, by_person = answered.agreed or Agreed.NO, answered.by_person
         name = answered.name or (opened.carer.recorder.name if opened.carer else "")
         said = say("{name} can write here now.", name=name)
         if opened.carer is None:
-            self._act(partial(naming.add, name, answered.relationship, agreed, by_person=by_person), said)
+            self._keep(partial(naming.add, name, answered.relationship, agreed, by_person=by_person), said, answered)
         elif opened.asked is Asked.NAME:
-            id_ = opened.carer.recorder.id
-            self._act(partial(naming.change, id_, name, answered.relationship), say("Kept: {what}", what=name))
+            work = partial(naming.change, opened.carer.recorder.id, name, answered.relationship)
+            self._keep(work, say("Kept: {what}", what=name), answered)
         else:
             gone = say("{name} writes here no longer.", name=name)
-            words = gone if agreed is Agreed.NO else said
-            self._act(partial(naming.answer, opened.carer.recorder.id, agreed, by_person=by_person), words)
+            work = partial(naming.answer, opened.carer.recorder.id, agreed, by_person=by_person)
+            self._keep(work, gone if agreed is Agreed.NO else said, answered)
 
     def remove(self, carer: Carer) -> None:
         """Let a carer write no longer."""
+        id_ = carer.recorder.id
         said = say("{name} writes here no longer.", name=carer.recorder.name)
-        self._act(partial(self._naming.remove, carer.recorder.id), said)
+        self._start(_Act(id_, partial(self._naming.remove, id_), said))
 
     def undo(self) -> None:
         """Take back what was done here last; nothing where that is no longer offered."""
         if self.state.said and self.state.can_undo:
             self._replace(replace(self.state, said=""))
-            self._tasks.run(partial(_undone, self._naming), self._acted, self._refused)
+            self._tasks.run(partial(_undone, self._naming), self._stepped, self._refused)
 
     def try_again(self) -> None:
-        """Ask again after something went wrong."""
+        """Try to keep again what could not be kept, or ask again after something else went wrong."""
+        acts = self._unsaved.again()
         self._replace(replace(self.state, problem="", reason=""))
-        self.load()
+        for act in acts:
+            self._start(act)
+        if not acts:
+            self.load()
 
-    def _open(self, opened: Opened | None) -> None:
-        self._replace(replace(self.state, opened=opened, problem="", reason="", said="", code=""))
+    def _open(self, opened: Opened) -> None:
+        """Ask something, at once or when what stands in the form now is kept or left."""
+        if self._unsaved.holds_form:
+            self._next = opened
+        else:
+            self._show_form(opened)
 
-    def _act(self, work: Callable[[], Changes], said: str) -> None:
-        self._replace(replace(self.state, problem="", reason=""))
-        self._tasks.run(partial(_done, self._naming, work, said), self._acted, self._refused)
+    def _close(self) -> None:
+        """Close the form, or go on to what was asked for meanwhile."""
+        self._unsaved.has_unfinished = False
+        opened, self._next = self._next, None
+        self._show_form(opened)
 
-    def _acted(self, acted: _Acted) -> None:
-        self._replace(
-            replace(
-                acted.read.on(self.state), opened=None, code="", can_undo=True, said=acted.said if acted.changes else ""
-            )
-        )
-        if acted.changes:
-            self.changed.emit(acted.changes)
+    def _show_form(self, opened: Opened | None) -> None:
+        """Ask about a carer as they are by now: they may have been changed since."""
+        if opened is not None and opened.carer is not None:
+            id_ = opened.carer.recorder.id
+            carer = next((one for one in self.state.carers if one.recorder.id == id_), opened.carer)
+            opened = Opened(opened.asked, carer)
+        said = "" if opened else self.state.said
+        self._replace(self._settled(replace(self.state, opened=opened, said=said, code="")))
+
+    def _keep(self, work: Callable[[], Changes], said: str, answered: Answered) -> None:
+        under_way = self._unsaved.under_way(FORM)
+        if under_way is None or under_way.answered != answered:
+            self._unsaved.has_unfinished = False
+            self._start(_Act(FORM, work, said, answered))
+
+    def _start(self, act: _Act) -> None:
+        self._unsaved.begin(act)
+        self._replace(self._settled(self.state))
+        self._tasks.run(partial(_done, self._naming, act), self._ended)
+
+    def _ended(self, ended: _Done | NotSaved[_Act]) -> None:
+        act, opened = ended.act, self.state.opened
+        if isinstance(ended, NotSaved):
+            if ended.may_pass or act.key == FORM:
+                self._unsaved.refuse(ended)
+            else:
+                self._unsaved.end(act)
+            self._refused(ended.error)
+            return
+        is_latest = self._unsaved.end(act)
+        self._show(ended.read, act.said if ended.changes else "")
+        is_about = opened is not None and opened.carer is not None and opened.carer.recorder.id == act.key
+        if is_about or (act.key == FORM and is_latest):
+            self._close()
+        if ended.changes:
+            self.changed.emit(ended.changes)
+
+    def _stepped(self, stepped: _Stepped) -> None:
+        self._show(stepped.read, "")
+        if stepped.changes:
+            self.changed.emit(stepped.changes)
+
+    def _show(self, read: _Read, said: str) -> None:
+        self._replace(self._settled(replace(read.on(self.state), code="", can_undo=True, said=said)))
+
+    def _settled(self, state: WritersState) -> WritersState:
+        """Let a problem be said as long as something could not be kept, and no longer."""
+        return state if self._unsaved.refused else replace(state, problem="", reason="")
 
     def _keys_changed(self, changed: _KeysChanged) -> None:
         """Say what was done with a passphrase, which undo can't take back, and show the code that was made with it."""
-        state = replace(changed.read.on(self.state), opened=None, can_undo=False, said=changed.said)
+        opened = self.state.opened
+        if opened is not None and opened.asked is Asked.PASSPHRASE:
+            opened = None
+        state = replace(changed.read.on(self.state), opened=opened, can_undo=False, said=changed.said)
         self._replace(replace(state, code=changed.code, code_of=changed.name))
 
     def _refused(self, error: DiaryError) -> None:
@@ -135,7 +202,7 @@ class WritersPresenter(QObject):
         self._replace(replace(self.state, problem=say("Not kept"), reason=problems.sentence(error), said=""))
 
     def _loaded(self, read: _Read) -> None:
-        self._replace(replace(read.on(self.state), problem="", reason=""))
+        self._replace(self._settled(read.on(self.state)))
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
@@ -157,11 +224,27 @@ class _Read:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Act:
+    """Something done on the page; ``answered`` stood in the form."""
+
+    key: object
+    work: Callable[[], Changes]
+    said: str
+    answered: Answered | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class _Acted:
+class _Done:
+    act: _Act
+    changes: Changes
+    read: _Read
+
+
+@dataclass(frozen=True, slots=True)
+class _Stepped:
     changes: Changes | None
     read: _Read
-    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +259,15 @@ def _read(naming: Naming) -> _Read:
     return _Read(naming.person(), naming.carers(), naming.with_passphrase())
 
 
-def _done(naming: Naming, work: Callable[[], Changes], said: str) -> _Acted:
-    return _Acted(work(), _read(naming), said)
+def _done(naming: Naming, act: _Act) -> _Done | NotSaved[_Act]:
+    try:
+        return _Done(act, act.work(), _read(naming))
+    except DiaryError as error:
+        return NotSaved(act, error)
 
 
-def _undone(naming: Naming) -> _Acted:
-    return _Acted(naming.undo(), _read(naming))
+def _undone(naming: Naming) -> _Stepped:
+    return _Stepped(naming.undo(), _read(naming))
 
 
 def _given(naming: Naming, carer: Carer, passphrase: str) -> _KeysChanged:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class WritersView(Page):
-    """The page; ``keep_requested`` carries an ``Answered``, the requests about one carer a ``Carer``."""
+    """The page; ``keep_requested`` carries an ``Answered``, the requests about one carer a ``Carer``.
+
+    ``form_settled`` tells whether something stays in the form that can't be kept yet.
+    """
 
     back_requested = Signal()
     undo_requested = Signal()
@@ -38,6 +41,7 @@ class WritersView(Page):
     ways_requested = Signal()
     keep_requested = Signal(object)
     leave_requested = Signal()
+    form_settled = Signal(bool)
 
     def __init__(self, icons: Icons, state: WritersState) -> None:
         super().__init__(icons.theme)
@@ -123,6 +127,20 @@ class WritersView(Page):
         else:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle(self) -> None:
+        """Keep what stands in the form, where that is meant, and try again what could not be kept: the page may go."""
+        self._settle_form()
+        if self._state.problem:
+            self.retry_requested.emit()
+
+    def _settle_form(self) -> None:
+        """See to the open form before something else is asked in its place."""
+        form = self.form
+        is_settled = form is None or form.settle()
+        if form is not None and not is_settled:
+            self.ensureWidgetVisible(form)
+        self.form_settled.emit(not is_settled)
+
     def _draw_people(self, state: WritersState) -> None:
         person = state.person
         if (person, state.carers, state.with_passphrase) == self._drawn:
@@ -153,6 +171,8 @@ class WritersView(Page):
     def _row(self, carer: Carer, layout: QVBoxLayout) -> WriterRow:
         has_passphrase = carer.recorder.id in self._state.with_passphrase
         line = WriterRow(self._icons, carer, self._state.person, has_passphrase=has_passphrase)
+        for asked in (line.passphrase_requested, line.change_requested, line.consent_requested):
+            asked.connect(self._settle_form)  # connected first, so that it comes first
         line.passphrase_requested.connect(self.passphrase_requested)
         line.change_requested.connect(self.change_requested)
         line.consent_requested.connect(self.consent_requested)

@@ -227,3 +227,49 @@ def test_the_way_to_take_a_diary_over_is_there_where_others_write(page: WritersP
     way = next(one for one in page.view.findChildren(Button) if one.text() == "Go to what opens this diary")
     clicked(way)
     assert asked == [True]
+
+
+def test_a_lock_lets_nobody_in_and_asks_about_what_waits_for_keep(page: WritersPage) -> None:
+    clicked(page.view.add)
+    page.press("Alex")
+    page.choose("by_person")
+    page.view.settle()
+    assert (carers.carers(page.diary), page.presenter.has_unsaved) == ((), True)
+    assert "Keep this, or cancel it" in page.words
+    assert page.view.form is not None
+    clicked(page.view.form.leave)
+    page.view.settle()
+    assert [page.presenter.has_unsaved] == [False]
+
+
+def test_a_form_is_seen_to_before_another_takes_its_place(page: WritersPage) -> None:
+    page.add("Alex")
+    clicked(page.view.rows[0].change)
+    page.press("andra")
+    clicked(page.view.rows[0].consent)
+    assert [one.recorder.name for one in carers.carers(page.diary)] == ["Alexandra"]
+    page.choose("told")
+    clicked(page.view.rows[0].change)
+    assert "Keep this, or cancel it" in page.words
+    assert page.view.form is not None
+    clicked(page.view.form.keep)
+    assert page.view.form.name.text() == "Alexandra", "it was asked for, and comes once the answer is kept"
+
+
+def test_somebody_removed_beside_a_form_leaves_what_is_typed_in_it(page: WritersPage) -> None:
+    page.add("Alex")
+    clicked(page.view.add)
+    page.press("Kim")
+    clicked(page.view.rows[0].remove)
+    assert carers.carers(page.diary) == ()
+    assert page.view.form is not None
+    assert page.view.form.name.text() == "Kim"
+
+
+def test_a_passphrase_half_typed_holds_no_lock_up_and_is_not_kept(page: WritersPage) -> None:
+    page.add("Alex")
+    clicked(page.view.rows[0].passphrase)
+    page.press("blue")
+    page.view.settle()
+    assert not page.presenter.has_unsaved
+    assert not page.presenter.state.with_passphrase
