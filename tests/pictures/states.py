@@ -67,7 +67,7 @@ ASKING = {
     "asking_problem": AskingState(
         ASKED,
         is_loaded=True,
-        problem="Not saved",
+        problem="Not saved yet",
         reason="The disk is full. What you saved before is safe. Make some room, then try again.",
     ),
 }
@@ -298,6 +298,7 @@ STORY = {
         event=Event("", "Car accident", RoughDate.of_year(1024)),
         problem="Not kept yet",
         reason="That is too long ago. Nothing was saved. Give 1900 or a later year.",
+        is_form_refused=True,
     ),
 }
 DELETED = {
