@@ -27,6 +27,7 @@ from diary.storage.keys import (
     spread_key,
     version_key,
 )
+from diary.storage.lists import CONSENT_AT
 from diary.storage.revisions import FieldChange, OnlyIf
 
 if TYPE_CHECKING:
@@ -92,6 +93,14 @@ def everything_in(found: Extract) -> Iterator[FieldChange]:
             fields: Fields = {"name": recorder.name, "relationship": recorder.relationship or None}
             fields |= {"since": since, "until": until}
             yield from _fields("recorder", recorder.id, fields)
+    for carer, given in found.consents.items():
+        fields = {
+            "recorder": carer,
+            "answer": given.answer,
+            "given_by": given.given_by,
+            CONSENT_AT: given.at.isoformat(),
+        }
+        yield from _fields("consent", carer, fields)
     yield from _measures(found)
     for factor in found.factors.values():
         fields = {"label": factor.label, "position": factor.position, "hidden": factor.hidden or None}

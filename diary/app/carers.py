@@ -11,6 +11,7 @@ from diary.app.lines import perhaps_one_line
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Agreed
 from diary.storage import reading, writers
+from diary.storage.lists import CONSENT_AT
 from diary.storage.revisions import FieldChange
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def add_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed, *,
         "since": diary.today().isoformat(),
     }
     changes = [FieldChange("recorder", carer, field, value) for field, value in fields.items()]
-    changes += _consent(carer, agreed, given_by_person=given_by_person)
+    changes += _consent(diary, carer, agreed, given_by_person=given_by_person)
     return act(diary, changes, diary.recorder)
 
 
@@ -79,9 +80,9 @@ def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_
         drop_passphrase(diary, carer_id)
         stopped = _stopped(diary, carer)
         if carer.has_written:
-            stopped += _consent(carer_id, agreed, given_by_person=given_by_person)
+            stopped += _consent(diary, carer_id, agreed, given_by_person=given_by_person)
         return act(diary, stopped, diary.recorder)
-    changes = _consent(carer_id, agreed, given_by_person=given_by_person)
+    changes = _consent(diary, carer_id, agreed, given_by_person=given_by_person)
     return act(diary, [*changes, FieldChange("recorder", carer_id, "until", None)], diary.recorder)
 
 
@@ -137,8 +138,14 @@ def _known(diary: OpenDiary, carer_id: str) -> Carer:
     return found
 
 
-def _consent(carer: str, agreed: Agreed, *, given_by_person: bool) -> list[FieldChange]:
-    fields = {"recorder": carer, "answer": agreed, "given_by": PERSON if given_by_person else carer}
+def _consent(diary: OpenDiary, carer: str, agreed: Agreed, *, given_by_person: bool) -> list[FieldChange]:
+    now = diary.computer.surroundings.now()
+    fields = {
+        "recorder": carer,
+        "answer": agreed,
+        "given_by": PERSON if given_by_person else carer,
+        CONSENT_AT: now.isoformat(timespec="seconds"),
+    }
     return [FieldChange("consent", carer, field, value) for field, value in fields.items()]
 
 
@@ -147,4 +154,4 @@ def _stopped(diary: OpenDiary, carer: Carer) -> list[FieldChange]:
     if carer.has_written:
         return [FieldChange("recorder", id_, "until", diary.today().isoformat())]
     gone = [FieldChange("recorder", id_, name, None) for name in ("name", "relationship", "since", "until")]
-    return gone + [FieldChange("consent", id_, name, None) for name in ("recorder", "answer", "given_by")]
+    return gone + [FieldChange("consent", id_, name, None) for name in ("recorder", "answer", "given_by", CONSENT_AT)]

@@ -11,7 +11,7 @@ from diary.domain.days import Period
 from diary.domain.entries import Appointment, Event, Factor, GoodThing, Intake, Note, Pause, Score, Treatment
 from diary.domain.helping import HelpingAnswer
 from diary.domain.measures import Anchor, Measure, former_id
-from diary.domain.people import Person, Recorder
+from diary.domain.people import Consent, Person, Recorder
 from diary.domain.questionnaires import Response
 
 
@@ -22,7 +22,7 @@ class Extract:
     ``first_day`` and ``last_day`` are the whole diary's, ``None`` while it is empty. ``measures`` holds, beside those
     of today, every earlier version with another scale; ``earlier_measures`` are all versions that were replaced.
     ``responses`` are the whole diary's, and ``settings`` its own choices by name, as JSON. ``appointment`` is the one
-    that is being prepared, ``appointments`` are the others, each with its day.
+    that is being prepared, ``appointments`` are the others, each with its day. ``consents`` are by the carer's id.
     """
 
     period: Period
@@ -46,6 +46,7 @@ class Extract:
     responses: tuple[Response, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     appointments: tuple[Appointment, ...] = ()
+    consents: Mapping[str, Consent] = field(default_factory=dict)
 
     def measure_of(self, score: Score) -> Measure:
         """The measure that an answer was given on, with the scale it had then."""

@@ -8,6 +8,7 @@
       "person": {"name": "Sam"},
       "measures": {"pain": {…}, …},     questions, ends in words, direction, lowest, highest, step
       "recorders": {"person": {…}, …},  who writes: the person, and each carer
+      "consents": {…},                  whether the person agreed to each carer, by whom it was answered, and when
       "days": [{
         "day": "2026-11-22", "state": "recorded",
         "values": [{"measure": "pain", "value": 6, "made_from": "daily"}, …],          as the rules make them

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -14,15 +14,19 @@ from diary.catalogue import measure_from
 from diary.domain.entries import Appointment, Event, Factor, Helped, Precision, RoughDate, Treatment
 from diary.domain.helping import HelpingAnswer, IsHelping
 from diary.domain.measures import Anchor
-from diary.domain.people import Basis
+from diary.domain.people import Agreed, Basis, Consent
 from diary.domain.questionnaires import Response
 from diary.storage import tables
 from diary.storage.keys import NEXT_APPOINTMENT
+from diary.storage.revisions import at_offset, of_subjects
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from diary.domain.measures import Measure
+
+CONSENT_AT = "at"
+"""The field of a consent that says when it was given; it has no column, because nothing is looked up by it."""
 
 
 def factors(connection: Connection) -> dict[str, Factor]:
@@ -158,3 +162,21 @@ def responses(connection: Connection) -> tuple[Response, ...]:
         )
         for row in rows
     )
+
+
+def consents(connection: Connection) -> dict[str, Consent]:
+    """Whether the person agreed to each carer, as last answered, by the carer's id.
+
+    It says itself when it was given: what is brought back was answered elsewhere. Else that is when it was written.
+    """
+    rows = connection.execute(select(tables.consent).where(tables.consent.c.answer.is_not(None))).all()
+    histories = of_subjects(connection, [("consent", row.key) for row in rows])
+    found = {}
+    for row in rows:
+        history = histories["consent", row.key]
+        told = next((one.content for one in reversed(history) if one.field == CONSENT_AT), None)
+        last = history[-1].written_at
+        at = datetime.fromisoformat(told) if told else None if last is None else at_offset(last, history[-1].offset_min)
+        if at is not None:
+            found[row.key] = Consent(Agreed(row.answer), row.given_by or row.key, at)
+    return found

@@ -211,6 +211,7 @@ def extract(connection: Connection, period: Period | None, today: date) -> Extra
         responses=lists.responses(connection),
         settings=lists.settings(connection),
         appointments=lists.appointments(connection),
+        consents=lists.consents(connection),
     )
 
 

@@ -18,7 +18,7 @@ from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
-from diary.domain.people import PERSON, Basis, Voice
+from diary.domain.people import PERSON, Agreed, Basis, Voice
 from diary.domain.places import BodySite, Side
 from diary.exchange.own_json import own_json, read_own_json
 from diary.storage.columns import EPOCH
@@ -54,6 +54,7 @@ def full(tmp_path: Path, world: World) -> Iterator[OpenDiary]:
     journal.prepare_appointment(diary, Appointment("next", DAY, "to sleep", ("Why?",)))
     diary.store.write(kinds_without_a_page_yet(), recorder=PERSON)
     carers.remove_carer(diary, alex)
+    carers.add_carer(diary, "Kim", "support worker", Agreed.CANNOT_DECIDE, given_by_person=False)
     yield diary
     diaries.close(diary)
 
