@@ -173,6 +173,7 @@ class DiaryPages(QObject):
             (view.undo_requested, presenter.undo),
             (view.redo_requested, presenter.redo),
             (view.try_again_requested, presenter.try_again),
+            (view.form_settled, presenter.hold_form),
             (view.copy_requested, presenter.save_elsewhere),
             (view.hints_requested, self._choices.show_hints),
             (view.good_thing_draft_requested, presenter.type_good_thing),

@@ -167,6 +167,18 @@ def test_a_treatment_and_something_that_was_part_of_the_day_are_added_though_onl
     assert "argument at work" in [one.label for one in written.factors]
 
 
+def test_how_much_of_something_without_a_name_is_asked_about(sitting: Sitting) -> None:
+    page = sitting.open(TODAY, TodayView)
+    sitting.choices.open_more(is_open=True)
+    (taken,) = page.findChildren(TreatmentsCard)
+    taken.add.click()
+    QTest.keyClicks(taken.dose, "10 mg")
+    assert not sitting.lock()
+    assert (sitting.window.current, taken.dose.text()) == (TODAY, "10 mg")
+    taken.leave.click()
+    assert sitting.lock()
+
+
 def test_what_happened_stays_in_its_form(sitting: Sitting) -> None:
     page = sitting.open(STORY, StoryView)
     page.add_event.click()

@@ -97,6 +97,12 @@ class MoreParts(QWidget):
         moments = self._moments.strips if self._moments else ()
         return (*scales, *moments, *(places.strips if isinstance(places, PlacesCard) else ()))
 
+    @property
+    def has_unfinished(self) -> bool:
+        """Whether words stand in a form that can't be added yet."""
+        card = self._cards.get(TREATMENTS)
+        return isinstance(card, TreatmentsCard) and card.has_unfinished
+
     def settle(self) -> None:
         """Keep what is still being typed."""
         for card in self._cards.values():

@@ -96,8 +96,12 @@ class TodayPresenter(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether an answer, a mark or a note could not be saved."""
-        return bool(self._unsaved.refused)
+        """Whether something given could not be saved, or waits for somebody to say who is writing."""
+        return self._unsaved.is_any or bool(self._early)
+
+    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+        """Take note that words stand in a form which can't be added yet, or no longer."""
+        self._unsaved.hold_form(is_unfinished=is_unfinished)
 
     def show_day(self, day: date) -> None:
         """Go to a day that has begun; days ahead are refused by staying where one is."""
@@ -379,7 +383,7 @@ class TodayPresenter(QObject):
         self._drafts_failed.pop(saved.act.key, None)
         welcome = replace(self.state.welcome, days_away=None)
         self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
-        if not self.has_unsaved:
+        if not self._unsaved.refused:
             self.state = replace(self.state, problem="", reason="")
         self._render()
         if saved.changes:
@@ -428,7 +432,7 @@ class TodayPresenter(QObject):
             return
         # What was left unsaved of this field before has other words by now.
         had_failed = [self._drafts_failed.pop(key, None), self._unsaved.forget(key)]
-        if any(had_failed) and not self.has_unsaved:
+        if any(had_failed) and not self._unsaved.refused:
             self.state = replace(self.state, problem="", reason="")
         self._render()
 
@@ -475,14 +479,14 @@ class TodayPresenter(QObject):
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
-                is_unsaved=self.has_unsaved or (self._draft is not None and bool(self._drafts_failed)),
+                is_unsaved=bool(self._unsaved.refused) or (self._draft is not None and bool(self._drafts_failed)),
                 unsaved_words=MappingProxyType(self._unsaved_words()),
                 is_saving=self._unsaved.is_under_way or self._drafts_under_way > 0,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
                 undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,
                 redo=step_words(page.redo, page.measures, self.state.day) if page else self.state.redo,
-                saved_at=self.state.saved_at or ("" if self.has_unsaved else written_on(page, self._now().date())),
+                saved_at=self.state.saved_at or ("" if self._unsaved.refused else written_on(page, self._now().date())),
             )
         )
 

@@ -236,6 +236,11 @@ class TreatmentsCard(Card):
         """Ask about today, or about the earlier day that is shown."""
         self._title.setText(say("Treatments today") if is_today else say("Treatments on this day"))
 
+    @property
+    def has_unfinished(self) -> bool:
+        """Whether words stand in the form that need a name before they can be added."""
+        return bool(self.dose.text().split()) and not self.name.text().split()
+
     def settle(self) -> bool:
         """Add what stands in the form, because the page may go now; returns whether it has a name to be added with."""
         name, dose = (" ".join(field.text().split()) for field in (self.name, self.dose))

@@ -55,7 +55,7 @@ class TodayView(Page):
     """The page. Signals carry an ``Answer``, a ``NoteState``, the file of a copy, a ``Gesture``, a ``BodySite``.
 
     ``now_requested`` asks for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for
-    another time of it.
+    another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet.
     """
 
     answer_requested = Signal(object)
@@ -68,6 +68,7 @@ class TodayView(Page):
     undo_requested = Signal()
     redo_requested = Signal()
     try_again_requested = Signal()
+    form_settled = Signal(bool)
     copy_requested = Signal(str)
     hints_requested = Signal(bool)
     gesture_requested = Signal(object)
@@ -207,6 +208,7 @@ class TodayView(Page):
     def settle(self) -> None:
         """Keep what is still being typed, and try once more to save what could not be saved: the page may go now."""
         self.keep_typed()
+        self.form_settled.emit(self._parts.has_unfinished)
         if self._state.problem:
             self.try_again_requested.emit()
 

@@ -299,11 +299,13 @@ def test_what_is_pressed_before_it_is_asked_is_nobodys_until_it_is_said(
     page.press("6")
     lane.catch_up()
     assert page.said(PERSON, Basis.SELF) == {}
+    assert page.presenter.has_unsaved, "whoever locks now is asked about it"
     page.write_as("Alex")
     lane.catch_up()
     page.press("1")
     lane.catch_up()
     assert (page.said(PERSON, Basis.SELF), page.said(alex, Basis.TOLD)) == ({}, {MOOD: 6})
+    assert [page.presenter.has_unsaved] == [False]
 
 
 def test_a_diary_of_one_says_nothing_of_writers(icons: Icons, tmp_path: Path) -> None:
