@@ -113,6 +113,11 @@ def _no_room(*_given: object, **_named: object) -> None:
     raise DiaryError("disk_full")
 
 
+def wish_in(diary: OpenDiary) -> str:
+    visit = looking_back.extract(diary).appointment
+    return visit.wish if visit else ""
+
+
 @pytest.fixture(scope="module")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDiary]:
     opened = sams_diary(tmp_path_factory.mktemp("full"), World())
@@ -211,19 +216,20 @@ def test_a_question_stays_in_its_form_and_something_added_to_the_list_is_added(s
     assert "loud neighbours" in [one.label for one in written.factors]
 
 
-def test_a_wish_for_the_doctor_stays_in_its_field(sitting: Sitting) -> None:
+def test_a_wish_for_the_doctor_that_was_taken_away_stays_away(sitting: Sitting) -> None:
     journal.give_score(sitting.diary, sitting.diary.today(), PAIN, 6)
     page = sitting.open(SHARE, ShareView)
     (wish,) = page.findChildren(WishField)
-    sitting.fill_the_disk()
     wish.setPlainText("Sleep through the night")
+    page.settle()
+    assert wish_in(sitting.diary) == "Sleep through the night"
+    sitting.fill_the_disk()
+    wish.clear()
     assert not sitting.lock()
-    assert (sitting.window.current, wish.toPlainText()) == (SHARE, "Sleep through the night")
+    assert (sitting.window.current, wish.toPlainText()) == (SHARE, "")
     sitting.make_room()
     assert sitting.lock()
-    visit = looking_back.extract(sitting.diary).appointment
-    assert visit is not None
-    assert visit.wish == "Sleep through the night"
+    assert wish_in(sitting.diary) == ""
 
 
 def test_a_carer_who_could_not_be_added_stays_in_the_form(sitting: Sitting) -> None:
