@@ -32,6 +32,8 @@ from diary.ui.kit.tasks import ImmediateTasks, Lanes
 from diary.ui.leaving import Leaving
 from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.share.cards import WishField
+from diary.ui.share.handing_over import DiaryHandingOver
+from diary.ui.share.state import Shown
 from diary.ui.share.view import ShareView
 from diary.ui.story.view import StoryView
 from diary.ui.today.factors_card import FactorsCard
@@ -43,6 +45,7 @@ from diary.ui.writers.view import WritersView
 from tests.storage.builders import World, sams_diary
 
 P = TypeVar("P", bound=QWidget)
+WRITE = Store.write
 
 
 class Sitting:
@@ -81,7 +84,7 @@ class Sitting:
 
     def make_room(self) -> None:
         """Let everything be written again."""
-        self._monkeypatch.undo()
+        self._monkeypatch.setattr(Store, "write", WRITE)
 
     def lock(self) -> bool:
         """Lock as Ctrl+L does; returns whether the diary is locked, and stays where that is asked about."""
@@ -111,6 +114,10 @@ class Sitting:
 
 def _no_room(*_given: object, **_named: object) -> None:
     raise DiaryError("disk_full")
+
+
+def no_page(*_given: object) -> Shown:
+    return Shown()
 
 
 def wish_in(diary: OpenDiary) -> str:
@@ -216,7 +223,10 @@ def test_a_question_stays_in_its_form_and_something_added_to_the_list_is_added(s
     assert "loud neighbours" in [one.label for one in written.factors]
 
 
-def test_a_wish_for_the_doctor_that_was_taken_away_stays_away(sitting: Sitting) -> None:
+def test_a_wish_for_the_doctor_that_was_taken_away_stays_away(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DiaryHandingOver, "page", no_page)  # drawing takes seconds, and nothing here is about it
     journal.give_score(sitting.diary, sitting.diary.today(), PAIN, 6)
     page = sitting.open(SHARE, ShareView)
     (wish,) = page.findChildren(WishField)
