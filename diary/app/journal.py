@@ -76,8 +76,8 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         day=found[0] if found else empty,
         notes=notes,
         draft=written.get(NOTE),
-        can_undo=bool(diary.done),
-        can_redo=bool(diary.undone),
+        can_undo=bool(diary.done) and not diary.asks_who,
+        can_redo=bool(diary.undone) and not diary.asks_who,
         measures=measures,
         drafts=written,
         choices=today_choices(diary),
@@ -306,7 +306,10 @@ def prepare_appointment(diary: OpenDiary, prepared: Appointment) -> Changes:
 
 
 def undo(diary: OpenDiary) -> Changes | None:
-    """Take the last act of this sitting back; ``None`` when there is none. What was changed again since is left."""
+    """Take the last act of this sitting back; ``None`` when there is none. What was changed again since is left.
+
+    Raises ``DiaryError("writer_not_said")`` while it is asked who writes, as ``act`` does.
+    """
     return _step_back(diary, diary.done, diary.undone)
 
 
@@ -316,7 +319,9 @@ def redo(diary: OpenDiary) -> Changes | None:
 
 
 def _step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str]) -> Changes | None:
-    if not taken_from or diary.asks_who:
+    if diary.asks_who:
+        raise DiaryError("writer_not_said")
+    if not taken_from:
         return None
     written = diary.store.undo(taken_from[-1], recorder=diary.recorder)
     taken_from.pop()

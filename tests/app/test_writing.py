@@ -38,7 +38,10 @@ def test_a_diary_of_one_asks_nobody_who_writes(sam: Sitting) -> None:
 def test_where_several_write_nothing_is_written_until_it_is_said_who_does(sam: Sitting) -> None:
     sam.diary.ask_who()
     assert (sam.page().writer, refused(sam)) == ("", "writer_not_said")
-    assert journal.undo(sam.diary) is None, "nobody takes back what they may not have written"
+    assert not sam.page().can_undo
+    with pytest.raises(DiaryError) as fault:  # nobody takes back what they may not have written
+        journal.undo(sam.diary)
+    assert fault.value.slug == "writer_not_said"
     writing.choose_writer(sam.diary, PERSON)
     journal.give_score(sam.diary, DAY, PAIN, 6)
     assert [one.name for one in sam.page().writers] == ["Sam", "Alex"]
