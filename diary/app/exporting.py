@@ -57,7 +57,7 @@ def export(  # noqa: PLR0913 - the last two are named at every call
     Raises ``DiaryError``: ``output_in_diary``, because ``force`` must not replace a diary's own files;
     ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a file raises.
     """
-    _check_new(out, force=force)
+    check_new(out, force=force)
     _write(out, _content(extract, form, today, with_notes=with_notes))
 
 
@@ -76,7 +76,7 @@ def export_fhir(  # noqa: PLR0913 - all but the first two are named at every cal
     Nothing is written when it is not wanted any more. Raises as ``export`` does, and ``DiaryError``:
     ``nothing_in_period``, ``fhir_wrong``.
     """
-    _check_new(out, force=force)
+    check_new(out, force=force)
     made = fhir_json(extract, diary_id=diary_id, made_at=made_at, contents=contents)
     if is_wanted is None or is_wanted():
         _write(out, made)
@@ -96,11 +96,12 @@ def save_table(out: Path, header: Sequence[str], rows: Iterable[Sequence[str | f
 
 def hand_out(out: Path, content: bytes, *, force: bool = False) -> None:
     """Write what was made of a diary to ``out``, whole or not at all; raises as ``export`` does."""
-    _check_new(out, force=force)
+    check_new(out, force=force)
     _write(out, content)
 
 
-def _check_new(out: Path, *, force: bool) -> None:
+def check_new(out: Path, *, force: bool) -> None:
+    """Refuse a place where nothing may be written; raises as ``export`` does."""
     _check_place(out)
     if out.exists() and not force:
         raise DiaryError("file_exists", file=out.name)

@@ -130,6 +130,12 @@ def _handing_out(verbs: Verbs) -> None:
     )
     one.add_argument("--force", action="store_true", help=say("replace a file that is there already"))
 
+    one = _verb(verbs, "research", say("show what would go to a study, without names and dates; with OUT, write it"))
+    one.add_argument("out", type=Path, nargs="?", metavar="OUT.csv", help=say("the file to write; else nothing is"))
+    _period(one)
+    one.add_argument("--with-answers", action="store_true", help=say("with every single answer of questionnaires"))
+    one.add_argument("--force", action="store_true", help=say("replace files that are there already"))
+
     one = _verb(verbs, "summary", say("write two pages for a doctor, nurse or therapist; they are not encrypted"))
     one.add_argument("out", type=Path, metavar="OUT.pdf|OUT.html", help=say("the file to write"))
     one.add_argument(

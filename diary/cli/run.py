@@ -56,6 +56,10 @@ def _verb(name: str) -> Verb:
             from diary.cli import keeping
 
             verbs = {"check": keeping.check, "backup": keeping.backup, "restore": keeping.restore}
+        case "research":
+            from diary.cli import researching
+
+            verbs = {"research": researching.research}
         case _:
             from diary.cli import handing_out
 

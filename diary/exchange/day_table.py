@@ -20,7 +20,7 @@ from diary.exchange.cells import Cell
 from diary.exchange.column_names import FIRST, stems, value_column
 from diary.exchange.noticed_columns import noticed_columns
 from diary.exchange.questionnaire_totals import total_columns
-from diary.exchange.table_columns import Column, named, shown, yes_or_no
+from diary.exchange.table_columns import Column, named, question_of, shown, yes_or_no
 from diary.words import say
 
 
@@ -77,7 +77,7 @@ def _value_columns(extract: Extract) -> list[Column]:
         what = named(measure, key[1])
         about = say("{what}: the person’s own answer for the day", what=what)
         answers = {day.day: shown(measure, day.values[key].value) for day in extract.days if key in day.values}
-        values.append(Column(value_column(stem, measure), about, answers, measure))
+        values.append(Column(value_column(stem, measure), about, answers, measure, question_of(measure, key[1])))
         companions += _companions(stem, what, key, extract)
     return [*values, *(column for column in companions if column.is_filled)]
 

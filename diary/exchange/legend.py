@@ -7,7 +7,7 @@ from datetime import date
 
 from diary.domain.day_values import DayState, MadeFrom
 from diary.domain.extract import Extract
-from diary.domain.measures import Measure, ScaleKind
+from diary.domain.measures import Direction, Measure, ScaleKind
 from diary.domain.people import Basis
 from diary.exchange.sheets import Head, Table
 from diary.exchange.workbook import SheetCell
@@ -69,7 +69,7 @@ def _about_the_file(extract: Extract, made_on: date) -> Iterator[tuple[SheetCell
 
 def _columns(table: Table) -> Iterator[tuple[SheetCell, ...]]:
     for head in table.heads:
-        yield _row(table.title, head.name, head.about, head.measure)
+        yield _row(table.title, head.name, head.about, head.measure, head.question)
     for about, words in table.remarks:
         yield _row(table.title, about, words)
 
@@ -81,7 +81,9 @@ def _words() -> Iterator[tuple[SheetCell, ...]]:
             yield _row(sheets, word.value, say(meaning))
 
 
-def _row(sheet: str = "", name: str = "", meaning: str = "", measure: Measure | None = None) -> tuple[SheetCell, ...]:
+def _row(
+    sheet: str = "", name: str = "", meaning: str = "", measure: Measure | None = None, question: str = ""
+) -> tuple[SheetCell, ...]:
     about = (sheet or None, name or None, meaning)
     if measure is None:
         return (*about, *[None] * (len(_HEADS) - len(about)))
@@ -92,10 +94,10 @@ def _row(sheet: str = "", name: str = "", meaning: str = "", measure: Measure | 
     has_range = measure.kind is not ScaleKind.STEPS
     return (
         *about,
-        worded(measure.question),
+        question or None,
         measure.lowest if has_range else None,
         worded(measure.low_words if has_range else measure.steps[0]),
         measure.highest if has_range else None,
         worded(measure.high_words if has_range else measure.steps[-1]),
-        choice(measure.direction) if has_range else None,
+        choice(measure.direction) if has_range and measure.direction is not Direction.NEUTRAL else None,
     )

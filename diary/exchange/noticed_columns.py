@@ -8,7 +8,7 @@ from diary.domain.day_values import ValueKey
 from diary.domain.extract import Extract
 from diary.exchange.cells import Cell
 from diary.exchange.column_names import stems, value_column
-from diary.exchange.table_columns import Column, marks_of, named, shown, written_on
+from diary.exchange.table_columns import Column, marks_of, named, question_of, shown, written_on
 from diary.words import say
 
 
@@ -48,7 +48,7 @@ def _noticed_by(carer: str, prefix: str, extract: Extract) -> list[Column]:
         measure = extract.measures[key[0]]
         about = say("{what}: what {carer} noticed, apart from own answers", what=named(measure, key[1]), carer=name)
         column_name = f"{prefix}_{value_column(stem, measure).removeprefix('noticed_')}"
-        columns.append(Column(column_name, about, answers[key], measure))
+        columns.append(Column(column_name, about, answers[key], measure, question_of(measure, key[1])))
     marks = Column(
         f"{prefix}_mark",
         say("What {carer} marked the day as", carer=name),

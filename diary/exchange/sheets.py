@@ -30,6 +30,7 @@ class Head:
     name: str
     about: str
     measure: Measure | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def days_table(extract: Extract) -> Table:
     heads = (
         Head("day", say("The day")),
         Head("state", say("What is known of the day; see the words below")),
-        *(Head(column.name, column.about, column.measure) for column in columns),
+        *(Head(column.name, column.about, column.measure, column.question) for column in columns),
     )
     rows = [(one.day, one.state.value, *(column.cells.get(one.day) for column in columns)) for one in day_rows(extract)]
     return Table(say("Days"), heads, rows, fixed=2)

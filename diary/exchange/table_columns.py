@@ -9,23 +9,27 @@ from datetime import date
 from diary import catalogue
 from diary.domain.day_values import Day
 from diary.domain.entries import DayMark, Entry
-from diary.domain.measures import Measure, ScaleKind
-from diary.domain.places import BodySite
+from diary.domain.measures import PAIN, Measure, ScaleKind
+from diary.domain.places import BodySite, Side
 from diary.exchange.cells import Cell
 from diary.words import say
-from diary.words.places import place_name
+from diary.words.places import place_name, place_question
 
 YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; a day without a cell is empty there. ``measure`` is the one whose answers stand in it, if any do."""
+    """One column; a day without a cell is empty there. ``measure`` is the one whose answers stand in it, if any do.
+
+    ``question`` is what was asked there.
+    """
 
     name: str
     about: str
     cells: Mapping[date, Cell] = field(default_factory=dict)
     measure: Measure | None = None
+    question: str = ""
 
     @property
     def is_filled(self) -> bool:
@@ -44,16 +48,27 @@ def measure_label(measure: Measure) -> str:
 
 
 def named(measure: Measure, site: BodySite | None) -> str:
-    """Return what an answer is about, in words: "Pain: Your left forearm"."""
+    """Return what an answer is about, in words: "Pain (Forearm, left)"."""
     if site is None:
         return measure_label(measure)
-    return say("{what}: {place}", what=measure_label(measure), place=site_words(site))
+    return say("{what} ({place})", what=measure_label(measure), place=site_words(site))
+
+
+def question_of(measure: Measure, site: BodySite | None) -> str:
+    """Return what was asked, about a place too where a question names it."""
+    place = catalogue.places().get(site.place) if site else None
+    if site and place and measure.id == PAIN:
+        return place_question(place, site.side)
+    return measure.question if measure.own else say(measure.question)
 
 
 def site_words(site: BodySite) -> str:
-    """Return a place in words; one that the catalogue doesn't know keeps its own name."""
+    """Return a place in words for whoever reads the file; one that the catalogue doesn't know keeps its own name."""
     place = catalogue.places().get(site.place)
-    return place_name(place, site.side) if place else site_name(site).replace("_", " ")
+    name = place_name(place, Side.NONE) if place else site.place.replace("_", " ")
+    if site.side is Side.LEFT:
+        return say("{place}, left", place=name)
+    return say("{place}, right", place=name) if site.side is Side.RIGHT else name
 
 
 def site_name(site: BodySite) -> str:

@@ -290,14 +290,17 @@ class DiaryPages(QObject):
 
     def _share(self) -> QWidget:
         from diary.ui.share.handing_over import DiaryHandingOver
-        from diary.ui.share.joining import join
+        from diary.ui.share.joining import join, join_research
         from diary.ui.share.presenter import SharePresenter
+        from diary.ui.share.research_presenter import DiaryGiving, ResearchPresenter
         from diary.ui.share.view import ShareView
 
         handing_over = DiaryHandingOver(self._doors.diary, self._choices.country)
         presenter = SharePresenter(handing_over, self._lanes.diary, self._lanes.thinking, self._day_now)
         view = ShareView(self._icons, presenter.state)
         join(view, presenter)
+        giving = DiaryGiving(self._doors.diary)
+        join_research(view, ResearchPresenter(giving, self._lanes.diary, self._lanes.thinking, presenter))
         self._keep(SHARE, presenter, presenter.changed)
         presenter.load()
         return view

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from diary import catalogue
 from diary.app import (
+    appointments,
     bringing_in,
+    carers,
     choosing,
     diaries,
     exporting,
@@ -21,6 +24,7 @@ from diary.app import (
     other_answers,
     own_measures,
     pausing,
+    questionnaires,
     story,
     treatments,
     welcoming,
@@ -28,10 +32,11 @@ from diary.app import (
 from diary.app.bringing_in import Choices
 from diary.app.exporting import ExportFormat
 from diary.app.opened import OpenDiary
-from diary.domain.entries import Event, Helped, PauseFor, RoughDate, Treatment
+from diary.domain.entries import Appointment, Event, Helped, MarkKind, PauseFor, RoughDate, Sharing, Treatment
 from diary.domain.extract import Extract
 from diary.domain.helping import IsHelping
 from diary.domain.measures import MOOD, PAIN, OwnMeasure
+from diary.domain.people import Agreed, Basis, Voice
 from diary.domain.places import BodySite, Side
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, World, sams_diary
@@ -66,6 +71,27 @@ def fill(sam: Sitting) -> None:
     choosing.choose_low_energy(diary, on=True)
     welcoming.answer_helping(diary, IsHelping.NOT_SURE)
     pausing.pause(diary, PauseFor.WEEK)
+    _fill_for_others(diary)
+
+
+def _fill_for_others(diary: OpenDiary) -> None:
+    """What a carer, a doctor and the diary's own choices add."""
+    carers.add_carer(diary, "Alex", "partner", Agreed.YES, given_by_person=True)
+    (alex,) = carers.carers(diary)
+    told = Voice(alex.recorder.id, Basis.TOLD)
+    journal.give_scores(diary, DAY, {(PAIN, None): 7}, voice=told)
+    journal.mark_day(diary, DAY, MarkKind.BAD_DAY, voice=Voice(alex.recorder.id, Basis.OBSERVED))
+    carers.remove_carer(diary, alex.recorder.id)
+    journal.write_note(diary, DAY, "=a note", sharing=Sharing.SHARED)
+    journal.prepare_appointment(diary, Appointment("", DAY, "To sleep", ("Why?", "How?")))
+    appointments.keep(diary, DAY - timedelta(days=30))
+    for form, items in (("phq4", 4), ("peg", 2)):
+        response = diary.computer.surroundings.new_id()
+        for item in catalogue.questionnaires()[form].items[:items]:
+            questionnaires.answer(diary, form, response, item.id, 1)
+        if form == "phq4":
+            questionnaires.finish(diary, response)
+    questionnaires.switch(diary, "phq9", is_on=True)
 
 
 @pytest.fixture
@@ -82,15 +108,31 @@ def carried(sam: Sitting, other: OpenDiary, out: Path, form: ExportFormat) -> Ex
     return looking_back.extract(other)
 
 
+def test_the_diary_that_is_carried_has_something_of_everything(sam: Sitting) -> None:
+    """What is empty here would come back whatever becomes of it."""
+    fill(sam)
+    whole = sam.all()
+    assert [field.name for field in fields(Extract) if not getattr(whole, field.name)] == []
+    assert {one.is_done for one in whole.responses} == {True, False}
+    assert any(one.until for one in whole.recorders.values())
+
+
 def test_json_brings_back_everything(sam: Sitting, other: OpenDiary, tmp_path: Path) -> None:
     fill(sam)
     before, after = sam.all(), carried(sam, other, tmp_path / "all.json", ExportFormat.JSON)
-    for name in (field.name for field in fields(Extract) if field.name not in {"days", "good_things"}):
+    for name in (field.name for field in fields(Extract) if field.name not in {"days", "notes", "good_things"}):
         assert getattr(after, name) == getattr(before, name), name
     assert [(day.day, day.state, dict(day.values)) for day in after.days] == [
         (day.day, day.state, dict(day.values)) for day in before.days
     ]
     assert [(one.day, one.text) for one in after.good_things] == [(one.day, one.text) for one in before.good_things]
+    then = World().now
+    assert [replace(one, written_at=then) for one in after.notes] == [
+        replace(one, written_at=then) for one in before.notes
+    ]
+    assert [[(mark.kind, mark.basis) for mark in day.marks] for day in after.days] == [
+        [(mark.kind, mark.basis) for mark in day.marks] for day in before.days
+    ]
     assert [[entry.spreads for entry in day.entries] for day in after.days] == [
         [entry.spreads for entry in day.entries] for day in before.days
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,8 +32,9 @@ from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.domain.helping import HelpingAnswer, IsHelping
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, Anchor
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import PERSON, Agreed, Basis, Consent
 from diary.domain.places import BodySite, Side
+from diary.domain.questionnaires import Response
 from diary.exchange.own_json import own_json, read_own_json
 from diary.words.problems import sentence
 from tests.exchange.builders import DAY, LAW, MEASURES, TODAY, at, entry, extract, mark, note, refusal_of
@@ -104,6 +106,8 @@ def full() -> Extract:
         helping=(HelpingAnswer(DAY, IsHelping.NOT_SURE),),
         settings={"low_energy": "true", "today_shows": '["note"]'},
         appointments=(Appointment("a1", DAY - timedelta(days=9)),),
+        consents={"c1": Consent(Agreed.CANNOT_DECIDE, "c1", at(DAY))},
+        responses=(Response("r1", "phq4", DAY, "c1", Basis.TOLD, {"gad1": 2, "phq2": 0}, is_done=True),),
     )
 
 
@@ -119,6 +123,11 @@ def test_any_diary_is_read_back_as_it_was(made: Extract) -> None:
 
 def test_everything_there_can_be_is_read_back() -> None:
     assert read_own_json(own_json(full(), exported_on=TODAY, with_notes=True)) == full()
+
+
+def test_everything_there_can_be_is_everything() -> None:
+    """A field that is empty in the example would come back whatever becomes of it."""
+    assert [field.name for field in dataclasses.fields(Extract) if not getattr(full(), field.name)] == []
 
 
 def test_the_file_says_what_it_is_and_speaks_plainly() -> None:

@@ -107,12 +107,12 @@ def test_what_a_carer_noticed_stands_in_columns_of_its_own(sheets: dict[str, lis
 def test_a_place_noticed_by_a_carer_alone_has_no_own_answer() -> None:
     seen = entry({(PAIN, KNEE): 9}, basis=Basis.OBSERVED)
     (row,) = rows(made_of(extract([seen]))["Places"])
-    assert (row["place"], row["answer"], row["made_from"], row["carer_noticed"]) == ("Your left knee", "", "", 9)
+    assert (row["place"], row["answer"], row["made_from"], row["carer_noticed"]) == ("Knee, left", "", "", 9)
 
 
 def test_a_place_says_the_persons_side(sheets: dict[str, list[list[Any]]]) -> None:
     (place,) = rows(sheets["Places"])
-    assert (place["day"], place["place"], place["asked"]) == (DAY, "Your left knee", "Pain")
+    assert (place["day"], place["place"], place["asked"]) == (DAY, "Knee, left", "Pain")
 
 
 def test_words_that_begin_like_a_formula_stay_words() -> None:
@@ -164,6 +164,11 @@ def test_the_legend_explains_every_column_of_every_sheet_and_every_word_of_the_s
 def test_the_legend_says_which_way_mood_runs(sheets: dict[str, list[list[Any]]]) -> None:
     mood = next(row for row in rows(sheets["Legend"]) if row["column_or_word"] == "mood_0to10_higher_is_better")
     assert (mood["lowest"], mood["highest"], mood["direction"]) == (0, 10, "A high number is a good day")
+
+
+def test_the_legend_asks_about_a_place_by_its_name(sheets: dict[str, list[list[Any]]]) -> None:
+    asked = {row["column_or_word"]: row["question"] for row in rows(sheets["Legend"])}
+    assert "in your left knee" in asked["pain_knee_left_0to10_higher_is_worse"]
 
 
 def test_the_legend_prints_the_questions_and_their_licence(sheets: dict[str, list[list[Any]]]) -> None:

@@ -19,6 +19,7 @@ HEAVY = frozenset(
         "sqlalchemy",
         "sqlcipher3",
         "typst",
+        "xlsxwriter",
     }
 )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from diary.app import researching
 from diary.app.links import LinkState
 from diary.app.made_up.whole import made_up_diary
 from diary.app.values import Changes, HistoryRow
@@ -34,6 +35,9 @@ from diary.ui.look_back.view import LookBackView
 from diary.ui.share.cards import FilesCard
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.record_card import RecordCard
+from diary.ui.share.research_card import ResearchCard
+from diary.ui.share.research_dialog import ResearchDialog
+from diary.ui.share.research_state import ResearchState
 from diary.ui.share.state import Basics, Words
 from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
@@ -389,10 +393,19 @@ def _share_files(extract: Extract, icons: Icons, *, is_making: bool = False) -> 
     """The files at the foot of the page: what stands above them is left out."""
     window = _share(extract, Words(), icons)
     for card in window.findChildren(Card):
-        card.setVisible(isinstance(card, FilesCard | RecordCard))
+        card.setVisible(isinstance(card, FilesCard | RecordCard | ResearchCard))
     for card in window.findChildren(RecordCard):
         card.making.say(say("Making the file…") if is_making else "")
     return window
+
+
+def _research(extract: Extract, icons: Icons, *, decided: bool = False) -> QWidget:
+    """The dialog for a study, which stands over the page."""
+    dialog = ResearchDialog(icons, None)
+    found = researching.for_research(extract)
+    dialog.render_state(ResearchState(extract.period, has_answers=True, found=found))
+    dialog.decided.setChecked(decided)
+    return dialog
 
 
 def register_details(three_months: Extract, ten_years: Extract) -> None:
@@ -452,6 +465,7 @@ def register_all() -> None:
     register("together_error", _together_error)
     register("together_saved", _together_saved)
     register("share", partial(_share, three_months, WISH))
+    register("share_research", partial(_research, three_months, decided=True))
     register("share_files", partial(_share_files, three_months))
     register("share_making_record", partial(_share_files, three_months, is_making=True))
     register("share_ten_years", partial(_share, ten_years, Words()))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from diary.ui.share.presenter import SharePresenter
+    from diary.ui.share.research_presenter import ResearchPresenter
     from diary.ui.share.view import ShareView
 
 
@@ -34,3 +35,11 @@ def join(view: ShareView, presenter: SharePresenter) -> None:
         (presenter.state_changed, view.render_state),
     ):
         signal.connect(slot)
+
+
+def join_research(view: ShareView, research: ResearchPresenter) -> None:
+    """The same for the dialog for a study."""
+    view.research.look_requested.connect(research.look)
+    view.research.save_requested.connect(research.save)
+    view.research.closed.connect(research.forget)
+    research.state_changed.connect(view.research.render_research)

@@ -16,6 +16,7 @@ from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
 from diary.ui.share.notes_card import NotesCard
 from diary.ui.share.preview_card import PreviewCard
 from diary.ui.share.record_card import RecordCard
+from diary.ui.share.research_card import ResearchCard
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -71,7 +72,7 @@ class ShareView(Page):
         self._empty.body.addWidget(Words(about_empty, wrap=True))
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
         self._words, self._files = WordsCard(icons), FilesCard(icons)
-        self.record = RecordCard(icons)
+        self.record, self.research = RecordCard(icons), ResearchCard(icons)
         self.notes = NotesCard(icons)
         self.appointments = AppointmentsCard(icons, state.today)
         self.preview = PreviewCard(icons)
@@ -80,7 +81,7 @@ class ShareView(Page):
             column(self._period, self._content, self.notes, self._words, self.appointments, spacing=GAP)
         )
         self._page.setLayout(column(self.preview, None))
-        self._other_files.setLayout(column(self.record, self._files, spacing=GAP))
+        self._other_files.setLayout(column(self.record, self.research, self._files, spacing=GAP))
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +109,7 @@ class ShareView(Page):
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
         choices = (self._period, self._content, self.notes, self._words, self.appointments)
-        for part in (*choices, self.record, self._files, self.preview):
+        for part in (*choices, self.record, self.research, self._files, self.preview):
             part.render_state(state)
         if state.problem or (state.saved and state.saved_file is None):
             self.verticalScrollBar().setValue(0)
