@@ -136,10 +136,10 @@ class AskingPresenter(QObject):
     def _not_saved(self, refused: NotSaved[Gesture]) -> None:
         """Say why; of two factors with one name, offer to put them together."""
         gesture, other = refused.act, str(refused.error.values.get("factor", ""))
-        if refused.may_pass or gesture.key == FORM:
-            self._unsaved.refuse(refused)
-        else:
-            self._unsaved.end(gesture)
+        is_kept = refused.may_pass or gesture.key == FORM
+        is_wanted = self._unsaved.refuse(refused) if is_kept else self._unsaved.end(gesture)
+        if not is_wanted:
+            return
         label = next((one.label for one in self._asked.factors if one.id == other), "")
         if isinstance(gesture, RenameFactor) and label:
             self._show(same_name=SameName(gesture.factor, other, label))

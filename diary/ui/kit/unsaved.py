@@ -100,10 +100,12 @@ class Unsaved(Generic[Act]):
             del self._under_way[act.key]
         return is_latest
 
-    def refuse(self, refused: NotSaved[Act]) -> None:
-        """Keep an act that could not be saved, unless a later one has taken its place."""
-        if self.end(refused.act):
+    def refuse(self, refused: NotSaved[Act]) -> bool:
+        """Keep an act that could not be saved; returns whether it is still wanted, and no later one has its place."""
+        is_latest = self.end(refused.act)
+        if is_latest:
             self._refused[refused.act.key] = refused
+        return is_latest
 
     def forget(self, key: object) -> bool:
         """Let go of what was refused under a key: it is saved otherwise, or taken back. Returns if there was any."""

@@ -160,11 +160,10 @@ class StoryPresenter(QObject):
     def _ended(self, ended: _Done | NotSaved[_Act]) -> None:
         act = ended.act
         if isinstance(ended, NotSaved):
-            if ended.may_pass or act.key == FORM:
-                self._unsaved.refuse(ended)
-            else:
-                self._unsaved.end(act)
-            self._refused(ended.error)
+            is_kept = ended.may_pass or act.key == FORM
+            is_wanted = self._unsaved.refuse(ended) if is_kept else self._unsaved.end(act)
+            if is_wanted:
+                self._refused(ended.error)
             return
         is_latest = self._unsaved.end(act)
         self._show(ended.told, act.said)

@@ -163,11 +163,10 @@ class WritersPresenter(QObject):
     def _ended(self, ended: _Done | NotSaved[_Act]) -> None:
         act, opened = ended.act, self.state.opened
         if isinstance(ended, NotSaved):
-            if ended.may_pass or act.key == FORM:
-                self._unsaved.refuse(ended)
-            else:
-                self._unsaved.end(act)
-            self._refused(ended.error)
+            is_kept = ended.may_pass or act.key == FORM
+            is_wanted = self._unsaved.refuse(ended) if is_kept else self._unsaved.end(act)
+            if is_wanted:
+                self._refused(ended.error)
             return
         is_latest = self._unsaved.end(act)
         self._show(ended.read, act.said if ended.changes else "")

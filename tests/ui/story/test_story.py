@@ -17,7 +17,7 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.story.presenter import StoryPresenter
 from diary.ui.story.view import StoryView
 from tests.ui.story.tellings import MemoryTelling
-from tests.ui.today.journals import DAY
+from tests.ui.today.journals import DAY, PatientTasks
 
 ACCIDENT = Event("1", "Car accident", RoughDate.of_year(2024))
 LEFT = Qt.MouseButton.LeftButton
@@ -298,3 +298,29 @@ def test_what_the_diary_does_not_take_is_not_tried_again(make_page: Callable[...
     page.view.rows["1"].away.click()
     assert page.presenter.state.problem == "Not kept yet"
     assert not page.presenter.has_unsaved
+
+
+def test_a_slow_disk_keeps_a_form_once_and_another_waits_for_it(make_page: Callable[..., StoryPage]) -> None:
+    page, lane = make_page(), PatientTasks()
+    page.presenter._tasks = lane
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("A fall", "Enter", "Enter")
+    page.view.settle()
+    page.view.add_treatment.click()
+    assert page.view.event_form.isVisible(), "it is not in the diary yet"
+    lane.go()
+    assert [one.label for one in page.telling.now.events] == ["A fall"]
+    assert (page.view.event_form.isVisible(), page.view.treatment_form.isVisible()) == (False, True)
+
+
+def test_what_was_cancelled_while_a_slow_disk_refused_it_is_not_asked_about(
+    make_page: Callable[..., StoryPage],
+) -> None:
+    page, lane = make_page(), PatientTasks()
+    page.presenter._tasks = lane
+    page.telling.fault = DiaryError("disk_full")
+    QTest.mouseClick(page.view.add_event, LEFT)
+    page.press("A fall", "Enter", "Escape")
+    lane.go()
+    assert page.view.event_form.isHidden()
+    assert (page.presenter.has_unsaved, page.presenter.state.problem) == (False, "")
