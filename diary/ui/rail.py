@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from diary.ui.page_entry import PageEntry
 
 WIDTH, MARGIN = 218, 16
+WIDEST = 290
+"""How wide it grows, at most, for words that are longer than the English ones."""
 HELP_HEIGHT = 46
 
 
@@ -84,6 +86,7 @@ class Rail(QWidget):
             self._group.addButton(button)
             self._pages.addWidget(button)
             self._buttons[page.id] = button
+        self._fit()
 
     def show_writer(self, words: str) -> None:
         """Say who is writing; empty words where only the person does."""
@@ -107,7 +110,8 @@ class Rail(QWidget):
             self.page_requested.emit(str(button.property("page_id")))
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
+        longest = max(one.sizeHint().width() for one in (self._lock, *self._buttons.values())) + 2 * MARGIN
+        self.setFixedWidth(min(max(self._theme.px(WIDTH), longest), self._theme.px(WIDEST)))
         self._room_for_help.setFixedHeight(self._theme.px(HELP_HEIGHT))
 
 

@@ -361,7 +361,7 @@ class Window(QWidget):
         """Choose rail or top bar, and put Get help now where it always is."""
         if not self._is_furnished:
             return
-        from diary.ui.rail import HELP_HEIGHT, MARGIN, WIDTH
+        from diary.ui.rail import HELP_HEIGHT, MARGIN
 
         is_compact = self._theme.is_compact(self.width())
         self._rail.setVisible(self._card is not None and not is_compact)
@@ -372,7 +372,7 @@ class Window(QWidget):
             where = QRect(self.width() - MARGIN - width, 8, width, height)
             self._bar.keep_clear(width)
         else:
-            width = self._theme.px(WIDTH) - 2 * MARGIN - 1
+            width = self._rail.minimumWidth() - 2 * MARGIN - 1
             where = QRect(MARGIN, self.height() - MARGIN - height, width, height)
         # Without the rail a page can reach under the button, so it ends above it where its words might.
         reaches_under = self._card is None and not is_compact
