@@ -23,5 +23,6 @@ def research(typed: Namespace, shell: Shell) -> int:
         return 0
     beside = researching.save(leaves, typed.out, force=typed.force)
     shell.tell(say("Written: {file} and {other}", file=typed.out, other=beside))
-    shell.tell(say("They hold no name, date or word of your own. Who knows you may still know you by your days."))
+    shell.tell(say("They hold no name, date or word of your own, and they are not encrypted."))
+    shell.tell(say("Someone who knows you well may still know you by your days."))
     return 0
