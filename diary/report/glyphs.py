@@ -41,7 +41,7 @@ def with_names(words: str, printable: frozenset[int]) -> str:
         if kind == _PRINTED:
             pieces.append(characters)
         elif kind:
-            pieces.append(_named(kind, characters))
+            pieces.append(_named(kind, characters, printable))
     printed = "".join(pieces)
     longest = len(words) + _ROOM_FOR_NAMES
     return printed if len(printed) <= longest else printed[: longest - 1] + "…"
@@ -68,9 +68,11 @@ def _bridged(kinds: list[str], characters: str) -> list[str]:
     ]
 
 
-def _named(kind: str, characters: str) -> str:
+def _named(kind: str, characters: str, printable: frozenset[int]) -> str:
+    """Say what is not printed; in a language that can't be printed either, its kind and count alone."""
     if len(characters) > _SPELLED_OUT:
-        return say_n("[{kind}, {n} character]", "[{kind}, {n} characters]", len(characters), kind=kind)
+        said = say_n("[{kind}, {n} character]", "[{kind}, {n} characters]", len(characters), kind=kind)
+        return said if printable.issuperset(map(ord, said)) else f"[{kind}, {len(characters)}]"
     return "".join(f"[{unicodedata.name(character, kind)}]" for character in characters)
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from diary.domain.measures import SLEEP
 from diary.report.carers_view import CARER
+from diary.report.cutting import cut, with_short_names
 from diary.report.data_notes import without_questions
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, shortened, within_sentence
 from diary.report.own_notes import more_notes
 from diary.report.picture import more_events
+from diary.report.rich import rich
 from diary.report.where_it_hurt import without_discs
 from diary.words import say, say_n
 
@@ -110,15 +112,51 @@ def _with_events(count: int) -> Step:
 
 def _with_shorter_words(wish_length: int, question_length: int) -> Step:
     def step(summary: Summary) -> Summary:
-        cut = say("the end of the person’s own words")
         wish = shortened(summary.wish, wish_length)
         questions = tuple(shortened(question, question_length) for question in summary.questions)
         if (wish, questions) == (summary.wish, summary.questions):
             return summary
-        shorter = replace(summary, wish=wish, questions=questions)
-        return _named(shorter, () if cut in summary.left_out else (cut,))
+        return _with_end_of_words(replace(summary, wish=wish, questions=questions))
 
     return step
+
+
+def _with_short_names(limit: int) -> Step:
+    """What a character without a glyph is called is far longer than the character: names can be too long there."""
+
+    def step(summary: Summary) -> Summary:
+        shorter = replace(
+            summary,
+            name=shortened(summary.name, limit),
+            in_short=tuple(with_short_names(sentence, limit) for sentence in summary.in_short),
+            one_day=cut(summary.one_day, limit, frozenset({"heads", "noticed", "low_words", "high_words"})),
+            picture=cut(summary.picture, 2 * limit, frozenset({"heading", "key_sentence"})),
+        )
+        return summary if shorter == summary else _with_end_of_words(shorter)
+
+    return step
+
+
+def _with_end_of_words(summary: Summary) -> Summary:
+    gone = say("the end of the person’s own words")
+    return _named(summary, () if gone in summary.left_out else (gone,))
+
+
+def _with_all_words(limit: int) -> Step:
+    """The last that can be done, in a language too long for the page or in letters that the fonts don't have."""
+
+    def step(summary: Summary) -> Summary:
+        shorter = cut(summary, limit, frozenset({"second"}))
+        gone = say("the end of long sentences")
+        return _named(shorter, () if gone in summary.left_out else (gone,))
+
+    return step
+
+
+def _without_picture(summary: Summary) -> Summary:
+    if not summary.picture:
+        return summary
+    return _named(replace(summary, picture=None), (within_sentence(summary.picture.heading),))
 
 
 def _with_story(count: int) -> Step:
@@ -248,6 +286,19 @@ def _shorter(grid: Grid | None, count: int) -> Grid | None:
     return replace(grid, rows=grid.rows[:count], gone=gone, more=_and_more(gone))
 
 
+def _with_words_there(limit: int, kept: frozenset[str] = frozenset()) -> Step:
+    def step(summary: Summary) -> Summary:
+        second = summary.second
+        shorter = cut(second, limit, kept)
+        if shorter == second:
+            return summary
+        gone = rich(say("No room here for the end of long words. The diary’s CSV file has them."))
+        lines = tuple(line for line in shorter.notes.lines if line != gone)
+        return _with_second(summary, replace(shorter, notes=replace(shorter.notes, lines=(*lines, gone))))
+
+    return step
+
+
 def _with_second(summary: Summary, second: SecondPage) -> Summary:
     return replace(summary, second=second)
 
@@ -280,6 +331,9 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _with_told(0),
     _with_one_finding,
     _without_answers,
+    _with_words_there(80, frozenset({"together", "notes", "questionnaires"})),
+    _with_words_there(60),
+    _with_words_there(24),
 )
 _FIRST_PAGE: tuple[Step, ...] = (
     _without_row(TIREDNESS),
@@ -295,4 +349,9 @@ _FIRST_PAGE: tuple[Step, ...] = (
     _without_row(INTERFERENCE),
     _with_shorter_words(200, 60),
     _with_shorter_words(100, 40),
+    _with_short_names(24),
+    _with_all_words(100),
+    _with_all_words(60),
+    _without_picture,
+    _with_all_words(24),
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import typst
 
+from diary.report.cutting import with_each
 from diary.report.ladder import Ladder
-from diary.report.typesetting import typeset
+from diary.report.typesetting import printable, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +42,11 @@ def drawn(fitting: Summary, paper: Paper, pixels_per_inch: int) -> tuple[bytes, 
 
 
 def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
-    """Return the summary as it fits on ``paper``, and its PDF: as little as can be is left out for two pages."""
-    ladder = Ladder(summary)
+    """Return the summary as it fits on ``paper``, and its PDF: as little as can be is left out for two pages.
+
+    What is cut is cut as it is printed: what a character without a glyph is called is longer than the character.
+    """
+    ladder = Ladder(with_each(summary, printable))
     tried = _tried(ladder.at(0, 0), paper)
     first = second = 0
     if tried.fault == _SQUEEZED:

@@ -37,13 +37,18 @@ def _compiler(template: str) -> typst.Compiler:
     return typst.Compiler(folder / "report" / template, root=folder / "report", font_paths=fonts)
 
 
+def printable(words: str) -> str:
+    """Return words as the fonts of the pages can print them."""
+    return with_names(words, _characters())
+
+
 def _printable(value: object) -> object:
     """Return the same structure with every word made printable."""
     if isinstance(value, dict):
         return {name: _printable(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_printable(item) for item in value]
-    return _breakable(with_names(value, _characters())) if isinstance(value, str) else value
+    return _breakable(printable(value)) if isinstance(value, str) else value
 
 
 @cache
