@@ -30,7 +30,7 @@ _set_apart: Final[list[object]] = []
 
 
 def set_apart() -> None:
-    """Keep all there is until the end: searches for garbage, of which there are thousands, pass it over from now on."""
+    """Keep all there is to the end: searches for garbage, of which there are thousands, pass it over from now on."""
     _set_apart.extend(gc.get_objects())
     gc.freeze()
 
