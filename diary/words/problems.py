@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
 
 PROBLEMS = {
-    "appointment_unknown": msgid("That appointment is not there any more. Nothing was changed."),
     "answer_was_told": msgid("This answer was written down for you, so it stays. Your own answer will count instead."),
+    "appointment_unknown": msgid("That appointment is not there any more. Nothing was changed."),
     "backup_damaged": msgid(
         "This backup is damaged and can’t be brought back. Nothing was changed. Try an older backup."
     ),
