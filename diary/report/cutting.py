@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Values = TypeVar("Values")
 NOT_PRINTED = frozenset({"language", "key", "shape", "shapes"})
 """What only the layout reads."""
-NEVER_CUT = NOT_PRINTED | {"alt", "page_label", "caveat", "left_out", "left_out_sentence"}
+NEVER_CUT = NOT_PRINTED | {"alt", "page_label", "caveat", "left_out", "left_out_sentence", "more"}
 """Besides, what takes no room, and what a page must say whole: that it is no diagnosis, and what is left out."""
 
 

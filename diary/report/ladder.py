@@ -289,12 +289,14 @@ def _shorter(grid: Grid | None, count: int) -> Grid | None:
 def _with_words_there(limit: int, kept: frozenset[str] = frozenset()) -> Step:
     def step(summary: Summary) -> Summary:
         second = summary.second
-        shorter = cut(second, limit, kept)
-        if shorter == second:
-            return summary
         gone = rich(say("No room here for the end of long words. The diary’s CSV file has them."))
-        lines = tuple(line for line in shorter.notes.lines if line != gone)
-        return _with_second(summary, replace(shorter, notes=replace(shorter.notes, lines=(*lines, gone))))
+        lines = tuple(line for line in second.notes.lines if line != gone)
+        whole = replace(second, notes=replace(second.notes, lines=lines))
+        shorter = cut(whole, limit, kept)
+        if shorter == whole:
+            return summary
+        notes = replace(shorter.notes, lines=(*shorter.notes.lines, gone))
+        return _with_second(summary, replace(shorter, notes=notes))
 
     return step
 
@@ -332,8 +334,8 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _with_one_finding,
     _without_answers,
     _with_words_there(80, frozenset({"together", "notes", "questionnaires"})),
-    _with_words_there(60),
-    _with_words_there(24),
+    _with_words_there(80),
+    _with_words_there(48),
 )
 _FIRST_PAGE: tuple[Step, ...] = (
     _without_row(TIREDNESS),

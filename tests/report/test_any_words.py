@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from diary import catalogue, words
+from diary.domain.entries import RoughDate, Treatment
 from diary.domain.measures import Anchor
 from diary.domain.people import Person
 from diary.domain.places import BodySite, Side
@@ -37,6 +38,7 @@ WRITTEN = {
 
 LENGTHS = {"three scripts in a word": 28, "one word of 300 wide letters": 28}
 """How many days where not one: over weeks there is a picture, on one day a scale for each answer."""
+LETTER_WIDTH, MARGIN = 8.5 * 72, 15 / 25.4 * 72
 
 
 def in_every_field(text: str, length: int) -> Summary:
@@ -61,6 +63,7 @@ def in_every_field(text: str, length: int) -> Summary:
         of,
         measures={**of.measures, **own},
         recorders={name: replace(one, relationship=text[:80]) for name, one in of.recorders.items()},
+        treatments={"t": Treatment("t", text[:80], "other", text[:40], RoughDate(LAST))},
         anchors=tuple(Anchor("pain", LAST, n, text[:100]) for n in range(1, 10)),
     )
     choices = Choices(of.period, with_name=True, wish=text[:300], questions=(text[:90],) * 3)
@@ -77,10 +80,25 @@ def count_of_pages(made: bytes) -> int:
     return len(pypdf.PdfReader(io.BytesIO(made)).pages)
 
 
+def furthest_right(made: bytes) -> float:
+    """Where the text begins that begins nearest to the right edge of any page, in points."""
+    found: list[float] = []
+
+    def visit(words: str, outer: list[float], inner: list[float], _font: object, _size: float) -> None:
+        if words.strip():
+            found.append(inner[4] * outer[0] + outer[4])
+
+    for sheet in pypdf.PdfReader(io.BytesIO(made)).pages:
+        sheet.extract_text(visitor_text=visit)
+    return max(found)
+
+
 @pytest.mark.parametrize("of", WRITTEN)
 def test_when_all_else_has_gone_it_fits_whatever_is_written(of: str) -> None:
     """A word in other letters is printed as their name, which is longer: the ladder ended before that fitted."""
-    assert count_of_pages(pdf(last_rung(in_every_field(WRITTEN[of] * 300, LENGTHS.get(of, 1))), Paper.LETTER)) == 2
+    made = pdf(last_rung(in_every_field(WRITTEN[of] * 300, LENGTHS.get(of, 1))), Paper.LETTER)
+    assert count_of_pages(made) == 2
+    assert furthest_right(made) < LETTER_WIDTH - MARGIN
 
 
 def test_what_is_cut_is_cut_as_it_is_printed_and_that_is_said() -> None:
