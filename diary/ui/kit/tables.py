@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from diary.words import say
+
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
 else:
@@ -45,8 +47,8 @@ class TwinTable(QAbstractTableModel):
         raise NotImplementedError
 
     def spoken(self, row: int, column: int) -> str:
-        """The same for a screen reader."""
-        return self.text(row, column)
+        """The same for a screen reader, which is told where nothing stands."""
+        return self.text(row, column) or say("empty")
 
     @property
     def saved(self) -> Content:
