@@ -243,20 +243,20 @@ class Program(QObject):
 
     def _show_card(self, card: DiaryCard) -> None:
         """Open a diary without a passphrase at once, drawing its page meanwhile; ask for the passphrase of another."""
-        if self._card is not None:  # another was opened while this one was looked for
-            return
-        if not card.opens_by_itself:
+        if self._card is None and not card.opens_by_itself:
             self._show_lock(card)
-            return
-        self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._loaded, self._does_not_open)
-        self._opened(card)
+        elif self._card is None:  # else another was opened while this one was looked for
+            self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._loaded, self._does_not_open)
+            self._opened(card)
 
     def _does_not_open(self, fault: DiaryError) -> None:
         card = self._card
+        if card is None or card.folder != self._doors.last_refused:  # somebody turned to another diary meanwhile
+            return
         self._put_away()
-        if card is not None and fault.slug in _ASK_INSTEAD:
+        if fault.slug in _ASK_INSTEAD:
             self._show_lock(card)
-        elif card is not None and fault.slug in DAMAGED:
+        elif fault.slug in DAMAGED:
             self._show_damaged(card, fault)
         else:
             self._show_start(sentence(fault))

@@ -70,6 +70,7 @@ class DiaryDoors:
         self._new_folder = new_folder
         self._diary: OpenDiary | None = None
         self.expected_day_end = DAY_ENDS_AT
+        self.last_refused: Path | None = None
         self._hurry = threading.Event()
         self._news: BackupNews | None = None
 
@@ -131,7 +132,11 @@ class DiaryDoors:
         from diary.app import diaries
 
         self.close()
-        self._diary = diaries.open_diary(folder, secret, self._computer)
+        try:
+            self._diary = diaries.open_diary(folder, secret, self._computer)
+        except DiaryError:
+            self.last_refused = folder
+            raise
         self._diary.ask_who()
         return self._card()
 

@@ -237,6 +237,17 @@ def test_a_bug_keeps_nothing_of_what_it_came_by(start: Callable[[], Running], tm
     assert kept[0]() is None
 
 
+def test_a_diary_that_did_not_open_puts_no_other_away(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    running.program._doors.last_refused = tmp_path / "Other.alongside"
+    running.program._does_not_open(DiaryError("diary_damaged"))
+    assert running.has(TodayView)
+    running.press("4")
+    running.until(lambda: running.shows("Saved at"))
+
+
 def test_ctrl_c_in_the_terminal_closes_the_window_and_is_no_bug(start: Callable[[], Running], tmp_path: Path) -> None:
     known_diary(tmp_path, "S", None)
     running = start()
