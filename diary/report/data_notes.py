@@ -105,9 +105,7 @@ def _chosen_days(extract: Extract) -> str:
 
 
 def _left_out(extract: Extract, choices: Choices) -> str:
-    gone = []
-    if any(note.id not in choices.notes for note in extract.notes):
-        gone.append(say("notes"))
+    gone = _notes_left_out(extract, choices)
     if not choices.with_carers_view and any(entry.basis.is_own is False for d in extract.days for entry in d.entries):
         gone.append(say("what a carer noticed"))
     if not choices.with_places:
@@ -119,6 +117,14 @@ def _left_out(extract: Extract, choices: Choices) -> str:
     if not choices.with_questionnaires and extract.responses:
         gone.append(say("questionnaires"))
     return say("Left out by choice: {what}.", what=", ".join(gone)) if gone else ""
+
+
+def _notes_left_out(extract: Extract, choices: Choices) -> list[str]:
+    """Name the notes that are not on the page; beside notes that are, they are the other ones."""
+    written = [note for note in extract.notes if note.text.strip()]
+    if all(note.id in choices.notes for note in written):
+        return []
+    return [say("other notes") if any(note.id in choices.notes for note in written) else say("notes")]
 
 
 def _source() -> str:

@@ -41,7 +41,14 @@ def test_only_what_was_chosen_is_there_oldest_first() -> None:
     assert lines(made) == ["20 Nov “Slept **badly** and long”", "22 Nov “A good walk”"]
     assert not {"unicorn", "centaur"} & set(repr(made).replace("“", " ").replace("”", " ").split())
     assert b"A good walk" in web_page(made)
-    assert "Left out by choice: notes." in repr(made.second.notes)
+
+
+def test_beside_notes_on_the_page_those_left_out_are_called_the_other_ones() -> None:
+    assert "Left out by choice: notes." in repr(page(note("a", "unicorn"), chosen=()).second.notes)
+    some = page(note("a", "Slept well", 1), note("b", "unicorn"), chosen=("a",))
+    assert "Left out by choice: other notes." in repr(some.second.notes)
+    emptied = page(note("a", "Slept well", 1), note("b", " "), chosen=("a",))
+    assert "Left out by choice" not in repr(emptied.second.notes)
 
 
 def test_none_is_left_out_where_all_were_chosen() -> None:
