@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.app import carers, journal, looking_back
+from diary.app import carers, factors, journal, looking_back, treatments
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.entries import Helped, MarkKind
@@ -17,24 +18,17 @@ from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
+from diary.words.changed import changed_thing
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import who_changed
 
 if TYPE_CHECKING:
+    from diary.app.opened import OpenDiary
     from diary.app.values import HistoryRow
+    from diary.domain.entries import Factor, Treatment
     from diary.domain.measures import Measure
 
-KINDS = {
-    "day_mark": msgid("the day"),
-    "note": msgid("a note"),
-    "entry": msgid("nowhere else"),
-    "moment": msgid("a moment"),
-    "entry_factor": msgid("part of the day"),
-    "intake": msgid("whether a treatment helped"),
-    "good_thing": msgid("one good thing"),
-    "spread": msgid("where pain spread to"),
-}
 CHOSEN = {
     "day_mark": {
         MarkKind.BAD_DAY.value: msgid("bad day, couldn’t log"),
@@ -50,28 +44,47 @@ CHOSEN = {
 """What is chosen from a few words and kept by their ids, by kind."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the ids of a history stand for."""
+
+    people: Mapping[str, str]
+    measures: Mapping[str, Measure]
+    factors: Mapping[str, Factor]
+    treatments: Mapping[str, Treatment]
+
+
 def history(typed: Namespace, shell: Shell) -> int:
     """Print what changed, newest first."""
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
         day = answers.day(typed.day, diary.today()) if typed.day is not None else None
         rows = looking_back.history(diary, day)
-        names = carers.names(diary)
-        measures = journal.day_page(diary, diary.today()).measures
+        names = _names(diary)
     for row in rows:
-        shell.tell(_line(row, names, measures))
+        shell.tell(_line(row, names))
     if not rows:
         shell.tell(say("Nothing has been written yet.") if day is None else say("Nothing was written about that day."))
     return 0
 
 
-def _line(row: HistoryRow, names: Mapping[str, str], measures: Mapping[str, Measure]) -> str:
-    measure = measures.get(row.what)
+def _names(diary: OpenDiary) -> _Names:
+    return _Names(
+        people=carers.names(diary),
+        measures=journal.day_page(diary, diary.today()).measures,
+        factors={one.id: one for one in factors.factors(diary)},
+        treatments={one.id: one for one in treatments.treatments(diary)},
+    )
+
+
+def _line(row: HistoryRow, names: _Names) -> str:
+    measure = names.measures.get(row.what)
+    who = _who(row, names.people)
     parts = {
         "day": plain_day(row.day or row.at.date()),
         "written": plain_day(row.at.date()),
         "time": clock_time(row.at),
-        "who": say("{who}, from another app", who=_who(row, names)) if row.is_imported else _who(row, names),
-        "what": _what(row, measure),
+        "who": say("{who}, from another app", who=who) if row.is_imported else who,
+        "what": _what(row, names),
         "old": _shown(row.what, row.old, measure),
         "new": _shown(row.what, row.new, measure),
     }
@@ -93,9 +106,10 @@ def _who(row: HistoryRow, names: Mapping[str, str]) -> str:
     return who_changed(whose, names.get(row.recorder, row.recorder)) if row.is_anothers else whose
 
 
-def _what(row: HistoryRow, measure: Measure | None) -> str:
+def _what(row: HistoryRow, names: _Names) -> str:
+    measure = names.measures.get(row.what)
     if measure is None:
-        return say(KINDS[row.what]) if row.what in KINDS else say("something else")
+        return on_one_line(changed_thing(row.what, row.part, names.factors, names.treatments))
     label = measure.label if measure.own else say(measure.label)
     return label if row.site is None else _at_place(label, row.site)
 

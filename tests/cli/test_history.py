@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diary.app import diaries, journal
+from diary.app import diaries, factors, journal, treatments
 from diary.domain.days import Period
-from diary.domain.entries import MarkKind
+from diary.domain.entries import Helped, MarkKind, Treatment
 from diary.domain.measures import PAIN
 from diary.start import _computer
 from tests.cli.harness import CommandLine
@@ -75,8 +75,22 @@ def test_the_made_up_diary_is_told_in_words_too(alongside: CommandLine, home: Pa
     lines = alongside.done("history", home / "Demo.alongside")
     assert any("Morning stiffness: " in line for line in lines)
     assert any("Looked or sounded in pain: " in line for line in lines)
-    assert any("whether a treatment helped: not filled in → a bit" in line for line in lines)
     assert not [line for line in lines if "_" in line]
+
+
+def test_a_factor_and_a_treatment_are_named_as_the_person_named_them(alongside: CommandLine, sam: Path) -> None:
+    diary = diaries.open_diary(sam, None, _computer())
+    day = Period.ending(diary.today(), 2).first
+    factors.add_factor(diary, "Hot bath")
+    bath = next(one for one in factors.factors(diary) if one.label == "Hot bath")
+    factors.tick_factor(diary, day, bath.id, was_there=True)
+    treatments.keep_treatment(diary, Treatment("", "Naproxen", "medicine"))
+    (naproxen,) = treatments.treatments(diary)
+    treatments.take(diary, day, naproxen.id, helped=Helped.A_BIT)
+    diaries.close(diary)
+    lines = [line.partition(": ")[2] for line in without_when(alongside.done("history", sam))]
+    assert "Hot bath: not filled in → yes (Sam)" in lines
+    assert "Naproxen, did it help: not filled in → a bit (Sam)" in lines
 
 
 def test_what_came_from_another_app_is_said_to(alongside: CommandLine, sam: Path, tmp_path: Path) -> None:

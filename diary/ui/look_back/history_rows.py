@@ -10,6 +10,7 @@ from diary.domain.people import Basis
 from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
+from diary.words.changed import changed_thing
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import who_changed
@@ -38,6 +39,7 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     measure = extract.measures.get(row.what)
     before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
     who = _who(row, extract)
+    about = changed_thing(row.what, row.part, extract.factors, extract.treatments)
     if row.is_gone:
         change = say("what it said is removed for good")
     elif row.is_undo:
@@ -47,7 +49,7 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     return HistoryLine(
         say("{day}, {time}", day=plain_day(row.at.date()), time=clock_time(row.at)),
         say("{who}, from another app", who=who) if row.is_imported else who,
-        named(measure, row.site) if measure else _kind_words(row, extract),
+        named(measure, row.site) if measure else about,
         change,
         row.brought_back_by,
         after,
@@ -82,25 +84,6 @@ def _helped(value: str) -> str:
         Helped.NOT_SURE.value: say("not sure"),
     }
     return words.get(value, value)
-
-
-def _kind_words(row: HistoryRow, extract: Extract) -> str:
-    """What a change is about where it is no measure; a factor and a treatment by the name the person gave it."""
-    if row.what == "entry_factor" and (factor := extract.factors.get(row.part)):
-        return factor.label
-    if row.what == "intake" and (treatment := extract.treatments.get(row.part)):
-        return say("{treatment}, did it help", treatment=treatment.name)
-    words = {
-        "day_mark": say("the day"),
-        "note": say("a note"),
-        "entry": say("nowhere else"),
-        "moment": say("a moment"),
-        "entry_factor": say("part of the day"),
-        "intake": say("whether a treatment helped"),
-        "good_thing": say("one good thing"),
-        "spread": say("where pain spread to"),
-    }
-    return words.get(row.what, say("something else"))
 
 
 def brings_back(line: HistoryLine) -> str:

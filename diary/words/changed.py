@@ -1,0 +1,32 @@
+"""What a change in the history is about where it is no measure, in words: the same in the window and on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.words import msgid, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.domain.entries import Factor, Treatment
+
+_KINDS = {
+    "day_mark": msgid("the day"),
+    "note": msgid("a note"),
+    "entry": msgid("nowhere else"),
+    "moment": msgid("a moment"),
+    "entry_factor": msgid("part of the day"),
+    "intake": msgid("whether a treatment helped"),
+    "good_thing": msgid("one good thing"),
+    "spread": msgid("where pain spread to"),
+}
+
+
+def changed_thing(kind: str, part: str, factors: Mapping[str, Factor], treatments: Mapping[str, Treatment]) -> str:
+    """What a change is about; a factor and a treatment by the name the person gave it, where it is still known."""
+    if kind == "entry_factor" and (factor := factors.get(part)):
+        return factor.label
+    if kind == "intake" and (treatment := treatments.get(part)):
+        return say("{treatment}, did it help", treatment=treatment.name)
+    return say(_KINDS[kind]) if kind in _KINDS else say("something else")
