@@ -91,4 +91,4 @@ class BesideCard(Card):
         rest = (part for part in one.what if part not in self._measures)
         words = [measure_words(measure, measure.label) for measure in asked]
         words += [say(_PARTS.get(part, _PARTS[OTHER])) for part in rest]
-        return ", ".join(dict.fromkeys(words))
+        return say("Answered: {what}", what=", ".join(dict.fromkeys(words)))

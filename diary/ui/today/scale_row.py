@@ -145,7 +145,7 @@ class ScaleRow(QWidget):
         hint = self._keys() if self.strip.has_keyboard and is_open else ""
         if isinstance(self.strip, SleepStrip):
             self._low.setText(say("hours"))
-            hint = hint or ("" if value is None else hours_in_words(value))
+            hint = hint or self._hours_said(value)
         else:
             self._low.setText(self._end(measure.lowest, measure.low_words))
             self._high.setText(self._end(measure.highest, measure.high_words))
@@ -171,6 +171,13 @@ class ScaleRow(QWidget):
             if self.strip.row_count > 1 and said
             else said
         )
+
+    def _hours_said(self, value: float | None) -> str:
+        """The hours in words, and, as a digit stays here for the half, how to go on."""
+        if value is None:
+            return ""
+        hours = hours_in_words(value)
+        return say("{hours} · Tab goes on", hours=hours) if self.strip.has_keyboard else hours
 
     def _what_may_follow(self) -> str:
         first = self.strip.first_digit

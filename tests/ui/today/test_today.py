@@ -448,3 +448,11 @@ def test_a_copy_that_cannot_be_made_says_why_and_what_was_typed_stays(today: Tod
     assert today.presenter.state.problem == "Not saved yet"
     assert today.presenter.state.reason.startswith("The folder for this is not there")
     assert today.presenter.state.answers["mood"] == 4
+
+
+def test_on_sleep_a_digit_stays_and_it_is_said_how_to_go_on(today: TodayPage) -> None:
+    today.press("s", "5")
+    assert (today.keyboard, "5 hours · Tab goes on" in words_on(today)) == ("sleep_hours", True)
+    today.press("Tab", "2")
+    assert today.journal.value("mood") == 2
+    assert "5 hours" in words_on(today)
