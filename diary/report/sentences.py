@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from diary.domain.entries import Event
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
-    from diary.domain.places import BodySite
     from diary.report.values import Rich
 
 EVENT_LENGTH = 40
@@ -154,7 +153,7 @@ def _of_averages(days: Sequence[Day], period: Period, compared: Sequence[Day] | 
     beside = _compared_pain(pain, period, compared)
     return [
         joined(first, beside) if first else (),
-        _places([(site, days_scored(days, site, for_average=True)) for site in most_often_scored(days)]),
+        _places(days, for_average=True),
         joined(_average_mind(figures(days, (ANXIETY, None)), figures(days, (MOOD, None)))),
         joined(
             _average(msgid("Average sleep was **{average} hours**."), figures(days, (SLEEP, None))),
@@ -197,14 +196,21 @@ def _average_mind(anxiety: Figures, mood: Figures) -> str:
     return _average(msgid("Average mood was **{average} out of 10** (10 is very good)."), mood)
 
 
-def _places(counts: Sequence[tuple[BodySite, int]]) -> Rich:
+def _places(days: Sequence[Day], *, for_average: bool) -> Rich:
+    """Name the places; where a table counts days at 0 among a place's days recorded, say that these are not here."""
     named: list[str] = []
-    for site, count in counts:
+    has_zeros = False
+    for site in most_often_scored(days):
+        count = days_scored(days, site, for_average=for_average)
         if not count:
             continue
         number = say_n("{n} day", "{n} days", count) if not named else str(count)
         named.append(say("**{place}** ({number})", place=plain(site_label(site)), number=number))
-    return rich(say("Most often recorded places: {places}.", places=", ".join(named))) if named else ()
+        has_zeros = has_zeros or figures(days, (PAIN, site)).days > count
+    if not named:
+        return ()
+    places = say("Most often recorded places: {places}.", places=", ".join(named))
+    return joined(places, say("Days with “nowhere else” are not counted here.") if has_zeros else "")
 
 
 def _of_a_few_days(days: Sequence[Day]) -> list[Rich]:
@@ -220,7 +226,7 @@ def _of_a_few_days(days: Sequence[Day]) -> list[Rich]:
         )
         if pain
         else (),
-        _places([(site, days_scored(days, site, for_average=False)) for site in most_often_scored(days)]),
+        _places(days, for_average=False),
         joined(
             say_n(
                 "Anxiety was **{values}** on {n} day.",

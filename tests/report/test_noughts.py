@@ -15,6 +15,8 @@ def test_noughts_are_in_the_average_and_said_below_but_are_no_scores() -> None:
     said = [replace(one, entries=tuple(replace(entry, nowhere_else=True) for entry in one.entries)) for one in quiet]
     made = page(extract(*with_usual_places([*reversed(scored), *reversed(said)], {})))
     assert rows(made)["Neck"][:3] == ("2.7", "0 to 4", "12")
-    assert "Most often recorded places: neck (8 days)." in points(made)
+    assert "Most often recorded places: neck (8 days). Days with “nowhere else” are not counted here." in points(
+        made
+    ), "the table says 12"
     assert made.table
     assert made.table.notes == ("A place is 0 on days when the person said “nowhere else”. Other days are left out.",)
