@@ -13,6 +13,7 @@ from diary.domain.errors import DiaryError
 from diary.storage import reading
 from diary.storage.keys import EntryKey, day_in_key
 from diary.storage.revisions import FieldChange, OnlyIf
+from diary.storage.store import SETTING_UP
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -78,10 +79,30 @@ def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Chan
 
 
 def noted(diary: OpenDiary, written: Written) -> Changes:
-    """Remember what was written as the act that undo takes back next."""
-    if written.gesture:
+    """Remember what was written as the act that undo takes back next; who may write is taken back by its own undo."""
+    if written.gesture and all(kind in SETTING_UP for kind, _ in written.subjects):
+        diary.set_up.append(written.gesture)
+    elif written.gesture:
+        diary.earlier = None
         diary.done.append(written.gesture)
         diary.undone.clear()
+    return changes_of(diary, written)
+
+
+def step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str] | None = None) -> Changes | None:
+    """Take back the last of the acts ``taken_from``, ``None`` when there is none; ``put_on`` gets what did so.
+
+    Raises ``DiaryError("writer_not_said")`` while it is asked who writes, as ``act`` does.
+    """
+    if diary.asks_who:
+        raise DiaryError("writer_not_said")
+    if not taken_from:
+        return None
+    written = diary.store.undo(taken_from[-1], recorder=diary.recorder)
+    taken_from.pop()
+    if written.gesture and put_on is not None:
+        diary.earlier = None
+        put_on.append(written.gesture)
     return changes_of(diary, written)
 
 

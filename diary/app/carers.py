@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act
+from diary.app.acts import act, step_back
 from diary.app.carer_keys import drop_passphrase
 from diary.app.diaries import checked_name
 from diary.app.lines import perhaps_one_line
@@ -91,6 +91,11 @@ def remove_carer(diary: OpenDiary, carer_id: str) -> Changes:
     gone = _stopped(diary, _known(diary, carer_id))
     drop_passphrase(diary, carer_id)
     return act(diary, gone, diary.recorder)
+
+
+def undo(diary: OpenDiary) -> Changes | None:
+    """Take back what was last done about who may write, ``None`` when there is nothing; raises as ``step_back``."""
+    return step_back(diary, diary.set_up)
 
 
 def carer_named(diary: OpenDiary, name: str) -> tuple[str, list[FieldChange]]:

@@ -123,7 +123,8 @@ def open_diary(folder: Path, secret: str | KeychainKey | None, computer: Compute
         key_file.settle_keys(folder, opened)
         diary.reread_choices()
         if device:
-            diary.pick_up(device.device_id)
+            diary.earlier = store.last_act(device.device_id)
+            diary.pick_up()
         if device and device.highest_seq != store.last_seq:
             store.device = computer.surroundings.new_id()
         _remember(diary, UNFINISHED)

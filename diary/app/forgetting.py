@@ -56,6 +56,8 @@ def _no_longer_undone(diary: OpenDiary, removal: Removal) -> None:
     gestures = {row.gesture for row in removal.rows}
     for steps in (diary.done, diary.undone):
         steps[:] = [one for one in steps if one not in gestures]
+    if diary.earlier is not None and diary.earlier.gesture in gestures:
+        diary.earlier = None
 
 
 def _compact(diary: OpenDiary) -> None:

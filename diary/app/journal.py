@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act, begun, changes_of, checked_site, checked_text
+from diary.app.acts import act, begun, checked_site, checked_text, step_back
 from diary.app.beside import said_beside
 from diary.app.carers import carer_named
 from diary.app.choosing import today_choices
@@ -66,7 +66,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         intakes = reading.intakes(connection, span)
         good_things = reading.good_things(connection, span)
         anchors = lists.anchors(connection)
-        undo, redo = next_undo(diary, connection), next_redo(diary, connection)
+        undo, redo = (None, None) if diary.asks_who else (next_undo(diary, connection), next_redo(diary, connection))
         paused = next((pause for pause in reading.pauses(connection) if pause.covers(day)), None)
     empty = Day(day, DayState.PAUSED if paused else DayState.UNKNOWN, {})
     written = drafts(diary, day, voice)
@@ -310,21 +310,9 @@ def undo(diary: OpenDiary) -> Changes | None:
 
     Raises ``DiaryError("writer_not_said")`` while it is asked who writes, as ``act`` does.
     """
-    return _step_back(diary, diary.done, diary.undone)
+    return step_back(diary, diary.done, diary.undone)
 
 
 def redo(diary: OpenDiary) -> Changes | None:
     """Bring the last undone act back; ``None`` when there is none."""
-    return _step_back(diary, diary.undone, diary.done)
-
-
-def _step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str]) -> Changes | None:
-    if diary.asks_who:
-        raise DiaryError("writer_not_said")
-    if not taken_from:
-        return None
-    written = diary.store.undo(taken_from[-1], recorder=diary.recorder)
-    taken_from.pop()
-    if written.gesture:
-        put_on.append(written.gesture)
-    return changes_of(diary, written)
+    return step_back(diary, diary.undone, diary.done)

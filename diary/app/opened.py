@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diary.app.computer import Computer
     from diary.domain.measures import Measure
     from diary.files.lock import DiaryLock
-    from diary.storage.store import Store
+    from diary.storage.store import LastAct, Store
     from diary.vault.slots import OpenedKeys
 
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class OpenDiary:
     """A diary whose file is open; belongs to the diary's lane. ``lock`` is ``None`` when opened only to read.
 
-    ``done`` and ``undone`` are the acts that undo and redo take next. ``day_ends_at`` is the hour at which the person's
+    ``done`` and ``undone`` are the acts that undo and redo take next, ``set_up`` those about who may write, which only
+    their own page takes back. ``earlier`` is the last act of an earlier sitting, while nothing was done since.
+    ``day_ends_at`` is the hour at which the person's
     day ends. ``measures`` are those asked about so far, until one is changed. ``has_notes``: whether the person said,
     in this sitting, that they fill in from notes made at the time. ``recorder`` is who writes now; ``asks_who``:
     several may, and nobody said yet who does, so that nothing is written.
@@ -40,6 +42,8 @@ class OpenDiary:
     asks_who: bool = False
     done: list[str] = field(default_factory=list)
     undone: list[str] = field(default_factory=list)
+    set_up: list[str] = field(default_factory=list)
+    earlier: LastAct | None = None
     day_ends_at: int = DAY_ENDS_AT
     has_notes: bool | None = None
     measures: dict[str, Measure | None] = field(default_factory=dict, repr=False)
@@ -97,8 +101,10 @@ class OpenDiary:
             return frozenset()
         return known.owners if known.needs_secret else frozenset()
 
-    def pick_up(self, device: str) -> None:
-        """Let undo begin with the last act of an earlier sitting, when it was this computer's (``device``)."""
-        last = self.store.last_act(device)
-        if last is not None:
+    def pick_up(self) -> None:
+        """Let undo begin with the last act of an earlier sitting, where who writes now did it, else with nothing."""
+        for acts in (self.done, self.undone, self.set_up):
+            acts.clear()
+        last = self.earlier
+        if last is not None and last.recorder == self.recorder:
             (self.undone if last.took_back else self.done).append(last.gesture)

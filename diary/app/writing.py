@@ -17,9 +17,10 @@ def choose_writer(diary: OpenDiary, recorder: str) -> str:
     """
     if recorder not in diary.hands:
         raise DiaryError("carer_unknown")
-    if recorder != diary.recorder:
-        diary.done.clear()
-        diary.undone.clear()
+    is_another = recorder != diary.recorder
+    if is_another:
         diary.has_notes = None
-    diary.recorder, diary.asks_who = recorder, False
+    is_said_anew, diary.recorder, diary.asks_who = diary.asks_who, recorder, False
+    if is_another or is_said_anew:
+        diary.pick_up()
     return recorder

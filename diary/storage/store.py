@@ -39,10 +39,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class LastAct:
-    """The last thing that was done: its gesture, and whether it took something back."""
+    """The last thing that was done: its gesture, whether it took something back, and who did it."""
 
     gesture: str
     took_back: bool
+    recorder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +316,7 @@ class Store:
         """The last act of ``device`` that undo may take back, or redo where it was an undo; setting up is none."""
         with self.reading() as connection:
             row = revisions.last_act(connection, device, besides=SETTING_UP)
-            return None if row is None else LastAct(row.gesture, revisions.takes_back(connection, row))
+            return None if row is None else LastAct(row.gesture, revisions.takes_back(connection, row), row.recorder)
 
     @property
     def diary_id(self) -> str:

@@ -119,11 +119,30 @@ def test_nobody_who_stopped_writes_by_name_from_the_command_line(sam: Sitting) -
     assert refused.value.slug == "carer_stopped"
 
 
-def test_undo_takes_back_a_removal(sam: Sitting) -> None:
+def test_its_own_undo_takes_back_a_removal(sam: Sitting) -> None:
     alex = added(sam)
     carers.remove_carer(sam.diary, alex.recorder.id)
-    journal.undo(sam.diary)
+    carers.undo(sam.diary)
     assert carers.carers(sam.diary) == (alex,)
+
+
+def test_undo_of_a_days_answers_reaches_past_what_was_done_about_who_writes(sam: Sitting) -> None:
+    journal.give_score(sam.diary, DAY, "mood", 4)
+    alex = added(sam)
+    carers.change_carer(sam.diary, alex.recorder.id, "Sasha", "husband")
+    carers.answer_consent(sam.diary, alex.recorder.id, Agreed.CANNOT_DECIDE, given_by_person=False)
+    journal.undo(sam.diary)
+    assert sam.day().entries == ()
+    assert not sam.page().can_undo
+    assert [one.recorder.name for one in carers.carers(sam.diary)] == ["Sasha"]
+
+
+def test_who_begins_a_diary_for_somebody_can_not_take_themselves_away_with_undo(sam: Sitting) -> None:
+    """What they wrote afterwards would count as the person's own."""
+    carers.begin_as_carer(sam.diary, "Alex", "partner", Agreed.YES)
+    page = sam.page()
+    assert (page.can_undo, page.undo, journal.undo(sam.diary)) == (False, None, None)
+    assert [one.recorder.name for one in carers.carers(sam.diary)] == ["Alex"]
 
 
 def test_a_carer_who_is_gone_is_not_changed(sam: Sitting) -> None:

@@ -151,3 +151,34 @@ def test_who_stopped_is_still_named_beside(sam: Sitting, alex: str) -> None:
     journal.give_score(sam.diary, DAY, "noticed_low", 1, voice=Voice(alex, Basis.OBSERVED))
     carers.remove_carer(sam.diary, alex)
     assert [one.name for one in sam.page().beside] == ["Alex"]
+
+
+@pytest.mark.parametrize("took_back", [False, True])
+def test_the_last_act_of_an_earlier_sitting_is_only_for_who_did_it(sam: Sitting, alex: str, *, took_back: bool) -> None:
+    writing.choose_writer(sam.diary, alex)
+    journal.give_score(sam.diary, DAY, MOOD, 3, voice=Voice(alex, Basis.TOLD))
+    if took_back:
+        journal.undo(sam.diary)
+    sam.again()
+    sam.diary.ask_who()
+    for writer, is_offered in (("", False), (PERSON, False), (alex, True), (PERSON, False), (alex, True)):
+        if writer:
+            writing.choose_writer(sam.diary, writer)
+        page = sam.page()
+        assert (page.can_redo if took_back else page.can_undo) is is_offered
+        assert ((page.redo if took_back else page.undo) is not None) is is_offered
+    writing.choose_writer(sam.diary, PERSON)
+    journal.give_score(sam.diary, DAY, MOOD, 5)
+    writing.choose_writer(sam.diary, alex)
+    assert (sam.page().can_undo, sam.page().can_redo) == (False, False)
+
+
+def test_the_persons_own_last_act_is_offered_once_they_say_that_they_write(sam: Sitting, alex: str) -> None:
+    journal.give_score(sam.diary, DAY, PAIN, 6)
+    sam.again()
+    sam.diary.ask_who()
+    assert (sam.page().can_undo, sam.page().undo) == (False, None)
+    writing.choose_writer(sam.diary, PERSON)
+    assert sam.page().can_undo
+    writing.choose_writer(sam.diary, alex)
+    assert not sam.page().can_undo

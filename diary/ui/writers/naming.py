@@ -43,7 +43,7 @@ class Naming(Protocol):
         """Let a carer's own passphrase open the diary no longer."""
 
     def undo(self) -> Changes | None:
-        """Take back the last act."""
+        """Take back what was last done about who writes."""
 
 
 class DiaryNaming:
@@ -108,7 +108,7 @@ class DiaryNaming:
         carer_keys.take_passphrase(self._diary(), carer_id)
 
     def undo(self) -> Changes | None:
-        """Take back the last act."""
-        from diary.app import journal
+        """Take back what was last done about who writes."""
+        from diary.app import carers
 
-        return journal.undo(self._diary())
+        return carers.undo(self._diary())
