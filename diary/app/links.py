@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from diary.domain.days import Period
 from diary.domain.measures import Measure
 
 
@@ -178,6 +179,13 @@ class Link:
     def same_day(self) -> Answer:
         """Y with x on the same day."""
         return self.answers[0]
+
+    @property
+    def period(self) -> Period | None:
+        """From the first to the last day that its answers are made from, ``None`` while no day has both."""
+        first = min((one.figures.first_day for one in self.answers if one.figures.first_day), default=None)
+        last = max((one.figures.last_day for one in self.answers if one.figures.last_day), default=None)
+        return Period(first, last) if first and last else None
 
     @property
     def x_id(self) -> str:

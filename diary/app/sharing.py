@@ -145,15 +145,17 @@ _VERDICTS = {
 
 def _found(links: Sequence[Link], choices: Choices) -> tuple[Found, ...]:
     """Every question that was looked at, as the doctor's pages tell it; one of a place only where places are shared."""
-    answers = (answer for link in links for answer in link.answers)
-    return tuple(_as_found(answer) for answer in answers if choices.with_places or not _is_of_a_place(answer))
+    answers = ((answer, link.period) for link in links for answer in link.answers)
+    return tuple(
+        _as_found(answer, period) for answer, period in answers if choices.with_places or not _is_of_a_place(answer)
+    )
 
 
 def _is_of_a_place(answer: Answer) -> bool:
     return AT in answer.x.id or AT in answer.y.id
 
 
-def _as_found(answer: Answer) -> Found:
+def _as_found(answer: Answer, period: Period | None) -> Found:
     told = answer.told
     return Found(
         question=answer.title,
@@ -164,7 +166,7 @@ def _as_found(answer: Answer) -> Found:
         n=answer.figures.n,
         needed=DAYS_NEEDED,
         told=(told.points, told.low, told.high) if told else None,
-        first_day=answer.figures.first_day,
+        period=period,
     )
 
 

@@ -6,18 +6,18 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from diary.domain.days import Period
 from diary.domain.measures import ScaleKind
 from diary.report.labels import shortened
 from diary.report.rich import plain, rich
 from diary.report.values import Finding, MovingTogether, Verdict
 from diary.words import msgid, say, say_n
 from diary.words.comparing import apart, decimals_of, decimals_of_interval, rounded, shown
-from diary.words.dates import plain_day
+from diary.words.dates import day_span
 from diary.words.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from diary.domain.measures import Measure
     from diary.report.values import Found
@@ -113,26 +113,33 @@ def _end(y: Measure, size: float, decimals: int) -> str:
 
 
 def _note(told: Sequence[Found], looked_at: int) -> str:
-    first = min((one.first_day for one in told if one.first_day), default=None)
     association = say("Association in this diary only; no direction or reason can be read from it.")
-    notes = [association, _looked_at(len(told), looked_at, first)]
+    notes = [association, _looked_at(len(told), looked_at, _period(told))]
     if any(one.told for one in told):
         notes.insert(1, say("Likely: 95% interval, compared with the other days."))
     return " ".join(notes)
 
 
-def _looked_at(told: int, looked_at: int, first: date | None) -> str:
-    if first is None:
+def _period(told: Sequence[Found]) -> Period | None:
+    """From the first to the last day that any of them is made from."""
+    periods = [one.period for one in told if one.period]
+    if not periods:
+        return None
+    return Period(min(one.first for one in periods), max(one.last for one in periods))
+
+
+def _looked_at(told: int, looked_at: int, period: Period | None) -> str:
+    if period is None:
         return say_n(
             "Shown: {shown} of {n} question looked at.", "Shown: {shown} of {n} questions looked at.",
             looked_at, shown=told,
         )  # fmt: skip
     return say_n(
-        "Shown: {shown} of {n} question looked at, in answers since {day}.",
-        "Shown: {shown} of {n} questions looked at, in answers since {day}.",
+        "Shown: {shown} of {n} question looked at, in answers from {span}.",
+        "Shown: {shown} of {n} questions looked at, in answers from {span}.",
         looked_at,
         shown=told,
-        day=plain_day(first),
+        span=day_span(period),
     )
 
 

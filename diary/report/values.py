@@ -7,8 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from diary.domain.days import Period
     from diary.domain.measures import Measure
 
@@ -47,7 +45,8 @@ class Found:
     """A question that was looked at: ``question`` and ``days`` in words, how many days it stands on, what came of it.
 
     ``told`` is the difference with its interval, low end and high end, in y's units, of the ``days`` against others;
-    ``None`` where it could not be answered. ``is_day_after``: it is the difference on the day after them.
+    ``None`` where it could not be answered. ``period`` is that of its pair's answers. ``is_day_after``: it is the
+    difference on the day after them.
     """
 
     question: str
@@ -57,7 +56,7 @@ class Found:
     n: int
     needed: int
     told: tuple[float, float, float] | None = None
-    first_day: date | None = None
+    period: Period | None = None
     is_day_after: bool = False
 
 

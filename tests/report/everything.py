@@ -130,7 +130,7 @@ def _found() -> tuple[Found, ...]:
             49,
             21,
             (1.4, 0.7, 2.1),
-            LAST,
+            Period(LAST, LAST),
         )
         for n in range(3)
     )

@@ -15,6 +15,7 @@ import pytest
 
 from diary import catalogue
 from diary.catalogue import resource_folder
+from diary.domain.days import Period
 from diary.domain.entries import MarkKind, RoughDate, Treatment
 from diary.domain.extract import Extract
 from diary.domain.people import Person
@@ -33,15 +34,15 @@ ANSWERS: Answers = {
     LOWER_BACK: 6, NECK: 4, LEFT_FOREARM: 3,
 }  # fmt: skip
 PAIN_SCALE, ANXIETY_SCALE = catalogue.measures()["pain"], catalogue.measures()["anxiety"]
-SINCE = date(2026, 8, 31)
+ANSWERED = Period(date(2026, 8, 31), date(2026, 11, 21))
 FOUND = (
     Found(
         "Pain, the day after an anxious day", "anxiety 5 or more",
-        PAIN_SCALE, Verdict.CANT_TELL, 45, 21, (0.2, -0.5, 0.9), SINCE, is_day_after=True,
+        PAIN_SCALE, Verdict.CANT_TELL, 45, 21, (0.2, -0.5, 0.9), ANSWERED, is_day_after=True,
     ),
     Found(
         "Pain, on the same days as anxiety", "anxiety 5 or more",
-        PAIN_SCALE, Verdict.LINK, 49, 21, (1.4, 0.7, 2.1), SINCE,
+        PAIN_SCALE, Verdict.LINK, 49, 21, (1.4, 0.7, 2.1), ANSWERED,
     ),
     Found(
         "Anxiety, the day after a painful day", "pain 6 or more",

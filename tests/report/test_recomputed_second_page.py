@@ -183,7 +183,9 @@ def test_how_things_move_together() -> None:
         told[:0] = [_tenth(one) for one in size]
         assert numbers(line) == [one for one in told if one] + [Fraction(figures["n"])], line
     first = min(date.fromordinal(int(figures["first_day"])) for figures in expected)
-    assert numbers(found.note) == [95, 3, 3 * len(links), first.day, first.year]
+    last = max(date.fromordinal(int(figures["last_day"])) for figures in expected)
+    begins = [first.day] if first.year == last.year else [first.day, first.year]
+    assert numbers(found.note) == [95, 3, 3 * len(links), *begins, last.day, last.year]
 
 
 def _series(csv: Recomputed, key: Key, days: NDArray[np.int64]) -> NDArray[np.float64]:

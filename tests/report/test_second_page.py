@@ -66,7 +66,7 @@ class TestMovingTogether:
                 "(after pain 6 or more: likely 0.3 lower to 0.8 higher). 45 days."
             ),
         ]
-        assert part.note.endswith("Shown: 3 of 4 questions looked at, in answers since 31 August 2026.")
+        assert part.note.endswith("Shown: 3 of 4 questions looked at, in answers from 31 August to 21 November 2026.")
         assert "no direction or reason" in part.note
         assert "Likely: 95% interval, compared with the other days." in part.note
 

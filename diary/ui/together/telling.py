@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.app.links import LinkState
-from diary.domain.days import Period
 from diary.domain.measures import ScaleKind
 from diary.ui.kit.plots_intervals import Interval, axis_of
 from diary.ui.together.picturing import averages_of, lower_first, mark_of, scatter_of, upward_words
@@ -49,7 +48,7 @@ def pair_state(page: TogetherPage) -> PairState:
         limits=page.limits,
         statistics=_statistics(link),
         title=link.title,
-        span=day_span(Period(link.days[0].day, link.days[-1].day)) if link.days else "",
+        span=day_span(link.period) if link.period else "",
         last_day=link.days[-1].day if link.days else None,
         still_looking_back=page.still_looking_back,
     )

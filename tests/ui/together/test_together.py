@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.app.links import LinkState
+from diary.app.sharing import Choices, summary_of
 from diary.app.together import Material
 from diary.app.values import Changes
 from diary.ui.kit.icons import Icons
@@ -105,6 +106,14 @@ def test_the_cut_of_mood_names_the_days_with_less_of_it_on_the_left() -> None:
     assert pair.scatter.cut is not None
     assert pair.scatter.cut.left_words.startswith("mood")
     assert pair.scatter.cut.right_words == "other days"
+
+
+def test_its_days_are_said_in_the_same_words_on_the_doctors_pages() -> None:
+    whole = whole_diary(83)
+    page = settled_page(Material(whole, TODAY))
+    told = summary_of(whole, None, Choices(whole.period), TODAY, [page.shown]).second.together
+    assert told
+    assert f"in answers from {pair_state(page).span}." in told.note
 
 
 def test_an_empty_diary_says_what_is_needed() -> None:
