@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import itemgetter
 
 from diary.domain.days import is_filled_in_later, is_too_late_for_statistics
 from diary.domain.entries import DayMark, Entry, MarkKind, Score
@@ -53,33 +54,41 @@ def day_value(
     latest by the source's own time; when a time is unknown, their mean); else the mean of the *right now* answers to
     ``moment_measure``. Never a mixture, and never what a carer noticed.
     """
-    own = [e for e in entries if e.basis.is_own]
-    daily = [(e, s) for e in own if e.moment is None and (s := e.score(measure, site))]
-    written_here = [(e, s) for e, s in daily if not e.source]
-    for basis, made_from in ((Basis.SELF, MadeFrom.DAILY), (Basis.TOLD, MadeFrom.TOLD)):
-        if candidates := [(e, s) for e, s in written_here if e.basis is basis]:
-            return _single(*max(candidates, key=lambda pair: (pair[0].written_at, pair[0].id)), made_from)
-    if imported := [(e, s) for e, s in daily if e.source]:
-        return _imported(imported)
-    moments = [(e, s) for e in own if e.moment is not None and (s := e.score(moment_measure or measure, site))]
+    day_entries = list(entries)
+    if counting := counting_answers(day_entries, measure, site):
+        entry, score = counting[0]
+        return _mean(counting, MadeFrom.IMPORTED_MEAN) if len(counting) > 1 else _single(entry, score)
+    own_moments = [e for e in day_entries if e.basis.is_own and e.moment is not None]
+    moments = [(e, s) for e in own_moments if (s := e.score(moment_measure or measure, site))]
     return _mean(moments, MadeFrom.MOMENTS) if moments else None
 
 
-def _single(entry: Entry, score: Score, made_from: MadeFrom) -> DayValue:
+Answer = tuple[Entry, Score]
+"""An answer, after the entry that it is in."""
+
+
+def daily_answers(entries: Iterable[Entry], measure: str, site: BodySite | None = None) -> list[Answer]:
+    """Every own answer about a whole day; those of moments aside."""
+    return [(e, s) for e in entries if e.basis.is_own and e.moment is None and (s := e.score(measure, site))]
+
+
+def counting_answers(entries: Iterable[Entry], measure: str, site: BodySite | None = None) -> list[Answer]:
+    """The daily answers that a day's value is made from: one, or imported ones whose times aren't all known."""
+    daily = daily_answers(entries, measure, site)
+    for basis in (Basis.SELF, Basis.TOLD):
+        if candidates := [(e, s) for e, s in daily if not e.source and e.basis is basis]:
+            return [max(candidates, key=lambda pair: (pair[0].written_at, pair[0].id))]
+    timed = [(e.source_written_at, e.id, (e, s)) for e, s in daily if e.source_written_at]
+    return [max(timed, key=itemgetter(0, 1))[2]] if timed and len(timed) == len(daily) else daily
+
+
+def _single(entry: Entry, score: Score) -> DayValue:
+    here = MadeFrom.DAILY if entry.basis is Basis.SELF else MadeFrom.TOLD
+    made_from = MadeFrom.IMPORTED if entry.source else here
     return DayValue(score.value, made_from, is_later(entry, score), counts_in_statistics(entry, score))
 
 
-def _imported(candidates: list[tuple[Entry, Score]]) -> DayValue:
-    if len(candidates) == 1:
-        return _single(*candidates[0], MadeFrom.IMPORTED)
-    timed = [(entry.source_written_at, entry, score) for entry, score in candidates if entry.source_written_at]
-    if len(timed) == len(candidates):
-        _, entry, score = max(timed, key=lambda row: (row[0], row[1].id))
-        return _single(entry, score, MadeFrom.IMPORTED)
-    return _mean(candidates, MadeFrom.IMPORTED_MEAN)
-
-
-def _mean(candidates: list[tuple[Entry, Score]], made_from: MadeFrom) -> DayValue:
+def _mean(candidates: list[Answer], made_from: MadeFrom) -> DayValue:
     return DayValue(
         sum(score.value for _, score in candidates) / len(candidates),
         made_from,

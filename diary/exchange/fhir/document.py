@@ -87,7 +87,7 @@ def _sections(part: People, made_at: datetime, contents: Contents) -> Iterator[t
     noticed: list[Element] = []
     for day in extract.days:
         for entry in day.entries:
-            (own if entry.basis.is_own else noticed).extend(observations.of_entry(entry))
+            (own if entry.basis.is_own else noticed).extend(observations.of_entry(entry, day.entries))
         for mark in day.marks:
             (own if mark.basis.is_own else noticed).extend(observations.of_mark(mark))
     yield say("The person’s own answers"), own
@@ -161,7 +161,8 @@ def _composition(
         say("This is the person’s own record. It is not a diagnosis or a clinical assessment."),
         say("Days with answers of the person: {count} of {of}.", count=answered, of=len(period)),
         say("Days that were not filled in are not estimated."),
-        say("Where a day has several answers to one question, the one that the person typed counts."),
+        say("Where a day has several answers to one question, only what counts is listed. The others are in its note."),
+        say("What the person typed counts first, then what a carer was told, then what was brought in."),
         say("Not in this file: {what}.", what=", ".join(_left_out(contents))),
     ]
     return {

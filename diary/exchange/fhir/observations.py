@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from diary import catalogue
-from diary.domain.day_values import is_later
+from diary.domain.day_values import counting_answers, daily_answers, is_later
 from diary.domain.days import wall_time_of
 from diary.domain.entries import DayMark, Entry, GoodThing, MarkKind, Note, Score
 from diary.domain.measures import PAIN, Direction, Measure, ScaleKind
@@ -39,9 +39,13 @@ class Observations:
     people: People
     asked: dict[tuple[str, int, BodySite | None, bool], Element]
 
-    def of_entry(self, entry: Entry) -> Iterator[Element]:
-        """Every answer of an entry."""
-        made = [self._of_score(score, entry) for score in entry.scores]
+    def of_entry(self, entry: Entry, of_day: Iterable[Entry]) -> Iterator[Element]:
+        """Every answer of an entry, without those that don't count because the day has one that comes before them.
+
+        Software that receives the document would take both for measurements and average them.
+        """
+        own = [one for one in of_day if one.basis.is_own]
+        made = [self._of_score(score, entry, own) for score in entry.scores if _counts(score, entry, own)]
         if entry.nowhere_else:
             about = self._concept("nowhere_else", say(_NOWHERE_ELSE), entry.basis)
             meaning, lines = ("nowhere_else", entry.id), [plain_day(entry.day), say(_NOWHERE_ELSE)]
@@ -70,7 +74,7 @@ class Observations:
         made = self._observation((kind, meaning), written, about, value, lines=lines, issued=written.written_at)
         yield from self._with_provenance([made], written)
 
-    def _of_score(self, score: Score, entry: Entry) -> Element:
+    def _of_score(self, score: Score, entry: Entry, own: Sequence[Entry]) -> Element:
         measure = self.people.extract.measure_of(score)
         about, value = self._about(measure, score.site, entry.basis), _value(measure, score.value)
         symptom = codes.symptom_of(measure)
@@ -79,7 +83,7 @@ class Observations:
             value = {"valueCodeableConcept": concept(measure_words(measure, measure.label), symptom)}
         site = score.site or (_HEAD if measure.id == codes.HEADACHE else None)
         meaning = ("score", entry.id, score.measure, *((score.site.place, score.site.side) if score.site else ()))
-        remarks = _remarks(entry, score)
+        remarks = [*_remarks(entry, score), *_not_counted(measure, score, entry, own)]
         lines = [plain_day(entry.day), f"{_at(entry)}{_said(measure, score)}", *remarks]
         made = self._observation(meaning, entry, about, value, lines=lines, issued=score.answered_at)
         made |= {"note": [{"text": remark} for remark in remarks]} if remarks else {}
@@ -196,3 +200,25 @@ def _remarks(entry: Entry, score: Score) -> list[str]:
         from_notes = say("Filled in later, from notes made at the time.")
         remarks.append(from_notes if entry.from_notes else say("Filled in later."))
     return remarks
+
+
+def _counts(score: Score, entry: Entry, own: Sequence[Entry]) -> bool:
+    """Whether an answer is one that its day's value is made from; of moments and of what was noticed all stay."""
+    if entry.moment is not None or not entry.basis.is_own:
+        return True
+    return any(one is entry for one, _ in counting_answers(own, score.measure, score.site))
+
+
+def _not_counted(measure: Measure, score: Score, entry: Entry, own: Sequence[Entry]) -> Iterator[str]:
+    """The day's other answers to the same question, beside the one that counts."""
+    if entry.moment is not None or not entry.basis.is_own:
+        return
+    for other, its in daily_answers(own, score.measure, score.site):
+        if not _counts(its, other, own):
+            said = answer(measure, its.value)
+            if other.source:
+                yield say("Does not count: {answer}, brought in from another program.", answer=said)
+            elif other.recorder != PERSON:
+                yield say("Does not count: {answer}, told to a carer.", answer=said)
+            else:
+                yield say("Does not count: {answer}.", answer=said)
