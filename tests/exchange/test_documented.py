@@ -13,7 +13,7 @@ from diary.exchange.long_csv import HEADER
 from diary.exchange.research import HEADER as RESEARCH_HEADER
 from tests.house.sources import PROJECT
 
-TEXT = (PROJECT / "docs" / "files.md").read_text("utf-8")
+TEXT = (PROJECT / "diary" / "exchange" / "files.md").read_text("utf-8")
 SECTIONS = dict(part.split("\n", 1) for part in TEXT.split("\n## ")[1:])
 
 
