@@ -20,6 +20,7 @@ from diary.words.numbers import short_number
 if TYPE_CHECKING:
     from datetime import date
 
+    from diary.domain.entries import Note
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.report.values import Choices, Rich
@@ -106,7 +107,7 @@ def _chosen_days(extract: Extract) -> str:
 
 def _left_out(extract: Extract, choices: Choices) -> str:
     gone = _notes_left_out(extract, choices)
-    if not choices.with_carers_view and any(entry.basis.is_own is False for d in extract.days for entry in d.entries):
+    if not choices.with_carers_view and _has_carers_words(extract):
         gone.append(say("what a carer noticed"))
     if not choices.with_places:
         gone.append(say("places"))
@@ -121,10 +122,19 @@ def _left_out(extract: Extract, choices: Choices) -> str:
 
 def _notes_left_out(extract: Extract, choices: Choices) -> list[str]:
     """Name the notes that are not on the page; beside notes that are, they are the other ones."""
-    written = [note for note in extract.notes if note.text.strip()]
+    written = [note for note in _written(extract) if note.basis.is_own or choices.with_carers_view]
     if all(note.id in choices.notes for note in written):
         return []
     return [say("other notes") if any(note.id in choices.notes for note in written) else say("notes")]
+
+
+def _has_carers_words(extract: Extract) -> bool:
+    noticed = any(not entry.basis.is_own for day in extract.days for entry in day.entries)
+    return noticed or any(not note.basis.is_own for note in _written(extract))
+
+
+def _written(extract: Extract) -> list[Note]:
+    return [note for note in extract.notes if note.text.strip()]
 
 
 def _source() -> str:

@@ -279,6 +279,14 @@ def _without_answers(summary: Summary) -> Summary:
     )
 
 
+def _without_carers_notes(summary: Summary) -> Summary:
+    carers = summary.second.carers
+    if carers is None or not carers.notes:
+        return summary
+    gone = rich(say("No room here for the carer’s notes. The web page of these pages has them."))
+    return _with_second(summary, replace(summary.second, carers=replace(carers, notes=(gone,))))
+
+
 def _shorter(grid: Grid | None, count: int) -> Grid | None:
     if grid is None or len(grid.rows) <= count:
         return grid
@@ -331,6 +339,7 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _without_body,
     _with_places(1),
     _with_told(0),
+    _without_carers_notes,
     _with_one_finding,
     _without_answers,
     _with_words_there(80, frozenset({"together", "notes", "questionnaires"})),

@@ -39,5 +39,5 @@ def second_page(extract: Extract, choices: Choices, found: Sequence[Found]) -> S
             questionnaires(extract, with_answers=choices.with_answers) if choices.with_questionnaires else None
         ),
         courses=courses(extract) if choices.with_questionnaires else None,
-        carers=carers_box(extract) if choices.with_carers_view else None,
+        carers=carers_box(extract, choices.notes) if choices.with_carers_view else None,
     )

@@ -117,7 +117,7 @@ def _figures(table: Table, caption: str) -> str:
 
 def _grid(grid: Grid, drawing: str = "", kind: str = "") -> str:
     said = _p(grid.said) if grid.said else ""
-    table = _table(grid.heads, [(row[0], row[1:]) for row in grid.rows], grid.heading)
+    table = _table(grid.heads, [(row[0], row[1:]) for row in grid.rows], grid.heading) if grid.rows else ""
     notes = "".join(_tag("p", _rich(note)) for note in grid.notes)
     return _section(grid.heading, said, table, notes, drawing, kind=kind)
 

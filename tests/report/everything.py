@@ -56,7 +56,7 @@ def _choices(length: int, wish: str) -> Choices:
         wish=wish,
         questions=QUESTIONS,
         with_answers=True,
-        notes=frozenset(f"n{n}" for n in range(MOST)),
+        notes=frozenset(f"{whose}{n}" for n in range(MOST) for whose in "nc"),
     )
 
 
@@ -93,13 +93,17 @@ def _whole(length: int, last: date, name: str, each: int) -> Extract:
         ),
         anchors=tuple(Anchor("pain", of.period.first, n, "I can do what I have to do, and no more") for n in (3, 5, 8)),
         responses=tuple(_filled(last, each)),
-        notes=tuple(_note(n, last) for n in range(each)),
+        notes=(*(_note(n, last) for n in range(each)), *(_carers_note(n, last) for n in range(each))),
     )
 
 
 def _note(n: int, last: date) -> Note:
     words = "I could not lift the bag, so a neighbour did, and we talked for a while about how such days go. " * 3
     return Note(f"n{n}", last, PERSON, Basis.SELF, words, datetime.combine(last, time(20), HERE))
+
+
+def _carers_note(n: int, last: date) -> Note:
+    return replace(_note(n, last), id=f"c{n}", recorder="alex", basis=Basis.OBSERVED)
 
 
 def _filled(last: date, each: int) -> list[Response]:

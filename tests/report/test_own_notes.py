@@ -8,8 +8,9 @@ from datetime import datetime, time, timedelta
 from diary.domain.entries import Note
 from diary.domain.people import PERSON, Basis
 from diary.report.ladder import Ladder
+from diary.report.pdf import drawn, fitted
 from diary.report.summary import summary
-from diary.report.values import Choices, Summary
+from diary.report.values import Choices, Paper, Summary
 from diary.report.web_page import web_page
 from tests.report.builders import HERE, LAST, back, day, extract
 from tests.report.everything import MADE_ON
@@ -39,7 +40,8 @@ def test_only_what_was_chosen_is_there_oldest_first() -> None:
         chosen=("a", "c", "d"),
     )
     assert lines(made) == ["20 Nov “Slept **badly** and long”", "22 Nov “A good walk”"]
-    assert not {"unicorn", "centaur"} & set(repr(made).replace("“", " ").replace("”", " ").split())
+    assert "unicorn" not in repr(made)
+    assert "centaur" not in repr(made.second.told)
     assert b"A good walk" in web_page(made)
 
 
@@ -49,6 +51,40 @@ def test_beside_notes_on_the_page_those_left_out_are_called_the_other_ones() -> 
     assert "Left out by choice: other notes." in repr(some.second.notes)
     emptied = page(note("a", "Slept well", 1), note("b", " "), chosen=("a",))
     assert "Left out by choice" not in repr(emptied.second.notes)
+
+
+def test_a_carers_note_stands_in_the_carers_box_or_is_said_to_be_left_out() -> None:
+    of = replace(extract(day(LAST, {"pain": 5})), notes=(note("d", "She slept badly", basis=Basis.OBSERVED),))
+    shown, hidden = (
+        summary(of, None, Choices(of.period, notes=frozenset({"d"}), with_carers_view=with_view), MADE_ON)
+        for with_view in (True, False)
+    )
+    assert shown.second.carers
+    assert "(partner)" in shown.second.carers.said
+    noted = ["".join(run.text for run in line).replace("\u00a0", " ") for line in shown.second.carers.notes]
+    assert noted == ["The carer’s note, 22 November 2026: “She slept badly”"]
+    assert "She slept badly" in web_page(shown).decode("utf-8")
+    assert "Left out by choice" not in repr(shown.second.notes)
+    assert len(drawn(fitted(shown, Paper.A4), Paper.A4, 40)) == 2, "a box without a table can be printed"
+    assert hidden.second.carers is None
+    assert "Left out by choice: what a carer noticed." in repr(hidden.second.notes)
+
+
+def test_of_many_notes_of_a_carer_the_newest_stand_there_and_all_make_room_together() -> None:
+    many = tuple(note(f"n{n}", f"heard {n}", n, Basis.OBSERVED) for n in range(5))
+    made = page(*many, chosen=tuple(one.id for one in many))
+    assert made.second.carers
+    assert [line[-1].text.replace("\u00a0", " ").rpartition("“")[2] for line in made.second.carers.notes] == [
+        "heard 2”",
+        "heard 1”",
+        "heard 0”",
+        "and 2 earlier, in the diary",
+    ]
+    ladder = Ladder(made)
+    narrow = ladder.at(0, ladder.second - 1).second.carers
+    assert narrow
+    assert "No room here for the carer’s notes." in repr(narrow.notes)
+    assert "heard" not in repr(narrow)
 
 
 def test_none_is_left_out_where_all_were_chosen() -> None:
