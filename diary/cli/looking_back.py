@@ -21,7 +21,7 @@ from diary.words import msgid, say
 from diary.words.changed import changed_thing
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
-from diary.words.writers import who_changed
+from diary.words.writers import carer_words, who_changed
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -97,13 +97,13 @@ def _line(row: HistoryRow, names: _Names) -> str:
 
 def _who(row: HistoryRow, names: Mapping[str, str]) -> str:
     """Whose words they are, and who changed them where that was somebody else."""
-    whose = said_by = names.get(row.said_by or row.recorder, row.recorder)
+    whose = said_by = carer_words(names.get(row.said_by or row.recorder, ""))
     match row.basis:
         case Basis.TOLD:
             whose = say("{carer} was told", carer=said_by)
         case Basis.OBSERVED:
             whose = say("{carer} noticed", carer=said_by)
-    return who_changed(whose, names.get(row.recorder, row.recorder)) if row.is_anothers else whose
+    return who_changed(whose, carer_words(names.get(row.recorder, ""))) if row.is_anothers else whose
 
 
 def _what(row: HistoryRow, names: _Names) -> str:

@@ -8,6 +8,7 @@ from diary.app import diaries, factors, journal, treatments
 from diary.domain.days import Period
 from diary.domain.entries import Helped, MarkKind, Treatment
 from diary.domain.measures import PAIN
+from diary.domain.people import Basis
 from diary.start import _computer
 from tests.cli.harness import CommandLine
 
@@ -54,6 +55,17 @@ def test_what_was_taken_back_is_said_to_be(alongside: CommandLine, sam: Path) ->
         "Pain: taken back, 6 → not filled in (Sam)",
         "Pain: not filled in → 6 (Sam)",
     ]
+
+
+def test_whose_name_was_taken_back_is_a_carer_and_never_an_id(alongside: CommandLine, sam: Path) -> None:
+    diary = diaries.open_diary(sam, None, _computer())
+    day = Period.ending(diary.today(), 2).first
+    told = journal.Told({(PAIN, None): 6})
+    journal.log_day(diary, day, told, by="Alex", basis=Basis.TOLD)
+    journal.undo(diary)
+    diaries.close(diary)
+    lines = [line.partition(": ")[2] for line in without_when(alongside.done("history", sam))]
+    assert lines[-1] == "Pain: not filled in → 6 (a carer was told)"
 
 
 def test_one_days_history_is_about_that_day(alongside: CommandLine, sam: Path) -> None:

@@ -9,6 +9,7 @@ from diary.domain.people import Basis
 from diary.ui.look_back.rows import answered, who_of
 from diary.words import say
 from diary.words.dates import clock_time, near_day
+from diary.words.writers import carer_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +67,7 @@ def _when(one: Deleted, names: Extract, today: date) -> str:
     by = names.recorders.get(one.deleted_by)
     if by is None:
         return say("Deleted on {day}, {time}", day=day, time=at)
-    return say("Deleted on {day}, {time}, by {who}", day=day, time=at, who=by.name)
+    return say("Deleted on {day}, {time}, by {who}", day=day, time=at, who=carer_words(by.name))
 
 
 def _short(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary import catalogue
 from diary.domain.entries import MarkKind
-from diary.domain.people import Basis
+from diary.domain.people import PERSON, Basis
 from diary.domain.places import Side
 from diary.ui.look_back.beside_rows import beside_row, taken_words
 from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
@@ -16,7 +16,7 @@ from diary.words import language, say
 from diary.words.dates import clock_time
 from diary.words.folding import folded
 from diary.words.numbers import answer, short_number
-from diary.words.writers import who_wrote
+from diary.words.writers import carer_words, who_wrote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -201,13 +201,16 @@ def _spread(spread: Spread) -> str:
 
 def who_of(basis: Basis, recorder: str, extract: Extract) -> str:
     """Who wrote, or whose view it is, by name."""
-    return who_wrote(basis, extract.person.name, name_of(recorder, extract))
+    writer = extract.recorders.get(recorder)
+    return who_wrote(basis, extract.person.name, writer.name if writer else "")
 
 
 def name_of(recorder: str, extract: Extract) -> str:
-    """Somebody's name; who is not known is the person."""
+    """Somebody's name; whose name is not known is a carer."""
+    if recorder in {"", PERSON}:
+        return extract.person.name
     writer = extract.recorders.get(recorder)
-    return writer.name if writer else extract.person.name
+    return carer_words(writer.name if writer else "")
 
 
 def _lower_first(words: str) -> str:
