@@ -27,6 +27,7 @@ from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_scatter_axes import Across, CutWords, Upwards
 from diary.ui.kit.plots_state import ReadOut, ReadRow, Shape
+from diary.ui.kit.plots_view import plot_view
 from diary.ui.kit.theme import mixed
 from diary.words import say
 from diary.words.dates import long_day
@@ -143,11 +144,8 @@ class ScatterChart(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers run one way, whichever way words do
         self.setAccessibleName(say("Every day that has both"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._view = pg.GraphicsView()
-        self._view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._view = plot_view()
         self._view.setAntialiasing(aa=True)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5, 5, 5, 5)

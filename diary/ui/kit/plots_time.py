@@ -30,6 +30,7 @@ from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_series import Step, bounds, step_for
 from diary.ui.kit.plots_spans import SpanLane
 from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out, words_before
+from diary.ui.kit.plots_view import plot_view
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -91,12 +92,8 @@ class TimeChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way, whichever way words do
         self.setAccessibleName(say("Day by day"))
-        self._view = pg.GraphicsView()
-        self._view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._view = plot_view()
         self._layout: Any = None
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().installEventFilter(self)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
