@@ -27,7 +27,7 @@ from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_scatter_axes import Across, CutWords, Upwards
 from diary.ui.kit.plots_state import ReadOut, ReadRow, Shape
-from diary.ui.kit.plots_view import plot_view
+from diary.ui.kit.plots_view import PlotView
 from diary.ui.kit.theme import mixed
 from diary.words import say
 from diary.words.dates import long_day
@@ -144,7 +144,7 @@ class ScatterChart(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers run one way, whichever way words do
         self.setAccessibleName(say("Every day that has both"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._view = plot_view()
+        self._view = PlotView()
         self._view.setAntialiasing(aa=True)
         self._view.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
@@ -213,7 +213,7 @@ class ScatterChart(QWidget):
         self._layout.addItem(Across(theme, state.x.ticks, span), 2, 1)
         self._layout.layout.setRowStretchFactor(1, 1)
         self._layout.layout.setColumnStretchFactor(1, 1)
-        self._view.setCentralItem(self._layout)
+        self._view.show_item(self._layout)
 
     def _picture(self, state: ScatterState, frame: Frame) -> list[QGraphicsItem]:
         theme = self._theme

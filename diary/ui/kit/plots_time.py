@@ -30,7 +30,7 @@ from diary.ui.kit.plots_read_out import ReadOutBox
 from diary.ui.kit.plots_series import Step, bounds, step_for
 from diary.ui.kit.plots_spans import SpanLane
 from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out, words_before
-from diary.ui.kit.plots_view import plot_view
+from diary.ui.kit.plots_view import PlotView
 from diary.words import say
 
 if not TYPE_CHECKING:
@@ -92,7 +92,7 @@ class TimeChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way, whichever way words do
         self.setAccessibleName(say("Day by day"))
-        self._view = plot_view()
+        self._view = PlotView()
         self._layout: Any = None
         self._view.viewport().installEventFilter(self)
         self._inside = QVBoxLayout(self)
@@ -170,7 +170,7 @@ class TimeChart(QWidget):
         state = self._state
         if state.is_empty:
             self._axis = self._event_labels = None
-            self._view.setCentralItem(self._layout)
+            self._view.show_item(self._layout)
             return
         layout = self._layout
         row = self._add_spans(0) if state.spans else 0
@@ -184,7 +184,7 @@ class TimeChart(QWidget):
         self._axis = DateAxis(self._theme)
         layout.addItem(self._axis, row, 1)
         # Only when it is filled: a layout whose first item is narrow would shrink, and not grow again by itself.
-        self._view.setCentralItem(layout)
+        self._view.show_item(layout)
         layout.layout.setColumnFixedWidth(0, row_width(self._theme, compact=self._is_compact))
         layout.layout.setColumnStretchFactor(1, 1)
         self.setMinimumHeight(self._least_height())

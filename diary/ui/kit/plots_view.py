@@ -6,18 +6,29 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGraphicsScene
+from PySide6.QtWidgets import QFrame
+from shiboken6 import isValid
 
 
-def plot_view() -> Any:  # noqa: ANN401  # pyqtgraph is untyped
-    """A view without a frame and without the keyboard, which belongs to the chart around it.
+class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
+    """A view without a frame and without the keyboard, which belongs to the chart around it."""
 
-    Its scene keeps no index: a chart is made anew with all its few items, and an index can still hold one that is gone.
-    """
-    view = pg.GraphicsView()
-    view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-    view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    for part in (view, view.viewport()):
-        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return view
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: list[Any] = []
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_item(self, item: Any) -> None:  # noqa: ANN401  # as above
+        """Fill the view with an item; the one before is deleted by Qt, which frees a layout before Python's part of it.
+
+        Freed the other way round it ended the program now and then: its inner layout was told of after it was gone.
+        """
+        before = self.centralWidget
+        self._left = [one for one in self._left if isValid(one)]
+        self.setCentralItem(item)
+        if before is not None:
+            self._left.append(before)
+            before.deleteLater()
