@@ -55,13 +55,20 @@ def started(
 def screen(environ: Mapping[str, str]) -> Iterator[str]:
     """An X server on the first free display, with a window manager."""
     reads, writes = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, env=environ, pass_fds=[writes], stderr=subprocess.DEVNULL)
     os.close(writes)
     try:
         with os.fdopen(reads) as number:
             display = f":{number.readline().strip()}"
-        with started(["openbox"], {**environ, "DISPLAY": display}):
+        there = {**environ, "DISPLAY": display}
+
+        def answers() -> bool:
+            asked = subprocess.run(["xdotool", "getmouselocation"], env=there, check=False, capture_output=True)
+            return not asked.returncode
+
+        wait_for("the screen never answered", answers)
+        with started(["openbox"], there):
             yield display
     finally:
         server.terminate()
