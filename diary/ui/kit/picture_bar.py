@@ -15,7 +15,7 @@ from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
 from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.pictures import PictureForm, file_of, form_of, image_of
-from diary.ui.kit.printing import PrintJob, has_printer
+from diary.ui.kit.printing import DrawnSheet, PrintJob, has_printer
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class PictureBar(QWidget):
             reason = say("There is no printer on this computer. Save the picture as a PDF page instead.")
             self.message.say(say("Nothing was printed"), reason)
             return
-        job = PrintJob(self, self._depicted.on_paper())
+        job = PrintJob(self, DrawnSheet(self._depicted.on_paper()))
         job.failed.connect(self._not_printed)
         job.open()
 

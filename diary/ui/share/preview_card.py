@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import Message
-from diary.ui.kit.printing import has_printer
+from diary.ui.kit.printing import PrintJob, WholePages, has_printer
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.share.page_preview import PagePreview
-from diary.ui.share.printing_pages import PagesJob
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -84,7 +83,8 @@ class PreviewCard(Card):
 
     def print_pages(self, pages: Sequence[bytes]) -> None:
         """Ask for a printer for pages that are sharp enough for paper."""
-        job = PagesJob(self, pages)
+        images = [QImage.fromData(page) for page in pages]
+        job = PrintJob(self, WholePages(say("Symptom diary summary"), images))
         job.failed.connect(self._not_printed)
         job.open()
 

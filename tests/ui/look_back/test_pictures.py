@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.pictures import PictureForm, file_of, form_of, image_of
-from diary.ui.kit.printing import print_on
+from diary.ui.kit.printing import DrawnSheet
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.chart_card import ChartCard
@@ -130,13 +130,14 @@ def paper(tmp_path: Path) -> QPrinter:
     """A printer that prints into a file."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setOutputFileName(str(tmp_path / "page.pdf"))
     return printer
 
 
 def test_a_printed_page_is_one_page_of_vectors_with_words(card: ChartCard, tmp_path: Path) -> None:
-    assert print_on(paper(tmp_path), card.on_paper())
+    sheet, printer = DrawnSheet(card.on_paper()), paper(tmp_path)
+    sheet.lay_in(printer)
+    assert sheet.print_on(printer)
     page = PdfReader(tmp_path / "page.pdf")
     assert len(page.pages) == 1
     assert len(page.pages[0].images) == 0

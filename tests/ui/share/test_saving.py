@@ -16,12 +16,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from diary.domain.errors import DiaryError
+from diary.ui.kit.printing import WholePages
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.joining import join
 from diary.ui.share.page_preview import PagePreview
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.preview_card import PreviewCard
-from diary.ui.share.printing_pages import dress_for, print_on
 from diary.ui.share.state import ShareState, Shown, Words
 from diary.ui.share.view import ShareView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract
@@ -226,8 +226,9 @@ def test_each_page_fills_its_own_sheet(tmp_path: Path, pixels: tuple[int, int], 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     printer.setResolution(100)
-    dress_for(printer, pages[0])
-    assert print_on(printer, pages)
+    paper = WholePages("Pages", pages)
+    paper.lay_in(printer)
+    assert paper.print_on(printer)
     sheets = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes())).pages
     assert [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets] == [points] * 2
 
