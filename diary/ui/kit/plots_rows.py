@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_marks import faint, paint_mark
+from diary.ui.kit.plots_pointed import SteppedPlot
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import TextSize
 
@@ -20,8 +19,6 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-
     from diary.ui.kit.theme import Theme
 
 ROW_PX, MARK_PX, GAP_PX, TRACK_PX = 26, 11, 12, 60
@@ -57,20 +54,12 @@ class RowsState:
     ticks: tuple[tuple[float, str], ...] = ()
 
 
-class RowsPlot(QWidget):
-    """The rows; ``pointed`` carries the sentence of the row under the mouse or the keys, empty for none."""
-
-    pointed = Signal(str)
+class RowsPlot(SteppedPlot):
+    """The rows, from the top."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, Qt.Key.Key_Up, Qt.Key.Key_Down)
         self._state = RowsState()
-        self._row: int | None = None
-        self._hovered: int | None = None
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def state(self) -> RowsState:
@@ -82,13 +71,12 @@ class RowsPlot(QWidget):
         if state == self._state:
             return
         has_grown = len(state.rows) != len(self._state.rows)
-        self._state, self._hovered = state, None
-        self._row = None if self._row is None or self._row >= len(state.rows) else self._row
+        self._state = state
+        self.setAccessibleName(state.name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if state.rows else Qt.FocusPolicy.NoFocus)
-        self._tell()
+        self._choose(None if self._chosen is None or self._chosen >= len(state.rows) else self._chosen)
         if has_grown:
             self.updateGeometry()
-        self.update()
 
     def paint_onto(self, painter: QPainter, width: float) -> None:
         """Draw the rows from the painter's origin on, as wide as that."""
@@ -158,25 +146,24 @@ class RowsPlot(QWidget):
     def _tick_line(self) -> float:
         return QFontMetricsF(self._theme.font(TextSize.AXIS)).height() + 2 if self._state.ticks else 0
 
-    def _row_at(self, y: float) -> int | None:
-        number = int((y - EDGE) // self._line)
-        return number if 0 <= number < len(self._state.rows) else None
+    @property
+    @override
+    def count(self) -> int:
+        return len(self._state.rows)
 
-    def _go_to(self, row: int) -> None:
-        self._row = min(max(row, 0), len(self._state.rows) - 1)
-        self._tell()
-        self.update()
+    @property
+    @override
+    def sentence(self) -> str:
+        return ". ".join(row.sentence for row in self._state.rows)
 
-    def _tell(self) -> None:
-        """Have a screen reader say the row that the keys are on, or what there is."""
-        self.setAccessibleName(self._state.name)
-        rows = self._state.rows
-        said = rows[self._row].sentence if self._row is not None else ". ".join(row.sentence for row in rows)
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        shown = self._row if self._hovered is None else self._hovered
-        self.pointed.emit("" if shown is None else rows[shown].sentence)
+    @override
+    def sentence_of(self, number: int) -> str:
+        return self._state.rows[number].sentence
+
+    @override
+    def number_at(self, point: QPointF) -> int | None:
+        number = int((point.y() - EDGE) // self._line)
+        return number if 0 <= number < self.count else None
 
     @override
     def sizeHint(self) -> QSize:
@@ -194,9 +181,8 @@ class RowsPlot(QWidget):
         return QSize(round(words + 2 * EDGE + 2 * self._theme.px(GAP_PX) + TRACK_PX), self.sizeHint().height())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pointed = self._hovered if self._hovered is not None else self._row if self.hasFocus() else None
+    def paint_shown(self, painter: QPainter) -> None:
+        pointed = self._hovered if self._hovered is not None else self._chosen if self.hasFocus() else None
         if pointed is not None:
             where = QRectF(2, EDGE + pointed * self._line, self.width() - 4, self._line)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -204,44 +190,3 @@ class RowsPlot(QWidget):
             painter.setBrush(self._theme.colour("sunken"))
             painter.drawRoundedRect(where, 6, 6)
         self.paint_onto(painter, self.width())
-        if self.hasFocus():
-            paint_ring(painter, self._theme, QRectF(self.rect()), 10)
-        painter.end()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        rows, key = len(self._state.rows), Qt.Key(event.key())
-        now = -1 if self._row is None else self._row
-        target = {
-            Qt.Key.Key_Up: now - 1,
-            Qt.Key.Key_Down: now + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: rows - 1,
-        }.get(key)
-        if target is None or not rows:
-            super().keyPressEvent(event)
-        else:
-            self._hovered = None
-            self._go_to(target)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hovered = self._row_at(event.position().y())
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self._tell()
-            self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = None
-        self._tell()
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._row = None
-        self._tell()
-        self.update()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.plots_pointed import PointedPlot
 from diary.ui.kit.theme import TextSize, Weight
 from diary.ui.look_back.calendar_layout import layout_for
 from diary.ui.look_back.calendar_marks import paint_day
@@ -38,27 +39,22 @@ MONTH_DAYS = 28
 PAGES = {Qt.Key.Key_PageUp: -MONTH_DAYS, Qt.Key.Key_PageDown: MONTH_DAYS}
 
 
-class CalendarGrid(QWidget):
-    """A range of days: ``day_requested`` carries a ``date``, ``pointed`` a day’s sentence, ``moved`` its square.
+class CalendarGrid(PointedPlot):
+    """A range of days: ``day_requested`` carries a ``date``, ``moved`` the square of the day the keys are on.
 
     Days of the future are drawn faint and aren't opened.
     """
 
     day_requested = Signal(object)
-    pointed = Signal(str)
     moved = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._calendar = CalendarState()
         self._heat: Panel | None = None
         self._range = self._asked = (date.min, date.min)
         self._layout: Layout | None = None
-        self._day: int | None = None
-        self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setAccessibleName(say("Calendar"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -68,7 +64,7 @@ class CalendarGrid(QWidget):
     @property
     def day(self) -> int | None:
         """The day that the keys are on."""
-        return self._day
+        return self._chosen
 
     @property
     def calendar(self) -> CalendarState:
@@ -121,12 +117,9 @@ class CalendarGrid(QWidget):
         if self._range[0] is date.min:
             return
         self._layout = self._layout_for(self.width())
-        if self._day is not None and not self._layout.first <= self._day <= self._layout.last:
-            self._day = None
-        self._hovered = None
+        is_kept = self._chosen is not None and self._layout.first <= self._chosen <= self._layout.last
         self.updateGeometry()
-        self._tell()
-        self.update()
+        self._choose(self._chosen if is_kept else None)
 
     def _layout_for(self, width: int) -> Layout:
         return layout_for(*self._range, max(width - 2 * RING_ROOM, 1), self._theme.px(CELL_PX))
@@ -136,7 +129,12 @@ class CalendarGrid(QWidget):
             return where
         return QRectF(self.width() - where.right(), where.top(), where.width(), where.height())
 
-    def _day_at(self, point: QPointF) -> int | None:
+    @override
+    def sentence_of(self, number: int) -> str:
+        return day_sentence(self._calendar, self._heat, number)
+
+    @override
+    def number_at(self, point: QPointF) -> int | None:
         if self._layout is None:
             return None
         x = point.x() if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else self.width() - point.x()
@@ -160,19 +158,9 @@ class CalendarGrid(QWidget):
         first, last = self._bounds()
         if first > last:
             return
-        self._day = min(max(day, first), last)
-        self._hovered = None
-        self._tell()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        self.update()
-        self.moved.emit(self.square_of(self._day))
-
-    def _tell(self) -> None:
-        """Say the day under the mouse, else the one that the keys are on."""
-        day = self._hovered if self._hovered is not None else self._day
-        sentence = "" if day is None else day_sentence(self._calendar, self._heat, day)
-        self.setAccessibleDescription(sentence)
-        self.pointed.emit(sentence)
+        day = min(max(day, first), last)
+        self._choose(day)
+        self.moved.emit(self.square_of(day))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,41 +178,31 @@ class CalendarGrid(QWidget):
             **PAGES,
         }
         if key in steps:
-            self._go(last if self._day is None else self._day + steps[key])
+            self._go(last if self._chosen is None else self._chosen + steps[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go(first if key is Qt.Key.Key_Home else last)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None:
-            self.day_requested.emit(date.fromordinal(self._day))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen is not None:
+            self.day_requested.emit(date.fromordinal(self._chosen))
         else:
             super().keyPressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        day = self._day_at(event.position())
-        if day != self._hovered:
-            self._hovered = day
-            self.setCursor(Qt.CursorShape.ArrowCursor if day is None else Qt.CursorShape.PointingHandCursor)
-            self._tell()
-            self.update()
+        super().mouseMoveEvent(event)
+        self.setCursor(Qt.CursorShape.ArrowCursor if self._hovered is None else Qt.CursorShape.PointingHandCursor)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        day = self._day_at(event.position())
+        day = self.number_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and day is not None:
-            self._day = day
+            self._chosen = day
+            self._tell()
             self.day_requested.emit(date.fromordinal(day))
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = None
-        self._tell()
-        self.update()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._day is None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if self._chosen is None and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._go(self._bounds()[1])
         self.update()
 
@@ -283,7 +261,7 @@ class CalendarGrid(QWidget):
             painter.drawRoundedRect(hovered, hovered.width() * 0.3, hovered.width() * 0.3)
         if not self.hasFocus():
             return
-        square = None if self._day is None else self.square_of(self._day)
+        square = None if self._chosen is None else self.square_of(self._chosen)
         if square is None:
             paint_ring(painter, self._theme, QRectF(self.rect()), 10)
         else:

@@ -6,12 +6,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_axis import Tick, date_ticks
+from diary.ui.kit.plots_pointed import SteppedPlot
 from diary.ui.kit.theme import TextSize
 from diary.ui.questionnaires.history import History
 from diary.words.dates import short_day
@@ -23,8 +22,6 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-
     from diary.ui.kit.theme import Theme
 
 HEIGHT_PX, EDGE = 132, 8
@@ -34,29 +31,21 @@ LABEL_PX = 84
 """About what a date needs below the axis."""
 
 
-class TotalsChart(QWidget):
-    """The bars; ``pointed`` carries the sentence of the one under the mouse or the keys, empty for none."""
-
-    pointed = Signal(str)
+class TotalsChart(SteppedPlot):
+    """The bars, oldest first."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, Qt.Key.Key_Left, Qt.Key.Key_Right)
         self._history = History()
-        self._chosen: int | None = None
-        self._hovered: int | None = None
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way, whichever way words do
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def render_state(self, history: History) -> None:
         """Draw other totals."""
         if history != self._history:
-            self._history, self._chosen, self._hovered = history, None, None
-            self._tell()
-            self.update()
+            self._history = history
+            self.setAccessibleName(history.name)
+            self._choose(None)
 
     @property
     def bars(self) -> tuple[QRectF, ...]:
@@ -90,12 +79,8 @@ class TotalsChart(QWidget):
         return QSize(self._theme.px(180), self.sizeHint().height())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint_shown(self, painter: QPainter) -> None:
         self.paint_onto(painter)
-        if self.hasFocus():
-            paint_ring(painter, self._theme, QRectF(self.rect()), 10)
-        painter.end()
 
     def _paint_grid(self, painter: QPainter) -> None:
         plot, highest = self._plot, self._history.highest
@@ -161,56 +146,25 @@ class TotalsChart(QWidget):
         return plot.left() + room + share * (plot.width() - 2 * room)
 
     @property
-    def _pointed(self) -> int | None:
-        return self._chosen if self._hovered is None else self._hovered
+    @override
+    def count(self) -> int:
+        return len(self._history.totals)
 
-    def _tell(self) -> None:
-        """Have a screen reader say the total that the keys are on, or what there is."""
-        self.setAccessibleName(self._history.name)
-        totals = self._history.totals
-        said = self._history.sentence if self._chosen is None else totals[self._chosen].sentence
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        self.pointed.emit("" if self._pointed is None else totals[self._pointed].sentence)
+    @property
+    @override
+    def begins_at_end(self) -> bool:
+        return True
+
+    @property
+    @override
+    def sentence(self) -> str:
+        return self._history.sentence
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._history.totals) - 1
-        now = last + 1 if self._chosen is None else self._chosen
-        target = {
-            Qt.Key.Key_Left: now - 1,
-            Qt.Key.Key_Right: now + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }.get(Qt.Key(event.key()))
-        if target is None or last < 0:
-            super().keyPressEvent(event)
-            return
-        self._hovered, self._chosen = None, min(max(target, 0), last)
-        self._tell()
-        self.update()
+    def sentence_of(self, number: int) -> str:
+        return self._history.totals[number].sentence
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        x = event.position().x()
-        far = [(abs(bar.center().x() - x), number) for number, bar in enumerate(self.bars)]
-        hovered = min(far)[1] if far else None
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self._tell()
-            self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = None
-        self._tell()
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._chosen = None
-        self._tell()
-        self.update()
+    def number_at(self, point: QPointF) -> int | None:
+        far = [(abs(bar.center().x() - point.x()), number) for number, bar in enumerate(self.bars)]
+        return min(far)[1] if far else None
