@@ -50,7 +50,7 @@ class DiaryPages(QObject):
     ways_changed = Signal(object)
     question_requested = Signal()
     help_requested = Signal()
-    writer_named = Signal(str)
+    writer_named = Signal(object)
     answerer_named = Signal(str)
 
     def __init__(

@@ -12,7 +12,8 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import column, row
-from diary.ui.kit.text import Elided, Words, set_role
+from diary.ui.kit.text import Elided, Words
+from diary.ui.kit.writer_sign import Penned, WriterSign
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._emblem = EmblemMark(icons.theme, 38)
         self._label = Elided("", "title")
-        self._note = Words("", "axis", wrap=True)
-        self.show_writer("")
+        self._note = Words(say("on this computer only"), "axis", wrap=True)
+        self.writer = WriterSign(icons, is_one_line=False)
+        self._first = ""
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
         self._group = QButtonGroup(self)
@@ -56,6 +58,7 @@ class Rail(QWidget):
         layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         layout.setSpacing(8)
         layout.addLayout(whose)
+        layout.addWidget(self.writer)
         layout.addSpacing(16)
         layout.addLayout(self._pages)
         layout.addStretch(1)
@@ -69,7 +72,8 @@ class Rail(QWidget):
     def show_diary(self, card: DiaryCard | None, pages: Sequence[PageEntry]) -> None:
         """Name the diary and its pages, or with ``None`` nobody's."""
         self._label.setText(card.label if card else "")
-        self.show_writer("")
+        self.writer.show_penned(Penned())
+        self._first = pages[0].id if pages else ""
         if card:
             self._emblem.show_emblem(card.label, card.emblem, card.colour)
         for button in self._buttons.values():
@@ -88,13 +92,9 @@ class Rail(QWidget):
             self._buttons[page.id] = button
         self._fit()
 
-    def show_writer(self, words: str) -> None:
-        """Say who is writing; empty words where only the person does."""
-        self._note.setText(words or say("on this computer only"))
-        set_role(self._note, "said" if words else "axis")
-
     def show_page(self, page_id: str) -> None:
-        """Mark the page that is open; none is marked on Get help now."""
+        """Mark the page that is open; none is marked on Get help now. How a carer knows is said on the first only."""
+        self.writer.say_how(is_said=page_id == self._first)
         button = self._buttons.get(page_id)
         if button:
             button.setChecked(True)
@@ -129,15 +129,16 @@ class TopBar(QWidget):
         self._menu_button = Button(icons, say("Menu"), icon="menu")
         self._menu = QMenu(self)
         self._emblem = EmblemMark(icons.theme, 30)
-        self._name = ""
+        self.writer = WriterSign(icons, is_one_line=True)
+        self._first = ""
         self._brand = IconMark(icons, "alongside", "accent", 24)
         self._label = Elided("", "title")
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout.setSpacing(12)
-        for part in (self._menu_button, self._emblem, self._brand, self._label):
+        for part in (self._menu_button, self._emblem, self._brand):
             layout.addWidget(part)
-        layout.addStretch(1)
+        layout.addLayout(column(None, self._label, row(self.writer, None), None, spacing=0), 1)
         self._menu_button.clicked.connect(self._open_menu)
         self._menu.triggered.connect(self._chose)
         self._theme.changed.connect(self._fit)
@@ -149,8 +150,9 @@ class TopBar(QWidget):
         self._menu_button.setVisible(card is not None)
         self._emblem.setVisible(card is not None)
         self._brand.setVisible(card is None)
-        self._name = card.label if card else say("Alongside")
-        self.show_writer("")
+        self._label.setText(card.label if card else say("Alongside"))
+        self.writer.show_penned(Penned())
+        self._first = pages[0].id if pages else ""
         if not card:
             return
         self._emblem.show_emblem(card.label, card.emblem, card.colour)
@@ -161,9 +163,9 @@ class TopBar(QWidget):
         self._menu.addSeparator()
         self._menu.addAction(QAction(say("Lock the diary"), self._menu))
 
-    def show_writer(self, words: str) -> None:
-        """Say who is writing, after whose diary it is."""
-        self._label.setText(say("{diary} · {who}", diary=self._name, who=words) if words else self._name)
+    def show_page(self, page_id: str) -> None:
+        """Say how a carer knows on the first page only, where the day is asked about."""
+        self.writer.say_how(is_said=page_id == self._first)
 
     def keep_clear(self, width_px: int) -> None:
         """Leave this much of the bar's end to what the window lays over it."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.messages import Message
     from diary.ui.kit.theme import Theme
+    from diary.ui.kit.writer_sign import Penned
     from diary.ui.page_entry import PageEntry
     from diary.ui.rail import Rail, TopBar
 
@@ -173,10 +174,10 @@ class Window(QWidget):
         self.show_page(pages[0].id)
         self._fit()
 
-    def show_writer(self, words: str) -> None:
+    def show_writer(self, penned: Penned) -> None:
         """Say beside whose diary it is who is writing in it."""
-        self._rail.show_writer(words)
-        self._bar.show_writer(words)
+        for bar in (self._rail, self._bar):
+            bar.writer.show_penned(penned)
 
     def settle(self) -> None:
         """Ask every page for what is still being typed on it."""
@@ -261,9 +262,13 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self._pages[page_id])
         self._leave_help()
         self.current = page_id
-        self._rail.show_page(entry.under or page_id)
+        self._mark_page(entry.under or page_id)
         _give_keyboard(self._pages[page_id])
         self.page_shown.emit(page_id)
+
+    def _mark_page(self, page_id: str) -> None:
+        for bar in (self._rail, self._bar):
+            bar.show_page(page_id)
 
     def page(self, page_id: str) -> QWidget | None:
         """A page, if somebody has been there."""
@@ -278,7 +283,7 @@ class Window(QWidget):
         self._help_page = self._make_help(self._card is not None)
         self._stack.addWidget(self._help_page)
         self._stack.setCurrentWidget(self._help_page)
-        self._rail.show_page(HELP)
+        self._mark_page(HELP)
         self._fit()
         self._help_page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
@@ -290,7 +295,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(before)
         self._leave_help()
         if entry := self._entries.get(self.current):
-            self._rail.show_page(entry.under or entry.id)
+            self._mark_page(entry.under or entry.id)
         _give_keyboard(before)
 
     def _leave_help(self) -> None:

@@ -67,7 +67,7 @@ def test_a_carer_is_added_writes_what_was_told_and_noticed_and_the_person_sees_w
     running.until(lambda: running.shows("Who is writing?"))
     says_who("Alex. partner", running)
     running.until(lambda: running.shows("Is this what Sam told you, or what you noticed?"))
-    assert "Alex is writing" in running.part(Rail)._note.text()
+    assert running.part(Rail).writer.words == "Alex is writing"
     running.press("1")
     running.settled()
     running.press("476")

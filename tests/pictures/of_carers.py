@@ -94,8 +94,7 @@ TODAY = {
 
 def _today(state: TodayState, icons: Icons) -> QWidget:
     window = in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state))
-    name = state.writing.name
-    window.show_writer(f"{name} is writing" if name else "Who is writing?")
+    window.show_writer(state.writing.penned)
     return window
 
 

@@ -22,11 +22,11 @@ SIZE_PX = 14
 
 
 class CarerMark(QWidget):
-    """A triangle in the carers' colour; decoration, because the words beside it say the same."""
+    """A triangle, in the carers' colour or on it; decoration, because the words beside it say the same."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, size_px: int = SIZE_PX, colour: str = "carer") -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._size_px, self._colour = theme, size_px, colour
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -36,13 +36,13 @@ class CarerMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("carer"))
+        painter.setBrush(self._theme.colour(self._colour))
         wide, high = self.width(), self.height()
         corners = [QPointF(wide / 2, 1), QPointF(wide - 1, high - 1), QPointF(1, high - 1)]
         painter.drawPolygon(QPolygonF(corners))
         painter.end()
 
     def _fit(self) -> None:
-        side = self._theme.px(SIZE_PX)
+        side = self._theme.px(self._size_px)
         self.setFixedSize(side, side)
         self.update()

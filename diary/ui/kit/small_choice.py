@@ -31,8 +31,8 @@ HEIGHT_PX, PADDING_PX = 44, 13
 class WordButton(NumberButton):
     """An answer in words, as wide as its words when chosen; ``is_apart``: dashed, because it is none of the steps."""
 
-    def __init__(self, theme: Theme, text: str, *, is_apart: bool) -> None:
-        super().__init__(theme, text, "accent")
+    def __init__(self, theme: Theme, text: str, colour: str, *, is_apart: bool) -> None:
+        super().__init__(theme, text, colour)
         self._is_apart = is_apart
 
     @override
@@ -58,16 +58,28 @@ class SmallChoice(QGroupBox):
     """Answers side by side; ``chosen`` carries the key of the one that was taken, or ``None`` when it was taken back.
 
     Nothing is taken beforehand. Backspace takes an answer back, and so does a second press on it. ``apart`` is the key
-    of the answer that is none of the steps; ``far`` is one that stands at the end of the line as well.
+    of the answer that is none of the steps; ``far`` is one that stands at the end of the line as well. ``colour`` is a
+    token: that of the answer which is taken.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, answers: Mapping[str, str], *, apart: str = "", far: str = "") -> None:
+    def __init__(  # noqa: PLR0913 - the last three are named at every call
+        self,
+        theme: Theme,
+        name: str,
+        answers: Mapping[str, str],
+        *,
+        apart: str = "",
+        far: str = "",
+        colour: str = "accent",
+    ) -> None:
         super().__init__()
         self._value: str | None = None
         self.setAccessibleName(name)
-        self.buttons = {key: WordButton(theme, words, is_apart=key in {apart, far}) for key, words in answers.items()}
+        self.buttons = {
+            key: WordButton(theme, words, colour, is_apart=key in {apart, far}) for key, words in answers.items()
+        }
         steps = FlowLayout(*(button for key, button in self.buttons.items() if key != far), spacing=6)
         self.setLayout(_with_far(steps, self.buttons[far]) if far else steps)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

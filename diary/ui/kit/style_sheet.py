@@ -21,6 +21,8 @@ QFrame[role="card"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[role="sunken"] { background: $sunken; border: 1px solid $border; border-radius: 10px; }
 QFrame[role="carer"] { background: $carer_soft; border: 1px solid $carer_edge; border-radius: 14px; }
 QFrame[role="carer"] QLabel { color: $on_carer_soft; }
+QFrame[role="sign"] { background: $soft; border: none; border-radius: 10px; }
+QFrame[role="carer_sign"] { background: $carer; border: none; border-radius: 10px; }
 QFrame[role="divider"] { background: $border; border: none; }
 QFrame[role="message"] { background: $soft; border: 1px solid $accent; border-radius: 10px; }
 QFrame[role="warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: 10px; }
@@ -32,6 +34,8 @@ QLabel[role="headline"] { font-size: $headline; font-weight: $semibold; }
 QLabel[role="title"] { font-size: $title; font-weight: $semibold; }
 QLabel[role="strong"] { font-weight: $semibold; }
 QLabel[role="carer_name"] { color: $on_carer_soft; font-size: $title; font-weight: $semibold; }
+QLabel[role="sign_words"] { color: $on_soft; font-weight: $semibold; }
+QLabel[role="carer_sign_words"] { color: $on_accent; font-weight: $semibold; }
 QLabel[role="second"] { color: $text2; }
 QLabel[role="caption"] { color: $text2; font-size: $caption; }
 QLabel[role="said"] { font-size: $caption; font-weight: $semibold; }
@@ -112,7 +116,7 @@ def style_sheet(theme: Theme) -> str:
         name: str(getattr(tokens, name))
         for name in (
             "bg", "rail", "surface", "sunken", "border", "strong", "grid", "text", "text2", "text3", "accent",
-            "on_accent", "sleep", "soft", "on_soft", "outline", "warning", "warning_soft", "carer_soft",
+            "on_accent", "sleep", "soft", "on_soft", "outline", "warning", "warning_soft", "carer", "carer_soft",
             "on_carer_soft",
         )
     }  # fmt: skip

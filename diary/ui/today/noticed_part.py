@@ -41,7 +41,7 @@ class NoticedRow(QWidget):
         super().__init__()
         self._theme, self._measure = theme, measure
         answers = {str(number): say(step) for number, step in enumerate(measure.steps)}
-        self.choice = SmallChoice(theme, say(measure.question), answers, far=list(answers)[-1])
+        self.choice = SmallChoice(theme, say(measure.question), answers, far=list(answers)[-1], colour="carer")
         self._question = Words(say(measure.question), wrap=True)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)

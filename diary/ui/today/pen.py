@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.domain.people import PERSON
+from diary.ui.kit.writer_sign import Penned
 from diary.ui.today.writing import Writing
-from diary.words import say
 
 if TYPE_CHECKING:
     from diary.app.values import DayPage
@@ -23,18 +22,18 @@ if TYPE_CHECKING:
 class Pen(QObject):
     """``leaving`` comes while what is typed still belongs to who wrote so far, ``handed_on`` when another voice writes.
 
-    ``writer_named`` carries a sentence for the rail, empty where only the person writes.
+    ``writer_named`` carries a ``Penned`` for the rail.
     """
 
     leaving = Signal()
     handed_on = Signal()
     refused = Signal(object)
-    writer_named = Signal(str)
+    writer_named = Signal(object)
 
     def __init__(self, journal: Journal, tasks: Tasks) -> None:
         super().__init__()
         self._journal, self._tasks = journal, tasks
-        self._named = ""
+        self._named = Penned()
         self.writing = Writing()
 
     def spoken(self) -> Journal:
@@ -79,11 +78,6 @@ class Pen(QObject):
         self.handed_on.emit()
 
     def _name(self) -> None:
-        writing = self.writing
-        if not writing.is_shared and writing.writer in {"", PERSON}:
-            words = ""
-        else:
-            words = say("{name} is writing", name=writing.name) if writing.name else say("Who is writing?")
-        if words != self._named:
-            self._named = words
-            self.writer_named.emit(words)
+        if self.writing.penned != self._named:
+            self._named = self.writing.penned
+            self.writer_named.emit(self._named)

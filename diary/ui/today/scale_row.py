@@ -59,7 +59,7 @@ class ScaleRow(QWidget):
         self._letter = Key(letter)
         if not letter:
             self._letter.hide()
-        colour = COLOUR_OF.get(measure.moment_of or measure.id, "accent")
+        colour = COLOUR_OF.get(measure.moment_of or measure.id, "carer" if measure.observed else "accent")
         if measure.kind is ScaleKind.HOURS:
             self.strip: ScaleStrip = SleepStrip(icons, measure, colour)
         elif measure.kind is ScaleKind.COUNT:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.domain.people import PERSON, Basis, Voice
+from diary.ui.kit.writer_sign import Penned
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -78,6 +79,30 @@ class Writing:
     def is_shared(self) -> bool:
         """Whether others than the person write here, so that it matters who does."""
         return len(self.writers) > 1
+
+    @property
+    def how(self) -> str:
+        """How a carer knows, in the words of the answer they chose; empty until then, and for the person."""
+        if self.asks or self.is_person:
+            return ""
+        return say("What I noticed") if self.is_noticed else say("{person} told me", person=self.person)
+
+    @property
+    def penned(self) -> Penned:
+        """Who writes, as every page says it."""
+        if not self.is_shared and (self.asks_who or self.is_person):
+            return Penned()
+        name, person = self.name, self.person
+        if not name:
+            return Penned(say("Who is writing?"))
+        who = say("{name} is writing", name=name)
+        if not self.how:
+            return Penned(who, is_carer=not self.is_person)
+        if self.is_noticed:
+            brief = say("{name}: what I noticed", name=name)
+        else:
+            brief = say("{name}: {person} told me", name=name, person=person)
+        return Penned(who, self.how, brief, is_carer=True, is_noticed=self.is_noticed)
 
     @property
     def who_answers(self) -> str:

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.buttons import Button, CardButton, paint_ring
 from diary.ui.kit.carer_mark import CarerMark
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.icons import IconMark
 from diary.ui.kit.messages import announce
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Key, Title, Words
+from diary.ui.kit.writer_sign import TOLD_ICON
 from diary.ui.today.writing import Writing
 from diary.words import say
 
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
 
-BESIDE_EM = 56
-"""From this width on, in em, the two answers of a carer stand beside each other."""
+BESIDE_EM, ENDS_EM, PERSON_ENDS_EM = 56, 40, 28
+"""From these widths on, in em, a carer's two answers stand beside each other, and what changes who writes beside it."""
+MARK_PX = 34
 
 
 class WritingCard(QFrame):
@@ -44,6 +47,7 @@ class WritingCard(QFrame):
         self._shown = Writing()
         self._inside: QWidget | None = None
         self._pair: QBoxLayout | None = None
+        self._ends: QBoxLayout | None = None
         self._buttons: list[CardButton] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -96,18 +100,19 @@ class WritingCard(QFrame):
             self._buttons[number - 1].click()
 
     def arrange(self, width_px: int) -> None:
-        """Stand a carer's two answers beside or above each other."""
-        if self._pair is not None:
-            is_wide = width_px >= BESIDE_EM * self._theme.em
-            beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._pair.setDirection(beside if is_wide else above)
+        """Stand a carer's two answers, and what changes who writes, beside or below."""
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        ends = PERSON_ENDS_EM if self._shown.is_person else ENDS_EM
+        for parts, least in ((self._pair, BESIDE_EM), (self._ends, ends)):
+            if parts is not None:
+                parts.setDirection(beside if width_px >= least * self._theme.em else above)
 
     @staticmethod
     def _look(writing: Writing) -> tuple[object, ...]:
         return writing.writers, writing.writer, writing.basis, writing.hands
 
     def _drop(self) -> None:
-        self._buttons, self._pair = [], None
+        self._buttons, self._pair, self._ends = [], None, None
         if self._inside is not None:
             self._outer.removeWidget(self._inside)
             self._inside.hide()
@@ -142,6 +147,7 @@ class WritingCard(QFrame):
         told = self._answer(
             say("{person} told me", person=person),
             say("{person}’s own answers, typed by you. The same questions that {person} gets.", person=person),
+            IconMark(self._icons, TOLD_ICON, "carer", 20),
         )
         noticed = self._answer(
             say("What I noticed"),
@@ -149,13 +155,15 @@ class WritingCard(QFrame):
                 "What you saw or heard, kept apart from {person}’s answers. Only things that can be seen.",
                 person=person,
             ),
+            CarerMark(self._theme, 18),
         )
         told.clicked.connect(self._choose_told)
         noticed.clicked.connect(self._choose_noticed)
         self._pair = row(spacing=14)
         for button in self._buttons:
             self._pair.addWidget(button, 1)
-        named = self._named(say("{name}, writing in {person}’s diary", name=writing.name, person=person))
+        named = row(CarerMark(self._theme), spacing=10)
+        named.addWidget(self._named_by(writing), 1)
         if writing.can_change_hands:
             named.addWidget(self._other())
         question = say("Is this what {person} told you, or what you noticed?", person=person)
@@ -171,43 +179,57 @@ class WritingCard(QFrame):
         )
 
     def _line(self, writing: Writing) -> QVBoxLayout:
+        """Say who writes and how they know in words and a mark that are told apart from across a room."""
         name, person = writing.name, writing.person
-        parts: list[QWidget] = []
+        words: list[QWidget] = []
+        mark: QWidget = IconMark(self._icons, "pen-line", "accent", MARK_PX)
         if writing.is_person:
-            words = say("{name} is writing", name=name)
-            head = row(Title(words, wrap=True), None)
-        elif writing.is_noticed:
-            words = say("{name}, writing in {person}’s diary: what I noticed", name=name, person=person)
-            head = self._named(words)
-            parts.append(Words(say("Kept apart from {person}’s own answers.", person=person), "caption", wrap=True))
+            said = say("{name} is writing", name=name)
+            words.append(Words(said, "headline", wrap=True))
         else:
-            words = say("{name}, writing in {person}’s diary: what {person} told me", name=name, person=person)
-            head = self._named(words)
-            parts.append(Words(say("These count as {person}’s own answers.", person=person), "caption", wrap=True))
-        self.setAccessibleName(words)
+            words += [self._named_by(writing), Words(writing.how, "headline", wrap=True)]
+            if writing.is_noticed:
+                mark = CarerMark(self._theme, MARK_PX)
+                said = say("{name}, writing in {person}’s diary: what I noticed", name=name, person=person)
+                counts = say("Kept apart from {person}’s own answers.", person=person)
+            else:
+                mark = IconMark(self._icons, TOLD_ICON, "carer", MARK_PX)
+                said = say("{name}, writing in {person}’s diary: what {person} told me", name=name, person=person)
+                counts = say("These count as {person}’s own answers.", person=person)
+            words.append(Words(counts, "second", wrap=True))
+        self.setAccessibleName(said)
+        head = row(mark, spacing=16)
+        head.addLayout(column(*words, spacing=2), 1)
+        self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ends.addLayout(head, 1)
+        self._ends.addLayout(row(*self._changes(writing), None, spacing=8))
+        layout = column(self._ends)
+        layout.setContentsMargins(24, 10, 16, 10)
+        return layout
+
+    def _changes(self, writing: Writing) -> list[QWidget]:
+        made: list[QWidget] = []
         if not writing.is_person:
             change = Button(self._icons, say("Change"), "link")
             change.setAccessibleName(say("Change: told or noticed"))
             change.clicked.connect(self._ask_how)
-            head.addWidget(change)
+            made.append(change)
         if writing.can_change_hands:
-            head.addWidget(self._other())
-        layout = column(head, *parts, spacing=2)
-        layout.setContentsMargins(24, 8, 16, 8)
-        return layout
+            made.append(self._other())
+        return made
 
-    def _named(self, words: str) -> QHBoxLayout:
-        line = row(CarerMark(self._theme), spacing=10)
-        line.addWidget(Words(words, "carer_name", wrap=True), 1)
-        return line
+    @staticmethod
+    def _named_by(writing: Writing) -> Words:
+        words = say("{name}, writing in {person}’s diary", name=writing.name, person=writing.person)
+        return Words(words, "carer_name", wrap=True)
 
     def _other(self) -> Button:
         other = Button(self._icons, say("Someone else is writing"), "quiet")
         other.clicked.connect(self._ask_who)
         return other
 
-    def _answer(self, title: str, about: str) -> CardButton:
-        head = row(Title(title), None, spacing=12)
+    def _answer(self, title: str, about: str, mark: QWidget | None = None) -> CardButton:
+        head = row(*([mark] if mark else []), Title(title), None, spacing=10)
         if self._shown.asks_how:
             head.addWidget(Key(str(len(self._buttons) + 1)))
         inside = column(head, spacing=3)

@@ -23,6 +23,7 @@ from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.tasks import ImmediateTasks, Tasks
+from diary.ui.kit.writer_sign import Penned
 from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.noticed_part import NoticedPart
 from diary.ui.today.presenter import TodayPresenter
@@ -63,7 +64,7 @@ class SharedPage:
         connect(self.view, self.presenter)
         self.view.writer_requested.connect(self.presenter.pen.choose_writer)
         self.view.basis_requested.connect(self.presenter.pen.choose_basis)
-        self.named: list[str] = []
+        self.named: list[Penned] = []
         self.presenter.pen.writer_named.connect(self.named.append)
         self.presenter.load()
         self.view.resize(1100, 900)
@@ -145,7 +146,7 @@ def test_it_is_asked_first_who_is_writing_and_nothing_else_is(page: SharedPage) 
     assert page.asked == set()
     page.press("b")
     assert page.presenter.state.saved_at == ""
-    assert page.named == ["Who is writing?"]
+    assert [one.who for one in page.named] == ["Who is writing?"]
 
 
 def test_the_person_goes_on_as_ever(page: SharedPage) -> None:
@@ -153,7 +154,7 @@ def test_the_person_goes_on_as_ever(page: SharedPage) -> None:
     assert "Sam is writing" in page.words
     page.press("476")
     assert page.said(PERSON, Basis.SELF) == {MOOD: 4, ANXIETY: 7, PAIN: 6}
-    assert page.named[-1] == "Sam is writing"
+    assert page.named[-1] == Penned("Sam is writing")
 
 
 def test_no_key_takes_an_answer_that_nobody_chose(page: SharedPage) -> None:
@@ -169,7 +170,8 @@ def test_a_carer_says_for_each_entry_how_they_know(page: SharedPage) -> None:
     assert "Is this what Sam told you, or what you noticed?" in page.words
     assert page.asked == set()
     page.press("1")
-    assert "Alex, writing in Sam’s diary: what Sam told me" in page.words
+    assert "Alex, writing in Sam’s diary\nSam told me\n" in page.words
+    assert page.named[-1].brief == "Alex: Sam told me"
     assert set(CORE) <= page.asked
     page.presenter.go_back()
     assert "Is this what Sam told you, or what you noticed?" in page.words
@@ -325,7 +327,7 @@ def test_a_carers_own_passphrase_says_who_writes_and_nobody_else_can(
     diary.keys = replace(diary.keys, owner=alex)
     page = make_page()
     assert "Alex, writing in Sam’s diary" in page.words
-    assert page.named == ["Alex is writing"]
+    assert [one.who for one in page.named] == ["Alex is writing"]
     page.press("1")
     assert "Someone else is writing" not in page.words
     page.press("6")
