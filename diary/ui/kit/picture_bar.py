@@ -16,6 +16,7 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.pictures import PictureForm, file_of, form_of, image_of
 from diary.ui.kit.printing import DrawnSheet, PrintJob, has_printer
+from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -34,11 +35,8 @@ class Depicted(Protocol):
     def last_day(self) -> date | None:
         """The last day in the picture, if there is any; files are named by it."""
 
-    def picture(self) -> Drawing:
-        """The picture in the colours in force."""
-
-    def on_paper(self) -> Drawing:
-        """The picture in light colours: a dark page would use up the ink."""
+    def drawn(self, theme: Theme) -> Drawing:
+        """The picture in a theme's colours."""
 
     def table(self) -> Content:
         """The header and the rows."""
@@ -64,6 +62,7 @@ class PictureBar(QWidget):
         icon: str = "calendar-days",
     ) -> None:
         super().__init__()
+        self._theme = icons.theme
         self._depicted = depicted
         self._name = name
         self._icon = icon
@@ -88,13 +87,21 @@ class PictureBar(QWidget):
         """Whether the table is shown instead of the picture."""
         return self._shows_table
 
+    def picture(self) -> Drawing:
+        """The picture in the colours in force."""
+        return self._depicted.drawn(self._theme)
+
+    def on_paper(self) -> Drawing:
+        """The picture in light colours: a dark page would use up the ink."""
+        return self._depicted.drawn(Theme(ThemeChoice.LIGHT, self._theme.scale))
+
     def save_to(self, file: str) -> None:
         """Hand over what is shown for a file: the table, or the picture in the form that the ending asks for."""
         out = Path(file)
         if self._shows_table:
             self.save_requested.emit(Table(out, *self._depicted.table()))
         else:
-            self.save_requested.emit(Picture(out, file_of(self._depicted.picture(), form_of(out.suffix))))
+            self.save_requested.emit(Picture(out, file_of(self.picture(), form_of(out.suffix))))
 
     def _swap(self) -> None:
         """Swap picture and table; the button says what it would show."""
@@ -128,7 +135,7 @@ class PictureBar(QWidget):
         dialog.open()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setImage(image_of(self._depicted.picture()))
+        QGuiApplication.clipboard().setImage(image_of(self.picture()))
 
     def _print(self) -> None:
         self._close_message()
@@ -136,7 +143,7 @@ class PictureBar(QWidget):
             reason = say("There is no printer on this computer. Save the picture as a PDF page instead.")
             self.message.say(say("Nothing was printed"), reason)
             return
-        job = PrintJob(self, DrawnSheet(self._depicted.on_paper()))
+        job = PrintJob(self, DrawnSheet(self.on_paper()))
         job.failed.connect(self._not_printed)
         job.open()
 

@@ -11,7 +11,6 @@ from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
-from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.calendar_grid import CalendarGrid
 from diary.ui.look_back.calendar_key import CalendarKey
 from diary.ui.look_back.calendar_picture import CalendarPicture
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.plots_state import Panel
+    from diary.ui.kit.theme import Theme
 
 CHOICE_LETTERS, TABLE_PX = 18, 260
 
@@ -89,13 +89,9 @@ class CalendarCard(Card):
         """The last day that is shown."""
         return self.grid.shown_range[1]
 
-    def picture(self) -> CalendarPicture:
-        """The calendar as it is shown."""
-        return CalendarPicture(self._icons.theme, self.grid)
-
-    def on_paper(self) -> CalendarPicture:
-        """The same in light colours."""
-        return CalendarPicture(Theme(ThemeChoice.LIGHT, self._icons.theme.scale), self.grid)
+    def drawn(self, theme: Theme) -> CalendarPicture:
+        """The days as they are shown."""
+        return CalendarPicture(theme, self.grid)
 
     def table(self) -> Content:
         """The days in view, the newest first."""

@@ -20,7 +20,7 @@ from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
-from diary.ui.look_back.chart_picture import ChartPicture, on_paper
+from diary.ui.look_back.chart_picture import ChartPicture, redrawn
 from diary.ui.look_back.panels_dialog import PanelsDialog
 from diary.words import say
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.plots_state import ChartState
+    from diary.ui.kit.theme import Theme
     from diary.ui.look_back.state import PanelChoice
 
 
@@ -146,13 +147,11 @@ class ChartCard(Card):
         """The last day in view."""
         return self.chart.visible_range[1]
 
-    def picture(self) -> ChartPicture:
-        """The panels in view."""
-        return ChartPicture(self._icons.theme, self.chart, self._legend)
-
-    def on_paper(self) -> ChartPicture:
-        """The same in light colours."""
-        return on_paper(self.chart, self._legend.rows, self._icons.theme.scale)
+    def drawn(self, theme: Theme) -> ChartPicture:
+        """The days in view: the chart on the screen where its colours are wanted, else another in those."""
+        if theme is self._icons.theme:
+            return ChartPicture(theme, self.chart, self._legend)
+        return redrawn(self.chart, self._legend.rows, theme)
 
     def table(self) -> Content:
         """The days in view, the newest first."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from diary.domain.days import Period
 from diary.ui.kit.plots_legend import Legend
 from diary.ui.kit.plots_time import TimeChart
-from diary.ui.kit.theme import TextSize, Theme, ThemeChoice, Weight
+from diary.ui.kit.theme import TextSize, Weight
 from diary.words.dates import day_span
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from diary.ui.kit.plots_legend import LegendRow
+    from diary.ui.kit.theme import Theme
 
 MARGIN = 20
 
 
-def on_paper(shown: TimeChart, rows: Sequence[LegendRow], scale: float) -> ChartPicture:
-    """Draw what a chart shows once more in light colours; ``scale`` is that of the text."""
-    theme = Theme(ThemeChoice.LIGHT, scale)
+def redrawn(shown: TimeChart, rows: Sequence[LegendRow], theme: Theme) -> ChartPicture:
+    """Draw what a chart shows once more, in another theme's colours."""
     chart, legend = TimeChart(theme), Legend(theme)
     legend.show_rows(rows)
     chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

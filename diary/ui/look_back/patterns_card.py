@@ -14,7 +14,6 @@ from diary.ui.kit.plots_rows import EDGE, RowsPlot
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
-from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.calendar_state import heat_name
 from diary.ui.look_back.patterns import PatternsState, moments_of, patterns_state, shown_panel
 from diary.ui.look_back.patterns_picture import PatternsPicture
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_saving import Content
     from diary.ui.kit.plots_state import Panel
+    from diary.ui.kit.theme import Theme
     from diary.ui.look_back.patterns import Block
     from diary.ui.look_back.state import LookBackState
 
@@ -107,21 +107,14 @@ class PatternsCard(Card):
         assert self._span is not None
         return self._span[1]
 
-    def picture(self) -> PatternsPicture:
-        """The patterns of the days in view."""
-        return self._drawn(self._icons.theme)
-
-    def on_paper(self) -> PatternsPicture:
-        """The same in light colours."""
-        return self._drawn(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
+    def drawn(self, theme: Theme) -> PatternsPicture:
+        """The rows as they are shown."""
+        assert self._span is not None
+        return PatternsPicture(theme, self._state, day_span(Period(*self._span)))
 
     def table(self) -> Content:
         """Every row of every pattern."""
         return self._model.saved
-
-    def _drawn(self, theme: Theme) -> PatternsPicture:
-        assert self._span is not None
-        return PatternsPicture(theme, self._state, day_span(Period(*self._span)))
 
     def _offer(self, panels: tuple[Panel, ...]) -> None:
         names = [heat_name(panel) for panel in panels]

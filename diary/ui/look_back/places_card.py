@@ -15,7 +15,6 @@ from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.surfaces import Card, column
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
-from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.places_list import PlacesList, row_sentence
 from diary.ui.look_back.places_picture import PlacesPicture
 from diary.ui.look_back.places_state import PlacesState, drawn_values, is_drawn, site_name
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from diary.domain.places import BodySite
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_saving import Content
+    from diary.ui.kit.theme import Theme
     from diary.ui.look_back.places_state import PlaceRow
 
 BESIDE_EM, TABLE_PX = 44, 260
@@ -103,13 +103,10 @@ class PlacesCard(Card):
         """The last day of the period."""
         return self._shown_range[1]
 
-    def picture(self) -> PlacesPicture:
-        """The drawing and the list as they are shown."""
-        return self._picture_in(self._icons.theme)
-
-    def on_paper(self) -> PlacesPicture:
-        """The same in light colours."""
-        return self._picture_in(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
+    def drawn(self, theme: Theme) -> PlacesPicture:
+        """The body and the figures."""
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return PlacesPicture(theme, self._rows, self._shown_range, is_mirrored=is_mirrored)
 
     def table(self) -> Content:
         """The places with their figures."""
@@ -121,10 +118,6 @@ class PlacesCard(Card):
         first, last = self._range
         begun = date.fromordinal(self._places.first)
         return (max(first, begun) if begun <= last else first), last
-
-    def _picture_in(self, theme: Theme) -> PlacesPicture:
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return PlacesPicture(theme, self._rows, self._shown_range, is_mirrored=is_mirrored)
 
     def _connect(self) -> None:
         self.bar.swapped.connect(self._show_table)

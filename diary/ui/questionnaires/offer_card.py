@@ -12,7 +12,6 @@ from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.tables import QuietTable
 from diary.ui.kit.text import Title, Words
-from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.questionnaires.gestures import said_of
 from diary.ui.questionnaires.history import History, history_of
 from diary.ui.questionnaires.totals_chart import TotalsChart
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_page import PicturePage
     from diary.ui.kit.picture_saving import Content
+    from diary.ui.kit.theme import Theme
 
 _TOPICS = {
     "phq4": msgid("Worry and low mood"),
@@ -81,13 +81,9 @@ class OfferCard(Card):
         """The day of the newest one."""
         return self._history.filled[0].day if self._history.filled else None
 
-    def picture(self) -> PicturePage:
+    def drawn(self, theme: Theme) -> PicturePage:
         """The totals as they are shown."""
-        return totals_picture(self._theme, self._history, self.chart.size())
-
-    def on_paper(self) -> PicturePage:
-        """The same in light colours."""
-        return totals_picture(Theme(ThemeChoice.LIGHT, self._theme.scale), self._history, self.chart.size())
+        return totals_picture(theme, self._history, self.chart.size())
 
     def table(self) -> Content:
         """Every one that is done."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.plots_intervals import IntervalLane, IntervalScale
-from diary.ui.kit.surfaces import Card, Divider
+from diary.ui.kit.surfaces import Divider
 from diary.ui.kit.tables import QuietTable, TwinTable
-from diary.ui.kit.text import Title, Words
-from diary.ui.kit.theme import Theme, ThemeChoice
+from diary.ui.kit.text import Words
 from diary.ui.together.directions_picture import directions_picture
-from diary.ui.together.picture_or_table import PictureOrTable
+from diary.ui.together.pair_card import PairCard
 from diary.ui.together.signs import sign_words
 from diary.words import say
 from diary.words.numbers import number
@@ -25,11 +22,10 @@ else:
     from typing_extensions import override
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_page import PicturePage
-    from diary.ui.kit.picture_saving import Cell, Content
+    from diary.ui.kit.picture_saving import Cell
+    from diary.ui.kit.theme import Theme
     from diary.ui.together.state import Lane, LanesState, PairState
 
 DIRECTIONS = 3
@@ -76,19 +72,15 @@ class LanesTable(TwinTable):
         return (lane.title, *lane.figures, sign_words(lane.state))[column]
 
 
-class DirectionsCard(Card):
+class DirectionsCard(PairCard):
     """Same day, the day after one, and the day after the other."""
 
-    save_requested = Signal(object)
-
     def __init__(self, icons: Icons) -> None:
-        super().__init__(spacing=6)
-        self._icons = icons
-        self._pair: PairState | None = None
-        self.bar = PictureBar(icons, self, say("Three directions, side by side"), icon="blend")
+        figures = LanesTable()
+        super().__init__(icons, say("Three directions, side by side"), figures)
+        self._figures = figures
         self._lanes = [_LaneRow(icons.theme) for _ in range(DIRECTIONS)]
         self._scale = IntervalScale(icons.theme)
-        self.model = LanesTable()
         picture = QWidget()
         inside = QVBoxLayout(picture)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -103,14 +95,8 @@ class DirectionsCard(Card):
         self._note = Words(f"{likely} {reason}", "caption", wrap=True)
         inside.addWidget(self._note)
         inside.addStretch(1)
-        rows = QuietTable(icons.theme, self.model, say("Three directions, as a table"), widest=0)
-        self.stack = PictureOrTable(picture, rows)
-        self.body.addWidget(Title(say("Three directions, side by side"), wrap=True))
-        for widget in (self.bar, self.bar.message):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.stack, 1)
-        self.bar.swapped.connect(self.stack.show_table)
-        self.bar.save_requested.connect(self.save_requested)
+        rows = QuietTable(icons.theme, self._figures, say("Three directions, as a table"), widest=0)
+        self.lay_out(picture, rows)
 
     def render_state(self, pair: PairState) -> None:
         """Draw other directions."""
@@ -119,29 +105,12 @@ class DirectionsCard(Card):
             row_.render_state(lane, state)
         self._scale.show_axis(state.axis, state.lower, state.higher)
         self._note.setVisible(any(lane.interval is not None for lane in state.lanes))
-        self.model.render_state(state)
+        self._figures.render_state(state)
 
-    @property
-    def last_day(self) -> date | None:
-        """The last day that has both."""
-        return None if self._pair is None else self._pair.last_day
-
-    def picture(self) -> PicturePage:
-        """The directions as they are shown."""
-        return self._drawn(self._icons.theme)
-
-    def on_paper(self) -> PicturePage:
-        """The same in light colours."""
-        return self._drawn(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
-
-    def table(self) -> Content:
-        """The figures of each direction."""
-        return self.model.saved
-
-    def _drawn(self, theme: Theme) -> PicturePage:
-        assert self._pair is not None, "nothing can be saved before there is a pair"
+    @override
+    def drawn(self, theme: Theme) -> PicturePage:
         note = "" if self._note.isHidden() else self._note.text()
-        return directions_picture(theme, self._pair, self._scale.width(), note)
+        return directions_picture(theme, self.pair, self._scale.width(), note)
 
 
 class _LaneRow(QWidget):

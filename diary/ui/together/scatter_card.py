@@ -9,14 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.plots_scatter import ScatterChart
-from diary.ui.kit.surfaces import Card, row
+from diary.ui.kit.surfaces import row
 from diary.ui.kit.tables import QuietTable, TwinTable
-from diary.ui.kit.text import Title, Words
-from diary.ui.kit.theme import Theme, ThemeChoice
-from diary.ui.together.picture_or_table import PictureOrTable
+from diary.ui.kit.text import Words
+from diary.ui.together.pair_card import PairCard
 from diary.ui.together.scatter_picture import scatter_picture
 from diary.words import say
 from diary.words.dates import plain_day
@@ -34,8 +32,9 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.picture_page import PicturePage
-    from diary.ui.kit.picture_saving import Cell, Content
+    from diary.ui.kit.picture_saving import Cell
     from diary.ui.kit.plots_scatter import Dot, ScatterState, Side
+    from diary.ui.kit.theme import Theme
     from diary.ui.together.state import PairState
 
 
@@ -86,17 +85,15 @@ class ScatterTable(TwinTable):
         yield dot.note
 
 
-class ScatterCard(Card):
+class ScatterCard(PairCard):
     """Picture or table of the same days; ``day_requested`` carries the day that was opened."""
 
     day_requested = Signal(object)
-    save_requested = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(spacing=6)
-        self._icons = icons
-        self._pair: PairState | None = None
-        self.bar = PictureBar(icons, self, say("Every day that has both"), icon="blend")
+        days = ScatterTable()
+        super().__init__(icons, say("Every day that has both"), days)
+        self._days = days
         self.chart = ScatterChart(icons.theme)
         self._note = Words("", "caption", wrap=True)
         self._y_mark, self._x_mark = SideMark(icons.theme), SideMark(icons.theme)
@@ -107,8 +104,7 @@ class ScatterCard(Card):
             Words("", "caption", wrap=True),
         )
         self._x_high.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._model = ScatterTable()
-        self.days = QuietTable(icons.theme, self._model, say("Every day that has both, as a table"), widest=3)
+        self.days = QuietTable(icons.theme, self._days, say("Every day that has both, as a table"), widest=3)
         picture = QWidget()
         picture.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the words belong to the ends of the axes
         inside = QVBoxLayout(picture)
@@ -123,13 +119,8 @@ class ScatterCard(Card):
         hint = say("Point at a mark, or use the left and right arrows, to read out its day. A click or Enter opens it.")
         self._hint = Words(hint, "caption", wrap=True)
         inside.addWidget(self._hint)
-        self._stack = PictureOrTable(picture, self.days)
-        self.body.addWidget(Title(say("Every day that has both"), wrap=True))
-        for widget in (self.bar, self.bar.message, self._note):
-            self.body.addWidget(widget)
-        self.body.addWidget(self._stack, 1)
-        self.bar.swapped.connect(self._show_table)
-        self.bar.save_requested.connect(self.save_requested)
+        self.lay_out(picture, self.days, self._note)
+        self.bar.swapped.connect(self._note.setHidden)  # it speaks of the marks
         self.chart.day_requested.connect(self.day_requested)
         self.days.activated.connect(self._open_row)
 
@@ -137,7 +128,7 @@ class ScatterCard(Card):
         """Draw other days."""
         state, self._pair = pair.scatter, pair
         self.chart.render_state(state)
-        self._model.render_state(state)
+        self._days.render_state(state)
         self._note.setText(pair.scatter_note)
         self._hint.setVisible(bool(state.dots))
         self._y_mark.show_side(state.y)
@@ -147,34 +138,12 @@ class ScatterCard(Card):
         self._x_name.setText(state.x.label)
         self._x_high.setText(state.x.high_words)
 
-    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
-        """Show the table, without what is said of marks, or the picture."""
-        self._note.setVisible(not is_shown)
-        self._stack.show_table(is_shown)
-
     def _open_row(self, index: QModelIndex) -> None:
-        self.day_requested.emit(self._model.day_at(index.row()))
+        self.day_requested.emit(self._days.day_at(index.row()))
 
-    @property
-    def last_day(self) -> date | None:
-        """The last day that has both."""
-        return None if self._pair is None else self._pair.last_day
-
-    def picture(self) -> PicturePage:
-        """The days as they are shown."""
-        return self._drawn(self._icons.theme)
-
-    def on_paper(self) -> PicturePage:
-        """The same in light colours."""
-        return self._drawn(Theme(ThemeChoice.LIGHT, self._icons.theme.scale))
-
-    def table(self) -> Content:
-        """The days, the newest first."""
-        return self._model.saved
-
-    def _drawn(self, theme: Theme) -> PicturePage:
-        assert self._pair is not None, "nothing can be saved before there is a pair"
-        return scatter_picture(theme, self._pair, self.chart.size())
+    @override
+    def drawn(self, theme: Theme) -> PicturePage:
+        return scatter_picture(theme, self.pair, self.chart.size())
 
 
 class SideMark(QWidget):

@@ -119,7 +119,7 @@ def test_every_part_of_the_page_stands_at_every_range(qtbot: QtBot, icons: Icons
 def test_every_picture_can_be_drawn_and_put_on_paper(qtbot: QtBot, icons: Icons, kind: Callable[[], Extract]) -> None:
     view, _ = page_of(qtbot, icons, kind())
     for card in (view._charts, view._patterns):
-        for drawing in (card.picture(), card.on_paper()):
+        for drawing in (card.bar.picture(), card.bar.on_paper()):
             assert file_of(drawing, PictureForm.SVG)
         header, rows = card.table()
         assert all(len(row) == len(header) for row in rows)

@@ -201,7 +201,7 @@ def test_a_range_of_years_is_shown_by_years_and_back_by_months(card: CalendarCar
 
 @pytest.mark.parametrize("form", PictureForm)
 def test_the_calendar_is_saved_in_every_form(card: CalendarCard, form: PictureForm) -> None:
-    content = file_of(card.picture(), form)
+    content = file_of(card.bar.picture(), form)
     assert content.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[form])
     if form is PictureForm.SVG:
         words = content.decode()
@@ -211,17 +211,17 @@ def test_the_calendar_is_saved_in_every_form(card: CalendarCard, form: PictureFo
 
 def test_the_pictures_days_are_those_on_the_screen_without_what_the_keys_point_at(card: CalendarCard) -> None:
     card.render_state(six_states(), "pain")
-    before = image_of(card.picture())
+    before = image_of(card.bar.picture())
     QTest.keyClick(card.grid, Qt.Key.Key_Left)
     assert card.grid.day is not None
-    assert image_of(card.picture()) == before
-    assert card.picture().title == "Pain, 9 November to 22 November 2026"
+    assert image_of(card.bar.picture()) == before
+    assert card.bar.picture().title == "Pain, 9 November to 22 November 2026"
     card.bar.copy.click()
-    assert QGuiApplication.clipboard().image().size() == card.picture().size * 2
+    assert QGuiApplication.clipboard().image().size() == card.bar.picture().size * 2
 
 
 def test_on_paper_the_calendar_is_light(card: CalendarCard) -> None:
-    assert image_of(card.on_paper()).pixelColor(2, 2).name() == "#ffffff"
+    assert image_of(card.bar.on_paper()).pixelColor(2, 2).name() == "#ffffff"
 
 
 def test_the_calendars_table_is_saved_with_numbers_as_such(card: CalendarCard, tmp_path: Path) -> None:

@@ -177,10 +177,10 @@ def test_the_table_has_every_row_and_the_saved_one_equals_it(make_card: Patterns
 
 def test_the_picture_is_vectors_in_light_colours_on_paper(make_card: PatternsCard) -> None:
     make_card.render_state(state_of(weeks(8)), MONDAY, TODAY)
-    drawing = file_of(make_card.on_paper(), PictureForm.SVG).decode()
+    drawing = file_of(make_card.bar.on_paper(), PictureForm.SVG).decode()
     assert "Monday" in drawing
     assert "<image" not in drawing
-    assert make_card.picture().title == "Pain · 31 August to 22 November 2026"
+    assert make_card.bar.picture().title == "Pain · 31 August to 22 November 2026"
 
 
 def test_a_diary_with_only_a_carers_view_shows_no_patterns(make_card: PatternsCard) -> None:

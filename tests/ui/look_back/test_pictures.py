@@ -60,14 +60,14 @@ def card(qtbot: QtBot, icons: Icons) -> ChartCard:
 
 
 def test_a_picture_has_twice_the_pixels_of_the_screen_and_is_not_blank(card: ChartCard) -> None:
-    image = QImage.fromData(file_of(card.picture(), PictureForm.PNG))
-    assert image.size() == card.picture().size * 2
+    image = QImage.fromData(file_of(card.bar.picture(), PictureForm.PNG))
+    assert image.size() == card.bar.picture().size * 2
     seen = {image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
     assert len(seen) > 5
 
 
 def test_a_drawing_is_made_of_shapes_and_words(card: ChartCard) -> None:
-    drawing = file_of(card.picture(), PictureForm.SVG)
+    drawing = file_of(card.bar.picture(), PictureForm.SVG)
     tags = [element.tag.rpartition("}")[2] for element in ET.fromstring(drawing).iter()]  # our own
     assert "image" not in tags
     assert tags.count("path") + tags.count("polyline") > 100
@@ -75,14 +75,14 @@ def test_a_drawing_is_made_of_shapes_and_words(card: ChartCard) -> None:
 
 
 def test_a_page_is_a_pdf_without_pictures_of_pixels(card: ChartCard) -> None:
-    page = file_of(card.picture(), PictureForm.PDF)
+    page = file_of(card.bar.picture(), PictureForm.PDF)
     assert page.startswith(b"%PDF-")
     assert b"/Subtype /Image" not in page
 
 
 def test_a_picture_can_be_copied(card: ChartCard) -> None:
     card.bar.copy.click()
-    assert QGuiApplication.clipboard().image().size() == card.picture().size * 2
+    assert QGuiApplication.clipboard().image().size() == card.bar.picture().size * 2
 
 
 def test_the_ending_chooses_the_form() -> None:
@@ -135,7 +135,7 @@ def paper(tmp_path: Path) -> QPrinter:
 
 
 def test_a_printed_page_is_one_page_of_vectors_with_words(card: ChartCard, tmp_path: Path) -> None:
-    sheet, printer = DrawnSheet(card.on_paper()), paper(tmp_path)
+    sheet, printer = DrawnSheet(card.bar.on_paper()), paper(tmp_path)
     sheet.lay_in(printer)
     assert sheet.print_on(printer)
     page = PdfReader(tmp_path / "page.pdf")
@@ -147,7 +147,7 @@ def test_a_printed_page_is_one_page_of_vectors_with_words(card: ChartCard, tmp_p
 
 def test_a_dark_picture_is_printed_in_light_colours(card: ChartCard, theme: Theme) -> None:
     theme.choose(ThemeChoice.DARK, 1.0)
-    dark, light = image_of(card.picture()), image_of(card.on_paper())
+    dark, light = image_of(card.bar.picture()), image_of(card.bar.on_paper())
     assert dark.pixelColor(2, 2) == theme.colour("surface")
     assert light.pixelColor(2, 2).name() == "#ffffff"
     assert light.size() == dark.size()
@@ -155,7 +155,7 @@ def test_a_dark_picture_is_printed_in_light_colours(card: ChartCard, theme: Them
 
 def test_a_picture_on_paper_shows_the_same_days(card: ChartCard) -> None:
     card.show_range(date(2026, 11, 1), date(2026, 11, 20))
-    assert card.on_paper().title == card.picture().title == "1 November to 20 November 2026"
+    assert card.bar.on_paper().title == card.bar.picture().title == "1 November to 20 November 2026"
 
 
 def test_without_a_printer_it_says_so_and_opens_nothing(qtbot: QtBot, card: ChartCard, icons: Icons) -> None:

@@ -172,7 +172,7 @@ def test_the_table_is_saved_with_empty_cells_where_nothing_is_known(card: Places
 
 @pytest.mark.parametrize("form", PictureForm)
 def test_the_picture_is_saved_in_every_form(card: PlacesCard, form: PictureForm) -> None:
-    content = file_of(card.picture(), form)
+    content = file_of(card.bar.picture(), form)
     assert content.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[form])
     if form is PictureForm.SVG:
         assert b"<image" not in content
@@ -181,7 +181,7 @@ def test_the_picture_is_saved_in_every_form(card: PlacesCard, form: PictureForm)
 
 
 def test_on_paper_it_is_light(card: PlacesCard) -> None:
-    paper = card.on_paper()
+    paper = card.bar.on_paper()
     image = QImage.fromData(file_of(paper, PictureForm.PNG))
     assert image.pixelColor(2, 2).name() == "#ffffff"
     assert image.size() == paper.size * 2

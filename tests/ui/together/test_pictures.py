@@ -84,15 +84,15 @@ def cards(view: TogetherView) -> Iterator[ScatterCard | DirectionsCard]:
 
 def test_a_drawing_is_made_of_shapes_and_words_alone(linked: TogetherView) -> None:
     for card, words in zip(cards(linked), ("Each mark is a day", "The day after"), strict=True):
-        drawing = file_of(card.picture(), PictureForm.SVG).decode()
+        drawing = file_of(card.bar.picture(), PictureForm.SVG).decode()
         tags = [element.tag.rpartition("}")[2] for element in ET.fromstring(drawing).iter()]  # our own
         assert "image" not in tags
         assert words in drawing
-        assert b"/Subtype /Image" not in file_of(card.picture(), PictureForm.PDF)
+        assert b"/Subtype /Image" not in file_of(card.bar.picture(), PictureForm.PDF)
 
 
 def test_every_day_of_the_scatter_is_in_the_drawing(linked: TogetherView, states: States) -> None:
-    drawing = ET.fromstring(file_of(linked._scatter.picture(), PictureForm.SVG))  # our own
+    drawing = ET.fromstring(file_of(linked._scatter.bar.picture(), PictureForm.SVG))  # our own
     marks = [one for one in drawing.iter() if one.tag.endswith("path")]
     assert len(marks) > len(pair_of(states["link"]).scatter.dots)
 
@@ -102,20 +102,20 @@ def test_a_picture_is_named_by_its_pair_and_dates_and_its_file_by_the_last_day(
 ) -> None:
     pair = pair_of(states["link"])
     for card in cards(linked):
-        assert card.picture().title == f"Anxiety and pain · {pair.span}"
+        assert card.bar.picture().title == f"Anxiety and pain · {pair.span}"
         assert card.last_day == pair.last_day
 
 
 def test_a_picture_can_be_copied(linked: TogetherView) -> None:
     for card in cards(linked):
         card.bar.copy.click()
-        assert QGuiApplication.clipboard().image().size() == card.picture().size * 2
+        assert QGuiApplication.clipboard().image().size() == card.bar.picture().size * 2
 
 
 def test_a_dark_picture_is_printed_in_light_colours(linked: TogetherView, theme: Theme) -> None:
     theme.choose(ThemeChoice.DARK, 1.0)
     for card in cards(linked):
-        dark, light = image_of(card.picture()), image_of(card.on_paper())
+        dark, light = image_of(card.bar.picture()), image_of(card.bar.on_paper())
         assert dark.pixelColor(2, 2) == theme.colour("surface")
         assert light.pixelColor(2, 2).name() == "#ffffff"
         assert light.size() == dark.size()
@@ -126,7 +126,7 @@ def test_nothing_touches_the_edge_of_a_picture_in_any_state(
 ) -> None:
     for name, state in states.items():
         for card in cards(open_page(state)):
-            image = image_of(card.picture())
+            image = image_of(card.bar.picture())
             assert {image.pixelColor(x, y).name() for x, y in _edge(image)} == {"#ffffff"}, (name, type(card))
 
 
