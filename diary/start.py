@@ -107,6 +107,7 @@ def _shell() -> Shell:
         _standard_input,
         _complain,
         os.environ.get("SOURCE_DATE_EPOCH", ""),
+        is_seen=sys.stdout is not None and sys.stdout.isatty(),
     )
 
 

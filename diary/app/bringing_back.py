@@ -87,6 +87,8 @@ def _places_in(entry: Entry) -> Iterator[str]:
 
 def everything_in(found: Extract) -> Iterator[FieldChange]:
     """What a diary would have to write to hold all that an extract holds, but for the person's name."""
+    if found.person.born_on:
+        yield from _fields("person", PERSON, {"born_on": found.person.born_on.isoformat()})
     for recorder in found.recorders.values():
         if recorder.id != PERSON:
             since, until = (None if day is None else day.isoformat() for day in (recorder.since, recorder.until))

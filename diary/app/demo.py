@@ -71,11 +71,8 @@ def _revisions(found: Extract, diary: OpenDiary, now: datetime) -> Iterator[Revi
     """Everything in the order of writing, by this device, each act with its own time and writer."""
     stamps = _stamps(found, now)
     began = (datetime.combine(found.period.first, time(17), now.tzinfo), PERSON)
-    marked = [
-        FieldChange("setting", MADE_UP, "value", value=True),
-        FieldChange("person", PERSON, "born_on", found.person.born_on and found.person.born_on.isoformat()),
-    ]
-    changes = [(stamps.get(_subject(change), began), change) for change in (*marked, *everything_in(found))]
+    marked = FieldChange("setting", MADE_UP, "value", value=True)
+    changes = [(stamps.get(_subject(change), began), change) for change in (marked, *everything_in(found))]
     clock, last = 0, None
     act = 0
     for seq, ((at, recorder), change) in enumerate(sorted(changes, key=lambda one: one[0]), diary.store.last_seq + 1):

@@ -49,16 +49,26 @@ def format_of(out: Path) -> ExportFormat:
         raise DiaryError("export_format_unknown") from fault
 
 
-def export(  # noqa: PLR0913 - the last two are named at every call
-    extract: Extract, out: Path, form: ExportFormat, *, today: date, with_notes: bool = False, force: bool = False
+def export(  # noqa: PLR0913 - all but the first three are named at every call
+    extract: Extract,
+    out: Path,
+    form: ExportFormat,
+    *,
+    today: date,
+    with_notes: bool = False,
+    force: bool = False,
+    is_wanted: Callable[[], bool] | None = None,
 ) -> None:
     """Write ``extract`` to ``out``, whole or not at all; ``today`` is the date that the file bears.
 
-    Raises ``DiaryError``: ``output_in_diary``, because ``force`` must not replace a diary's own files;
-    ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a file raises.
+    Nothing is written when it is not wanted any more. Raises ``DiaryError``: ``output_in_diary``, because ``force``
+    must not replace a diary's own files; ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a
+    file raises.
     """
     check_new(out, force=force)
-    _write(out, _content(extract, form, today, with_notes=with_notes))
+    made = _content(extract, form, today, with_notes=with_notes)
+    if is_wanted is None or is_wanted():
+        _write(out, made)
 
 
 def export_fhir(  # noqa: PLR0913 - all but the first two are named at every call

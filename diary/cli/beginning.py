@@ -9,13 +9,14 @@ from diary.app import diaries
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.days import diary_day
+from diary.words import say
 
 
 def new(typed: Namespace, shell: Shell) -> int:
-    """Make a diary and print its recovery code, on one line that nothing else stands on."""
+    """Make a diary and print its recovery code; a program that reads it finds nothing else."""
     diary, code = diaries.create(typed.diary, typed.about, _passphrase(typed, shell), shell.computer)
     diaries.close(diary)
-    shell.tell(code)
+    _tell_code(code, shell)
     shell.warn_of_synced_folder(typed.diary)
     return 0
 
@@ -27,9 +28,16 @@ def demo(typed: Namespace, shell: Shell) -> int:
         typed.diary, _passphrase(typed, shell), shell.computer, years=typed.years, seed=typed.seed, until=until
     )
     diaries.close(diary)
-    shell.tell(code)
+    _tell_code(code, shell)
     shell.warn_of_synced_folder(typed.diary)
     return 0
+
+
+def _tell_code(code: str, shell: Shell) -> None:
+    """Print the code on a line of its own; to somebody who sees it, what it is as well."""
+    if shell.is_seen:
+        shell.tell(say("The recovery code. It opens the diary if the passphrase is forgotten, so write it down:"))
+    shell.tell(code)
 
 
 def _passphrase(typed: Namespace, shell: Shell) -> str | None:

@@ -175,7 +175,7 @@ def _keeping(verbs: Verbs) -> None:
     one.add_argument("diary", type=Path, metavar="DIARY", help=say("the folder to bring it back to"))
     _passphrase(one)
 
-    one = _verb(verbs, "demo", say("make a made-up diary to try things with"), opens=False)
+    one = _verb(verbs, "demo", say("make a made-up diary to try things with, and print its recovery code"), opens=False)
     one.add_argument("diary", type=Path, metavar="DIARY", help=say("the new folder, such as Demo.alongside"))
     one.add_argument("--years", type=int, default=10, metavar="N", help=say("how many years, 1 to 50"))
     one.add_argument("--seed", type=int, default=1, metavar="N", help=say("another number makes another diary"))

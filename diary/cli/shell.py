@@ -24,7 +24,8 @@ PATIENCE = timedelta(seconds=3)
 class Shell:
     """``tell`` prints a line of the answer, ``warn`` one beside it; ``standard_input`` reads up to so many bytes.
 
-    ``epoch`` is ``SOURCE_DATE_EPOCH``: seconds since 1970 (reproducible-builds.org).
+    ``epoch`` is ``SOURCE_DATE_EPOCH``: seconds since 1970 (reproducible-builds.org). ``is_seen``: the answer goes to a
+    person at a terminal and not to a program.
     """
 
     computer: Computer
@@ -33,6 +34,7 @@ class Shell:
     standard_input: Callable[[int], bytes]
     warn: Callable[[str], None]
     epoch: str = ""
+    is_seen: bool = False
 
     def dated(self, today: date) -> date:
         """The date that a file bears: ``epoch`` fixes it, so that the same content gives the same bytes."""

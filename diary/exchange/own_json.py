@@ -5,7 +5,7 @@
       "exported_on": "2026-11-25",      the day on which the file was made
       "with_notes": true,               without, notes and good things stay at home
       "period": {"first": "2026-10-29", "last": "2026-11-25"},
-      "person": {"name": "Sam"},
+      "person": {"name": "Sam", "born_on": "1981-03-04"},
       "measures": {"pain": {…}, …},     questions, ends in words, direction, lowest, highest, step
       "recorders": {"person": {…}, …},  who writes: the person, and each carer
       "consents": {…},                  whether the person agreed to each carer, by whom it was answered, and when

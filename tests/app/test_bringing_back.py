@@ -83,6 +83,7 @@ def kinds_without_a_page_yet() -> list[FieldChange]:
         },
         ("event", "e1"): {"label": "moved house", "on_day": "2026-10-01", "on_precision": "month"},
         ("pause", "p1"): {"first": "2026-08-01", "last": "2026-08-14"},
+        ("person", PERSON): {"born_on": "1981-03-04"},
         ("measure", "own1"): {"definition": {"id": "own1", "label": "Stiff", "question": "How stiff?", "own": True}},
     }
     return [

@@ -68,3 +68,9 @@ def test_a_files_ending_says_what_to_write() -> None:
     with pytest.raises(DiaryError) as caught:
         format_of(Path("a.ods"))
     assert caught.value.slug == "export_format_unknown"
+
+
+def test_what_is_stopped_while_it_is_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    for form in ExportFormat:
+        export(DIARY, tmp_path / form, form, today=TODAY, is_wanted=lambda: False)
+    assert list(tmp_path.iterdir()) == []

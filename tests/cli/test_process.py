@@ -185,3 +185,13 @@ def test_a_folder_that_may_not_be_written_is_read_only(sam: Path, home: Path) ->
         sam.chmod(0o700)
         elsewhere.chmod(0o700)
     assert (home / "out.csv").exists()
+
+
+def test_somebody_at_a_terminal_is_told_what_the_code_is(
+    alongside: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for argv in (["new", "Kim.alongside", "--about", "Kim"], ["demo", "Demo.alongside", "--years", "1"]):
+        said, code = alongside.done(*argv, "--no-passphrase")
+        assert said == "The recovery code. It opens the diary if the passphrase is forgotten, so write it down:"
+        assert CODE.fullmatch(code + "\n")

@@ -32,13 +32,13 @@ from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import HistoryLine, RangeChoice
 from diary.ui.look_back.view import LookBackView
-from diary.ui.share.cards import FilesCard
+from diary.ui.share.files_card import FilesCard
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.record_card import RecordCard
 from diary.ui.share.research_card import ResearchCard
 from diary.ui.share.research_dialog import ResearchDialog
 from diary.ui.share.research_state import ResearchState
-from diary.ui.share.state import Basics, Words
+from diary.ui.share.state import Basics, Content, Words
 from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.view import TogetherView
@@ -399,6 +399,16 @@ def _share_files(extract: Extract, icons: Icons, *, is_making: bool = False) -> 
     return window
 
 
+def _share_birth_date(extract: Extract, icons: Icons) -> QWidget:
+    """The date of birth ticked in a diary that does not know it."""
+    unknown = replace(extract, person=replace(extract.person, born_on=None))
+    handing_over = FakeHandingOver(unknown, draws=True)
+    presenter = SharePresenter(handing_over, ImmediateTasks(), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.choose_content(Content(with_birth_date=True))
+    return in_window(icons, "share", partial(ShareView, icons, presenter.state))
+
+
 def _research(extract: Extract, icons: Icons, *, decided: bool = False) -> QWidget:
     """The dialog for a study, which stands over the page."""
     dialog = ResearchDialog(icons, None)
@@ -465,6 +475,7 @@ def register_all() -> None:
     register("together_error", _together_error)
     register("together_saved", _together_saved)
     register("share", partial(_share, three_months, WISH))
+    register("share_birth_date", partial(_share_birth_date, three_months))
     register("share_research", partial(_research, three_months, decided=True))
     register("share_files", partial(_share_files, three_months))
     register("share_making_record", partial(_share_files, three_months, is_making=True))

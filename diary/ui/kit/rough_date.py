@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.entries import Precision, RoughDate
@@ -20,7 +21,9 @@ LEAP_YEAR, MONTHS = 2000, range(1, 13)
 
 
 class RoughDateField(QWidget):
-    """The year is typed; month and day are left open until somebody knows them."""
+    """The year is typed; month and day are left open until somebody knows them. ``left``: a part of it was given."""
+
+    left = Signal()
 
     def __init__(self, icons: Icons, name: str) -> None:
         super().__init__()
@@ -35,6 +38,8 @@ class RoughDateField(QWidget):
         for month in MONTHS:
             self.month.addItem(month_name(date(LEAP_YEAR, month, 1)), month)
         self.day = ChoiceBox(icons, say("{what}: the day, if you know it", what=name))
+        for box in (self.month, self.day):
+            box.view().setAccessibleName(box.accessibleName())
         self.setLayout(FlowLayout(self.year, self.month, self.day, spacing=6))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -44,6 +49,8 @@ class RoughDateField(QWidget):
         self.day.activated.connect(self._choose)
         self.year.textEdited.connect(self._leave_suggested)
         self.year.editingFinished.connect(self._offer_days)
+        for signal in (self.year.editingFinished, self.month.activated, self.day.activated):
+            signal.connect(self.left)
         self._theme.changed.connect(self._fit)
         self._fit()
         self._offer_days()

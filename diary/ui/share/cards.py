@@ -1,25 +1,21 @@
-"""The cards of Share: which days, what is on the page, the person's own words, and the diary as a file."""
+"""The cards of Share: which days, what is on the page, and the person's own words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit
 
-from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import LabelledField
-from diary.ui.kit.file_dialogs import save_dialog
-from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
 from diary.ui.kit.ticks import Tick
 from diary.ui.share.answers_part import AnswersPart
+from diary.ui.share.birth_part import BirthPart
 from diary.ui.share.day_field import DayField
 from diary.ui.share.state import (
     LONGEST_QUESTION,
@@ -103,7 +99,7 @@ class ContentCard(Card):
     def __init__(self, icons: Icons) -> None:
         super().__init__(spacing=4)
         self._name = Tick(icons, say("My name"))
-        self._born = Tick(icons, say("My date of birth"))
+        self.birth = BirthPart(icons)
         self._together = Tick(icons, say("How things move together"))
         self._places = Tick(icons, say("Where it hurts"))
         self._treatments = Tick(icons, say("Treatments, and whether they helped"))
@@ -112,28 +108,29 @@ class ContentCard(Card):
         self.answers = AnswersPart(icons)
         self._content_now = Content()
         self.body.addWidget(Title(say("What is on them")))
-        for tick in (self._name, self._born, self._places, self._together, self._treatments, self._carers, self._forms):
+        for tick in (self._name, self._places, self._together, self._treatments, self._carers, self._forms):
             self.body.addWidget(tick)
             tick.clicked.connect(self._ask)
+        self.body.insertWidget(self.body.indexOf(self._places), self.birth)
+        self.birth.tick.clicked.connect(self._ask)
         self.body.addWidget(self.answers)
         self.answers.answered.connect(self._take_answers)
 
     def render_state(self, state: ShareState) -> None:
         """Show what is ticked; what the diary doesn't have is not offered."""
-        self._born.setVisible(state.basics.has_birth_date)
         self._treatments.setVisible(state.basics.has_treatments)
         self._forms.setVisible(state.basics.has_questionnaires)
         self._carers.setVisible(state.basics.has_carers)
         if state.wanted is not None:
             content = state.wanted.content
             self._name.setChecked(content.with_name)
-            self._born.setChecked(content.with_birth_date)
             self._places.setChecked(content.with_places)
             self._together.setChecked(content.with_together)
             self._treatments.setChecked(content.with_treatments)
             self._forms.setChecked(content.with_questionnaires)
             self._carers.setChecked(content.with_carers_view)
             self._content_now = content
+        self.birth.render_state(state)
         self.answers.render_state(state)
 
     def _take_answers(self, with_answers: bool | None) -> None:  # noqa: FBT001  # a signal carries it
@@ -144,7 +141,7 @@ class ContentCard(Card):
         content = replace(
             self._content_now,
             with_name=self._name.isChecked(),
-            with_birth_date=self._born.isChecked(),
+            with_birth_date=self.birth.tick.isChecked(),
             with_carers_view=self._carers.isChecked(),
             with_places=self._places.isChecked(),
             with_together=self._together.isChecked(),
@@ -240,50 +237,3 @@ class WordsCard(Card):
 
     def _measure(self) -> None:
         self._wish.setFixedHeight(self._theme.px(104))
-
-
-class FilesCard(Card):
-    """The whole diary as a file for other programs, with a plain notice of what that means."""
-
-    save_requested = Signal(object, bool)
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__()
-        self._today: date | None = None
-        self._notes = Tick(icons, say("With my private notes"))
-        self._xlsx = Button(icons, say("Save spreadsheet…"), icon="download")
-        self._csv = Button(icons, say("Save CSV…"), icon="download")
-        self._json = Button(icons, say("Save JSON…"), icon="download")
-        about = say("A spreadsheet (XLSX) to read, or CSV and JSON for other programs. Each holds all days.")
-        notice = say("These files are not encrypted. Anyone who has one can read it.")
-        self.body.addWidget(Title(say("Everything, as a file"), wrap=True))
-        self.body.addWidget(Label(about, "second", wrap=True))
-        self.body.addWidget(Label(notice, "strong", wrap=True))
-        self.body.addWidget(self._notes)
-        self.body.addLayout(FlowLayout(self._xlsx, self._csv, self._json))
-        self._xlsx.clicked.connect(self._ask_xlsx)
-        self._csv.clicked.connect(self._ask_csv)
-        self._json.clicked.connect(self._ask_json)
-
-    def render_state(self, state: ShareState) -> None:
-        """Know the day for the file's name."""
-        self._today = state.today
-
-    def _ask_xlsx(self) -> None:
-        self._ask("xlsx")
-
-    def _ask_csv(self) -> None:
-        self._ask("csv")
-
-    def _ask_json(self) -> None:
-        self._ask("json")
-
-    def _ask(self, ending: str) -> None:
-        # The name says neither whose diary it is nor what is in it: others see names of files.
-        name = say("Diary {day}", day=self._today.isoformat() if self._today else "")
-        dialog = save_dialog(self, say("Save everything"), f"{name}.{ending}")
-        dialog.fileSelected.connect(self._take)
-        dialog.open()
-
-    def _take(self, file: str) -> None:
-        self.save_requested.emit(Path(file), self._notes.isChecked())

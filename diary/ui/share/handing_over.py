@@ -59,6 +59,9 @@ class HandingOver(Protocol):
     def remove_appointment(self, appointment_id: str) -> Changes:
         """Take an appointment away."""
 
+    def keep_birth_date(self, born_on: date | None) -> Changes:
+        """Remember the person's date of birth, or forget it."""
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
 
@@ -71,8 +74,10 @@ class HandingOver(Protocol):
     def everything(self) -> Extract:
         """The whole diary."""
 
-    def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
-        """Save it as the file that ``out``'s ending names; over another one, which the person agreed to."""
+    def export(
+        self, extract: Extract, out: Path, today: date, is_wanted: Callable[[], bool], *, with_notes: bool
+    ) -> None:
+        """Save it as the file that ``out``'s ending names, unless it is not wanted any more; over another file."""
 
     def take_record(self, period: Period) -> TakenRecord:
         """What a document for a health record is made of."""
@@ -101,7 +106,7 @@ class DiaryHandingOver:
         return Basics(
             extract.first_day,
             extract.last_day,
-            has_birth_date=extract.person.born_on is not None,
+            born_on=extract.person.born_on,
             has_carers=any(recorder != PERSON for recorder in extract.recorders),
             has_treatments=bool(extract.treatments),
             has_questionnaires=bool(extract.responses),
@@ -145,6 +150,12 @@ class DiaryHandingOver:
 
         return appointments.remove(self._diary(), appointment_id)
 
+    def keep_birth_date(self, born_on: date | None) -> Changes:
+        """Remember the person's date of birth, or forget it."""
+        from diary.app import birth_date
+
+        return birth_date.keep(self._diary(), born_on)
+
     def undo(self) -> Changes | None:
         """Take back the last act."""
         from diary.app import journal
@@ -173,11 +184,14 @@ class DiaryHandingOver:
 
         return looking_back.extract(self._diary(), None)
 
-    def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
-        """Save it as the file that ``out``'s ending names."""
+    def export(
+        self, extract: Extract, out: Path, today: date, is_wanted: Callable[[], bool], *, with_notes: bool
+    ) -> None:
+        """Save it as the file that ``out``'s ending names, over another one, which the person agreed to."""
         from diary.app import exporting
 
-        exporting.export(extract, out, exporting.format_of(out), today=today, with_notes=with_notes, force=True)
+        form = exporting.format_of(out)
+        exporting.export(extract, out, form, today=today, with_notes=with_notes, force=True, is_wanted=is_wanted)
 
     def take_record(self, period: Period) -> TakenRecord:
         """What a document for a health record is made of."""

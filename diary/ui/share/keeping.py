@@ -1,4 +1,4 @@
-"""What is kept in the diary from Share, wish, questions and appointments, on its way there."""
+"""What is kept in the diary from Share, wish, questions, appointments and date of birth, on its way there."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from diary.ui.share.handing_over import HandingOver
     from diary.ui.share.state import Basics, Words
 
-WORDS = "words"
-"""The key of wish and questions, which are kept together."""
+WORDS, BORN = "words", "born"
+"""The keys of wish and questions, which are kept together, and of the date of birth."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Act:
-    """Something to be kept: ``words``, or an appointment with what is then ``said``."""
+    """Something to be kept: ``words``, the date of birth, or an appointment with what is then ``said``."""
 
     key: object
     work: Callable[[], Changes]
@@ -31,7 +31,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act that is in the diary; ``basics`` as they are now where it was about an appointment."""
+    """An act that is in the diary; ``basics`` as they are now, but after words."""
 
     act: Act
     changes: Changes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,20 @@ from diary.domain.days import Period
 from diary.domain.entries import Sharing
 from diary.ui.kit.tasks import LatestTasks
 from diary.ui.kit.unsaved import NotSaved, Unsaved
-from diary.ui.share.keeping import WORDS, Act, keep, take_back
+from diary.ui.share.keeping import BORN, WORDS, Act, keep, take_back
+from diary.ui.share.saving import (
+    Saving,
+    asked_everything,
+    asked_page,
+    asked_print,
+    asked_record,
+    save_everything,
+    save_page,
+    save_record,
+)
 from diary.ui.share.state import (
     QUESTIONS,
+    Making,
     OwnNote,
     PeriodChoice,
     ShareState,
@@ -39,8 +50,9 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
     from diary.domain.extract import Extract
     from diary.ui.kit.tasks import Tasks
-    from diary.ui.share.handing_over import HandingOver, Taken, TakenRecord
+    from diary.ui.share.handing_over import HandingOver, Taken
     from diary.ui.share.keeping import Done, Stepped
+    from diary.ui.share.saving import AskedEverything, AskedPage, AskedPrint, AskedRecord
     from diary.ui.share.state import Basics, Content
 
 FIRST_PIXELS_PER_INCH, PRINTED_PIXELS_PER_INCH = 96, 300
@@ -69,8 +81,7 @@ class SharePresenter(QObject):
         self._unsaved: Unsaved[Act] = Unsaved()
         self._words_in_diary = Words()
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
-        self._saving: _Saving | None = None
-        self._making: _Saving | None = None
+        self._makings: dict[Making, Saving] = {}
         self.state = ShareState(today())
 
     @property
@@ -142,6 +153,10 @@ class SharePresenter(QObject):
             said = say("Appointment taken away: {day}", day=plain_day(appointment.day))
             self._start(Act(appointment.id, partial(self._handing_over.remove_appointment, appointment.id), said))
 
+    def keep_birth_date(self, born_on: date | None) -> None:
+        """Keep the date of birth, ``None`` to forget it, and draw the pages with it."""
+        self._start(Act(BORN, partial(self._handing_over.keep_birth_date, born_on)))
+
     def undo(self) -> None:
         """Take back what was done last."""
         self._replace(self._settled(replace(self.state, appointment_said="", appointment_note="")))
@@ -156,44 +171,38 @@ class SharePresenter(QObject):
     def save_page(self, out: Path) -> None:
         """Save the pages; not before they are seen, and the person said whether single answers go with a PHQ-9."""
         wanted = self.state.wanted
-        if wanted is None or self.state.is_drawing or self.state.must_choose_answers or self._saving is not None:
+        if wanted is None or self.state.is_drawing or self.state.must_choose_answers:
             return
-        self._saving = _Saving(out)
-        self._replace(replace(self._without_news(), is_saving=True))
-        self._lane.run(partial(_ask, self._handing_over, wanted), self._save_taken, self._save_failed)
-
-    def stop_saving(self) -> None:
-        """Leave the file unwritten, as long as writing has not begun."""
-        if self._saving is not None:
-            self._saving.is_stopped = True
+        if saving := self._begin(Making.PAGES, out):
+            self._lane.run(partial(asked_page, self._handing_over, wanted, saving), self._save_taken, self._page_failed)
 
     def print_pages(self) -> None:
         """Draw the pages for paper; not before the same."""
         wanted = self.state.wanted
         if wanted is not None and not self.state.is_drawing and not self.state.must_choose_answers:
             self._replace(self._without_news())
-            self._lane.run(partial(_ask, self._handing_over, wanted), self._print_taken, self._print_failed)
+            self._lane.run(partial(asked_print, self._handing_over, wanted), self._print_taken, self._print_failed)
 
     def save_everything(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
         """Save the whole diary as a file for other programs."""
-        self._replace(self._without_news())
-        work = partial(_ask_everything, self._handing_over, out, with_notes)
-        self._lane.run(work, self._export_taken, self._save_failed)
+        if saving := self._begin(Making.EVERYTHING, out):
+            work = partial(asked_everything, self._handing_over, saving, with_notes)
+            self._lane.run(work, self._export_taken, self._export_failed)
 
     def save_record(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
         """Save what was chosen for the pages for a health record; single answers of a PHQ-9 are decided on first."""
         wanted = self.state.wanted
-        if wanted is None or self.state.must_choose_answers or self._making is not None:
+        if wanted is None or self.state.must_choose_answers:
             return
-        self._making = _Saving(out)
-        self._replace(replace(self._without_news(), is_making_record=True))
-        work = partial(_ask_record, self._handing_over, wanted, with_notes)
-        self._lane.run(work, self._record_taken, self._record_failed)
+        if saving := self._begin(Making.RECORD, out):
+            work = partial(asked_record, self._handing_over, wanted, saving, with_notes)
+            self._lane.run(work, self._record_taken, self._record_failed)
 
-    def stop_record(self) -> None:
-        """Leave the record unwritten, as long as writing has not begun."""
-        if self._making is not None:
-            self._making.is_stopped = True
+    def stop(self, making: Making) -> None:
+        """Leave a file unwritten, as long as writing has not begun."""
+        if making in self._makings:
+            self._makings[making].is_stopped = True
+            self._show_makings()
 
     def try_again(self) -> None:
         """Try to keep again what could not be kept, or ask again after something else went wrong."""
@@ -283,9 +292,12 @@ class SharePresenter(QObject):
         self._replace(self._settled(self.state))
         if act.words is not None:
             self._words_in_diary = act.words
-        if ended.basics is not None:
+        if act.key == BORN:
+            self._taken = None
+        elif ended.basics is not None:
             note = "" if ended.changes else say("That day has one already")
             self._replace(replace(self.state, appointment_said=act.said if not note else "", appointment_note=note))
+        if ended.basics is not None:
             self._loaded(ended.basics)
         if ended.changes:
             self.changed.emit(ended.changes)
@@ -305,12 +317,24 @@ class SharePresenter(QObject):
     def _without_news(self) -> ShareState:
         return self._settled(replace(self.state, saved="", saved_note="", saved_file=None))
 
-    def _save_taken(self, asked: _Asked) -> None:
-        assert self._saving is not None
-        work = partial(_save_page, self._handing_over, asked, self._today(), self._saving)
-        self._worker.run(work, self._page_saved, self._save_failed)
+    def _begin(self, making: Making, out: Path) -> Saving | None:
+        """A saving that begins now, ``None`` while such a file is being made already."""
+        if making in self._makings:
+            return None
+        self._makings[making] = saving = Saving(out)
+        self._replace(self._without_news())
+        self._show_makings()
+        return saving
 
-    def _print_taken(self, asked: _Asked) -> None:
+    def _show_makings(self) -> None:
+        stopping = frozenset(making for making, saving in self._makings.items() if saving.is_stopped)
+        self._replace(replace(self.state, makings=frozenset(self._makings), stopping=stopping))
+
+    def _save_taken(self, asked: AskedPage) -> None:
+        work = partial(save_page, self._handing_over, asked, self._today())
+        self._worker.run(work, self._page_saved, self._page_failed)
+
+    def _print_taken(self, asked: AskedPrint) -> None:
         page = self._handing_over.page
         work = partial(page, asked.taken, asked.wanted, self._today(), PRINTED_PIXELS_PER_INCH)
         self._worker.run(work, self._printable, self._print_failed)
@@ -319,43 +343,35 @@ class SharePresenter(QObject):
         self.printing_requested.emit(shown.pages)
         self._ask_about_answers_again()
 
-    def _export_taken(self, asked: _AskedFile) -> None:
-        work = partial(_export, self._handing_over, asked, self._today())
-        self._worker.run(work, self._saved, self._save_failed)
+    def _export_taken(self, asked: AskedEverything) -> None:
+        work = partial(save_everything, self._handing_over, asked, self._today())
+        self._worker.run(work, self._export_saved, self._export_failed)
 
-    def _record_taken(self, asked: _AskedRecord) -> None:
-        assert self._making is not None
-        work = partial(_save_record, self._handing_over, asked, self._making)
-        self._worker.run(work, self._record_saved, self._record_failed)
+    def _record_taken(self, asked: AskedRecord) -> None:
+        self._worker.run(partial(save_record, self._handing_over, asked), self._record_saved, self._record_failed)
 
-    def _record_saved(self, making: _Saving) -> None:
-        self._making = None
-        self._replace(replace(self.state, is_making_record=False))
-        if not making.has_begun:
-            self._replace(replace(self.state, saved=say("Stopped. Nothing was saved.")))
-            return
-        self._saved(making.out)
-        self._ask_about_answers_again()
+    def _export_saved(self, saving: Saving) -> None:
+        self._end(Making.EVERYTHING, saving)
 
-    def _record_failed(self, error: DiaryError) -> None:
-        self._making = None
-        self._replace(replace(self.state, is_making_record=False))
-        self._failed(say("Not saved"), error)
+    def _record_saved(self, saving: Saving) -> None:
+        if self._end(Making.RECORD, saving):
+            self._ask_about_answers_again()
 
-    def _saved(self, out: Path) -> None:
-        said = say("Saved: {file}, in {folder}", file=out.name, folder=out.absolute().parent.name)
-        note = say("It is not encrypted. Anyone who has the file can read it.")
+    def _page_saved(self, saving: Saving) -> None:
+        if self._end(Making.PAGES, saving):
+            self._replace(replace(self.state, saved_file=saving.out))
+            self._ask_about_answers_again()
+
+    def _end(self, making: Making, saving: Saving) -> bool:
+        """Say what came of it; whether a file was written."""
+        del self._makings[making]
+        self._show_makings()
+        said, note = say("Stopped. Nothing was saved."), ""
+        if saving.has_begun:
+            said = say("Saved: {file}, in {folder}", file=saving.out.name, folder=saving.out.absolute().parent.name)
+            note = say("It is not encrypted. Anyone who has the file can read it.")
         self._replace(replace(self.state, saved=said, saved_note=note))
-
-    def _page_saved(self, saving: _Saving) -> None:
-        self._saving = None
-        self._replace(replace(self.state, is_saving=False))
-        if not saving.has_begun:
-            self._replace(replace(self.state, saved=say("Stopped. Nothing was saved.")))
-            return
-        self._saved(saving.out)
-        self._replace(replace(self.state, saved_file=saving.out))
-        self._ask_about_answers_again()
+        return saving.has_begun
 
     def _ask_about_answers_again(self) -> None:
         """Have single answers chosen anew for the next file that has a PHQ-9 in it."""
@@ -364,8 +380,23 @@ class SharePresenter(QObject):
             self._replace(replace(self.state, wanted=replace(self.state.wanted, content=content)))
             self._draw()
 
-    def _save_failed(self, error: DiaryError) -> None:
-        self._saving = None
+    def _page_failed(self, error: DiaryError) -> None:
+        self._not_saved(Making.PAGES, error)
+
+    def _record_failed(self, error: DiaryError) -> None:
+        self._not_saved(Making.RECORD, error)
+
+    def _export_failed(self, error: DiaryError) -> None:
+        self._not_saved(Making.EVERYTHING, error)
+
+    def _not_saved(self, making: Making, error: DiaryError) -> None:
+        """What was stopped and would have failed is stopped all the same."""
+        saving = self._makings[making]
+        if saving.is_stopped:
+            self._end(making, saving)
+            return
+        del self._makings[making]
+        self._show_makings()
         self._failed(say("Not saved"), error)
 
     def _print_failed(self, error: DiaryError) -> None:
@@ -373,9 +404,7 @@ class SharePresenter(QObject):
 
     def _failed(self, problem: str, error: DiaryError, *, can_try_again: bool = False) -> None:
         reason = problems.sentence(error)
-        is_saving = self._saving is not None
-        state = replace(self.state, problem=problem, reason=reason, can_try_again=can_try_again)
-        self._replace(replace(state, is_saving=is_saving))
+        self._replace(replace(self.state, problem=problem, reason=reason, can_try_again=can_try_again))
 
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
@@ -384,46 +413,6 @@ class SharePresenter(QObject):
     def _replace(self, state: ShareState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Pages to be saved or printed: as they were when the person asked, whatever they change meanwhile."""
-
-    taken: Taken
-    wanted: Wanted
-
-
-@dataclass(slots=True)
-class _Saving:
-    """A saving under way: stopped on the GUI thread, and asked about by the worker just before it writes."""
-
-    out: Path
-    is_stopped: bool = False
-    has_begun: bool = False
-
-    def is_wanted(self) -> bool:
-        """Whether to write; from then on it is too late to stop."""
-        self.has_begun = not self.is_stopped
-        return self.has_begun
-
-
-@dataclass(frozen=True, slots=True)
-class _AskedRecord:
-    """A document to be saved, with what was chosen when the person asked."""
-
-    taken: TakenRecord
-    content: Content
-    with_notes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _AskedFile:
-    """The whole diary to be saved as a file."""
-
-    extract: Extract
-    out: Path
-    with_notes: bool
 
 
 def own_notes(extract: Extract) -> tuple[OwnNote, ...]:
@@ -435,31 +424,3 @@ def own_notes(extract: Extract) -> tuple[OwnNote, ...]:
 
 def _take(handing_over: HandingOver, period: Period) -> tuple[Period, Taken]:
     return period, handing_over.take(period)
-
-
-def _ask(handing_over: HandingOver, wanted: Wanted) -> _Asked:
-    return _Asked(handing_over.take(wanted.period), wanted)
-
-
-def _save_page(handing_over: HandingOver, asked: _Asked, made_on: date, saving: _Saving) -> _Saving:
-    handing_over.save_page(asked.taken, asked.wanted, made_on, saving.out, saving.is_wanted)
-    return saving
-
-
-def _ask_everything(handing_over: HandingOver, out: Path, with_notes: bool) -> _AskedFile:  # noqa: FBT001  # bound by position
-    return _AskedFile(handing_over.everything(), out, with_notes)
-
-
-def _export(handing_over: HandingOver, asked: _AskedFile, today: date) -> Path:
-    handing_over.export(asked.extract, asked.out, today, with_notes=asked.with_notes)
-    return asked.out
-
-
-def _ask_record(handing_over: HandingOver, wanted: Wanted, with_notes: bool) -> _AskedRecord:  # noqa: FBT001  # bound by position
-    return _AskedRecord(handing_over.take_record(wanted.period), wanted.content, with_notes)
-
-
-def _save_record(handing_over: HandingOver, asked: _AskedRecord, making: _Saving) -> _Saving:
-    wanted = (asked.content, making.out, making.is_wanted)
-    handing_over.save_record(asked.taken, *wanted, with_notes=asked.with_notes)
-    return making

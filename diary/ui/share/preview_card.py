@@ -14,7 +14,9 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.printing import PrintJob, WholePages, has_printer
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.share.making_line import MakingLine
 from diary.ui.share.page_preview import PagePreview
+from diary.ui.share.state import Making
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class PreviewCard(Card):
 
     sharpness_requested = Signal(int)
     save_requested = Signal(object)
-    stop_requested = Signal()
+    stop_requested = Signal(object)
     print_requested = Signal()
     answers_requested = Signal()
 
@@ -49,7 +51,7 @@ class PreviewCard(Card):
         self.save.setAccessibleName(say("Save the pages…"))
         self.print = Button(icons, say("Print…"), icon="printer")
         self.print.setAccessibleName(say("Print the pages…"))
-        self.saving = Message(icons, action=say("Stop"))
+        self.saving = MakingLine(icons, Making.PAGES, say("Saving the pages…"))
         self.saved = Message(icons, action=say("Open"))
         self.trouble = Message(icons, is_warning=True, action=say("Close"))
         self._note = Words("", "second", wrap=True)
@@ -59,7 +61,7 @@ class PreviewCard(Card):
         for widget in (self.saving, self.saved, self.trouble, self._note, self._left_out, self.pages):
             self.body.addWidget(widget)
         self.pages.sharpness_requested.connect(self.sharpness_requested)
-        self.saving.action_requested.connect(self.stop_requested)
+        self.saving.stop_requested.connect(self.stop_requested)
         self.saved.action_requested.connect(self._open)
         self.trouble.action_requested.connect(self._close_trouble)
         self.save.clicked.connect(self._ask_where)
@@ -69,14 +71,15 @@ class PreviewCard(Card):
         """Show other pages, or why there are none."""
         self._state = state
         has_pages = bool(state.shown.pages)
-        for button, is_resting in ((self.save, state.is_drawing or state.is_saving), (self.print, state.is_drawing)):
+        is_saving = Making.PAGES in state.makings
+        for button, is_resting in ((self.save, state.is_drawing or is_saving), (self.print, state.is_drawing)):
             button.setEnabled(has_pages)
             button.rest(is_resting=is_resting)
         self.pages.show_pages(state.shown.pages)
         self.pages.setVisible(not state.preview_problem)
         self._note.setText(state.preview_problem or (say("Drawing the pages…") if not has_pages else ""))
         self._note.setVisible(bool(self._note.text()))
-        self.saving.say(say("Saving the pages…") if state.is_saving else "")
+        self.saving.render_state(state)
         self.saved.say(state.saved if state.saved_file is not None else "", state.saved_note)
         names = ", ".join(state.shown.left_out)
         self._left_out.say(say("Left out, to fit the pages") if names else "", names)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import save_dialog
-from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.share.making_line import MakingLine
+from diary.ui.share.state import Making
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class RecordCard(Card):
     """
 
     save_requested = Signal(object, bool)
-    stop_requested = Signal()
+    stop_requested = Signal(object)
     answers_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -35,7 +36,7 @@ class RecordCard(Card):
         self._state: ShareState | None = None
         self.notes = Tick(icons, say("With my private notes"))
         self.notes.setAccessibleName(say("With my private notes, in the file for a health record"))
-        self.making = Message(icons, action=say("Stop"))
+        self.making = MakingLine(icons, Making.RECORD)
         self.save = Button(icons, say("Save FHIR…"), icon="download")
         about = say("For the software of a doctor or hospital (FHIR R4): every answer of the days and ticks above.")
         notice = say("It is not encrypted. Anyone who has the file can read it.")
@@ -45,15 +46,15 @@ class RecordCard(Card):
         self.body.addWidget(self.notes)
         self.body.addLayout(row(self.save, None))
         self.body.addWidget(self.making)
-        self.making.action_requested.connect(self.stop_requested)
+        self.making.stop_requested.connect(self.stop_requested)
         self.save.clicked.connect(self._ask)
 
     def render_state(self, state: ShareState) -> None:
         """Offer the file where there would be something in it."""
         self._state = state
-        self.making.say(say("Making the file…") if state.is_making_record else "")
+        self.making.render_state(state)
         is_offered = state.wanted is not None and not state.preview_problem
-        self.save.setEnabled(is_offered and not state.is_making_record)
+        self.save.setEnabled(is_offered and Making.RECORD not in state.makings)
 
     def _ask(self) -> None:
         state = self._state

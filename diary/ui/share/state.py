@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
@@ -29,6 +29,14 @@ class PeriodChoice(IntEnum):
     OTHER = 4
 
 
+class Making(Enum):
+    """The files that are made here, each at most one at a time."""
+
+    PAGES = auto()
+    RECORD = auto()
+    EVERYTHING = auto()
+
+
 PERIOD_WORDS = (
     msgid("4 weeks up to the last entry"),
     msgid("This month"),
@@ -47,7 +55,7 @@ class Basics:
 
     first_day: date | None = None
     last_day: date | None = None
-    has_birth_date: bool = False
+    born_on: date | None = None
     has_carers: bool = False
     has_treatments: bool = False
     has_questionnaires: bool = False
@@ -131,8 +139,8 @@ class Shown:
 class ShareState:
     """The whole page. ``preview_problem`` says why there is no picture; ``saved`` and ``problem`` follow a saving.
 
-    ``saved_file`` are pages that can be opened now; while ``is_saving`` that can be stopped, and so can
-    a health record while ``is_making_record``.
+    ``saved_file`` are pages that can be opened now. ``makings`` are the files under way, which can be stopped, and
+    ``stopping`` those of them that were.
     ``appointment_said`` tells what was done with an appointment last, and can be undone;
     ``appointment_note`` tells why nothing was.
     """
@@ -152,8 +160,8 @@ class ShareState:
     reason: str = ""
     can_try_again: bool = False
     saved_file: Path | None = None
-    is_saving: bool = False
-    is_making_record: bool = False
+    makings: frozenset[Making] = frozenset()
+    stopping: frozenset[Making] = frozenset()
     appointment_said: str = ""
     appointment_note: str = ""
 

@@ -12,7 +12,8 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.share.appointments_card import AppointmentsCard
-from diary.ui.share.cards import ContentCard, FilesCard, PeriodCard, WordsCard
+from diary.ui.share.cards import ContentCard, PeriodCard, WordsCard
+from diary.ui.share.files_card import FilesCard
 from diary.ui.share.notes_card import NotesCard
 from diary.ui.share.preview_card import PreviewCard
 from diary.ui.share.record_card import RecordCard
@@ -37,7 +38,7 @@ NARROW_EM = 54
 class ShareView(Page):
     """The page. ``save_requested`` carries a path; the two that save other files carry a path and the notes' tick.
 
-    ``appointment_requested`` and ``removal_requested`` carry an ``Appointment``.
+    ``stop_requested`` carries a ``Making``, ``appointment_requested`` and ``removal_requested`` an ``Appointment``.
     """
 
     period_requested = Signal(int)
@@ -49,14 +50,14 @@ class ShareView(Page):
     words_left = Signal()
     appointment_requested = Signal(object)
     removal_requested = Signal(object)
+    born_requested = Signal(object)
     undo_requested = Signal()
     sharpness_requested = Signal(int)
     save_requested = Signal(object)
-    stop_requested = Signal()
+    stop_requested = Signal(object)
     print_requested = Signal()
     save_everything_requested = Signal(object, bool)
     save_record_requested = Signal(object, bool)
-    stop_record_requested = Signal()
     retry_requested = Signal()
 
     def __init__(self, icons: Icons, state: ShareState) -> None:
@@ -71,7 +72,7 @@ class ShareView(Page):
         about_empty = say("When something is written in Today, pages for a doctor, nurse or therapist are made here.")
         self._empty.body.addWidget(Words(about_empty, wrap=True))
         self._period, self._content = PeriodCard(icons), ContentCard(icons)
-        self._words, self._files = WordsCard(icons), FilesCard(icons)
+        self._words, self.files = WordsCard(icons), FilesCard(icons)
         self.record, self.research = RecordCard(icons), ResearchCard(icons)
         self.notes = NotesCard(icons)
         self.appointments = AppointmentsCard(icons, state.today)
@@ -81,7 +82,7 @@ class ShareView(Page):
             column(self._period, self._content, self.notes, self._words, self.appointments, spacing=GAP)
         )
         self._page.setLayout(column(self.preview, None))
-        self._other_files.setLayout(column(self.record, self.research, self._files, spacing=GAP))
+        self._other_files.setLayout(column(self.record, self.research, self.files, spacing=GAP))
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +110,7 @@ class ShareView(Page):
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
         choices = (self._period, self._content, self.notes, self._words, self.appointments)
-        for part in (*choices, self.record, self.research, self._files, self.preview):
+        for part in (*choices, self.record, self.research, self.files, self.preview):
             part.render_state(state)
         if state.problem or (state.saved and state.saved_file is None):
             self.verticalScrollBar().setValue(0)
@@ -153,6 +154,7 @@ class ShareView(Page):
         self._period.first_requested.connect(self.first_requested)
         self._period.last_requested.connect(self.last_requested)
         self._content.content_requested.connect(self.content_requested)
+        self._content.birth.born_requested.connect(self.born_requested)
         self.notes.note_requested.connect(self.note_requested)
         self._words.words_changed.connect(self.words_changed)
         self._words.words_left.connect(self.words_left)
@@ -160,12 +162,12 @@ class ShareView(Page):
         self.appointments.remove_requested.connect(self.removal_requested)
         self.appointments.undo_requested.connect(self.undo_requested)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo_requested)
-        self._files.save_requested.connect(self.save_everything_requested)
+        self.files.save_requested.connect(self.save_everything_requested)
         self.record.save_requested.connect(self.save_record_requested)
-        self.record.stop_requested.connect(self.stop_record_requested)
         self.record.answers_requested.connect(self.insist_on_answers)
         self.preview.sharpness_requested.connect(self.sharpness_requested)
         self.preview.save_requested.connect(self.save_requested)
-        self.preview.stop_requested.connect(self.stop_requested)
+        for part in (self.preview, self.record, self.files):
+            part.stop_requested.connect(self.stop_requested)
         self.preview.print_requested.connect(self.print_requested)
         self.preview.answers_requested.connect(self.insist_on_answers)

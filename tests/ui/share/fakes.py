@@ -74,7 +74,7 @@ class FakeHandingOver:
         content = self.content
         days = sorted(self.appointments.items(), key=itemgetter(1), reverse=True)
         basics = self._basics or Basics(
-            content.first_day, content.last_day, has_birth_date=True, has_carers=len(content.recorders) > 1
+            content.first_day, content.last_day, born_on=content.person.born_on, has_carers=len(content.recorders) > 1
         )
         return replace(
             basics,
@@ -108,6 +108,12 @@ class FakeHandingOver:
         self._before = dict(self.appointments)
         return Changes(frozenset({self.appointments.pop(appointment_id)}), frozenset({"appointment"}))
 
+    def keep_birth_date(self, born_on: date | None) -> Changes:
+        """Keep the date of birth, as a diary does."""
+        self._fail()
+        self.content = replace(self.content, person=replace(self.content.person, born_on=born_on))
+        return Changes(frozenset(), frozenset({"person"}))
+
     def undo(self) -> Changes | None:
         """Have the appointments that there were before."""
         self.appointments = dict(self._before)
@@ -138,12 +144,16 @@ class FakeHandingOver:
         self._fail()
         return self.content
 
-    def export(self, extract: Extract, out: Path, today: date, *, with_notes: bool) -> None:
+    def export(
+        self, extract: Extract, out: Path, today: date, is_wanted: Callable[[], bool], *, with_notes: bool
+    ) -> None:
         """Remember a file that was saved."""
         del today
         assert extract is self.content
         self._fail()
-        self.saved.append(Saved(out, with_notes=with_notes))
+        self.before_writing()
+        if is_wanted():
+            self.saved.append(Saved(out, with_notes=with_notes))
 
     def take_record(self, period: Period) -> TakenRecord:
         """What a document is made of."""

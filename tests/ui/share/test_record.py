@@ -114,7 +114,7 @@ def test_while_one_is_made_it_can_be_stopped_and_no_other_begins(page: Page) -> 
     worker = PatientTasks()
     presenter = SharePresenter(page.diary, ImmediateTasks(), worker, lambda: TODAY)
     presenter.state_changed.connect(page.view.render_state)
-    page.view.stop_record_requested.connect(presenter.stop_record)
+    page.view.stop_requested.connect(presenter.stop)
     presenter.load()
     presenter.save_record(OUT, False)
     presenter.save_record(Path("Papers/Another.json"), False)

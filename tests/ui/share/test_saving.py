@@ -22,7 +22,7 @@ from diary.ui.share.joining import join
 from diary.ui.share.page_preview import PagePreview
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.preview_card import PreviewCard
-from diary.ui.share.state import ShareState, Shown, Words
+from diary.ui.share.state import Making, ShareState, Shown, Words
 from diary.ui.share.view import ShareView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract
 from tests.ui.share.fakes import FakeHandingOver
@@ -101,11 +101,11 @@ def test_pages_are_neither_saved_nor_printed_before_they_were_seen() -> None:
 
 def test_a_saving_that_is_stopped_leaves_no_file_and_says_so() -> None:
     presenter, diary = shared()
-    diary.before_writing = presenter.stop_saving
+    diary.before_writing = partial(presenter.stop, Making.PAGES)
     presenter.save_page(OUT)
     state = presenter.state
     assert diary.saved == []
-    assert (state.saved, state.saved_file, state.is_saving) == ("Stopped. Nothing was saved.", None, False)
+    assert (state.saved, state.saved_file, state.makings) == ("Stopped. Nothing was saved.", None, frozenset())
     diary.before_writing = int
     presenter.save_page(OUT)
     assert (presenter.state.saved_file, len(diary.saved)) == (OUT, 1)
@@ -133,11 +133,46 @@ def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(
     assert not view.preview.save.is_resting
 
 
+def test_everything_can_be_stopped_while_it_is_made_without_stopping_the_pages(
+    icons: Icons, qtbot: QtBot, kept: list[object]
+) -> None:
+    worker = HeldTasks()
+    presenter, diary = shared(worker)
+    view = ShareView(icons, presenter.state)
+    kept.append(view)
+    qtbot.addWidget(view)
+    join(view, presenter)
+    view.show()
+    worker.is_busy = True
+    presenter.save_page(OUT)
+    view.save_everything_requested.emit(OUT.with_name("All.xlsx"), False)
+    view.save_everything_requested.emit(OUT.with_name("Twice.xlsx"), False)
+    view.files.making.action_requested.emit()
+    assert view.files.making.accessibleName() == "Stopping…"
+    assert view.preview.saving.accessibleName() == "Saving the pages…"
+    worker.go()
+    assert [one.out.name for one in diary.saved] == ["Summary.pdf"]
+    assert not view.files.making.isVisible()
+    view.save_everything_requested.emit(OUT.with_name("Again.xlsx"), False)
+    assert diary.saved[-1].out.name == "Again.xlsx"
+
+
+def test_a_file_that_was_stopped_before_it_could_not_be_written_is_told_as_stopped() -> None:
+    worker = HeldTasks()
+    presenter, diary = shared(worker)
+    worker.is_busy = True
+    presenter.save_everything(OUT.with_name("All.csv"), with_notes=False)
+    presenter.stop(Making.EVERYTHING)
+    diary.fails = "disk_full"
+    worker.go()
+    assert (presenter.state.saved, presenter.state.problem) == ("Stopped. Nothing was saved.", "")
+
+
 def test_a_place_that_can_t_be_written_to_is_told_and_saving_can_begin_again() -> None:
     presenter, diary = shared()
     diary.fails = "file_unwritable"
     presenter.save_page(OUT)
-    assert (presenter.state.problem, presenter.state.is_saving) == ("Not saved", False)
+    assert (presenter.state.problem, presenter.state.makings) == ("Not saved", frozenset())
     assert presenter.state.reason == "That file can’t be written. Your diary is safe. Choose another folder."
     diary.fails = ""
     presenter.save_page(OUT)
