@@ -74,7 +74,7 @@ class DiaryPages(QObject):
     def entries(self) -> tuple[PageEntry, ...]:
         """The pages in the rail's order."""
         return (
-            PageEntry(TODAY, say("Today"), "pencil", self._today),
+            PageEntry(TODAY, say("Today"), "pen-line", self._today),
             PageEntry(LOOK_BACK, say("Look back"), "calendar-days", self._look_back),
             PageEntry(TOGETHER, say("Together"), "blend", self._together),
             PageEntry(QUESTIONNAIRES, say("Questionnaires"), "clipboard-list", self._questionnaires),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtTest import QTest
@@ -36,18 +37,11 @@ from diary.ui.story.view import StoryView
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
 from diary.ui.window import Window
+from diary.words import say
 from tests.pictures import states
 
 Draw = Callable[[Icons], QWidget]
 
-PAGES = (
-    ("today", "Today", "pen-line"),
-    ("look_back", "Look back", "calendar-days"),
-    ("together", "Together", "blend"),
-    ("questionnaires", "Questionnaires", "clipboard-list"),
-    ("share", "Share", "file-text"),
-    ("settings", "Settings", "settings"),
-)
 SCREENS: dict[str, Draw] = {}
 """Filled by ``register``; other screens add theirs by importing it."""
 
@@ -61,10 +55,20 @@ def in_window(icons: Icons, page_id: str, make: Callable[[], QWidget]) -> Window
     """A page inside the whole window, as it is seen."""
     window = Window()
     window.furnish(icons, partial(_help, icons))
-    entries = [PageEntry(id_, label, icon, make if id_ == page_id else QWidget) for id_, label, icon in PAGES]
-    window.show_diary(states.SAM, entries)
+    window.show_diary(states.SAM, [replace(page, make=make if page.id == page_id else QWidget) for page in _pages()])
     window.show_page(page_id)
     return window
+
+
+def _pages() -> tuple[PageEntry, ...]:
+    return (
+        PageEntry("today", say("Today"), "pen-line", QWidget),
+        PageEntry("look_back", say("Look back"), "calendar-days", QWidget),
+        PageEntry("together", say("Together"), "blend", QWidget),
+        PageEntry("questionnaires", say("Questionnaires"), "clipboard-list", QWidget),
+        PageEntry("share", say("Share"), "file-text", QWidget),
+        PageEntry("settings", say("Settings"), "settings", QWidget),
+    )
 
 
 def at_gate(icons: Icons, gate: QWidget) -> Window:
@@ -169,7 +173,7 @@ def _help_locked(icons: Icons) -> QWidget:
 
 def _long_label(icons: Icons) -> QWidget:
     window = in_window(icons, "today", QWidget)
-    window.show_diary(states.LONG, [PageEntry(id_, label, icon, QWidget) for id_, label, icon in PAGES])
+    window.show_diary(states.LONG, _pages())
     return window
 
 
