@@ -211,8 +211,21 @@ def _taken_away(
 
 
 def mark_day(diary: OpenDiary, day: date, mark: MarkKind | None, *, voice: Voice = OWN_VOICE) -> Changes:
-    """Mark a day without numbers, or (``None``) take the mark away; the day's numbers stay as they are."""
-    return act(diary, [_mark(diary, day, mark, voice)], voice.recorder)
+    """Mark a day without numbers, or (``None``) take the mark away; the day's numbers stay as they are.
+
+    The person takes away with their own what a carer wrote down as told: it would mark the day on.
+    """
+    changes = [_mark(diary, day, mark, voice)]
+    if mark is None and voice == OWN_VOICE:
+        changes += [_mark(diary, day, None, Voice(one, Basis.TOLD)) for one in _told_marks(diary, day)]
+    return act(diary, changes, voice.recorder)
+
+
+def _told_marks(diary: OpenDiary, day: date) -> list[str]:
+    """The carers who marked a day in the person's words."""
+    with diary.store.reading() as connection:
+        marks = (mark for found in reading.days(connection, Period(day, day)) for mark in found.marks)
+        return [mark.recorder for mark in marks if mark.basis is Basis.TOLD]
 
 
 def _mark(diary: OpenDiary, day: date, mark: MarkKind | None, voice: Voice) -> FieldChange:

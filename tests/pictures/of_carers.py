@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from diary import catalogue
 from diary.app.values import Beside
 from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder
-from diary.domain.today import NOTE
+from diary.domain.places import BodySite, Side
+from diary.domain.today import NOTE, PLACES, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Keeper, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.today.more_state import MARK_KEY, MoreState
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
 from diary.ui.today.writing import Writing
@@ -68,6 +70,8 @@ HOW = replace(
         Beside("kim", Basis.OBSERVED, datetime(2026, 11, 22, 14, 30, tzinfo=UTC), ("noticed_in_pain", NOTE), "Kim"),
     ),
 )
+NECK, KNEE = BodySite("neck"), BodySite("knee", Side.LEFT)
+BY_ALEX, BY_KIM = "Sam, written by Alex", "Sam, written by Kim from the care home"
 TODAY = {
     "who": TodayState(DAY, DAY, is_loaded=True, writing=WHO, shows_scales=False),
     "how": TodayState(DAY, DAY, is_loaded=True, writing=HOW, shows_scales=False),
@@ -87,6 +91,33 @@ TODAY = {
         shows_scales=False,
         saved_at="19:52",
         can_undo=True,
+    ),
+    "own_told": TodayState(
+        DAY,
+        DAY,
+        {"sleep_hours": 6.5, "mood": 4.0, "anxiety": 7.0, "pain": 6.0},
+        is_loaded=True,
+        writing=replace(WHO.by(PERSON), beside=HOW.beside[1:]),
+        more=MoreState(
+            is_open=True,
+            choices=TodayChoices(shown=(PLACES,)),
+            places={NECK: 6.0, KNEE: 3.0},
+            told={
+                ("sleep_hours", None): BY_ALEX,
+                ("mood", None): BY_ALEX,
+                ("pain", None): BY_KIM,
+                ("pain", NECK): BY_ALEX,
+            },
+        ),
+    ),
+    "own_told_bad_day": TodayState(
+        DAY,
+        DAY,
+        is_loaded=True,
+        is_bad_day=True,
+        shows_scales=False,
+        writing=WHO.by(PERSON),
+        more=MoreState(told={MARK_KEY: BY_ALEX}),
     ),
     "own_shared": TodayState(DAY, DAY, is_loaded=True, writing=replace(WHO.by(PERSON), beside=HOW.beside[1:])),
 }

@@ -36,6 +36,7 @@ QLabel[role="strong"] { font-weight: $semibold; }
 QLabel[role="carer_name"] { color: $on_carer_soft; font-size: $title; font-weight: $semibold; }
 QLabel[role="sign_words"] { color: $on_soft; font-weight: $semibold; }
 QLabel[role="carer_sign_words"] { color: $on_accent; font-weight: $semibold; }
+QLabel[role="told"] { color: $carer; font-size: $caption; font-weight: $semibold; }
 QLabel[role="second"] { color: $text2; }
 QLabel[role="caption"] { color: $text2; font-size: $caption; }
 QLabel[role="said"] { font-size: $caption; font-weight: $semibold; }

@@ -11,6 +11,7 @@ from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import GAP, Card, column, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.today.told import ToldWords
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class BadDay(QWidget):
         super().__init__()
         self.take_back = Button(icons, say("Take it back"), icon="undo-2")
         self._meaning = Words("", wrap=True)
-        words = column(Words(say("Bad day"), "headline"), self._meaning, spacing=4)
+        self._told = ToldWords(icons)
+        words = column(Words(say("Bad day"), "headline"), self._meaning, row(self._told, None), spacing=4)
         card = Card(padding=(28, 26))
         line = row(IconMark(icons, "cloud", "text2", 28), 10, spacing=8)
         line.addLayout(words, 1)
@@ -48,8 +50,9 @@ class BadDay(QWidget):
         self.take_back.clicked.connect(self.back_requested)
         self.anyway.clicked.connect(self.anyway_requested)
 
-    def say_what_counts(self, *, has_numbers: bool) -> None:
-        """Say whether the day has numbers as well: the mark takes none of them away."""
+    def say_what_counts(self, *, has_numbers: bool, told: str = "") -> None:
+        """Say whether the day has numbers as well: the mark takes none of them away. ``told``: who wrote it down."""
+        self._told.say(told)
         self._meaning.setText(
             say("Marked. It counts as a bad day, and the numbers on this day count as well.")
             if has_numbers

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from diary.domain.day_values import MadeFrom
 from diary.domain.entries import MarkKind
-from diary.domain.people import Basis
 from diary.ui.today.more_state import MoreState, answers_of, more_of
 from diary.ui.today.saving import own_note
 from diary.ui.today.state import NoteState
+from diary.ui.today.told import still_told
 from diary.words.dates import clock_time
 
 if TYPE_CHECKING:
@@ -51,13 +50,8 @@ def day_shown(page: DayPage | None, before: MoreState, waiting: Iterable[Act]) -
             more = act.gesture.drawn_on(more)
         is_bad_day = is_bad_day if act.mark is None else act.mark
         note = act.note or note
+    more = replace(more, told=still_told(page, answers, more))
     return DayShown(MappingProxyType(answers), more, is_bad_day, note)
-
-
-def is_told(page: DayPage | None, measure: str) -> bool:
-    """Whether the person's own page shows an answer that somebody wrote down for them: giving it makes it their own."""
-    value = page.day.value(measure) if page is not None and page.voice.basis is Basis.SELF else None
-    return value is not None and value.made_from is MadeFrom.TOLD
 
 
 def written_on(page: DayPage | None, day: date) -> str:

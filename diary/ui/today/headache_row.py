@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY
 from diary.ui.kit.small_choice import SmallChoice
-from diary.ui.kit.surfaces import column
+from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.today.gestures import AnswerHeadache
 from diary.ui.today.scale_row import ScaleRow
+from diary.ui.today.told import ToldWords
 from diary.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from diary.domain.day_values import ValueKey
     from diary.domain.measures import Measure
     from diary.ui.kit.icons import Icons
 
@@ -35,18 +37,22 @@ class HeadacheRow(QWidget):
         self.choice = SmallChoice(icons.theme, say(asked.question), {YES: say("Yes"), NO: say("No")})
         self.scales = {measure: ScaleRow(icons, measures[measure]) for measure in (HEADACHE, HEADACHE_HOURS)}
         question = Words(say(asked.question), "second", wrap=True)
-        self.setLayout(column(Title(say(asked.label)), question, self.choice, *self.scales.values(), spacing=8))
+        self._told = ToldWords(icons)
+        head = row(Title(say(asked.label)), None, self._told)
+        self.setLayout(column(head, question, self.choice, *self.scales.values(), spacing=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.choice.chosen.connect(self._chosen)
 
-    def show_answers(self, answers: Mapping[str, float]) -> None:
-        """Draw what was answered."""
+    def show_answers(self, answers: Mapping[str, float], told: Mapping[ValueKey, str]) -> None:
+        """Draw what was answered, and who wrote it down where that was not the person."""
+        self._told.say(told.get((HEADACHE_TODAY, None), ""))
         had = answers.get(HEADACHE_TODAY)
         self.choice.show_choice(None if had is None else YES if had else NO)
         for measure, line in self.scales.items():
             line.show_value(answers.get(measure))
+            line.show_told(told.get((measure, None), ""))
             line.setVisible(bool(had))
 
     def arrange(self, width_px: int) -> None:

@@ -133,9 +133,10 @@ class MoreParts(QWidget):
         self._quiet.setVisible(not more.choices.low_energy)
         for measure, line in self.rows.items():
             line.show_value(state.answers.get(measure))
+            line.show_told(more.told.get((measure, None), ""))
             line.show_meanings(more.own_words.get(measure, {}))
         if self._headache:
-            self._headache.show_answers(state.answers)
+            self._headache.show_answers(state.answers, more.told)
         self._order_keys()
 
     def arrange(self, width_px: int) -> None:

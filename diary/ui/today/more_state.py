@@ -7,7 +7,7 @@ from datetime import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from diary.domain.day_values import MadeFrom, is_later
+from diary.domain.day_values import MadeFrom, ValueKey, is_later
 from diary.domain.entries import Helped, Intake, MarkKind, Pause, Treatment
 from diary.domain.measures import CORE, PAIN
 from diary.domain.today import GOOD_THING, NUMBNESS, TodayChoices
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from diary.domain.entries import Entry, Factor, Spread
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
+
+
+MARK_KEY: ValueKey = ("day_mark", None)
+"""Stands for the mark on a day among its answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class MoreState:
     ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on; ``timeless_moment`` is the
     id of one on an earlier day whose time comes first.
     ``own_measures`` are the person's own questions, ``own_words`` what numbers of a measure mean to them.
+    ``told`` says of answers that somebody else wrote down who did; the core's and the mark on the day are among them.
     ``looked_through``: the person went through the list of factors, so what isn't ticked was not there.
     """
 
@@ -62,6 +67,7 @@ class MoreState:
     own_words: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[BodySite, float] = field(default_factory=lambda: MappingProxyType({}))
     numbness: Mapping[BodySite, float] = field(default_factory=lambda: MappingProxyType({}))
+    told: Mapping[ValueKey, str] = field(default_factory=lambda: MappingProxyType({}))
     spreads: tuple[Spread, ...] = ()
     open_place: BodySite | None = None
     uses_list: bool = False

@@ -19,6 +19,7 @@ from diary.ui.kit.text import Words
 from diary.ui.today.gestures import ScorePlace
 from diary.ui.today.place_gestures import ScoreNumbness
 from diary.ui.today.spread_choice import SpreadChoice, site_name
+from diary.ui.today.told import ToldWords
 from diary.words import say
 from diary.words.places import place_name, place_question
 
@@ -59,6 +60,7 @@ class PlaceRow(QWidget):
         self.opener.setProperty("leading", True)
         self.away = IconButton(icons, "x", say("Take away: {place}", place=self.name))
         self.away.setProperty("kind", "quiet")
+        self._told, self._numb_told = ToldWords(icons), ToldWords(icons)
         self._also = Words("", "caption", wrap=True)
         self.strip = ScaleStrip(icons.theme, pain, "pain")
         self.numb_strip = ScaleStrip(icons.theme, numbness, "accent")
@@ -68,8 +70,8 @@ class PlaceRow(QWidget):
         self._asking = _asking(say("How bad was it, on average?"), self.strip, ends)
         self._numb = _asking(say("How much did pins and needles or numbness bother you?"), self.numb_strip, numb_ends)
         head = row(self._badge, self.opener, None, self.away, spacing=6)
-        parts = (self._also, self._asking, self._numb, self.spread)
-        self.setLayout(column(head, *parts, Divider(), spacing=6))
+        parts = (self._also, self._asking, self._numb, row(self._numb_told, None), self.spread)
+        self.setLayout(column(head, row(RING, self._told, None), *parts, Divider(), spacing=6))
         self._also.setContentsMargins(RING, 0, 0, 0)
         self.strip.answer_requested.connect(self._given)
         self.strip.answered.connect(self._go_on)
@@ -97,9 +99,14 @@ class PlaceRow(QWidget):
         also = self._beside_pain(numb, more.spreads)
         self._also.setText(also)
         self._also.setVisible(bool(also) and not is_open)
+        told, numb_told = (more.told.get((measure, self.site), "") for measure in (PAIN, NUMBNESS))
+        self._told.say(told or (numb_told if not is_open else ""))
+        self._numb_told.say(numb_told if is_open else "")
+        for strip, who in ((self.strip, told), (self.numb_strip, numb_told)):
+            strip.setAccessibleDescription(who)
         score = say("not filled in") if value is None else say("{number} out of 10", number=int(value))
         said = say("{place}: {score}", place=self.name, score=score)
-        self.opener.setAccessibleName(f"{said}. {also}" if also else said)
+        self.opener.setAccessibleName(". ".join(part for part in (said, also, told or numb_told) if part))
 
     def _beside_pain(self, numb: float | None, spreads: tuple[Spread, ...]) -> str:
         said = [] if numb is None else [say("Pins and needles or numbness: {number}", number=int(numb))]

@@ -16,7 +16,7 @@ from diary.domain.days import ONE_DAY, wall_time_of
 from diary.domain.errors import DiaryError
 from diary.domain.today import GOOD_THING, NOTE
 from diary.ui.kit.unsaved import NotSaved, Unsaved
-from diary.ui.today.day_shown import day_shown, is_told, written_on
+from diary.ui.today.day_shown import day_shown, written_on
 from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
 from diary.ui.today.moment_gestures import MoveMoment
 from diary.ui.today.more_state import Moment, MoreState
@@ -35,6 +35,7 @@ from diary.ui.today.saving import (
 )
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.steps import step_words
+from diary.ui.today.told import empties_told, told_answers
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.words import dates, problems, say
 
@@ -197,10 +198,7 @@ class TodayPresenter(QObject):
     def give(self, answer: Answer) -> None:
         """Keep an answer; it is on screen at once, and "Saved" is said when it is saved."""
         is_shown = self.state.is_loaded and self.state.answers.get(answer.measure) == answer.value
-        was_told = is_told(self._page, answer.measure)
-        if was_told and answer.value is None:
-            self._refused(DiaryError("answer_was_told"))
-            return
+        was_told = (answer.measure, None) in told_answers(self._page)
         if is_shown and not was_told and not self._unsaved.why(self._key(answer.measure)):
             return
         self._start(replace(self._act(answer.measure), answer=answer))
@@ -362,6 +360,9 @@ class TodayPresenter(QObject):
         self._replace(replace(self.state, problem=say("This day could not be opened"), reason=problems.sentence(error)))
 
     def _start(self, act: Act) -> None:
+        if empties_told(self._page, act):
+            self._refused(DiaryError("answer_was_told"))
+            return
         self._unsaved.begin(act)
         self._render()
         self._tasks.run(partial(save, self._journal, act), self._save_ended)

@@ -16,6 +16,7 @@ from diary.ui.kit.strip_layout import GAP, LEAST_WIDTH, RING
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Key, Title, Words, set_role
 from diary.ui.today.count_strip import CountStrip
+from diary.ui.today.told import ToldWords
 from diary.words import say
 from diary.words.numbers import answer, measure_words, short_number
 
@@ -67,6 +68,8 @@ class ScaleRow(QWidget):
         else:
             self.strip = ScaleStrip(icons.theme, measure, colour)
         self._said = Words("", "caption")
+        self._told = ""
+        self._told_above, self._told_below = ToldWords(icons), ToldWords(icons)
         self._question = Words(measure_words(measure, measure.question), "second", wrap=True)
         if measure.question == measure.label:
             self._question.hide()
@@ -80,6 +83,7 @@ class ScaleRow(QWidget):
         head.addWidget(self._letter)
         head.addStretch(1 if letter else 0)
         head.addWidget(self._said)
+        head.addWidget(self._told_above)
         words = column(head, self._question, None, spacing=4)
         words.setContentsMargins(0, RING, 0, 0)
         self._words.setLayout(words)
@@ -97,6 +101,12 @@ class ScaleRow(QWidget):
     def show_value(self, value: float | None) -> None:
         """Draw an answer, or none."""
         self.strip.show_value(value)
+        self._say()
+
+    def show_told(self, words: str) -> None:
+        """Say who wrote the answer down, in words that a screen reader says with the question."""
+        self._told = words
+        self.strip.setAccessibleDescription(words)
         self._say()
 
     def show_meanings(self, meanings: Mapping[float, str]) -> None:
@@ -118,7 +128,7 @@ class ScaleRow(QWidget):
             self._fit()
 
     def _answers(self) -> QBoxLayout:
-        ends = row(self._low, None, self._hint, None, self._high)
+        ends = row(self._low, None, self._hint, self._told_below, None, self._high)
         if isinstance(self.strip, SleepStrip | CountStrip):
             ends.addWidget(self.strip.more)
         if isinstance(self.strip, CountStrip):
@@ -162,6 +172,8 @@ class ScaleRow(QWidget):
             role = "said" if is_said else "caption"
             if label.property("role") != role:
                 set_role(label, role)
+        self._told_above.say(self._told if self._is_stacked else "")
+        self._told_below.say("" if self._is_stacked else self._told)
 
     def _end(self, number: float, words: str) -> str:
         """The words at one end; on two rows the number stands before them."""

@@ -25,6 +25,7 @@ from diary.ui.today.key_hints import KeyHints
 from diary.ui.today.keys import TodayKeys, letters
 from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.more_parts import MoreParts
+from diary.ui.today.more_state import MARK_KEY
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
@@ -153,6 +154,7 @@ class TodayView(Page):
         self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
             row.show_value(state.answers.get(measure))
+            row.show_told(state.more.told.get((measure, None), ""))
             row.show_meanings(state.more.own_words.get(measure, {}))
             row.show_letter(is_shown=state.letters_work)
         self._note.show_note(state.note, is_other_day=is_other_day)
@@ -166,7 +168,7 @@ class TodayView(Page):
             self._parts.render_state(state, is_other_day=is_other_day)
         self._carers.render_state(state, is_other_day=is_other_day)
         self._bad_day.setVisible(state.is_bad_day)
-        self._bad_day.say_what_counts(has_numbers=bool(state.answers))
+        self._bad_day.say_what_counts(has_numbers=bool(state.answers), told=state.more.told.get(MARK_KEY, ""))
         self._bad_day.anyway.setVisible(not state.shows_scales)
         is_writing = self._note.field.hasFocus()
         had_keyboard = is_writing or self._keys.strip is not None

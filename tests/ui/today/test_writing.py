@@ -14,19 +14,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from diary import catalogue
-from diary.app import carers, diaries, journal, writing
+from diary.app import carers, diaries, journal, looking_back, writing
 from diary.app.opened import OpenDiary
 from diary.domain.entries import MarkKind
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Voice
+from diary.domain.places import BodySite
 from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.tasks import ImmediateTasks, Tasks
 from diary.ui.kit.writer_sign import Penned
+from diary.ui.today.gestures import ScorePlace
 from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.noticed_part import NoticedPart
+from diary.ui.today.place_gestures import TakePlaceAway
 from diary.ui.today.presenter import TodayPresenter
+from diary.ui.today.told import ToldWords
 from diary.ui.today.view import TodayView
 from diary.ui.today.writing_card import WritingCard
 from tests.storage.builders import DAY, World, sams_diary
@@ -340,3 +344,62 @@ def test_nothing_is_asked_about_notes_while_it_is_asked_who_writes(page: SharedP
     assert "Do you have notes that you made at the time?" not in page.words
     page.write_as("Alex", "1")
     assert "Do you have notes that you made at the time?" in page.words
+
+
+def told_words(page: SharedPage) -> list[str]:
+    """What stands beside the answers that somebody wrote down for the person."""
+    labels = (one for told in page.view.findChildren(ToldWords) for one in told.findChildren(QLabel))
+    return [one.text() for one in labels if one.isVisibleTo(page.view)]
+
+
+def test_who_wrote_an_answer_down_stands_beside_it_until_the_person_answers(page: SharedPage, alex: str) -> None:
+    page.write_as("Alex", "176")
+    page.click("Someone else is writing")
+    page.write_as("Sam")
+    assert told_words(page) == ["Sam, written by Alex"] * 2
+    strips = {one.measure.id: one for one in page.view.findChildren(ScaleStrip)}
+    heard = {measure for measure in CORE if strips[measure].accessibleDescription() == "Sam, written by Alex"}
+    assert heard == {MOOD, ANXIETY}
+    page.press("m7")
+    assert told_words(page) == ["Sam, written by Alex"], "the same number said by Sam is Sam's own"
+    assert page.said(PERSON, Basis.SELF) == {MOOD: 7}
+    assert page.said(alex, Basis.TOLD) == {MOOD: 7, ANXIETY: 6}
+
+
+def test_nothing_that_was_told_is_emptied_by_the_persons_hand(page: SharedPage, alex: str) -> None:
+    neck = BodySite("neck")
+    page.write_as("Alex", "1")
+    page.presenter.do(ScorePlace(neck, 8))
+    page.click("Someone else is writing")
+    page.write_as("Sam")
+    page.presenter.do(TakePlaceAway(neck))
+    assert "so it stays" in page.presenter.state.reason
+    assert page.presenter.state.more.places == {neck: 8}
+    assert page.said(alex, Basis.TOLD) == {PAIN: 8}
+    page.presenter.do(ScorePlace(neck, 3))
+    page.presenter.do(TakePlaceAway(neck))
+    assert page.presenter.state.more.places == {neck: 8}, "without Sam's own answer what was told counts again"
+
+
+def test_a_bad_day_that_a_carer_wrote_down_says_so_and_the_person_can_take_it_back(page: SharedPage) -> None:
+    page.write_as("Alex", "1b")
+    page.view.settle()
+    page.click("Someone else is writing")
+    page.write_as("Sam")
+    assert told_words(page) == ["Sam, written by Alex"]
+    page.click("Take it back")
+    assert not page.presenter.state.is_bad_day
+    changed = looking_back.history(page.diary, DAY)[0]
+    assert (changed.recorder, changed.is_anothers, changed.old) == (PERSON, True, MarkKind.BAD_DAY)
+    page.presenter.undo()
+    assert page.presenter.state.is_bad_day
+
+
+def test_of_two_carers_who_were_told_the_one_whose_answer_counts_is_named(page: SharedPage) -> None:
+    page.write_as("Alex", "14")
+    page.click("Someone else is writing")
+    page.write_as("Kim", "16")
+    page.click("Someone else is writing")
+    page.write_as("Sam")
+    assert page.presenter.state.answers == {MOOD: 6}
+    assert told_words(page) == ["Sam, written by Kim"]
