@@ -10,12 +10,12 @@ from diary.app.looking_back import RECOVERABLE_FOR
 from diary.app.values import Changes
 from diary.domain.errors import DiaryError
 from diary.storage import forgetting, past, reading
-from diary.storage.keys import EntryKey
+from diary.storage.keys import EntryKey, day_in_key
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.storage.forgetting import Removal
-    from diary.storage.revisions import Subject
+    from diary.storage.revisions import FieldChange, Subject
 
 
 def remove_for_good(diary: OpenDiary, things: Iterable[str]) -> Changes:
@@ -31,6 +31,15 @@ def remove_for_good(diary: OpenDiary, things: Iterable[str]) -> Changes:
         return Changes()
     _no_longer_undone(diary, removal)
     _compact(diary)
+    return Changes(frozenset(days), frozenset(kind for kind, _ in removal.subjects))
+
+
+def forget_moved(diary: OpenDiary, things: Iterable[Subject], stays: Iterable[FieldChange]) -> Changes:
+    """Forget what is in another diary now, and write what stays anew, as one act that nobody can take back."""
+    removal = diary.store.move_away(things, stays, recorder=diary.recorder)
+    _no_longer_undone(diary, removal)
+    _compact(diary)
+    days = {day for kind, key in removal.subjects if (day := day_in_key(kind, key))}
     return Changes(frozenset(days), frozenset(kind for kind, _ in removal.subjects))
 
 

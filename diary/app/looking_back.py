@@ -84,7 +84,7 @@ def bring_back(diary: OpenDiary, revision: tuple[str, int]) -> Changes:
     return act(diary, changes, diary.recorder)
 
 
-_TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value"})
+_TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value", "moved"})
 """The fields that a person gave; the others explain them."""
 
 

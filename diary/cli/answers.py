@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from diary import catalogue
 from diary.domain.days import Period
@@ -11,6 +11,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite, Side
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_CLOCK = re.compile(r"\d\d:\d\d", re.ASCII)
 _EPOCH = re.compile(r"\d{1,11}", re.ASCII)
 
 
@@ -33,6 +34,14 @@ def day(text: str | None, today: date) -> date:
                 return date.fromisoformat(typed)
             except ValueError as fault:
                 raise DiaryError("day_unreadable") from fault
+
+
+def clock_time(text: str) -> time | None:
+    """A wall time such as ``20:40``; ``None`` for anything else."""
+    try:
+        return time.fromisoformat(text.strip()) if _CLOCK.fullmatch(text.strip()) else None
+    except ValueError:
+        return None
 
 
 def period(first: str | None, last: str | None, whole: Period) -> Period:

@@ -18,7 +18,7 @@ from diary.domain.measures import ScaleKind
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
-from diary.words.changed import changed_thing
+from diary.words.changed import changed_thing, moved_words
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import carer_words, who_changed
@@ -88,6 +88,8 @@ def _line(row: HistoryRow, names: _Names) -> str:
         "old": _shown(row.what, row.old, measure),
         "new": _shown(row.what, row.new, measure),
     }
+    if moved := moved_words(row.what, row.new):
+        return say("{day}: {what}: {moved} ({who}, {written} at {time})", **parts, moved=moved)
     if row.is_gone:
         return say("{day}: {what}: what it said is removed for good ({who}, {written} at {time})", **parts)
     if row.is_undo:

@@ -91,8 +91,33 @@ def _writing(verbs: Verbs) -> None:
     one.add_argument("--from-notes", action="store_true", help=say("this was written down at the time"))
     one.add_argument("--appointment", action="store_true", help=say("there was an appointment with a doctor that day"))
 
+    _moving(verbs)
+
     one = _verb(verbs, "history", say("print what changed, when and by whom"))
     one.add_argument("--day", metavar="D", help=say("only about this day"))
+
+
+def _moving(verbs: Verbs) -> None:
+    one = _verb(verbs, "move", say("move an entry that was written in the wrong diary to the other one"))
+    one.add_argument("other", type=Path, metavar="OTHER", help=say("the folder of the other diary"))
+    one.add_argument("--day", required=True, metavar="D", help=say("the day, such as 2026-11-22, today or yesterday"))
+    one.add_argument("--by", metavar="NAME", help=say("the carer who wrote it; without it, the person’s own answers"))
+    one.add_argument(
+        "--basis", choices=("told", "observed"), help=say("whether the person said it or the carer saw it")
+    )
+    one.add_argument("--since", metavar="T", help=say("only what was written from then on, such as 20:40"))
+    whose = one.add_mutually_exclusive_group()
+    whose.add_argument("--other-by", metavar="NAME", help=say("the carer whose words it will be in the other diary"))
+    whose.add_argument(
+        "--other-own", action="store_true", help=say("it will be the own answers of the other diary’s person")
+    )
+    one.add_argument(
+        "--other-passphrase-file",
+        type=Path,
+        metavar="F",
+        help=say("a file whose first line opens the other diary"),
+    )
+    one.add_argument("--dry-run", action="store_true", help=say("only say what would be moved"))
 
 
 def _slot_options(one: argparse.ArgumentParser) -> None:

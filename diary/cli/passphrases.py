@@ -27,6 +27,10 @@ class Secrets:
         """The passphrase or recovery code that opens a diary."""
         return self._from_file(given) or self.prompt(say("Passphrase or recovery code: "))
 
+    def to_open_other(self, given: Path | None, file: str) -> str:
+        """The same for a second diary, which what opens the first one does not open."""
+        return self._in_file(given) if given else self.prompt(say("Passphrase or recovery code of {file}: ", file=file))
+
     def for_new(self, given: Path | None) -> str:
         """The passphrase of a new diary; typed twice at the prompt, because a slip would shut its owner out."""
         if found := self._from_file(given):
@@ -39,8 +43,10 @@ class Secrets:
     def _from_file(self, given: Path | None) -> str | None:
         named = self.environment.get(FILE_VARIABLE)
         path = given or (Path(named) if named else None)
-        if path is None:
-            return None
+        return None if path is None else self._in_file(path)
+
+    @staticmethod
+    def _in_file(path: Path) -> str:
         try:
             lines = read_whole(path).decode("utf-8-sig").splitlines()
         except UnicodeDecodeError as fault:

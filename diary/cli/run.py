@@ -52,6 +52,10 @@ def _verb(name: str) -> Verb:
             from diary.cli import bringing_in
 
             verbs = {"import": bringing_in.bring_in}
+        case "move":
+            from diary.cli import moving
+
+            verbs = {"move": moving.move}
         case "check" | "backup" | "restore":
             from diary.cli import keeping
 

@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Date, Float, Integer, exc, select
 
 from diary.storage import past, reading
 from diary.storage.columns import EPOCH, UtcInstant
-from diary.storage.revisions import FORGET, Subject
+from diary.storage.revisions import FORGET, MOVE, Subject
 from diary.storage.tables import PROJECTED
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def check(connection: Connection, subjects: Iterable[Subject]) -> None:
     """Read all that arrived, and the whole diary with it; raises one of ``MALFORMED`` where that can't be done."""
     arrived: dict[str, set[str]] = {}
     for kind, key in subjects:
-        if kind != FORGET:
+        if kind not in {FORGET, MOVE}:
             arrived.setdefault(kind, set()).add(key)
     for kind, keys in arrived.items():
         table = PROJECTED[kind]

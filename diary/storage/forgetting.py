@@ -52,9 +52,10 @@ def with_parts(connection: Connection, subjects: Iterable[Subject]) -> set[Subje
     return found
 
 
-def removal_of(connection: Connection, subjects: Iterable[Subject]) -> Removal:
+def removal_of(connection: Connection, subjects: Iterable[Subject], *, parts_too: bool = True) -> Removal:
     """All words of these things and their parts: every row that was ever written of them, undone ones included."""
-    histories = of_subjects(connection, sorted(with_parts(connection, subjects)))
+    wanted = with_parts(connection, subjects) if parts_too else set(subjects)
+    histories = of_subjects(connection, sorted(wanted))
     rows = [row for history in histories.values() for row in history if _has_words(row)]
     return Removal(tuple(rows), tuple(_drafts_of(connection, histories)))
 

@@ -41,7 +41,7 @@ class EntryKey:
                 return None
 
 
-_BEGIN_WITH_A_DAY = frozenset({"entry", "score", "day_mark", "entry_factor", "good_thing", "spread"})
+_BEGIN_WITH_A_DAY = frozenset({"entry", "score", "day_mark", "entry_factor", "good_thing", "spread", "move"})
 
 
 def day_in_key(kind: str, key: str) -> date | None:
@@ -78,6 +78,11 @@ def factor_key(entry: str, factor: str) -> str:
 def intake_key(day: date, recorder: str, basis: Basis, treatment: str) -> str:
     """The id of what is taken once a day: a second tick is the same one. One taken at a time has a random id."""
     return WITHIN.join((day.isoformat(), recorder, basis, treatment))
+
+
+def move_key(day: date, recorder: str, basis: Basis, id_: str) -> str:
+    """The id of what tells that an entry left or came: the entry's, and a random one, because it can happen twice."""
+    return WITHIN.join((day.isoformat(), recorder, basis, id_))
 
 
 def version_key(measure: str, version: int) -> str:

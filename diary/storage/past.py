@@ -28,7 +28,7 @@ from diary.storage.revisions import (
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
-KEYED_BY_DAY = ("entry", "score", "day_mark", "entry_factor", "good_thing", "spread")
+KEYED_BY_DAY = ("entry", "score", "day_mark", "entry_factor", "good_thing", "spread", "move")
 """Kinds whose key begins with the day."""
 KEYED_AT_RANDOM = ("note", "moment", "intake")
 """Kinds that name their day in a field."""

@@ -120,7 +120,9 @@ def reach(connection: Connection) -> tuple[date, date] | None:
     entry, good = tables.entry.c, tables.good_thing.c
     looked_through = select(entry.day).where(or_(entry.nowhere_else, entry.factors_looked_through))
     good_things = select(good.day).where(good.text.is_not(None))
-    days = union_all(*(select(table.c.day) for table in dated), looked_through, good_things).subquery()
+    parts = (tables.entry_factor.c, tables.spread.c)
+    ticked = (select(entry.day).where(entry.key.in_(select(part.entry).where(part.present))) for part in parts)
+    days = union_all(*(select(table.c.day) for table in dated), looked_through, good_things, *ticked).subquery()
     first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
     return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 

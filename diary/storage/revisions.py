@@ -23,6 +23,9 @@ BUILT_IN = "built-in"
 FORGET = "forget"
 """The kind of the one row that changes others: the revisions it names lose their value, here and for ever."""
 
+MOVE = "move"
+"""The kind of a row that tells, without words, that an entry left for another diary or came from one."""
+
 Stamp = tuple[str, int]
 """A revision's identity: device and seq."""
 Subject = tuple[str, str]

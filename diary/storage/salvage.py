@@ -13,7 +13,7 @@ from diary.domain.errors import DiaryError
 from diary.files.whole import read_whole
 from diary.storage import rows_of_pages
 from diary.storage.columns import EPOCH
-from diary.storage.revisions import BUILT_IN, FORGET, FORMAT, Revision
+from diary.storage.revisions import BUILT_IN, FORGET, FORMAT, MOVE, Revision
 from diary.storage.tables import PROJECTED, revision
 from diary.vault import pages
 
@@ -71,7 +71,7 @@ def _revision(values: tuple[Value, ...]) -> Revision | None:
         expected = int if name in _NUMBERS else str
         if not isinstance(value, expected) and not (value is None and name in _MAY_BE_EMPTY):
             return None
-    if row["device"] == BUILT_IN or row["format"] != FORMAT or row["kind"] not in {*PROJECTED, FORGET}:
+    if row["device"] == BUILT_IN or row["format"] != FORMAT or row["kind"] not in {*PROJECTED, FORGET, MOVE}:
         return None
     try:
         seen = tuple((str(device), int(seq)) for device, seq in json.loads(str(row["seen"])))

@@ -16,7 +16,7 @@ from diary.files.whole import PRIVATE, write_error
 from diary.storage import arriving, forgetting, migrations, projection, revisions, tables
 from diary.storage.columns import milliseconds, minutes_from_utc
 from diary.storage.engine import always, broken_off, changed_pages, engine_for, faults_of, integrity_faults
-from diary.storage.revisions import BUILT_IN, FORGET, FieldChange, OnlyIf, Revision, Subject
+from diary.storage.revisions import BUILT_IN, FORGET, MOVE, FieldChange, OnlyIf, Revision, Subject
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diary.storage.forgetting import Removal
 
 DIARY_FILE = "diary.db"
-SETTING_UP = frozenset({"person", "recorder", "consent", "slot_owner", "device", FORGET})
+SETTING_UP = frozenset({"person", "recorder", "consent", "slot_owner", "device", FORGET, MOVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,8 @@ class Store:
             for row in rows:
                 history = histories[row.subject]
                 standing = {one.gesture for one in revisions.standing(history, row.field)}
+                if row.kind == MOVE:  # that it came from another diary stays true
+                    continue
                 if row.kind == FORGET or gesture not in standing:
                     left.add(row.subject)
                 elif (row.subject, row.field) not in changes:
@@ -277,6 +279,18 @@ class Store:
                 change = FieldChange(FORGET, self._surroundings.new_id(), "names", names)
                 self._append(connection, [change], {(change.kind, change.key): []}, recorder=recorder)
                 forgetting.carry_out(connection, removal)
+        return removal
+
+    def move_away(self, subjects: Iterable[Subject], stays: Iterable[FieldChange], *, recorder: str) -> Removal:
+        """As ``forget``, of these things and not of their parts; ``stays`` is written anew in the same step."""
+        wanted = list(stays)
+        with self._transaction() as connection:
+            removal = forgetting.removal_of(connection, subjects, parts_too=False)
+            names = FieldChange(FORGET, self._surroundings.new_id(), "names", [list(stamp) for stamp in removal.names])
+            forgets = [names] if removal.rows else []
+            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in [*forgets, *wanted]})
+            self._append(connection, [*forgets, *wanted], histories, recorder=recorder)
+            forgetting.carry_out(connection, removal)
         return removal
 
     def compact(self) -> None:

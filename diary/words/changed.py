@@ -20,7 +20,9 @@ _KINDS = {
     "intake": msgid("whether a treatment helped"),
     "good_thing": msgid("one good thing"),
     "spread": msgid("where pain spread to"),
+    "move": msgid("the entry"),
 }
+_MOVED = {"away": msgid("moved to another diary"), "here": msgid("moved here from another diary")}
 
 
 def changed_thing(kind: str, part: str, factors: Mapping[str, Factor], treatments: Mapping[str, Treatment]) -> str:
@@ -30,3 +32,8 @@ def changed_thing(kind: str, part: str, factors: Mapping[str, Factor], treatment
     if kind == "intake" and (treatment := treatments.get(part)):
         return say("{treatment}, did it help", treatment=treatment.name)
     return say(_KINDS[kind]) if kind in _KINDS else say("something else")
+
+
+def moved_words(kind: str, value: object) -> str:
+    """That an entry left for another diary or came from one; empty for any other change."""
+    return say(_MOVED[str(value)]) if kind == "move" and value in _MOVED else ""

@@ -201,6 +201,15 @@ PROBLEMS = {
     "measure_only_observed": msgid("That question is for what a carer noticed. Nothing was saved."),
     "measure_unknown": msgid("This diary has no such question. Nothing was saved. Check the name."),
     "moment_in_future": msgid("That time is still to come. Nothing was saved. Choose an earlier time."),
+    "move_half": msgid("It is in {file} now and also still here, so nothing is lost. {why}"),
+    "move_nothing": msgid("There is nothing to move on that day. Nothing was changed."),
+    "move_noticed": msgid(
+        "What a carer noticed can’t become somebody’s own answers, or the other way round. Nothing was moved."
+    ),
+    "move_same_diary": msgid("That is the same diary, or a copy of it. Nothing was moved. Choose another one."),
+    "move_sealed": msgid(
+        "This entry has a note that only one person can read. Nothing was moved. They can unseal the note first."
+    ),
     "name_empty": msgid("A diary needs a name with at least one letter or number. Nothing was changed."),
     "name_too_long": msgid("That name is too long, or has signs that can’t be shown. Use up to {most} letters."),
     "no_appointment": msgid(
@@ -228,6 +237,7 @@ PROBLEMS = {
     "only_with_fhir": msgid(
         "--name, --with-answers and --without-carer go with --format fhir alone. Nothing was written."
     ),
+    "other_refused": msgid("{file}: {why}"),
     "output_in_diary": msgid("That is a diary’s own folder. Nothing was written. Choose another place."),
     "output_refused": msgid(
         "What Alongside wants to say can’t be written: the disk may be full, or the output closed. "
@@ -258,6 +268,9 @@ PROBLEMS = {
         "There is nowhere to type the passphrase unseen. Nothing was changed. Use --passphrase-file."
     ),
     "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
+    "passphrase_of_this_diary": msgid(
+        "That is the passphrase of the diary that is open. Nothing was moved. Type the other diary’s."
+    ),
     "passphrase_taken": msgid("That passphrase opens this diary already. Nothing was changed. Choose another one."),
     "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),
     "path_too_long": msgid("That name is too long for this disk. Nothing was changed. Choose a shorter one."),
@@ -294,6 +307,7 @@ PROBLEMS = {
         "On Debian and Ubuntu this command adds them: {command}"
     ),
     "text_unreadable": msgid("This text has signs that can’t be kept. Nothing was cut. Take them out, then try again."),
+    "time_unreadable": msgid("That time can’t be read. Nothing was changed. Write it like this: 20:40."),
     "treatment_kind_unknown": msgid("There is no such kind of treatment. Nothing was saved. Choose one from the list."),
     "treatment_unknown": msgid("That treatment is not on your list any more. Nothing was changed."),
     "unprotected_key_missing": msgid(

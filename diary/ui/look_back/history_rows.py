@@ -10,7 +10,7 @@ from diary.domain.people import Basis
 from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
-from diary.words.changed import changed_thing
+from diary.words.changed import changed_thing, moved_words
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import who_changed
@@ -40,7 +40,9 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
     who = _who(row, extract)
     about = changed_thing(row.what, row.part, extract.factors, extract.treatments)
-    if row.is_gone:
+    if moved := moved_words(row.what, row.new):
+        change = moved
+    elif row.is_gone:
         change = say("what it said is removed for good")
     elif row.is_undo:
         change = say("taken back: {old} → {new}", old=before, new=after)
