@@ -35,7 +35,7 @@ def save_copy(diary: OpenDiary, target: Path, write: Callable[[OpenDiary], objec
             draft, diary.keys.data_key, catalogue.built_in_revisions(), writer, before_migrating=_is_current
         )
         try:
-            write(replace(diary, store=store, lock=None, done=[], undone=[]))
+            write(replace(diary, store=store, lock=None, done=[], undone=[], set_up=[], measures={}))
             keys_file = diary.folder / key_file.FILE_NAME
             backups.make(store, diary.keys.data_key, keys_file, target, surroundings.now())
         finally:

@@ -150,9 +150,9 @@ class Program(QObject):
         else:
             self._leaving.begin(leave, stays_covered=is_away)
 
-    def unsaved_page(self) -> str | None:
-        """The page with something on it that could not be saved."""
-        return self._pages.unsaved_page() if self._pages else None
+    def pages(self) -> DiaryPages | None:
+        """The open diary's pages."""
+        return self._pages
 
     def hurry(self) -> None:
         """Break off a backup that is being made."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from diary.ui.copies import Copies
 from diary.ui.page_entry import HidesNumbers, MayBeUnsaved, PageEntry
 from diary.words import say
 
@@ -65,6 +66,7 @@ class DiaryPages(QObject):
         self._together_presenter: TogetherPresenter | None = None
         self._shown = self._came_from = TODAY
         self._story_presenter: StoryPresenter | None = None
+        self._copies = Copies(doors, lanes.diary, self._presenters.values, self._day_now)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
@@ -104,6 +106,10 @@ class DiaryPages(QObject):
         """The first page with something on it that could not be saved."""
         held = (id_ for id_, one in self._presenters.items() if isinstance(one, MayBeUnsaved) and one.has_unsaved)
         return next(held, None)
+
+    def is_saving(self) -> bool:
+        """Whether something on a page is on its way to the disk, which may refuse it."""
+        return any(one.is_saving for one in self._presenters.values() if isinstance(one, MayBeUnsaved))
 
     def come_back(self) -> None:
         """Show the new day, where today's page was left open over the day's end."""
@@ -174,7 +180,7 @@ class DiaryPages(QObject):
             (view.redo_requested, presenter.redo),
             (view.try_again_requested, presenter.try_again),
             (view.form_settled, presenter.hold_form),
-            (view.copy_requested, presenter.save_elsewhere),
+            (view.copy_requested, self._copies.ask),
             (view.hints_requested, self._choices.show_hints),
             (view.good_thing_draft_requested, presenter.type_good_thing),
             (view.gesture_requested, presenter.do),
@@ -233,7 +239,8 @@ class DiaryPages(QObject):
             (view.delete_confirmed, presenter.delete),
             (view.keep_requested, presenter.keep),
             (view.undo_requested, presenter.undo),
-            (view.retry_requested, presenter.load),
+            (view.retry_requested, presenter.try_again),
+            (view.copy_requested, self._copies.ask),
             (view.story_requested, self._go_to_story),
             (view.deleted_requested, self._go_to_deleted),
             (presenter.state_changed, view.render_state),
@@ -279,6 +286,7 @@ class DiaryPages(QObject):
             (view.save_requested, presenter.save),
             (view.undo_requested, presenter.undo),
             (view.retry_requested, presenter.try_again),
+            (view.copy_requested, self._copies.ask),
             (presenter.help_requested, self.help_requested),
             (self.answerer_named, view.say_who_answers),
             (presenter.state_changed, view.render_state),
@@ -299,6 +307,7 @@ class DiaryPages(QObject):
         presenter = SharePresenter(handing_over, self._lanes.diary, self._lanes.thinking, self._day_now)
         view = ShareView(self._icons, presenter.state)
         join(view, presenter)
+        view.copy_requested.connect(self._copies.ask)
         giving = DiaryGiving(self._doors.diary)
         join_research(view, ResearchPresenter(giving, self._lanes.diary, self._lanes.thinking, presenter))
         self._keep(SHARE, presenter, presenter.changed)
@@ -309,6 +318,7 @@ class DiaryPages(QObject):
         from diary.ui.story.page import story_page
 
         view, presenter = story_page(self._doors.diary, self._lanes.diary, self._icons, self._day_now, self._go_back)
+        view.copy_requested.connect(self._copies.ask)
         self._story_presenter = presenter
         self._keep(STORY, presenter, presenter.changed)
         presenter.load()
@@ -368,6 +378,7 @@ class DiaryPages(QObject):
             (view.form_left, presenter.close_form),
             (view.form_settled, presenter.hold_form),
             (view.retry_requested, presenter.try_again),
+            (view.copy_requested, self._copies.ask),
             (view.undo_requested, presenter.undo),
             (view.redo_requested, presenter.redo),
             (view.left, self._go_back),
@@ -383,6 +394,7 @@ class DiaryPages(QObject):
         from diary.ui.writers.page import writers_page
 
         view, presenter = writers_page(self._doors.diary, self._lanes.diary, self._icons, self._go_back)
+        view.copy_requested.connect(self._copies.ask)
         view.ways_requested.connect(self._go_to_settings)
         self._keep(WRITERS, presenter, presenter.changed)
         presenter.load()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.days import DAY_ENDS_AT
 from diary.domain.errors import DiaryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from diary.app.computer import Computer
@@ -194,6 +195,21 @@ class DiaryDoors:
         from diary.app import keeping
 
         return keeping.back_up(self.diary(), target)
+
+    def save_elsewhere(self, target: Path, writes: Sequence[Callable[[], object]]) -> Path:
+        """Keep a copy of the open diary at ``target`` with what ``writes`` write: while they do, it is the open one."""
+        from diary.app import elsewhere
+
+        elsewhere.save_copy(self.diary(), target, partial(self._write_in, writes))
+        return target
+
+    def _write_in(self, writes: Sequence[Callable[[], object]], copy: OpenDiary) -> None:
+        diary, self._diary = self._diary, copy
+        try:
+            for write in writes:
+                write()
+        finally:
+            self._diary = diary
 
     def backup_needs_secret(self, backup: Path) -> bool:
         """Whether a backup asks for a passphrase."""

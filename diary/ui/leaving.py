@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from diary.ui.unsaved_dialog import UnsavedDialog
+from diary.ui.unsaved_dialog import LeavingDialog, StillSavingDialog, UnsavedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,14 +17,24 @@ if TYPE_CHECKING:
     from diary.ui.window import Window
 
 PATIENCE_MS = 3000
-"""A disk that doesn't answer must not keep words on screen: the pages go then, and the saves are still done."""
+"""So long the pages, already out of sight, wait for a slow disk without a word; then the person is asked to wait."""
+
+
+class LeftPages(Protocol):
+    """The pages of the diary that is left."""
+
+    def unsaved_page(self) -> str | None:
+        """The page with something on it that could not be saved."""
+
+    def is_saving(self) -> bool:
+        """Whether something on them is on its way to the disk."""
 
 
 class Left(Protocol):
     """What is left: an open diary's pages, and a backup that may be being made."""
 
-    def unsaved_page(self) -> str | None:
-        """The page with something on it that could not be saved."""
+    def pages(self) -> LeftPages | None:
+        """The pages, while a diary is open."""
 
     def hurry(self) -> None:
         """Break off what can wait."""
@@ -37,39 +48,55 @@ class Leaving(QObject):
         self._window, self._tasks, self._icons, self._left = window, tasks, icons, left
         self._leave: Callable[[], None] | None = None
         self._stays_covered = False
+        self._begun = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._leave_now)
+        self._patience.timeout.connect(self._lose_patience)
         window.came_back.connect(self._come_back)
 
     @property
     def is_asked_about(self) -> bool:
-        """Whether the question about something unsaved stands on screen."""
-        return self._window.findChild(UnsavedDialog) is not None
+        """Whether a question about something unsaved stands on screen."""
+        return self._window.findChild(LeavingDialog) is not None
 
     def begin(self, leave: Callable[[], None], *, stays_covered: bool = False) -> None:
-        """Keep what is still being typed, wait until it is written, and only then ``leave``.
+        """Keep what is still being typed, wait until it is known to be written, and only then ``leave``.
 
         ``stays_covered``: nobody is there, so that a page with something unsaved is not shown before they are.
         """
         self._leave = leave
         self._stays_covered = stays_covered
+        self._begun += 1
         self._patience.start()
         self._left.hurry()
         self._window.settle()
         self._window.cover(is_covered=True)
-        self._tasks.run(_nothing, self._is_written)
+        self._tasks.run(partial(_nothing, self._begun), self._is_written)
 
-    def _is_written(self, _: None) -> None:
-        if self._left.unsaved_page() is None:
-            self._leave_now()
+    def _is_written(self, begun: int) -> None:
+        if begun != self._begun or self._leave is None:
             return
         self._patience.stop()
+        for waiting in self._window.findChildren(StillSavingDialog):
+            waiting.reject()
+        if self._unsaved_page() is None:
+            self._leave_now()
+            return
         if not self._stays_covered:
             self._show_unsaved()
         if not self._window.isMinimized():
             self._ask()
+
+    def _lose_patience(self) -> None:
+        """Go where the lane is only reading; while something is being written it may still fail, and isn't let go."""
+        pages = self._left.pages()
+        if pages is None or not pages.is_saving():
+            self._leave_now()
+        elif not self._window.isMinimized():
+            question = StillSavingDialog(self._icons, self._window)
+            question.accepted.connect(self._leave_now)
+            question.open()
 
     def _ask(self) -> None:
         question = UnsavedDialog(self._icons, self._window)
@@ -77,13 +104,17 @@ class Leaving(QObject):
         question.rejected.connect(self._stay)
         question.open()
 
+    def _unsaved_page(self) -> str | None:
+        pages = self._left.pages()
+        return pages.unsaved_page() if pages else None
+
     def _stay(self) -> None:
         """Show the page with what could not be saved to whoever wants to try again."""
         self._leave = None
         self._show_unsaved()
 
     def _show_unsaved(self) -> None:
-        page = self._left.unsaved_page()
+        page = self._unsaved_page()
         self._window.cover(is_covered=False)
         if page is not None:
             self._window.show_page(page)
@@ -103,5 +134,6 @@ class Leaving(QObject):
             leave()
 
 
-def _nothing() -> None:
+def _nothing(begun: int) -> int:
     """Take a place in the lane's queue: what was asked for before is done by then."""
+    return begun

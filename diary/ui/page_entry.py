@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,16 @@ class MayBeUnsaved(Protocol):
     @property
     def has_unsaved(self) -> bool:
         """Whether something a person gave is on the page but not in the diary."""
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way into the diary, and nobody knows yet if it gets there."""
+
+    def writes(self) -> Sequence[Callable[[], object]]:
+        """What could not be saved, to be written in another place; each runs on the lane."""
+
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say on the page what became of a copy elsewhere."""
 
 
 @runtime_checkable

@@ -132,6 +132,8 @@ class Window(QWidget):
             bar.page_requested.connect(self.show_page)
             bar.lock_requested.connect(self._ask_to_lock)
         self._add_shortcuts()
+        if isinstance(app := QGuiApplication.instance(), QGuiApplication):
+            app.focusWindowChanged.connect(self._let_dialogs_hide)
         self._theme.changed.connect(self._fit)
         self._is_furnished = True
         self._fit()
@@ -199,12 +201,12 @@ class Window(QWidget):
         """Be out of sight at once, with nothing to read in the taskbar or a picture of the window."""
         from PySide6.QtWidgets import QDialog
 
+        for dialog in self.findChildren(QDialog):  # first: a question that is closed may show its page again
+            dialog.close()
         self.cover(is_covered=True)
         self._rail.hide()
         self._bar.hide()
         self.setWindowTitle(say("Alongside"))
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
         self.repaint()
         self.showMinimized()
 
@@ -342,6 +344,16 @@ class Window(QWidget):
         self._out_of_help = QShortcut(QKeySequence("Esc"), self)
         self._out_of_help.activated.connect(self.leave_help)
         self._out_of_help.setEnabled(False)
+
+    def _let_dialogs_hide(self) -> None:
+        """Let the key that hides the window work in a dialog too: while one stands it has every key."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog in self.findChildren(QDialog) and not dialog.property(HIDE_KEY):
+            dialog.setProperty(HIDE_KEY, True)
+            QShortcut(QKeySequence(HIDE_KEY), dialog).activated.connect(self.hide_requested)
 
     def _name(self) -> None:
         label = self._card.label if self._card else ""

@@ -123,7 +123,7 @@ TODAY = {
         {"mood": 4},
         is_loaded=True,
         problem="Not saved yet",
-        is_unsaved=True,
+        can_copy=True,
         reason="The disk is full. What you saved before is safe. Make some room, then try again.",
     ),
     "more": TodayState(
@@ -150,7 +150,7 @@ TODAY = {
         is_loaded=True,
         note=NoteState("Slept badly again. Phone call with the pain clinic in the morning."),
         problem="Not saved yet",
-        is_unsaved=True,
+        can_copy=True,
         reason=sentence(DiaryError("note_too_long")),
         unsaved_words={"note": sentence(DiaryError("note_too_long"))},
         more=MoreState(is_open=True, choices=TodayChoices(shown=("note", "good_thing"))),

@@ -1,35 +1,41 @@
 """What is given on a page while the disk is full: asked about at the lock, still there, and written once there is room.
 
+Until then a copy in another place takes it, from whichever page it is asked for.
+
 A sentence on screen says less than what is unsaved, so each page is led through the same story with a real diary.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.app import carers, diaries, journal, looking_back, questionnaires, story
+from diary.app import carers, diaries, journal, keeping, looking_back, questionnaires, story
 from diary.app.opened import OpenDiary
 from diary.app.values import DiaryCard
 from diary.domain.errors import DiaryError
-from diary.domain.measures import PAIN
+from diary.domain.measures import ANXIETY, MOOD, PAIN
 from diary.storage.store import Store
 from diary.ui.asking.question_form import QuestionForm
 from diary.ui.asking.view import AskingView
 from diary.ui.computer_choices import ComputerChoices
-from diary.ui.diary_pages import ASKING, QUESTIONNAIRES, SHARE, STORY, TODAY, WRITERS, DiaryPages
+from diary.ui.diary_pages import ASKING, LOOK_BACK, QUESTIONNAIRES, SHARE, STORY, TODAY, WRITERS, DiaryPages
 from diary.ui.doors import DiaryDoors
+from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, Lanes
+from diary.ui.kit.text import Words
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.leaving import Leaving
+from diary.ui.look_back.view import LookBackView
 from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.share.cards import WishField
 from diary.ui.share.handing_over import DiaryHandingOver
@@ -37,12 +43,13 @@ from diary.ui.share.state import Shown
 from diary.ui.share.view import ShareView
 from diary.ui.story.view import StoryView
 from diary.ui.today.factors_card import FactorsCard
+from diary.ui.today.state import Answer
 from diary.ui.today.treatments_card import TreatmentsCard
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
 from diary.ui.window import Window
 from diary.ui.writers.view import WritersView
-from tests.storage.builders import World, sams_diary
+from tests.storage.builders import PASSPHRASE, World, sams_diary
 
 P = TypeVar("P", bound=QWidget)
 WRITE = Store.write
@@ -60,27 +67,34 @@ class Sitting:
         doors._diary = diary
         lanes = Lanes(tasks, tasks, tasks)
         self.choices = ComputerChoices(computer, tasks)
-        self.pages = DiaryPages(doors, lanes, icons, self.choices, has_passphrase=True)
+        self._pages = DiaryPages(doors, lanes, icons, self.choices, has_passphrase=True)
         self.window = Window()
         self.window.furnish(icons, lambda _: self.window)
-        self.window.page_shown.connect(self.pages.show)
-        self.pages.page_requested.connect(self.window.show_page)
+        self.window.page_shown.connect(self._pages.show)
+        self._pages.page_requested.connect(self.window.show_page)
         self._leaving = Leaving(self.window, tasks, icons, self)
-        self.window.show_diary(DiaryCard(diary.folder, "S"), self.pages.entries())
+        self.window.show_diary(DiaryCard(diary.folder, "S"), self._pages.entries())
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
 
-    def unsaved_page(self) -> str | None:
+    def pages(self) -> DiaryPages:
         """As the program says it."""
-        return self.pages.unsaved_page()
+        return self._pages
 
     def hurry(self) -> None:
         """No backup is being made."""
 
     def fill_the_disk(self) -> None:
         """Let nothing more be written."""
-        self._monkeypatch.setattr(Store, "write", _no_room)
+        full = self.diary.store
+
+        def write(store: Store, *given: object, **named: object) -> object:
+            if store is full:
+                raise DiaryError("disk_full")
+            return WRITE(store, *given, **named)  # type: ignore[arg-type]  # handed on as they came
+
+        self._monkeypatch.setattr(Store, "write", write)
 
     def make_room(self) -> None:
         """Let everything be written again."""
@@ -101,19 +115,32 @@ class Sitting:
         assert isinstance(page, kind)
         return page
 
+    def copy(self, page: QWidget, target: Path) -> OpenDiary:
+        """Press the page's button for a copy elsewhere, choose where, and open what comes back from it."""
+        (offer,) = (one for one in offers(page) if one.isVisible())
+        offer.click()
+        (dialog,) = page.findChildren(QFileDialog)
+        dialog.fileSelected.emit(str(target))
+        dialog.reject()
+        computer, folder = self.diary.computer, target.with_suffix(".alongside")
+        keeping.restore(target, folder, PASSPHRASE, computer)
+        return diaries.open_diary(folder, PASSPHRASE, computer)
+
     def go(self) -> None:
         """Close the window, and leave the diary to the next."""
         self.window.close_diary()
         self.window.close_now()
-        for left in (self.window, self.pages, self._leaving):
+        for left in (self.window, self._pages, self._leaving):
             left.deleteLater()
 
     def _lock_now(self) -> None:
         self._locked.append(True)
 
 
-def _no_room(*_given: object, **_named: object) -> None:
-    raise DiaryError("disk_full")
+def offers(page: QWidget) -> Sequence[Button]:
+    """The buttons of a page that offer a copy elsewhere."""
+    buttons = [button for one in page.findChildren(UnsavedMessage) for button in one.findChildren(Button)]
+    return [one for one in buttons if one.text() == "Save a copy elsewhere"]
 
 
 def no_page(*_given: object) -> Shown:
@@ -204,7 +231,7 @@ def test_what_happened_stays_in_its_form(sitting: Sitting) -> None:
     assert (sitting.window.current, page.event_form.isVisible()) == (STORY, True)
     sitting.make_room()
     assert sitting.lock()
-    assert [(one.label, one.on.day.year) for one in story.events(sitting.diary)] == [("Hit from behind", 2024)]
+    assert ("Hit from behind", 2024) in [(one.label, one.on.day.year) for one in story.events(sitting.diary)]
 
 
 def test_a_question_stays_in_its_form_and_something_added_to_the_list_is_added(sitting: Sitting) -> None:
@@ -254,5 +281,108 @@ def test_a_carer_who_could_not_be_added_stays_in_the_form(sitting: Sitting) -> N
     assert (sitting.window.current, page.form.name.text()) == (WRITERS, "Alex")
     sitting.make_room()
     assert sitting.lock()
-    assert [one.recorder.name for one in carers.carers(sitting.diary)] == ["Alex"]
-    carers.remove_carer(sitting.diary, carers.carers(sitting.diary)[0].recorder.id)
+    (alex,) = (one.recorder for one in carers.carers(sitting.diary) if one.writes_now)
+    assert alex.name == "Alex"
+    carers.remove_carer(sitting.diary, alex.id)
+
+
+def look_for_all(copy: OpenDiary) -> None:
+    """Look for what each of the pages below could not save."""
+    written = journal.day_page(copy, copy.today())
+    assert written.day.value(ANXIETY) is not None
+    (begun,) = (one.unfinished for one in questionnaires.offers(copy) if one.unfinished is not None)
+    assert list(begun.answers.values()) == [3]
+    assert "Fell off a ladder" in [one.label for one in story.events(copy)]
+    assert "a quarrel" in [one.label for one in written.factors]
+    assert wish_in(copy) == "Walk to the shop"
+    assert "Robin" in [one.recorder.name for one in carers.carers(copy)]
+
+
+def test_what_no_page_could_save_is_in_one_copy_elsewhere(
+    sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One full disk keeps what stands on several pages from the diary, so a copy that took one page's would lie."""
+    monkeypatch.setattr(DiaryHandingOver, "page", no_page)
+    diary, today = sitting.diary, sitting.diary.today()
+    journal.give_score(diary, today, MOOD, 3)
+    pages = (
+        sitting.open(TODAY, TodayView), sitting.open(QUESTIONNAIRES, QuestionnairesView),
+        sitting.open(STORY, StoryView), sitting.open(ASKING, AskingView),
+        sitting.open(SHARE, ShareView), sitting.open(WRITERS, WritersView),
+    )  # fmt: skip
+    page, forms, told, asked, shared, writers = pages
+    assert not [one for each in pages for one in offers(each) if one.isVisible()]
+    sitting.fill_the_disk()
+    page.answer_requested.emit(Answer(ANXIETY, 8))
+    forms.offers["phq4"].begin.click()
+    assert forms.form is not None
+    forms.form.rows[0].choice.buttons["3"].click()
+    sitting.window.show_page(STORY)
+    told.add_event.click()
+    QTest.keyClicks(told.event_form.label, "Fell off a ladder")
+    told.event_form.keep.click()
+    sitting.window.show_page(ASKING)
+    QTest.keyClicks(asked.factors.add_field, "a quarrel")
+    asked.settle()
+    sitting.window.show_page(SHARE)
+    (wish,) = shared.findChildren(WishField)
+    wish.setPlainText("Walk to the shop")
+    shared.settle()
+    sitting.window.show_page(WRITERS)
+    writers.add.click()
+    assert writers.form is not None
+    QTest.keyClicks(writers.form.name, "Robin")
+    writers.form.consent.buttons["by_person"].click()
+    writers.form.keep.click()
+    before = journal.day_page(diary, today)
+    ids = (TODAY, QUESTIONNAIRES, STORY, ASKING, SHARE, WRITERS)
+    for id_, each in zip(ids, pages, strict=True):
+        sitting.window.show_page(id_)
+        assert len([one for one in offers(each) if one.isVisible()]) == 1, id_
+    copy = sitting.copy(writers, tmp_path / "copy.alongside-backup")
+    look_for_all(copy)
+    diaries.close(copy)
+    assert journal.day_page(diary, today) == before
+    for each in pages:
+        assert [one for one in each.findChildren(Words) if one.text() == "A copy is saved elsewhere"]
+    sitting.make_room()
+    assert sitting.lock(), "all of it is written here too once there is room"
+    assert "a quarrel" in [one.label for one in journal.day_page(diary, today).factors]
+    (robin,) = (one.recorder for one in carers.carers(diary) if one.writes_now)
+    carers.remove_carer(diary, robin.id)
+
+
+def test_an_entry_that_could_not_be_deleted_is_asked_about_and_deleted_when_there_is_room(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    diary, today = sitting.diary, sitting.diary.today()
+    journal.give_score(diary, today, PAIN, 6)
+    page = sitting.open(LOOK_BACK, LookBackView)
+    sitting.fill_the_disk()
+    page.delete_requested.emit(tuple(row for row in page._state.entries if row.is_deletable)[:1])
+    page.delete_confirmed.emit()
+    copy = sitting.copy(page, tmp_path / "copy.alongside-backup")
+    assert journal.day_page(copy, today).day.value(PAIN) is None
+    diaries.close(copy)
+    assert not sitting.lock()
+    assert (sitting.window.current, journal.day_page(diary, today).day.value(PAIN) is None) == (LOOK_BACK, False)
+    sitting.make_room()
+    assert sitting.lock(), "locking tries once more"
+    assert journal.day_page(diary, today).day.value(PAIN) is None
+
+
+def test_a_copy_that_can_not_be_made_says_why_and_is_offered_again(sitting: Sitting, tmp_path: Path) -> None:
+    page = sitting.open(TODAY, TodayView)
+    sitting.fill_the_disk()
+    page.answer_requested.emit(Answer(PAIN, 2))
+    (offer,) = (one for one in offers(page) if one.isVisible())
+    offer.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "copy.alongside-backup"))
+    dialog.reject()
+    said = [one.text() for one in page.findChildren(Words) if one.isVisible()]
+    assert "Not saved yet, and the copy was not made" in said
+    assert any(one.startswith("The folder for this is not there") for one in said)
+    assert offer.isVisible()
+    sitting.make_room()
+    assert sitting.lock()

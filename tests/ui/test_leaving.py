@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import event
 
 from diary.app import journal
 from diary.domain.errors import DiaryError
+from diary.ui import leaving
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.today.view import TodayView
-from diary.ui.unsaved_dialog import UnsavedDialog
+from diary.ui.unsaved_dialog import StillSavingDialog, UnsavedDialog
 from tests.ui.running import PASSPHRASE, Running, known_diary
 
 
@@ -27,6 +32,116 @@ def opened(running: Running) -> None:
 
 def full_disk(*_given: object, **_named: object) -> None:
     raise DiaryError("disk_full")
+
+
+class SlowDisk:
+    """A disk that keeps every commit waiting until it answers, and then has no room where it ``is_full``."""
+
+    def __init__(self) -> None:
+        self.is_full = True
+        self.answers = threading.Event()
+
+    def commit(self, _connection: object) -> None:
+        assert self.answers.wait(20)
+        if self.is_full:
+            raise sqlcipher3.OperationalError("database or disk is full")
+
+
+@contextmanager
+def slow_disk(running: Running) -> Iterator[SlowDisk]:
+    diary, disk = running.program._doors._diary, SlowDisk()
+    assert diary is not None
+    event.listen(diary.store._engine, "commit", disk.commit)
+    try:
+        yield disk
+    finally:
+        disk.is_full = False
+        disk.answers.set()
+        running.settled()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaving that asks at once whether to wait for a disk, and not after three seconds."""
+    monkeypatch.setattr(leaving, "PATIENCE_MS", 30)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_closing_does_not_end_while_a_save_may_still_fail(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    with slow_disk(running) as disk:
+        running.press("4")
+        running.window.close()
+        running.until(lambda: running.window.findChildren(StillSavingDialog))
+        assert not running.has(TodayView)
+        running.part(StillSavingDialog).stay.click()
+        disk.answers.set()
+        running.until(lambda: running.window.findChildren(UnsavedDialog))
+        running.part(UnsavedDialog).stay.click()
+        running.until(lambda: running.has(TodayView))
+        assert running.window.isVisible()
+        assert (running.values()["mood"], running.shows("Not saved yet")) == (4, True)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_slow_disk_that_takes_it_after_all_ends_the_waiting(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    with slow_disk(running) as disk:
+        disk.is_full = False
+        running.press("4")
+        running.program.lock()
+        running.until(lambda: running.window.findChildren(StillSavingDialog))
+        disk.answers.set()
+        running.until(lambda: running.has(LockView))
+        running.until(lambda: not running.window.findChildren(StillSavingDialog))
+    running.window.activateWindow()
+    running.until(running.window.isActiveWindow)
+    opened(running)
+    running.until(lambda: running.values()["mood"] == 4)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_whoever_will_not_wait_for_a_disk_may_leave(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    with slow_disk(running):
+        running.press("4")
+        running.program.lock()
+        running.until(lambda: running.window.findChildren(StillSavingDialog))
+        running.part(StillSavingDialog).leave.click()
+        running.until(lambda: running.has(LockView))
+
+
+def test_one_key_hides_a_page_that_is_asked_about(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question that closes shows its page again, which must not be what is seen last."""
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    seen = []
+
+    def repainted() -> None:
+        seen.append(running.has(TodayView))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(journal, "give_score", full_disk)
+        running.press("4")
+        running.program.lock()
+        running.until(lambda: running.window.findChildren(UnsavedDialog))
+        monkeypatch.setattr(running.window, "repaint", repainted)
+        QTest.keyClick(running.part(UnsavedDialog), Qt.Key.Key_F9)
+        assert seen == [False]
+        assert running.window.isMinimized()
+        running.settled()
+    running.window.showNormal()
+    running.window.came_back.emit()
+    running.until(lambda: running.has(LockView))
 
 
 def test_one_key_hides_the_window_at_once_and_locks_it(start: Callable[[], Running], tmp_path: Path) -> None:

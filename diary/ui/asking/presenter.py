@@ -46,6 +46,19 @@ class AskingPresenter(QObject):
         """Whether something that was typed or chosen could not be kept."""
         return self._unsaved.is_any
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way into the diary."""
+        return self._unsaved.is_under_way
+
+    def writes(self) -> list[Callable[[], Changes]]:
+        """What could not be saved, to be written in another place."""
+        return [partial(gesture.write, self._asking) for gesture in self._unsaved.to_copy]
+
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say what became of a copy elsewhere; here it is still not saved."""
+        self._show(problem=title, reason=reason)
+
     def load(self) -> None:
         """Ask what the diary asks now."""
         self._tasks.run(self._asking.asked, self._loaded, self._failed)
@@ -176,7 +189,8 @@ class AskingPresenter(QObject):
         for gesture in self._unsaved.waiting:
             asked = gesture.drawn_on(asked)
         state = replace(self.state, **changed)  # type: ignore[arg-type]  # fields of the state, by name
-        self.state = replace(state, asked=asked, can_undo=self._done > 0, can_redo=self._undone > 0)
+        state = replace(state, asked=asked, can_undo=self._done > 0, can_redo=self._undone > 0)
+        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
         self.state_changed.emit(self.state)
 
 

@@ -100,7 +100,10 @@ class SameName:
 
 @dataclass(frozen=True, slots=True)
 class AskingState:
-    """``problem`` and ``reason`` are sentences; ``is_saved`` once something was kept here."""
+    """``problem`` and ``reason`` are sentences; ``is_saved`` once something was kept here.
+
+    ``can_copy``: a copy elsewhere would take what could not be saved.
+    """
 
     asked: Asked = field(default_factory=Asked)
     is_loaded: bool = False
@@ -109,6 +112,7 @@ class AskingState:
     is_saved: bool = False
     problem: str = ""
     reason: str = ""
+    can_copy: bool = False
     can_undo: bool = False
     can_redo: bool = False
 

@@ -21,10 +21,11 @@ from diary.ui.asking.state import AT_PLACES, Form, Opened, numbers_with_words
 from diary.ui.asking.week_card import WeekCard
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
-from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.messages import announce
 from diary.ui.kit.surfaces import GAP, Card, Page, row
 from diary.ui.kit.text import Heading, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.words import say
 from diary.words.choices import part_of_today
 from diary.words.numbers import measure_words
@@ -48,6 +49,7 @@ class AskingView(Page):
     undo_requested = Signal()
     redo_requested = Signal()
     retry_requested = Signal()
+    copy_requested = Signal()
     left = Signal()
 
     def __init__(self, icons: Icons, state: AskingState) -> None:
@@ -58,7 +60,7 @@ class AskingView(Page):
         self.back = Button(icons, say("Back"), icon="chevron-left")
         self._saved = Words("", "second")
         self.undo, self.redo = Button(icons, say("Undo"), "inline"), Button(icons, say("Redo"), "inline")
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._problem = UnsavedMessage(icons)
         self.questions = OrderCard(
             icons,
             say("Questions"),
@@ -88,7 +90,7 @@ class AskingView(Page):
         """Draw a state whole."""
         self._state = state
         asked = state.asked
-        self._problem.say(state.problem, state.reason)
+        self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
         self._say_saved(state)
         self.setEnabled(state.is_loaded)
         self._make_rows(asked)
@@ -150,6 +152,7 @@ class AskingView(Page):
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         self._problem.action_requested.connect(self.retry_requested)
+        self._problem.other_requested.connect(self.copy_requested)
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self.add.clicked.connect(self._ask_new)

@@ -69,6 +69,11 @@ class Unsaved(Generic[Act]):
         return bool(self._under_way)
 
     @property
+    def to_copy(self) -> tuple[Act, ...]:
+        """What a copy elsewhere would take: it has another disk, and refuses what any diary refuses."""
+        return tuple(one.act for one in self._refused.values() if one.may_pass)
+
+    @property
     def waiting(self) -> tuple[Act, ...]:
         """Everything that is not in the diary: what was refused, then what is under way."""
         return (*(one.act for one in self._refused.values()), *self._under_way.values())

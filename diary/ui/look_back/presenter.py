@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from diary.domain.plain_averages import moment_answers
 from diary.ui.kit.picture_saving import saved_words
 from diary.ui.kit.tasks import LatestTasks
+from diary.ui.kit.unsaved import NotSaved, Unsaved
 from diary.ui.look_back.calendar_state import calendar_state
+from diary.ui.look_back.changing import Change, Changed, change
 from diary.ui.look_back.charts import chart_state, filled_days, has_panels, later_days
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.places_state import places_state
@@ -59,7 +61,26 @@ class LookBackPresenter(QObject):
         self._then_whole.setInterval(PICTURE_MS)
         self._then_whole.timeout.connect(self._read_whole)
         self._names: Extract | None = None
+        self._unsaved: Unsaved[Change] = Unsaved()
         self.state = LookBackState(today())
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was asked for could not be written."""
+        return self._unsaved.is_any
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way into the diary."""
+        return self._unsaved.is_under_way
+
+    def writes(self) -> list[Callable[[], object]]:
+        """What could not be saved, to be written in another place."""
+        return [act.work for act in self._unsaved.to_copy]
+
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say what became of a copy elsewhere; here nothing is changed yet."""
+        self._replace(replace(self.state, problem=title, reason=reason))
 
     def load(self) -> None:
         """Ask for everything that was written; at first only for what is in view, and for the rest once that stands."""
@@ -111,8 +132,8 @@ class LookBackPresenter(QObject):
     def bring_back(self, line: HistoryLine) -> None:
         """Make the value of a line of history stand again."""
         if line.revision is not None:
-            self._replace(replace(self.state, done="", problem="", reason=""))
-            self._tasks.run(partial(_bring_back, self._past, line), self._brought_back, self._change_failed)
+            self._replace(self._settled(replace(self.state, done="")))
+            self._start(Change(line.revision, partial(_bring_back, self._past, line), self._brought_back))
 
     def seek(self, sought: Sought) -> None:
         """List only the entries that have what is sought."""
@@ -129,7 +150,7 @@ class LookBackPresenter(QObject):
             self._ask(asked, for_good=True)
 
     def _ask(self, rows: tuple[EntryRow, ...], *, for_good: bool) -> None:
-        calm = replace(self.state, done="", removed="", problem="", reason="")
+        calm = self._settled(replace(self.state, done="", removed=""))
         self._replace(replace(calm, asked=rows, asks_for_good=for_good))
 
     def keep(self) -> None:
@@ -142,10 +163,11 @@ class LookBackPresenter(QObject):
         if not rows:
             return
         self._replace(replace(self.state, asked=()))
+        about = tuple((row.day, row.entry_id) for row in rows)
         if self.state.asks_for_good:
-            self._tasks.run(partial(_remove, self._past, rows), self._removed, self._change_failed)
+            self._start(Change(about, partial(_remove, self._past, rows), self._removed))
         else:
-            self._tasks.run(partial(_delete, self._past, rows), self._deleted, self._change_failed)
+            self._start(Change(about, partial(_delete, self._past, rows), self._deleted))
 
     def undo(self) -> None:
         """Take back what was just done."""
@@ -154,24 +176,48 @@ class LookBackPresenter(QObject):
 
     def save(self, sent: Picture | Table) -> None:
         """Write a picture or a table."""
-        self._replace(replace(self.state, saved="", problem="", reason=""))
+        self._replace(self._settled(replace(self.state, saved="")))
         self._tasks.run(partial(_save, self._past, sent), self._saved, self._save_failed)
 
     def choose_panels(self, panels: tuple[str, ...]) -> None:
         """Show these measures in the time chart, in this order, from now on; a deletion can't be undone past it."""
-        self._replace(replace(self.state, done="", problem="", reason=""))
-        self._tasks.run(partial(self._past.choose_panels, panels), self._changed, self._change_failed)
+        self._replace(self._settled(replace(self.state, done="")))
+        self._start(Change("panels", partial(self._past.choose_panels, panels), self._changed))
 
     def try_again(self) -> None:
-        """Ask again after something went wrong."""
+        """Try again what could not be changed, or ask again after something else went wrong."""
+        acts = self._unsaved.again()
         self._replace(replace(self.state, problem="", reason=""))
-        self.load()
+        for act in acts:
+            self._start(act)
+        if not acts:
+            self.load()
+
+    def _start(self, act: Change) -> None:
+        self._unsaved.begin(act)
+        self._tasks.run(partial(change, act), self._ended)
+
+    def _ended(self, ended: Changed | NotSaved[Change]) -> None:
+        if isinstance(ended, Changed):
+            self._unsaved.end(ended.act)
+            self._replace(self._settled(self.state))
+            ended.act.done(ended.result)
+            return
+        if ended.may_pass:
+            self._unsaved.refuse(ended)
+        else:
+            self._unsaved.end(ended.act)
+        self._change_failed(ended.error)
+
+    def _settled(self, state: LookBackState) -> LookBackState:
+        """Let a problem be said as long as something could not be changed, and no longer."""
+        return state if self._unsaved.refused else replace(state, problem="", reason="")
 
     def _loaded(self, read: _Read) -> None:
         self._names = read.names
         self._replace(
             replace(
-                self.state,
+                self._settled(self.state),
                 today=read.today,
                 is_loaded=True,
                 is_whole=read.is_whole,
@@ -182,8 +228,6 @@ class LookBackPresenter(QObject):
                 moments=read.moments,
                 entries=read.entries,
                 choices=read.choices,
-                problem="",
-                reason="",
             )
         )
         if not read.is_whole:
@@ -231,8 +275,8 @@ class LookBackPresenter(QObject):
         self._replace(replace(self.state, problem=say("Nothing was changed"), reason=problems.sentence(error)))
 
     def _replace(self, state: LookBackState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
+        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True)

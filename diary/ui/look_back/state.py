@@ -136,6 +136,7 @@ class LookBackState:
     patterns are shown, and ``moments`` what was answered at moments, by measure. ``compares``: the days before those
     in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
     ``saved`` says that a picture was written. Until it ``is_whole``, only what three months show was read.
+    ``can_copy``: a copy elsewhere would take what could not be changed here.
     """
 
     today: date
@@ -163,6 +164,7 @@ class LookBackState:
     saved: str = ""
     problem: str = ""
     reason: str = ""
+    can_copy: bool = False
 
     @property
     def is_empty(self) -> bool:

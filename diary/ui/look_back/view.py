@@ -15,6 +15,7 @@ from diary.ui.kit.hidden_numbers import SWAP_KEYS, HiddenNumbers, HideButton
 from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.compare_card import CompareCard
@@ -60,6 +61,7 @@ class LookBackView(Page):
     keep_requested = Signal()
     undo_requested = Signal()
     retry_requested = Signal()
+    copy_requested = Signal()
     seek_requested = Signal(object)
     save_requested = Signal(object)
     story_requested = Signal()
@@ -88,7 +90,7 @@ class LookBackView(Page):
         self._range_list.addItems(choices)
         self._range_list.setPlaceholderText(say("Other dates"))
         self._saved = Message(icons)
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._problem = UnsavedMessage(icons)
         self._empty = EmptyCard(icons)
         self._charts = ChartCard(icons)
         self._compare = CompareCard(icons)
@@ -124,7 +126,7 @@ class LookBackView(Page):
     def render_state(self, state: LookBackState) -> None:
         """Draw a state; the chart's range changes only when another was chosen or the diary changed."""
         self._state = state
-        self._problem.say(state.problem, state.reason)
+        self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
         self._saved.say(state.saved)
         has_content = state.is_loaded and not state.is_empty
         self._empty.setVisible(state.is_empty)
@@ -158,6 +160,11 @@ class LookBackView(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def settle(self) -> None:
+        """Try once more what could not be changed: the page may go now."""
+        if self._state.problem:
+            self.retry_requested.emit()
+
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -179,6 +186,7 @@ class LookBackView(Page):
         self._ranges.chosen.connect(self._ask_range)
         self._range_list.activated.connect(self._ask_range)
         self._problem.action_requested.connect(self.retry_requested)
+        self._problem.other_requested.connect(self.copy_requested)
         self._story.clicked.connect(self.story_requested)
         self._deleted.clicked.connect(self.deleted_requested)
         self._empty.today_requested.connect(self._open_today)

@@ -53,6 +53,19 @@ class QuestionnairesPresenter(QObject):
         """Whether an answer is on the page but could not be written."""
         return bool(self._unsaved.refused)
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way into the diary."""
+        return self._unsaved.is_under_way
+
+    def writes(self) -> list[Callable[[], Changes]]:
+        """What could not be saved, to be written in another place."""
+        return [partial(act.write, self._filling_in) for act in self._unsaved.to_copy]
+
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say what became of a copy elsewhere; here it is still not saved."""
+        self._replace(replace(self.state, problem=title, reason=reason))
+
     def load(self) -> None:
         """Ask what there is."""
         self._tasks.run(self._filling_in.offers, self._loaded, self._load_failed)
@@ -200,8 +213,8 @@ class QuestionnairesPresenter(QObject):
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
 
     def _replace(self, state: QuestionnairesState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
+        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True)

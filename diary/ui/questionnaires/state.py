@@ -31,7 +31,7 @@ class QuestionnairesState:
     """The whole page: what is offered, or what is being filled in (``filling``).
 
     ``said`` and ``added_up`` tell what came of the last one, ``saved`` that a picture or a table was written;
-    ``problem`` and ``reason`` that something was not saved.
+    ``problem`` and ``reason`` that something was not saved; ``can_copy``: a copy elsewhere would take it.
     """
 
     today: date
@@ -44,3 +44,4 @@ class QuestionnairesState:
     saved: str = ""
     problem: str = ""
     reason: str = ""
+    can_copy: bool = False

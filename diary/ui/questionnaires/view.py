@@ -10,6 +10,7 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.questionnaires.form_card import FormCard
 from diary.ui.questionnaires.offer_card import OfferCard, about
 from diary.words import say
@@ -36,13 +37,14 @@ class QuestionnairesView(Page):
     undo_requested = Signal()
     save_requested = Signal(object)
     retry_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, icons: Icons, state: QuestionnairesState) -> None:
         super().__init__(icons.theme)
         self._icons, self._state = icons, state
         self._said, self._saved = Message(icons, action=say("Undo")), Message(icons)
         self._who = Message(icons)
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._problem = UnsavedMessage(icons)
         self.offers: dict[str, OfferCard] = {}
         self.ticks: dict[str, Tick] = {}
         self.form: FormCard | None = None
@@ -65,6 +67,7 @@ class QuestionnairesView(Page):
         self.body.addStretch(1)
         self._said.action_requested.connect(self.undo_requested)
         self._problem.action_requested.connect(self.retry_requested)
+        self._problem.other_requested.connect(self.copy_requested)
         self.render_state(state)
 
     def say_who_answers(self, words: str) -> None:
@@ -75,7 +78,7 @@ class QuestionnairesView(Page):
     def render_state(self, state: QuestionnairesState) -> None:
         """Draw a state whole."""
         self._state = state
-        self._problem.say(state.problem, state.reason)
+        self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
         self._said.say(state.said, state.added_up)
         self._saved.say(state.saved)
         filling = state.filling

@@ -89,6 +89,19 @@ class SharePresenter(QObject):
         """Whether wish, questions or an appointment could not be kept."""
         return self._unsaved.is_any
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way into the diary."""
+        return self._unsaved.is_under_way
+
+    def writes(self) -> list[Callable[[], Changes]]:
+        """What could not be saved, to be written in another place."""
+        return [act.work for act in self._unsaved.to_copy]
+
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say what became of a copy elsewhere; here it is still not saved."""
+        self._replace(replace(self.state, problem=title, reason=reason))
+
     def load(self) -> None:
         """Ask what there is to share."""
         self._lane.run(self._handing_over.basics, self._loaded, self._load_failed)
@@ -411,8 +424,8 @@ class SharePresenter(QObject):
         self._replace(replace(self.state, problem=said, reason=reason, can_try_again=True))
 
     def _replace(self, state: ShareState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
+        self.state_changed.emit(self.state)
 
 
 def own_notes(extract: Extract) -> tuple[OwnNote, ...]:

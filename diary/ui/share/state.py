@@ -142,7 +142,7 @@ class ShareState:
     ``saved_file`` are pages that can be opened now. ``makings`` are the files under way, which can be stopped, and
     ``stopping`` those of them that were.
     ``appointment_said`` tells what was done with an appointment last, and can be undone;
-    ``appointment_note`` tells why nothing was.
+    ``appointment_note`` tells why nothing was. ``can_copy``: a copy elsewhere would take what could not be kept.
     """
 
     today: date
@@ -159,6 +159,7 @@ class ShareState:
     problem: str = ""
     reason: str = ""
     can_try_again: bool = False
+    can_copy: bool = False
     saved_file: Path | None = None
     makings: frozenset[Making] = frozenset()
     stopping: frozenset[Making] = frozenset()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.share.appointments_card import AppointmentsCard
 from diary.ui.share.cards import ContentCard, PeriodCard, WordsCard
 from diary.ui.share.files_card import FilesCard
@@ -59,12 +60,13 @@ class ShareView(Page):
     save_everything_requested = Signal(object, bool)
     save_record_requested = Signal(object, bool)
     retry_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, icons: Icons, state: ShareState) -> None:
         super().__init__(icons.theme)
         self._icons = icons
         self._state = state
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._problem = UnsavedMessage(icons)
         self._not_saved = Message(icons, is_warning=True)
         self._saved = Message(icons)
         self._empty = Card(padding=(28, 28))
@@ -104,8 +106,9 @@ class ShareView(Page):
         """Draw a state whole."""
         before = self._state.saved_file
         self._state = state
-        for message, is_meant in ((self._problem, state.can_try_again), (self._not_saved, not state.can_try_again)):
-            message.say(state.problem if is_meant else "", state.reason if is_meant else "")
+        tried, ended = (state.problem, "") if state.can_try_again else ("", state.problem)
+        self._problem.say_why(tried, state.reason, can_copy=state.can_copy)
+        self._not_saved.say(ended, state.reason)
         self._saved.say(state.saved if state.saved_file is None else "", state.saved_note)
         self._empty.setVisible(state.is_empty)
         self._cards.setVisible(state.is_loaded and not state.is_empty)
@@ -150,6 +153,7 @@ class ShareView(Page):
 
     def _connect(self) -> None:
         self._problem.action_requested.connect(self.retry_requested)
+        self._problem.other_requested.connect(self.copy_requested)
         self._period.period_requested.connect(self.period_requested)
         self._period.first_requested.connect(self.first_requested)
         self._period.last_requested.connect(self.last_requested)

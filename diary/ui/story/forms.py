@@ -13,12 +13,12 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
-from diary.ui.kit.messages import Message
 from diary.ui.kit.rough_date import RoughDateField
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.words import say
 from diary.words.choices import TREATMENT_KINDS as KIND_WORDS
 from diary.words.choices import choice
@@ -33,16 +33,20 @@ LONGEST_LABEL, LONGEST_NAME, LONGEST_DOSE = 100, 80, 40
 
 
 class Form(QFrame):
-    """A sunken frame of fields that Enter keeps and Escape leaves; ``kept`` and ``left`` tell so."""
+    """A sunken frame of fields that Enter keeps and Escape leaves; ``kept`` and ``left`` tell so.
+
+    ``copy_requested`` asks for a copy of the diary elsewhere with what stands here in it.
+    """
 
     kept = Signal()
     left = Signal()
+    copy_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setProperty("role", "sunken")
         self._title = Title("", wrap=True)
-        self._problem = Message(icons, is_warning=True)
+        self._problem = UnsavedMessage(icons, has_own_retry=True)
         self._shown: tuple[object, ...] = ()
         self.keep = Button(icons, say("Keep"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
@@ -51,11 +55,12 @@ class Form(QFrame):
         self.setSizePolicy(policy)
         self.keep.clicked.connect(self.kept)
         self.leave.clicked.connect(self.left)
+        self._problem.other_requested.connect(self.copy_requested)
         self.hide()
 
-    def say_problem(self, title: str, reason: str = "") -> None:
+    def say_problem(self, title: str, reason: str = "", *, can_copy: bool = False) -> None:
         """Say above the fields what stands in the way, or (empty) nothing."""
-        self._problem.say(title, reason)
+        self._problem.say_why(title, reason, can_copy=can_copy)
 
     @property
     def is_changed(self) -> bool:
@@ -98,10 +103,10 @@ class EventForm(Form):
         self._listen(self.label, self.when.year)
         self.helped.chosen.connect(self._chosen)
 
-    def show_event(self, event: Event | None, problem: str, reason: str) -> None:
+    def show_event(self, event: Event | None, problem: str, reason: str, *, can_copy: bool) -> None:
         """Put an event into the fields when it is another than before, or close the form."""
         self.setVisible(event is not None)
-        self.say_problem(problem, reason)
+        self.say_problem(problem, reason, can_copy=can_copy)
         if event is None or event is self._event:
             self._event = event
             return
@@ -173,10 +178,10 @@ class TreatmentForm(Form):
         )
         self._listen(self.name, self.dose, self.unit, self.first.year, self.last.year)
 
-    def show_treatment(self, treatment: Treatment | None, problem: str, reason: str) -> None:
+    def show_treatment(self, treatment: Treatment | None, problem: str, reason: str, *, can_copy: bool) -> None:
         """Put a treatment into the fields when it is another than before, or close the form."""
         self.setVisible(treatment is not None)
-        self.say_problem(problem, reason)
+        self.say_problem(problem, reason, can_copy=can_copy)
         if treatment is None or treatment is self._treatment:
             self._treatment = treatment
             return

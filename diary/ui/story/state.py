@@ -17,7 +17,7 @@ class StoryState:
 
     ``event`` and ``treatment`` are what stands in a form (an empty ``id``: a new one), ``None`` while it is closed.
     ``said`` tells what was done last, and can be undone. ``problem`` and ``reason`` are sentences;
-    ``is_form_refused``: they are about what stands in the form.
+    ``is_form_refused``: they are about what stands in the form; ``can_copy``: a copy elsewhere would take it.
     """
 
     today: date
@@ -30,6 +30,7 @@ class StoryState:
     problem: str = ""
     reason: str = ""
     is_form_refused: bool = False
+    can_copy: bool = False
 
     @property
     def told(self) -> tuple[Event | Treatment, ...]:

@@ -12,6 +12,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.story.forms import EventForm, TreatmentForm
 from diary.ui.story.told_row import ToldRow
 from diary.words import msgid, say
@@ -49,6 +50,7 @@ class StoryView(Page):
     back_requested = Signal()
     undo_requested = Signal()
     retry_requested = Signal()
+    copy_requested = Signal()
     begin_event_requested = Signal()
     begin_treatment_requested = Signal()
     change_event = Signal(object)
@@ -66,7 +68,7 @@ class StoryView(Page):
         self._icons, self._state = icons, state
         self._back = Button(icons, say("Back"), "link", "chevron-left")
         self._said = Message(icons, action=say("Undo"))
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._problem = UnsavedMessage(icons)
         self.rows: dict[str, ToldRow] = {}
         self.event_form, self.treatment_form = EventForm(icons), TreatmentForm(icons)
         self.add_event = Button(icons, say("Add something that happened"), "link", "plus")
@@ -92,12 +94,12 @@ class StoryView(Page):
         was_open = self._state
         self._state = state
         is_asking = self._has_form(state)
-        self._problem.say("" if state.is_form_refused else state.problem, state.reason)
+        self._problem.say_why("" if state.is_form_refused else state.problem, state.reason, can_copy=state.can_copy)
         self._said.say(state.said)
         self._draw_rows(state)
         problem = (state.problem, state.reason) if state.is_form_refused else ("", "")
-        self.event_form.show_event(state.event, *problem)
-        self.treatment_form.show_treatment(state.treatment, *problem)
+        self.event_form.show_event(state.event, *problem, can_copy=state.can_copy)
+        self.treatment_form.show_treatment(state.treatment, *problem, can_copy=state.can_copy)
         self.add_event.setVisible(state.event is None)
         self.add_treatment.setVisible(state.treatment is None)
         self._measure()
@@ -244,12 +246,14 @@ class StoryView(Page):
         self._back.clicked.connect(self.back_requested)
         self._said.action_requested.connect(self.undo_requested)
         self._problem.action_requested.connect(self.retry_requested)
+        self._problem.other_requested.connect(self.copy_requested)
         self.add_event.clicked.connect(self._begin_event)
         self.add_treatment.clicked.connect(self._begin_treatment)
         self.event_form.kept.connect(self._keep_event)
         self.treatment_form.kept.connect(self._keep_treatment)
         for form in (self.event_form, self.treatment_form):
             form.left.connect(self.leave_requested)
+            form.copy_requested.connect(self.copy_requested)
         for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
             QShortcut(QKeySequence(keys), self).activated.connect(asks)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from diary.domain.people import OWN_VOICE
@@ -11,7 +10,6 @@ from diary.domain.today import NOTE
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, time
-    from pathlib import Path
 
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes, DayPage, Welcome
@@ -36,13 +34,6 @@ class DiaryJournal:
         from diary.app import writing
 
         return writing.choose_writer(self._diary(), recorder)
-
-    def save_elsewhere(self, target: Path, write: Callable[[DiaryJournal], None]) -> Path:
-        """Keep a copy of the diary at ``target`` with what ``write`` writes in it; returns where it is."""
-        from diary.app import elsewhere
-
-        elsewhere.save_copy(self._diary(), target, partial(_write_in, write))
-        return target
 
     def day_page(self, day: date) -> DayPage:
         """The day as it stands."""
@@ -231,10 +222,3 @@ class DiaryJournal:
         from diary.app import journal
 
         return journal.redo(self._diary())
-
-
-def _write_in(write: Callable[[DiaryJournal], None], diary: OpenDiary) -> None:
-    def this_one() -> OpenDiary:
-        return diary
-
-    write(DiaryJournal(this_one))

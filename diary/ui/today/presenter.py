@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ from diary.ui.today.saving import (
     own_note,
     save,
     step_taken,
-    write_all,
+    write_spoken,
 )
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.steps import step_words
@@ -99,6 +98,11 @@ class TodayPresenter(QObject):
     def has_unsaved(self) -> bool:
         """Whether something given could not be saved, or waits for somebody to say who is writing."""
         return self._unsaved.is_any or bool(self._early)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether an answer or words are on their way into the diary."""
+        return self._unsaved.is_under_way or self._drafts_under_way > 0
 
     def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
         """Take note that words stand in a form which can't be added yet, or no longer."""
@@ -308,17 +312,13 @@ class TodayPresenter(QObject):
         if self._page is None:
             self._load()
 
-    def save_elsewhere(self, file: str) -> None:
-        """Keep a copy of the diary in another place, with what could not be saved in it; here it is still not saved."""
-        acts = [one.act for one in self._unsaved.refused]
-        if draft := self._draft:
-            acts.append(replace(self._act(NOTE), note=replace(self._kept_note(), text=draft.text)))
-        work = partial(self._journal.save_elsewhere, Path(file), partial(write_all, acts))
-        self._tasks.run(work, self._saved_elsewhere, self._not_saved)
+    def writes(self) -> list[Callable[[], Changes]]:
+        """What could not be saved, to be written in another place."""
+        return [partial(write_spoken, self._journal, act) for act in self._unsaved.to_copy]
 
-    def _saved_elsewhere(self, target: Path) -> None:
-        words = say("What you wrote is in this copy of the diary: {file}. Here it is not saved yet.", file=target.name)
-        self._replace(replace(self.state, problem=say("A copy is saved elsewhere"), reason=words))
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say what became of a copy elsewhere; here it is still not saved."""
+        self._replace(replace(self.state, problem=title, reason=reason))
 
     def load(self) -> None:
         """Ask for the day shown, the first time."""
@@ -480,9 +480,9 @@ class TodayPresenter(QObject):
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
-                is_unsaved=bool(self._unsaved.refused) or (self._draft is not None and bool(self._drafts_failed)),
+                can_copy=bool(self._unsaved.to_copy) or (self._draft is not None and bool(self._drafts_failed)),
                 unsaved_words=MappingProxyType(self._unsaved_words()),
-                is_saving=self._unsaved.is_under_way or self._drafts_under_way > 0,
+                is_saving=self.is_saving,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,
                 undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,

@@ -14,9 +14,8 @@ from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.state import Answer, NoteState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
     from diary.app.values import Changes, DayPage, Welcome
     from diary.domain.entries import Note
@@ -49,9 +48,6 @@ class Journal(MoreJournal, Protocol):
 
     def redo(self) -> Changes | None:
         """Do again what was taken back last."""
-
-    def save_elsewhere(self, target: Path, write: Callable[[Journal], None]) -> Path:
-        """Keep a copy of the diary at ``target`` with what ``write`` writes in it; returns where it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,8 +85,7 @@ class Saved:
 def save(journal: Journal, act: Act) -> Saved | NotSaved[Act]:
     """Write an act in the diary; runs on the lane."""
     try:
-        spoken = journal.speaking(act.voice)
-        return Saved(act, act.write(spoken), spoken.day_page(act.day))
+        return Saved(act, write_spoken(journal, act), journal.speaking(act.voice).day_page(act.day))
     except DiaryError as error:
         return NotSaved(act, error)
 
@@ -121,10 +116,9 @@ def keep_draft(journal: Journal, draft: Draft) -> DraftEnded:
     return DraftEnded(draft)
 
 
-def write_all(acts: Sequence[Act], journal: Journal) -> None:
-    """Write acts in their order in a copy of the diary."""
-    for act in acts:
-        act.write(journal.speaking(act.voice))
+def write_spoken(journal: Journal, act: Act) -> Changes:
+    """Write an act in the voice it was done in; runs on the lane."""
+    return act.write(journal.speaking(act.voice))
 
 
 def _own_notes(page: DayPage) -> list[Note]:

@@ -74,7 +74,7 @@ class TodayState:
     saved_at: str = ""
     is_saving: bool = False
     problem: str = ""
-    is_unsaved: bool = False
+    can_copy: bool = False
     """Something on the page could not be saved, so that a copy of the diary with it in is offered."""
     reason: str = ""
     unsaved_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
-from diary.app.values import BACKUP_SUFFIX
 from diary.domain.measures import CORE, MOOD
 from diary.domain.today import MOMENTS, NOTE
-from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import FloatingMessage, Message
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.today.bad_day import BadDay
 from diary.ui.today.carers_part import CarersPart
 from diary.ui.today.day_messages import DayMessages
@@ -31,7 +30,7 @@ from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, NoteState, TodayState
 from diary.ui.today.writing_card import WritingCard
-from diary.words import dates, say
+from diary.words import say
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -53,7 +52,7 @@ NARROW_EM = 50
 
 
 class TodayView(Page):
-    """The page. Signals carry an ``Answer``, a ``NoteState``, the file of a copy, a ``Gesture``, a ``BodySite``.
+    """The page. Signals carry an ``Answer``, a ``NoteState``, a ``Gesture``, a ``BodySite``.
 
     ``now_requested`` asks for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for
     another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet.
@@ -70,7 +69,7 @@ class TodayView(Page):
     redo_requested = Signal()
     try_again_requested = Signal()
     form_settled = Signal(bool)
-    copy_requested = Signal(str)
+    copy_requested = Signal()
     hints_requested = Signal(bool)
     gesture_requested = Signal(object)
     good_thing_draft_requested = Signal(str)
@@ -98,8 +97,7 @@ class TodayView(Page):
         self._was_loaded = False
         self._header = TodayHeader(icons)
         self._writing, self._carers = WritingCard(icons), CarersPart(icons, measures)
-        again, elsewhere = say("Try again"), say("Save a copy elsewhere")
-        self._problem = Message(icons, is_warning=True, action=again, other=elsewhere)
+        self._problem = UnsavedMessage(icons)
         self._day_messages = DayMessages(icons)
         self._notes_question = NotesQuestion(icons)
         self._offer = Message(icons, action=say("Settings"))
@@ -146,8 +144,7 @@ class TodayView(Page):
             self._words.say("")
         self._draw_header()
         self._writing.show_writing(state.writing)
-        self._problem.offer_other(state.is_unsaved)
-        self._problem.say(state.problem, state.reason)
+        self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
         self._day_messages.render_state(state)
         self._greet(state)
         self._notes_question.setVisible(state.more.asks_for_notes and not state.writing.asks)
@@ -349,12 +346,6 @@ class TodayView(Page):
         self._offer.say("")
         self.settings_requested.emit()
 
-    def _ask_where_to(self) -> None:
-        name = say("{day}, not saved", day=dates.plain_day(self._state.day)) + BACKUP_SUFFIX
-        dialog = save_dialog(self, say("Save a copy elsewhere"), name)
-        dialog.fileSelected.connect(self.copy_requested)
-        dialog.open()
-
     def _hide_hints(self) -> None:
         self.hints_requested.emit(False)
 
@@ -431,7 +422,7 @@ class TodayView(Page):
         header.undo_requested.connect(self._undo)
         header.redo_requested.connect(self._redo)
         self._problem.action_requested.connect(self.try_again_requested)
-        self._problem.other_requested.connect(self._ask_where_to)
+        self._problem.other_requested.connect(self.copy_requested)
         self._offer.action_requested.connect(self._take_offer)
         self._bad_day.back_requested.connect(self._unmark)
         self._bad_day.anyway_requested.connect(self.anyway_requested)

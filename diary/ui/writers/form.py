@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from diary.domain.people import Agreed
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import OwnField
-from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.messages import announce
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.writers.state import Answered, Asked
 from diary.words import say
 
@@ -40,6 +41,7 @@ class WriterForm(QFrame):
 
     kept = Signal(object)
     left = Signal()
+    copy_requested = Signal()
 
     def __init__(self, icons: Icons, opened: Opened, person: str) -> None:
         super().__init__()
@@ -47,7 +49,8 @@ class WriterForm(QFrame):
         self._opened, self._person = opened, person
         self._chosen: str | None = None
         self._wanted: tuple[object, ...] = ()
-        self._problem = Message(icons, is_warning=True)
+        self._problem = UnsavedMessage(icons, has_own_retry=True)
+        self._problem.other_requested.connect(self.copy_requested)
         self.name, self.relationship = OwnField(), OwnField()
         question = say("Does {person} know about this, and agree?", person=person)
         self.passphrase = SecretField(icons, say("Their passphrase"))
@@ -102,9 +105,9 @@ class WriterForm(QFrame):
     def _content(self) -> tuple[object, ...]:
         return self.name.text(), self.relationship.text(), self._chosen
 
-    def say_problem(self, title: str, reason: str = "") -> None:
+    def say_problem(self, title: str, reason: str = "", *, can_copy: bool = False) -> None:
         """Say above the fields what stands in the way, or (empty) nothing."""
-        self._problem.say(title, reason)
+        self._problem.say_why(title, reason, can_copy=can_copy)
 
     def _title(self) -> str:
         carer = self._opened.carer

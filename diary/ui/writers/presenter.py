@@ -43,6 +43,19 @@ class WritersPresenter(QObject):
         """Whether something that was typed or asked for could not be kept."""
         return self._unsaved.is_any
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way into the diary."""
+        return self._unsaved.is_under_way
+
+    def writes(self) -> list[Callable[[], Changes]]:
+        """What could not be saved, to be written in another place."""
+        return [act.work for act in self._unsaved.to_copy]
+
+    def say_of_copy(self, title: str, reason: str) -> None:
+        """Say what became of a copy elsewhere; here it is still not saved."""
+        self._replace(replace(self.state, problem=title, reason=reason))
+
     def load(self) -> None:
         """Ask who writes."""
         self._tasks.run(partial(_read, self._naming), self._loaded, self._load_failed)
@@ -207,8 +220,8 @@ class WritersPresenter(QObject):
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
 
     def _replace(self, state: WritersState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
+        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True)

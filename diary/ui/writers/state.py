@@ -47,7 +47,7 @@ class WritersState:
     """``said`` tells what was done last, and with ``can_undo`` can be undone; ``problem`` and ``reason`` are sentences.
 
     ``with_passphrase`` are the carers who have one of their own, by id. ``code`` is the recovery code that was made for
-    ``code_of`` just now, shown until something else is done.
+    ``code_of`` just now, shown until something else is done. ``can_copy``: a copy elsewhere would take what isn't kept.
     """
 
     person: str = ""
@@ -61,6 +61,7 @@ class WritersState:
     said: str = ""
     problem: str = ""
     reason: str = ""
+    can_copy: bool = False
 
     @property
     def writing(self) -> tuple[Carer, ...]:

@@ -12,6 +12,7 @@ from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Divider, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.writers.form import WriterForm
 from diary.ui.writers.writer_row import WriterRow
 from diary.words import say
@@ -33,6 +34,7 @@ class WritersView(Page):
     back_requested = Signal()
     undo_requested = Signal()
     retry_requested = Signal()
+    copy_requested = Signal()
     begin_requested = Signal()
     change_requested = Signal(object)
     consent_requested = Signal(object)
@@ -58,7 +60,7 @@ class WritersView(Page):
         )
         for line in (self._whose_code, self._code):
             self._code_card.body.addWidget(line)
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
+        self._problem = UnsavedMessage(icons)
         self._about = Words("", "second", wrap=True)
         self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
         self._alone = Words("", "second", wrap=True)
@@ -94,7 +96,7 @@ class WritersView(Page):
     def render_state(self, state: WritersState) -> None:
         """Draw a state whole."""
         before, self._state = self._state, state
-        self._problem.say("" if state.opened else state.problem, state.reason)
+        self._problem.say_why("" if state.opened else state.problem, state.reason, can_copy=state.can_copy)
         self._said.say(state.said if state.can_undo else "")
         self._told.say("" if state.can_undo else state.said)
         self._code.show_code(state.code)
@@ -109,7 +111,7 @@ class WritersView(Page):
         if state.opened is not before.opened or (self.form is None) is not (state.opened is None):
             self._show_form(state)
         if self.form is not None:
-            self.form.say_problem(state.problem, state.reason)
+            self.form.say_problem(state.problem, state.reason, can_copy=state.can_copy)
         self.add.setVisible(state.is_loaded and state.opened is None)
         self._measure()
         if self.form is not None:
@@ -191,6 +193,7 @@ class WritersView(Page):
             self.form = WriterForm(self._icons, state.opened, state.person)
             self.form.kept.connect(self.keep_requested)
             self.form.left.connect(self.leave_requested)
+            self.form.copy_requested.connect(self.copy_requested)
             self._form.addWidget(self.form)
             self.form.show()
             self.form.take_keyboard()
@@ -213,6 +216,7 @@ class WritersView(Page):
         self._back.clicked.connect(self.back_requested)
         self._said.action_requested.connect(self.undo_requested)
         self._problem.action_requested.connect(self.retry_requested)
+        self._problem.other_requested.connect(self.copy_requested)
         self.add.clicked.connect(self.begin_requested)
         for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
             QShortcut(QKeySequence(keys), self).activated.connect(asks)

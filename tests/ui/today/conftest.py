@@ -138,7 +138,6 @@ def connect(view: TodayView, presenter: TodayPresenter) -> None:
     view.undo_requested.connect(presenter.undo)
     view.redo_requested.connect(presenter.redo)
     view.try_again_requested.connect(presenter.try_again)
-    view.copy_requested.connect(presenter.save_elsewhere)
     presenter.leaving_day.connect(view.keep_typed)
     presenter.state_changed.connect(view.render_state)
 

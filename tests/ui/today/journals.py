@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from diary.app.values import Changes, DayPage, Step, Welcome
@@ -77,8 +76,6 @@ class MemoryJournal:
         self.own_words: dict[str, dict[float, str]] = {}
         self.fault: DiaryError | None = None
         self.asked: list[str] = []
-        self.fault_elsewhere: DiaryError | None = None
-        self.elsewhere: dict[Path, MemoryJournal] = {}
         self._done: list[tuple[_Kept, Changes, Step]] = []
         self._undone: list[tuple[_Kept, Changes, Step]] = []
 
@@ -94,16 +91,6 @@ class MemoryJournal:
     def value(self, measure: str, day: date = DAY) -> float | None:
         """What was kept of a measure."""
         return self.kept.scores.get((day, measure))
-
-    def save_elsewhere(self, target: Path, write: Callable[[MemoryJournal], None]) -> Path:
-        """Keep a copy with what is written in it."""
-        if self.fault_elsewhere:
-            raise self.fault_elsewhere
-        copy = MemoryJournal()
-        copy.kept = self.kept
-        write(copy)
-        self.elsewhere[target] = copy
-        return target
 
     def day_page(self, day: date) -> DayPage:
         """The day as it stands."""

@@ -268,17 +268,3 @@ def test_what_is_said_of_a_place_is_kept_and_cleared_together(journal: Journal) 
     assert more(journal).marked == ()
     journal.undo()
     assert more(journal).marked == (back,)
-
-
-def test_a_copy_elsewhere_has_what_was_written_in_it_and_the_diary_has_not(journal: Journal, tmp_path: Path) -> None:
-    journal.give_score(REAL_DAY, "mood", 4)
-    target = tmp_path / "copy.alongside-backup"
-    seen = []
-
-    def write(copy: Journal) -> None:
-        copy.give_score(REAL_DAY, "pain", 6)
-        seen.append((value(copy, "mood"), value(copy, "pain")))
-
-    assert journal.save_elsewhere(target, write) == target
-    assert seen == [(4, 6)]
-    assert (value(journal, "mood"), value(journal, "pain")) == (4, None)

@@ -6,7 +6,6 @@ import gc
 import weakref
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -419,7 +418,7 @@ def test_another_own_note_of_the_day_is_read_below_the_one_that_is_written_in(to
     assert "From the other app" not in words_on(today)
 
 
-def test_what_could_not_be_saved_can_be_saved_in_a_copy_elsewhere(today: TodayPage, tmp_path: Path) -> None:
+def test_a_copy_elsewhere_is_offered_as_long_as_something_is_not_saved(today: TodayPage) -> None:
     other = today.view._problem._other
     assert other is not None
     today.press("4")
@@ -427,27 +426,11 @@ def test_what_could_not_be_saved_can_be_saved_in_a_copy_elsewhere(today: TodayPa
     today.journal.fault = DiaryError("disk_full")
     today.press("1", "0")
     assert other.isVisible()
+    today.presenter.say_of_copy("A copy is saved elsewhere", "Here it is not saved yet.")
+    assert other.isVisible()
     today.journal.fault = None
-    target = tmp_path / "copy.alongside-backup"
-    today.view.copy_requested.emit(str(target))
-    copy = today.journal.elsewhere[target]
-    assert copy.kept.scores == {(DAY, "mood"): 4, (DAY, "anxiety"): 10}
-    assert today.journal.value("anxiety") is None
-    state = today.presenter.state
-    assert (state.problem, state.is_unsaved) == ("A copy is saved elsewhere", True)
-    assert state.answers["anxiety"] == 10
     today.view.try_again_requested.emit()
-    assert (today.journal.value("anxiety"), today.presenter.state.is_unsaved) == (10, False)
-
-
-def test_a_copy_that_cannot_be_made_says_why_and_what_was_typed_stays(today: TodayPage, tmp_path: Path) -> None:
-    today.journal.fault = DiaryError("disk_full")
-    today.press("4")
-    today.journal.fault_elsewhere = DiaryError("folder_missing")
-    today.view.copy_requested.emit(str(tmp_path / "copy.alongside-backup"))
-    assert today.presenter.state.problem == "Not saved yet"
-    assert today.presenter.state.reason.startswith("The folder for this is not there")
-    assert today.presenter.state.answers["mood"] == 4
+    assert (today.journal.value("anxiety"), other.isVisible()) == (10, False)
 
 
 def test_on_sleep_a_digit_stays_and_it_is_said_how_to_go_on(today: TodayPage) -> None:
