@@ -280,6 +280,7 @@ class DiaryPages(QObject):
             (view.answer_requested, presenter.answer),
             (view.one_requested, presenter.choose_one_at_a_time),
             (view.finish_requested, presenter.finish),
+            (view.gaps_accepted, presenter.finish_as_it_is),
             (view.stop_requested, presenter.stop),
             (view.discard_requested, presenter.discard),
             (view.switch_requested, presenter.switch),

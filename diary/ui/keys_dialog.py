@@ -38,6 +38,10 @@ ON_ASKING = (
     (("Space",), msgid("ask or don’t ask, hide or show")),
     (("F2",), msgid("give another name, in the list of what can be part of a day")),
 )
+ON_QUESTIONNAIRES = (
+    (("0", "9"), msgid("take the answer with that number, counted from 0, and go on")),
+    (("Backspace",), msgid("take an answer away")),
+)
 ON_CHARTS = (
     (("←", "→"), msgid("read out the day before or after")),
     (("Home", "End"), msgid("the first day, the last day")),
@@ -63,6 +67,7 @@ EVERYWHERE = (
 GROUPS = (
     (msgid("On Today"), ON_TODAY),
     (msgid("Where you choose what Today asks"), ON_ASKING),
+    (msgid("On a questionnaire"), ON_QUESTIONNAIRES),
     (msgid("On charts and the calendar"), ON_CHARTS),
     (msgid("On every page"), EVERYWHERE),
 )
@@ -81,7 +86,7 @@ class KeysDialog(QDialog):
         inside = QWidget()
         inside.setObjectName("keys")
         room = parent.window().size() - QSize(CLEAR, CLEAR)
-        columns = _lines(GROUPS[:2]), _lines(GROUPS[2:])
+        columns = _lines(GROUPS[:3]), _lines(GROUPS[3:])
         beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(GAP)

@@ -388,6 +388,10 @@ QUESTIONNAIRES = {
     ),
     "questionnaires_done": replace(_OFFERED, said="PHQ-4: 6 of 12", added_up="Your answers added up: 2 + 1 + 1 + 2."),
     "questionnaires_form": replace(_OFFERED, filling=Filling(_FORMS["phq4"], "r", {"gad1": 2, "gad2": 1})),
+    "questionnaires_gaps": replace(
+        _OFFERED, filling=Filling(_FORMS["phq9"], "r", {"phq1": 2, "phq2": 1, "phq4": 0, "phq5": 3}), tells_gaps=True
+    ),
+    "questionnaires_peg": replace(_OFFERED, filling=Filling(_FORMS["peg"], "r", {"peg1": 6})),
     "questionnaires_one": replace(_OFFERED, filling=Filling(_FORMS["peg"], "r", {"peg1": 6}), is_one_at_a_time=True),
     "questionnaires_error": replace(
         _OFFERED,

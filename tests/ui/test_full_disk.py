@@ -175,12 +175,12 @@ def test_a_questionnaire_has_the_total_that_the_diary_has(sitting: Sitting) -> N
     page.offers["phq4"].begin.click()
     assert page.form is not None
     sitting.fill_the_disk()
-    page.form.rows[0].choice.buttons["2"].click()
+    page.form.rows[0].buttons[2].click()
     assert not sitting.lock()
     assert sitting.window.current == QUESTIONNAIRES
     sitting.make_room()
     for line in page.form.rows[1:]:
-        line.choice.buttons["1"].click()
+        line.buttons[1].click()
     page.form.done.click()
     (offer,) = (one for one in questionnaires.offers(sitting.diary) if one.questionnaire.id == "phq4")
     assert [(one.score, len(one.response.answers)) for one in offer.done] == [(5, 4)]

@@ -57,14 +57,14 @@ class WordButton(NumberButton):
 class SmallChoice(QGroupBox):
     """Answers side by side; ``chosen`` carries the key of the one that was taken, or ``None`` when it was taken back.
 
-    Nothing is taken beforehand. Backspace takes an answer back, and so does a second press on it. ``apart`` is the key
-    of the answer that is none of the steps; ``far`` is one that stands at the end of the line as well. ``colour`` is a
-    token: that of the answer which is taken.
+    Nothing is taken beforehand. Backspace takes an answer back, and so does a second press on it unless it ``keeps``.
+    ``apart`` is the key of the answer that is none of the steps; ``far`` is one that stands at the end of the line as
+    well. ``colour`` is a token: that of the answer which is taken.
     """
 
     chosen = Signal(object)
 
-    def __init__(  # noqa: PLR0913 - the last three are named at every call
+    def __init__(  # noqa: PLR0913 - the last four are named at every call
         self,
         theme: Theme,
         name: str,
@@ -73,9 +73,11 @@ class SmallChoice(QGroupBox):
         apart: str = "",
         far: str = "",
         colour: str = "accent",
+        keeps: bool = False,
     ) -> None:
         super().__init__()
         self._value: str | None = None
+        self._keeps = keeps
         self.setAccessibleName(name)
         self.buttons = {
             key: WordButton(theme, words, colour, is_apart=key in {apart, far}) for key, words in answers.items()
@@ -121,7 +123,7 @@ class SmallChoice(QGroupBox):
     def _clicked(self) -> None:
         button = self.sender()
         key = next(key for key, one in self.buttons.items() if one is button)
-        taken = None if key == self._value else key
+        taken = None if key == self._value and not self._keeps else key
         self.show_choice(self._value)
         self.chosen.emit(taken)
 

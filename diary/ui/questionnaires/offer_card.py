@@ -99,8 +99,10 @@ class OfferCard(Card):
         self._past.setVisible(last is not None)
         self._history = history_of(form, offer.done)
         self._show_history()
-        self._again.setVisible(offer.again_on is not None and before is None)
-        if offer.again_on is not None:
+        self._again.setVisible(offer.again_on is not None or before is not None)
+        if before is not None:
+            self._again.setText(say("Begun on {day}.", day=plain_day(before.day)))
+        elif offer.again_on is not None:
             day = plain_day(offer.again_on)
             self._again.setText(say("From {day} on it asks about new days.", day=day))
         if before is None:

@@ -84,7 +84,9 @@ class QuestionnairesPresenter(QObject):
         for one in unsaved:
             answers = _with(answers, one) if one.response == response_id else answers
         filling = Filling(form, response_id, answers)
-        self._replace(self._settled(replace(self.state, filling=filling, said="", added_up="", saved="")))
+        self._replace(
+            self._settled(replace(self.state, filling=filling, tells_gaps=False, said="", added_up="", saved=""))
+        )
 
     def answer(self, item_id: str, value: int | None) -> None:
         """Take an answer, or take it away; it is on the page at once and saved behind it."""
@@ -104,11 +106,19 @@ class QuestionnairesPresenter(QObject):
 
     def stop(self) -> None:
         """Leave it as it is, to go on with later."""
-        self._replace(replace(self.state, filling=None))
+        self._replace(replace(self.state, filling=None, tells_gaps=False))
         self.load()
 
     def finish(self) -> None:
-        """Say that it is done, and show what it adds up to."""
+        """Say that it is done, and show what it adds up to; with questions still open, which they are comes first."""
+        filling = self.state.filling
+        if filling is not None and filling.answers and filling.gaps:
+            self._replace(replace(self.state, tells_gaps=True))
+        else:
+            self.finish_as_it_is()
+
+    def finish_as_it_is(self) -> None:
+        """Say that it is done, whatever is open."""
         filling = self.state.filling
         if filling is not None and filling.answers:
             unsaved = self._unsaved_of(filling.response_id)
@@ -193,7 +203,7 @@ class QuestionnairesPresenter(QObject):
     def _show(self, offers: tuple[Offer, ...], said: str = "", added_up: str = "") -> None:
         self._replace(
             replace(
-                self.state, today=self._today(), is_loaded=True, offers=offers, filling=None,
+                self.state, today=self._today(), is_loaded=True, offers=offers, filling=None, tells_gaps=False,
                 said=said, added_up=added_up,
             )
         )  # fmt: skip

@@ -21,17 +21,19 @@ class Filling:
     answers: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every item of the score is answered."""
-        return all(item.id in self.answers for item in self.questionnaire.scored)
+    def gaps(self) -> tuple[int, ...]:
+        """The numbers of the questions that a total still needs, counted from 1."""
+        items = enumerate(self.questionnaire.items, start=1)
+        return tuple(number for number, item in items if item.is_scored and item.id not in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionnairesState:
     """The whole page: what is offered, or what is being filled in (``filling``).
 
-    ``said`` and ``added_up`` tell what came of the last one, ``saved`` that a picture or a table was written;
-    ``problem`` and ``reason`` that something was not saved; ``can_copy``: a copy elsewhere would take it.
+    ``tells_gaps``: "Done" was pressed while questions were open, and it says which. ``said`` and ``added_up`` tell
+    what came of the last one, ``saved`` that a picture or a table was written; ``problem`` and ``reason`` that
+    something was not saved; ``can_copy``: a copy elsewhere would take it.
     """
 
     today: date
@@ -39,6 +41,7 @@ class QuestionnairesState:
     offers: tuple[Offer, ...] = ()
     filling: Filling | None = None
     is_one_at_a_time: bool = False
+    tells_gaps: bool = False
     said: str = ""
     added_up: str = ""
     saved: str = ""

@@ -31,6 +31,7 @@ class QuestionnairesView(Page):
     answer_requested = Signal(str, object)
     one_requested = Signal(bool)
     finish_requested = Signal()
+    gaps_accepted = Signal()
     stop_requested = Signal()
     discard_requested = Signal()
     switch_requested = Signal(str, bool)
@@ -92,7 +93,7 @@ class QuestionnairesView(Page):
         if filling is not None:
             is_new = self.form is None
             form = self.form or self._open_form()
-            form.render_filling(filling, is_one=state.is_one_at_a_time)
+            form.render_filling(filling, is_one=state.is_one_at_a_time, tells_gaps=state.tells_gaps)
             if is_new and self.isVisible():
                 form.take_keyboard()
         elif left and self.isVisible():
@@ -128,6 +129,7 @@ class QuestionnairesView(Page):
         form.answer_requested.connect(self.answer_requested)
         form.one_requested.connect(self.one_requested)
         form.finish_requested.connect(self.finish_requested)
+        form.gaps_accepted.connect(self.gaps_accepted)
         form.stop_requested.connect(self.stop_requested)
         form.discard_requested.connect(self.discard_requested)
         return form

@@ -111,6 +111,7 @@ class Page:
             (self.view.answer_requested, self.presenter.answer),
             (self.view.one_requested, self.presenter.choose_one_at_a_time),
             (self.view.finish_requested, self.presenter.finish),
+            (self.view.gaps_accepted, self.presenter.finish_as_it_is),
             (self.view.stop_requested, self.presenter.stop),
             (self.view.discard_requested, self.presenter.discard),
             (self.view.switch_requested, self.presenter.switch),
@@ -191,8 +192,101 @@ def test_one_is_stopped_and_gone_on_with_where_it_was(page: Page) -> None:
 def test_with_an_item_left_out_there_is_no_total(page: Page) -> None:
     page.begin("gad7")
     page.keys("111111")
-    page.presenter.finish()
+    page.presenter.finish_as_it_is()
     assert (page.presenter.state.said, page.presenter.state.added_up) == ("GAD-7: 6 of 7 answered, no total", "")
+
+
+def test_done_with_open_questions_says_which_and_finishes_only_when_that_is_wanted(page: Page) -> None:
+    page.begin("gad7")
+    page.keys("11")
+    form = page.view.form
+    assert form is not None
+    form.rows[3].take_keyboard()
+    page.keys("1")
+    form.done.click()
+    assert page.diary.done == []
+    assert form.gaps.accessibleName() == "No answer yet: questions 3, 5, 6, 7"
+    assert form.gaps.has_keyboard
+    QTest.keyClick(QApplication.focusWidget() or form, Qt.Key.Key_Space)
+    assert any(button.hasFocus() for button in form.rows[2].buttons)
+    page.keys("1")
+    form.done.click()
+    assert (page.diary.done, form.gaps.accessibleName()) == ([], "No answer yet: questions 5, 6, 7")
+    page.view.gaps_accepted.emit()
+    assert page.presenter.state.said == "GAD-7: 4 of 7 answered, no total"
+
+
+def test_what_says_which_are_open_goes_with_the_last_of_them(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("111")
+    form = page.view.form
+    assert form is not None
+    form.done.click()
+    assert form.gaps.accessibleName() == "Question 4 has no answer"
+    page.presenter.answer("phq1", 1)
+    assert not form.gaps.isVisible()
+    assert form.done.hasFocus()
+    form.done.click()
+    assert page.presenter.state.said == "PHQ-4: 4 of 12"
+
+
+def test_the_unscored_question_of_phq9_keeps_nobody_from_being_done(page: Page) -> None:
+    page.presenter.switch("phq9", True)
+    page.begin("phq9")
+    page.keys("000000000")
+    page.presenter.finish()
+    assert page.presenter.state.said == "PHQ-9: 0 of 27"
+
+
+@pytest.mark.parametrize(("form_id", "item"), [("phq4", "gad1"), ("peg", "peg1")])
+def test_a_second_press_leaves_an_answer_and_it_is_taken_away_by_its_button_or_backspace(
+    page: Page, form_id: str, item: str
+) -> None:
+    page.begin(form_id)
+    form = page.view.form
+    assert form is not None
+    first = form.rows[0]
+    assert not first.away.isVisible()
+    for take_away in (first.away.click, lambda: QTest.keyClick(first.buttons[2], Qt.Key.Key_Backspace)):
+        for _ in range(2):
+            QTest.mouseClick(first.buttons[2], Qt.MouseButton.LeftButton)
+        assert page.diary.answers["r1"] == {item: 2}
+        assert first.away.isVisible()
+        take_away()
+        assert page.diary.answers["r1"] == {}
+
+
+def test_digits_answer_peg_and_a_one_waits_for_the_nought_that_makes_it_ten(page: Page) -> None:
+    page.begin("peg")
+    page.keys("1")
+    assert page.diary.answers == {}
+    page.keys("0")
+    page.keys("15")
+    form = page.view.form
+    assert form is not None
+    assert page.diary.answers["r1"] == {"peg1": 10, "peg2": 1, "peg3": 5}
+    assert form.done.hasFocus()
+    form.rows[1].take_keyboard()
+    page.keys("x")
+    form.done.click()
+    assert page.presenter.state.said == "PEG: 8.3 of 10"
+
+
+def test_one_at_a_time_is_done_after_the_last_question(page: Page) -> None:
+    page.begin("phq4")
+    form = page.view.form
+    assert form is not None
+    form.one.click()
+    assert (form.next.isVisible(), form.done.isVisible()) == (True, False)
+    page.keys("111")
+    assert (form.next.isVisible(), form.done.isVisible()) == (False, True)
+
+
+def test_one_that_was_begun_says_when(page: Page) -> None:
+    page.begin("phq4")
+    page.keys("1")
+    page.presenter.stop()
+    assert page.view.offers["phq4"]._again.text() == "Begun on 22 November 2026."
 
 
 def test_one_question_at_a_time_begins_at_the_first_open_one(page: Page) -> None:
@@ -212,8 +306,8 @@ def test_one_question_at_a_time_begins_at_the_first_open_one(page: Page) -> None
 def test_ten_buttons_and_both_ends_answer_peg(page: Page) -> None:
     page.begin("peg")
     assert page.view.form is not None
-    for line, value in zip(page.view.form.rows, ("10", "6", "7"), strict=True):
-        line.choice.buttons[value].click()
+    for line, value in zip(page.view.form.rows, (10, 6, 7), strict=True):
+        QTest.mouseClick(line.buttons[value], Qt.MouseButton.LeftButton)
     page.presenter.finish()
     assert page.presenter.state.said == "PEG: 7.7 of 10"
     assert page.presenter.state.added_up == "The mean of your answers: (10 + 6 + 7) ÷ 3."
@@ -257,7 +351,7 @@ def test_an_answer_that_could_not_be_taken_away_is_taken_away_before_it_is_done(
     page.diary.fails = "disk_full"
     page.presenter.answer("gad1", None)
     page.diary.fails = ""
-    page.presenter.finish()
+    page.presenter.finish_as_it_is()
     assert page.diary.answers == {"r1": {"gad2": 1, "phq2": 1, "phq1": 1}}
     assert page.presenter.state.said == "PHQ-4: 3 of 4 answered, no total"
     assert not page.presenter.has_unsaved
@@ -311,8 +405,14 @@ def test_every_question_and_answer_has_a_name_for_a_screen_reader(page: Page) ->
     assert page.view.form is not None
     first = page.view.form.rows[0]
     name = "1. Feeling nervous, anxious or on edge"
-    assert first.choice.accessibleName() == name
-    assert first.choice.buttons["3"].accessibleName() == f"{name} Nearly every day"
+    assert first.buttons[3].accessibleName() == f"{name} Nearly every day"
+    group = first.buttons[3].parentWidget()
+    assert group is not None
+    assert group.accessibleName() == name
+    page.presenter.stop()
+    page.begin("peg")
+    first = page.view.form.rows[0]
+    assert first.buttons[3].accessibleName().startswith("Question 1: 3 out of 10; 0 is no pain")
 
 
 def test_deleting_one_that_nobody_began_writes_nothing(page: Page) -> None:
