@@ -316,7 +316,7 @@ def test_what_no_page_could_save_is_in_one_copy_elsewhere(
     page.answer_requested.emit(Answer(ANXIETY, 8))
     forms.offers["phq4"].begin.click()
     assert forms.form is not None
-    forms.form.rows[0].choice.buttons["3"].click()
+    forms.form.rows[0].buttons[3].click()
     sitting.window.show_page(STORY)
     told.add_event.click()
     QTest.keyClicks(told.event_form.label, "Fell off a ladder")
