@@ -43,8 +43,6 @@ __all__ = [
     "remove",
 ]
 
-_TERMINAL_PIECES = 900
-"""How many questions the terminal asks beyond those that it must: some six seconds."""
 _RECENT = timedelta(days=640)
 """What the first figures are made from: half a year of looks, each of which sees a year and a usual place's 90 days."""
 
@@ -175,12 +173,11 @@ def keep(diary: OpenDiary, looks: LooksToKeep) -> None:
             checks.keep_only(connection, looks.only)
 
 
-def insights(found: Material) -> tuple[tuple[Link, ...], LookBack]:
-    """Every pair, looked back at far enough for what is said to be certain; for the terminal."""
+def insights(found: Material, *, every_look: bool = False) -> tuple[tuple[Link, ...], LookBack]:
+    """Every pair, looked back at far enough for what is said to be certain, or for all that was ever seen."""
     look = look_back(found)
-    made = 0
-    for made, _ in enumerate(look.steps()):
-        if made > _TERMINAL_PIECES and look.is_settled:
+    while every_look or not look.is_settled:
+        if look.advance():
             break
     return _links(found, look), look
 

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from diary.app.links import LooksToKeep
 from diary.insight.checks import ANY_STANDING, CHECK_EVERY, FIRST_CHECK_AFTER, Standing, check_days
 from diary.insight.judging import benjamini_hochberg
+from diary.insight.looks import LOOKS_AT_ONCE
 from diary.insight.pair import PairSeries
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ CheckKey = tuple[str, date]
 """The hash of what a pair was looked at with on a day, and that day."""
 Results = Mapping[str, float | None]
 _QUESTIONS = ("same", "next", "back")
+_NOT_PUT = (math.nan,) * len(_QUESTIONS)
 _OVER = object()
 WITHDRAWN_DAYS = 56
 """How long a link that was taken back is spoken of."""
@@ -46,6 +49,10 @@ class LookedAt:
     def names(self) -> tuple[str, str]:
         """The ids of both."""
         return self.x.measure.id, self.y.measure.id
+
+    def counts_on(self, day: int) -> bool:
+        """Whether the pair was looked at on a day, an ordinal, already."""
+        return self.since is None or day >= self.since
 
 
 def _for_statistics(values: Mapping[date, DayValue]) -> dict[int, float]:
@@ -104,11 +111,6 @@ class LookBack:
         self._going_on = self.steps()
 
     @property
-    def looks_made(self) -> int:
-        """How many weeks were looked at."""
-        return len(self._qs)
-
-    @property
     def is_complete(self) -> bool:
         """Whether every look was made."""
         return len(self._qs) == len(self.days)
@@ -132,34 +134,35 @@ class LookBack:
         return self._is_settled
 
     def steps(self) -> Iterator[None]:
-        """Make the looks that are not made yet, newest first; yields after each question (at most some 7 ms)."""
-        for day in reversed(self.days):
-            if day in self._qs:
-                continue
-            if not self._can_see(day):
-                return
-            ps: list[float] = []
+        """Make the looks that are not made yet, newest first; yields before each question of 16 weeks (some 10 ms)."""
+        while days := self._next_days():
+            found: dict[int, list[float]] = {day: [] for day in days}
             for number, pair in enumerate(self.pairs):
-                if pair.since is not None and day < pair.since:
-                    ps += [math.nan] * 3
-                    continue
-                found = self._kept_look(number, day)
-                if found is None:
-                    found = []
-                    for question in range(3):
-                        found.append(self.finding(number, day, question).p)
-                        if question < 2:  # noqa: PLR2004  the last is told below
-                            yield
+                looks = {day: self._kept_look(number, day) for day in days if pair.counts_on(day)}
+                missing = [day for day, kept in looks.items() if kept is None]
+                of_each = []
+                for question in range(3):
+                    yield
+                    if missing:
+                        of_each.append(pair.series.ps(question, missing))
+                for day, look in zip(missing, zip(*of_each, strict=True), strict=True):
+                    looks[day] = look
                     self._news[self._key(number, day)] = {
-                        question: None if math.isnan(p) else p for question, p in zip(_QUESTIONS, found, strict=True)
+                        question: None if math.isnan(p) else p for question, p in zip(_QUESTIONS, look, strict=True)
                     }
-                ps += found
-                yield
-            qs = benjamini_hochberg(ps)
-            self._qs[day] = [(qs[i], qs[i + 1], qs[i + 2]) for i in range(0, len(qs), 3)]
+                for day, ps in found.items():
+                    ps.extend(looks.get(day) or _NOT_PUT)
+            for day, ps in found.items():
+                qs = benjamini_hochberg(ps)
+                self._qs[day] = [(qs[i], qs[i + 1], qs[i + 2]) for i in range(0, len(qs), 3)]
+
+    def _next_days(self) -> tuple[int, ...]:
+        """The newest looks that are not made yet, as many as are made at once, in order; none that can't be seen."""
+        missing = (day for day in reversed(self.days) if day not in self._qs)
+        return tuple(takewhile(self._can_see, islice(missing, LOOKS_AT_ONCE)))[::-1]
 
     def advance(self, pieces: int = 2) -> bool:
-        """Make so many more pieces, each of some 7 ms; returns whether no more looks can be made."""
+        """Make so many more pieces, each of some 10 ms; returns whether no more looks can be made."""
         for _ in range(pieces):
             if next(self._going_on, _OVER) is _OVER:
                 return True
@@ -184,14 +187,14 @@ class LookBack:
         """Whether all that a look on ``day`` needs was read."""
         if self._read_from is None:
             return True
-        needed = [pair.series.needs(day) for pair in self.pairs if pair.since is None or day >= pair.since]
+        needed = [pair.series.needs(day) for pair in self.pairs if pair.counts_on(day)]
         return all(first is not None and first >= self._read_from for first in needed)
 
     def _key(self, number: int, day: int) -> CheckKey:
         pair = self.pairs[number]
         return pair.series.up_to(day).fingerprint(pair.names), date.fromordinal(day)
 
-    def _kept_look(self, number: int, day: int) -> list[float] | None:
+    def _kept_look(self, number: int, day: int) -> Sequence[float] | None:
         key = self._key(number, day)
         self._used.add(key)
         known = self._kept.get(key)
@@ -208,8 +211,7 @@ class LookBack:
         return story
 
     def _told(self, number: int, question: int) -> Story:
-        since = self.pairs[number].since
-        counted = [day for day in self.days if since is None or day >= since]
+        counted = [day for day in self.days if self.pairs[number].counts_on(day)]
         made = [day for day in counted if day in self._qs]
         is_whole = len(made) == len(counted)
         states = frozenset({Standing()}) if is_whole else ANY_STANDING

@@ -97,7 +97,7 @@ def insights(typed: Namespace, shell: Shell) -> int:
     """Print what moved together on the same days and from day to day; everything that was looked at, found or not."""
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
         found = together.material(diary)
-    links, look = together.insights(found)
+    links, look = together.insights(found, every_look=True)
     if typed.json:
         shell.tell(json.dumps(together.insights_json(links, look), ensure_ascii=False, indent=2))
         return 0

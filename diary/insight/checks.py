@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from diary.insight.judging import judge
+from diary.insight.judging import benjamini_hochberg
 from diary.insight.pair import PairSeries
 from diary.insight.series import checked_days, checked_values
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
-
-    from diary.insight.finding import Finding
 
 FIRST_CHECK_AFTER, CHECK_EVERY = 20, 7
 """Days from the first day with an entry to the first check, and from each check to the next."""
@@ -70,7 +68,7 @@ def check_days(first: int, last: int) -> range:
 
 
 def questions_of(pair: Pair) -> tuple[Question, Question, Question]:
-    """The questions that are put to a pair, in the order of ``three_questions``."""
+    """The questions that are put to a pair, in the order of ``one_of_three``."""
     a, b = pair
     return (a, b, "same"), (a, b, "next"), (b, a, "next")
 
@@ -98,19 +96,26 @@ def review(  # noqa: PLR0913  the last three are named
     answered = [day for one in values.values() for day in all_days[~np.isnan(one)][:1]]
     if not answered:
         return []
+    looks = check_days(int(min(answered)), int(all_days[-1]))
+    ps: dict[int, dict[Question, float]] = {day: {} for day in looks}
+    for pair in asked:
+        a, b = pair
+        both = PairSeries.among(all_days, values[a], values[b], (smallest_sds[a], smallest_sds[b]))
+        counted = [day for day in looks if since.get(pair, day) <= day]
+        for number, question in enumerate(questions_of(pair)):
+            for day, p in zip(counted, both.ps(number, counted), strict=True):
+                ps[day][question] = p
+    return _told(ps)
+
+
+def _told(ps: Mapping[int, Mapping[Question, float]]) -> list[Check]:
+    """The checks, from the p of each question at each look, in the order of the looks."""
     checks = []
     standing: dict[Question, Standing] = {}
-    paired = {
-        (a, b): PairSeries.among(all_days, values[a], values[b], (smallest_sds[a], smallest_sds[b])) for a, b in asked
-    }
-    for day in check_days(int(min(answered)), int(all_days[-1])):
-        findings: dict[Question, Finding] = {}
-        for pair, both in paired.items():
-            if since.get(pair, day) <= day:
-                findings |= dict(zip(questions_of(pair), both.up_to(day).findings(), strict=True))
-        judged = dict(zip(findings, judge(list(findings.values())), strict=True))
-        standing |= {key: standing.get(key, Standing()).after(found.q) for key, found in judged.items()}
-        checks.append(Check(day, {key: (found.q, standing[key].announced) for key, found in judged.items()}))
+    for day, of_day in ps.items():
+        qs = dict(zip(of_day, benjamini_hochberg(list(of_day.values())), strict=True))
+        standing |= {question: standing.get(question, Standing()).after(q) for question, q in qs.items()}
+        checks.append(Check(day, {question: (q, standing[question].announced) for question, q in qs.items()}))
     return checks
 
 

@@ -6,11 +6,13 @@ A day's deviation is an AR(1) process plus noise of its own: ``Cov = s2 * ((1 - 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _PHIS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98)
@@ -23,6 +25,9 @@ NOISE = np.array([w for _, w in _GRID])
 """The share of the variance that is a day's own, for each grid point."""
 LOG_PRIOR = np.log(np.where(PHI > 0, 1 / len(_NOISES), 1.0) / len(_PHIS))
 """Every phi has the same mass, shared equally by its noises."""
+
+_BLOCK = 16
+"""So many rows are summed at once where sums over many spans are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +43,110 @@ class Whitened:
 
 def whiten(days: NDArray[np.int64], columns: NDArray[np.float64]) -> Whitened:
     """One Kalman pass over the days, all columns and all grid points at once, with the gaps as they are."""
-    kept = PHI ** np.diff(days)[:, np.newaxis]
-    variances, gains = _gains(kept)
-    innovations = np.empty((days.size, PHI.size, columns.shape[1]))
-    expected = np.zeros(innovations.shape[1:])
-    carried = np.concatenate((kept, np.zeros((1, PHI.size))))[:, :, np.newaxis]
-    learned = carried * gains[:, :, np.newaxis]
-    for day, row in enumerate(columns):
-        np.subtract(row, expected, out=innovations[day])
-        expected = carried[day] * expected + learned[day] * innovations[day]
-    scaled = (innovations / np.sqrt(variances)[:, :, np.newaxis]).transpose(1, 0, 2)
-    return Whitened(np.log(variances).sum(axis=0), scaled.transpose(0, 2, 1) @ scaled)
+    told = _Pass.over(days, columns)
+    return Whitened(np.log(told.variances).sum(axis=0), _squared(told.scaled))
 
 
-def _gains(kept: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Each day's innovation variance, and the share of the innovation that the next day inherits; both (days, grid)."""
+def whiten_spans(days: NDArray[np.int64], columns: NDArray[np.float64], spans: Sequence[slice]) -> Whitened:
+    """The same of many overlapping spans of the rows from one pass over all: a first axis (spans) comes before grid.
+
+    Where a span begins, the pass remembers the days before it. That changes what is expected of the span in one
+    direction only, so that forgetting them is a correction of rank one (Sherman and Morrison 1950).
+    """
+    told = _Pass.over(days, columns)
+    blocks = _sums_of_blocks(told.scaled)
+    logs = np.log(told.variances)
+    log_det = np.empty((len(spans), PHI.size))
+    products = np.empty((len(spans), *blocks.shape[1:]))
+    for number, span in enumerate(spans):
+        log_det[number] = logs[span].sum(axis=0)
+        products[number] = _sum_up_to(span.stop, blocks, told.scaled) - _sum_up_to(span.start, blocks, told.scaled)
+        if span.start:
+            told.forget(span, log_det[number], products[number])
+    return Whitened(log_det, products)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What a Kalman pass knew on each day: ``variances`` of the innovations, and those scaled to a variance of 1.
+
+    ``expected`` of each column, and how ``uncertain`` that was, are of the day's remembered part; ``lasting`` is the
+    share of a wrong expectation that is left a day later. Shapes (days, grid) and (days, grid, columns), but
+    ``scaled`` (grid, days, columns).
+    """
+
+    variances: NDArray[np.float64]
+    uncertain: NDArray[np.float64]
+    lasting: NDArray[np.float64]
+    expected: NDArray[np.float64]
+    scaled: NDArray[np.float64]
+
+    @classmethod
+    def over(cls, days: NDArray[np.int64], columns: NDArray[np.float64]) -> Self:
+        kept = PHI ** np.diff(days)[:, np.newaxis]
+        variances, uncertain = _variances(kept)
+        learned = kept * (uncertain / variances)[:-1]
+        lasting = kept - learned
+        expected = np.zeros((days.size, PHI.size, columns.shape[1]))
+        np.multiply(learned[:, :, np.newaxis], columns[:-1, np.newaxis], out=expected[1:])
+        for today, tomorrow, share in zip(expected[:-1], expected[1:], lasting[:, :, np.newaxis], strict=True):
+            np.add(tomorrow, share * today, out=tomorrow)
+        scaled = (columns[:, np.newaxis] - expected) / np.sqrt(variances)[:, :, np.newaxis]
+        return cls(variances, uncertain, lasting, expected, scaled.transpose(1, 0, 2))
+
+    def forget(self, span: slice, log_det: NDArray[np.float64], products: NDArray[np.float64]) -> None:
+        """Take out of a span's sums, in place, what was known of its first day from the days before."""
+        rows = slice(span.start, span.stop - 1)
+        wrong = np.concatenate((np.ones((1, PHI.size)), np.cumprod(self.lasting[rows], axis=0)))
+        wrong /= np.sqrt(self.variances[span])
+        seen = np.square(wrong).sum(axis=0)
+        leant = (wrong.T[:, np.newaxis] @ self.scaled[:, span])[:, 0]
+        before = self.expected[span.start]
+        products += _both_ways(before, leant) + (seen[:, np.newaxis, np.newaxis] * _both_ways(before, before)) / 2
+        leant += seen[:, np.newaxis] * before
+        more_uncertain = 1 - NOISE - self.uncertain[span.start]
+        share = more_uncertain / (1 + more_uncertain * seen)
+        products -= share[:, np.newaxis, np.newaxis] * _both_ways(leant, leant) / 2
+        log_det += np.log1p(more_uncertain * seen)
+
+
+def _variances(kept: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Each day's innovation variance, and the part of it that is the remembered one's; both (days, grid)."""
     variances = np.empty((len(kept) + 1, PHI.size))
-    gains = np.empty_like(variances)
-    remembered = 1 - NOISE
+    uncertain = np.empty_like(variances)
+    uncertain[0] = 1 - NOISE
+    variances[0] = 1
     kept_squared = kept**2
-    renewed = remembered * (1 - kept_squared)
+    renewed = (1 - NOISE) * (1 - kept_squared)
     still_noise = kept_squared * NOISE
-    uncertain = remembered
-    for day in range(len(variances)):
-        if day:
-            uncertain = still_noise[day - 1] * gains[day - 1] + renewed[day - 1]
-        np.add(uncertain, NOISE, out=variances[day])
-        np.divide(uncertain, variances[day], out=gains[day])
-    return variances, gains
+    for day in range(1, len(variances)):
+        yesterday = uncertain[day - 1]
+        np.add(still_noise[day - 1] * (yesterday / variances[day - 1]), renewed[day - 1], out=uncertain[day])
+        np.add(uncertain[day], NOISE, out=variances[day])
+    return variances, uncertain
+
+
+def _squared(scaled: NDArray[np.float64]) -> NDArray[np.float64]:
+    squared: NDArray[np.float64] = scaled.transpose(0, 2, 1) @ scaled
+    return squared
+
+
+def _sums_of_blocks(scaled: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The cross-products of no block of rows, the first block, the first two …; a sum knows nothing of later rows."""
+    grid, rows, columns = scaled.shape
+    sums = np.zeros((rows // _BLOCK + 1, grid, columns, columns))
+    for number, before in enumerate(sums[:-1]):
+        np.add(before, _squared(scaled[:, number * _BLOCK : (number + 1) * _BLOCK]), out=sums[number + 1])
+    return sums
+
+
+def _sum_up_to(row: int, blocks: NDArray[np.float64], scaled: NDArray[np.float64]) -> NDArray[np.float64]:
+    whole = row // _BLOCK
+    summed: NDArray[np.float64] = blocks[whole] + _squared(scaled[:, whole * _BLOCK : row])
+    return summed
+
+
+def _both_ways(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
+    """``a b' + b a'`` at each grid point."""
+    product = a[:, :, np.newaxis] * b[:, np.newaxis]
+    return product + product.transpose(0, 2, 1)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from diary.insight.questions import described, one_of_three, three_questions
-from diary.insight.series import WINDOW_DAYS
+from diary.insight.looks import ps_of
+from diary.insight.questions import described, one_of_three
+from diary.insight.series import WINDOW_DAYS, on_days_after, on_same_days
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ENGINE = 1
 """The version of the statistics: raised with every change that can move a figure, so that no old one is shown."""
+OTHER_WAY = 2
+"""The number of the question that is put the other way round: a the day after b."""
 Findings = tuple["Finding", "Finding", "Finding"]
 """b with a on the same day, b the day after a, and a the day after b."""
 
@@ -64,12 +67,19 @@ class PairSeries:
         return int(self.days[end - 1]) - WINDOW_DAYS if end else None
 
     def finding(self, number: int) -> Finding:
-        """One of the three questions (0 to 2); some 7 ms with a full year."""
+        """One of the three questions (0 to 2); some 4 ms with a full year."""
         return one_of_three(number, self.days, self.a, self.b, min_sd=self.min_sd)
 
-    def findings(self) -> Findings:
-        """The three questions; some 20 ms with a full year."""
-        return three_questions(self.days, self.a, self.b, min_sd=self.min_sd)
+    def ps(self, number: int, looks: Sequence[int]) -> list[float]:
+        """The p of one of the three questions (0 to 2) as looks on these ordinals see it; NaN where it is refused.
+
+        Much less work than a whole finding at every look, and the same within 1e-9.
+        """
+        x, y, min_sd = (self.a, self.b, self.min_sd) if number < OTHER_WAY else (self.b, self.a, self.min_sd[::-1])
+        used = on_days_after(self.days, x, y) if number else on_same_days(self.days, x, y)
+        ends = np.searchsorted(self.days, looks, side="right")
+        latest = [int(self.days[end - 1]) if end else day for end, day in zip(ends, looks, strict=True)]
+        return ps_of(used, [used.window(day) for day in latest], min_sd)
 
     def described(self) -> Findings:
         """The plain figures of the days that the three questions could use."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.special import stdtr, stdtrit
 
 from diary.insight.memory import LOG_PRIOR, NOISE, PHI, whiten
+from diary.insight.student import below, density, quantile, tail
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from diary.insight.memory import Whitened
+
+    Freedom = int | NDArray[np.int64]
 
 _MOST_STEPS = 60
 """Enough halvings to narrow any bracket of doubles to neighbours; Newton's steps seldom need more than six."""
@@ -48,9 +52,7 @@ class Slope:
     @property
     def p(self) -> float:
         """Twice the mass on the lighter side of 0."""
-        standardized = self.centres / self.scales
-        sides = stdtr(self.freedom, np.stack((standardized, -standardized))) @ self.weights
-        return float(min(1.0, 2 * sides.min()))
+        return float(_two_sided(_Mixture(self.weights, self.centres, self.scales), self.freedom))
 
     def in_units(self, factor: float) -> Slope:
         """The same slope when a step of the regressor or of the response is ``factor`` times as large or small."""
@@ -59,25 +61,20 @@ class Slope:
     def quantiles(self, *probabilities: float) -> tuple[float, ...]:
         """The values below which these shares of the mass lie; each lies between the grid points' own quantiles."""
         wanted = np.array(probabilities)
-        own = self.centres[:, np.newaxis] + self.scales[:, np.newaxis] * stdtrit(self.freedom, wanted)
+        own_standardized = np.array([quantile(self.freedom, one) for one in probabilities])
+        own = self.centres[:, np.newaxis] + self.scales[:, np.newaxis] * own_standardized
         low, high = own.min(axis=0), own.max(axis=0)
         near = _NEAR * (high - low)
         guess = self.weights @ own
         for _ in range(_MOST_STEPS):
             standardized = (guess - self.centres[:, np.newaxis]) / self.scales[:, np.newaxis]
-            too_much = self.weights @ stdtr(self.freedom, standardized) - wanted
+            too_much = self.weights @ below(self.freedom, standardized) - wanted
             low, high = np.where(too_much < 0, guess, low), np.where(too_much < 0, high, guess)
-            newton = guess - too_much / ((self.weights / self.scales) @ self._density(standardized))
+            newton = guess - too_much / ((self.weights / self.scales) @ density(self.freedom, standardized))
             previous, guess = guess, np.where((low <= newton) & (newton <= high), newton, (low + high) / 2)
             if np.all(np.abs(guess - previous) <= near):
                 break
         return tuple(float(value) for value in guess)
-
-    def _density(self, standardized: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Student's t density."""
-        half = (self.freedom + 1) / 2
-        height = math.exp(math.lgamma(half) - math.lgamma(self.freedom / 2)) / math.sqrt(math.pi * self.freedom)
-        return height * (1 + standardized**2 / self.freedom) ** -half
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +93,66 @@ def regress(
 
     Raises ``numpy.linalg.LinAlgError`` where a column is so nearly a combination of the others that nothing is left.
     """
-    whitened = whiten(days, np.column_stack((covariates, x, y)))
+    freedom = days.size - covariates.shape[1] - 1
+    forward, reverse = _both_ways(whiten(days, np.column_stack((covariates, x, y))), freedom)
+    persistence = float(forward.weights @ (PHI * (1 - NOISE)))
+    return BothWays(Slope(*forward, freedom), Slope(*reverse, freedom), persistence)
+
+
+def two_way_ps(whitened: Whitened, freedom: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The larger p of both ways for each of many spans, whose last two columns are x and y; the rest is allowed for.
+
+    ``freedom`` is one number a span. Raises ``numpy.linalg.LinAlgError`` as ``regress``.
+    """
+    of_each = freedom[:, np.newaxis]
+    forward, reverse = _both_ways(whitened, of_each)
+    return np.maximum(_two_sided(forward, of_each), _two_sided(reverse, of_each))
+
+
+class _Mixture(NamedTuple):
+    """What a ``Slope`` holds, of one or of many: the last axis is that of the grid."""
+
+    weights: NDArray[np.float64]
+    centres: NDArray[np.float64]
+    scales: NDArray[np.float64]
+
+
+def _both_ways(whitened: Whitened, freedom: Freedom) -> tuple[_Mixture, _Mixture]:
+    """The slopes of the last column on the one before it, and the other way round."""
     factor = np.linalg.cholesky(whitened.cross_product)
-    of_x, of_both, of_y = factor[:, -2, -2], factor[:, -1, -2], factor[:, -1, -1]
-    log_det = whitened.log_det_v + 2 * np.log(np.diagonal(factor[:, :-2], axis1=1, axis2=2)).sum(axis=1)
+    of_x, of_both, of_y = factor[..., -2, -2], factor[..., -1, -2], factor[..., -1, -1]
+    of_covariates = np.diagonal(factor[..., :-2], axis1=-2, axis2=-1)
+    log_det = whitened.log_det_v + 2 * np.log(of_covariates).sum(axis=-1)
     residual = np.square(of_y)
     xx, xy, yy = np.square(of_x), of_x * of_both, np.square(of_both) + residual
-    freedom = days.size - covariates.shape[1] - 1
-    forward = _slope(log_det, regressor=xx, product=xy, residual=residual, freedom=freedom)
-    reverse = _slope(log_det, regressor=yy, product=xy, residual=residual * xx / yy, freedom=freedom)
-    return BothWays(forward, reverse, persistence=float(forward.weights @ (PHI * (1 - NOISE))))
+    forward = _mixture(log_det, regressor=xx, product=xy, residual=residual, freedom=freedom)
+    reverse = _mixture(log_det, regressor=yy, product=xy, residual=residual * xx / yy, freedom=freedom)
+    return forward, reverse
 
 
-def _slope(
+def _mixture(
     log_det: NDArray[np.float64],
     *,
     regressor: NDArray[np.float64],
     product: NDArray[np.float64],
     residual: NDArray[np.float64],
-    freedom: int,
-) -> Slope:
+    freedom: Freedom,
+) -> _Mixture:
     """The slope from the sums of squares and products that are left once the covariates are taken out.
 
     ``log_det`` is that of V and of the covariates. Flat prior on the coefficients, 1/s2 on the variance.
     """
     log_weights = LOG_PRIOR - (log_det + np.log(regressor) + freedom * np.log(residual)) / 2
-    weights = np.exp(log_weights - log_weights.max())
-    return Slope(weights / weights.sum(), product / regressor, np.sqrt(residual / (freedom * regressor)), freedom)
+    weights = np.exp(log_weights - log_weights.max(axis=-1, keepdims=True))
+    weights /= weights.sum(axis=-1, keepdims=True)
+    return _Mixture(weights, product / regressor, np.sqrt(residual / (freedom * regressor)))
+
+
+def _two_sided(slope: _Mixture, freedom: Freedom) -> NDArray[np.float64]:
+    """Twice the mass on the lighter side of 0."""
+    standardized = slope.centres / slope.scales
+    beyond = tail(freedom, standardized)
+    sides = [np.where(one, beyond, 1 - beyond) for one in (standardized < 0, standardized >= 0)]
+    masses = [(slope.weights * side).sum(axis=-1) for side in sides]
+    doubled: NDArray[np.float64] = np.minimum(1.0, 2 * np.minimum(*masses))
+    return doubled

@@ -32,7 +32,7 @@ def same_day(days: ArrayLike, x: ArrayLike, y: ArrayLike, *, min_sd: float | Ite
     population SD below which answers hardly changed, one for both or (x's, y's). Raises ``ValueError`` naming a bad
     argument.
     """
-    return _asked("same_day", paired(days, x, y), checked_pair("min_sd", min_sd))
+    return asked(paired(days, x, y), checked_pair("min_sd", min_sd))
 
 
 def next_day(days: ArrayLike, x: ArrayLike, y: ArrayLike, *, min_sd: float | Iterable[float] = 0.5) -> Finding:
@@ -41,21 +41,16 @@ def next_day(days: ArrayLike, x: ArrayLike, y: ArrayLike, *, min_sd: float | Ite
     y of the day before is allowed for, and x of the same day never: allowing for it would raise false alarms. Arguments
     and errors are those of ``same_day``; the days told are those of y.
     """
-    return _asked("next_day", paired_with_day_before(days, x, y), checked_pair("min_sd", min_sd))
-
-
-def three_questions(
-    days: ArrayLike, a: ArrayLike, b: ArrayLike, *, min_sd: tuple[float, float] = (0.5, 0.5)
-) -> tuple[Finding, Finding, Finding]:
-    """All that is asked of a pair: b with a on the same day, b the day after a, and a the day after b."""
-    first, second, third = (one_of_three(number, days, a, b, min_sd=min_sd) for number in range(3))
-    return first, second, third
+    return asked(paired_with_day_before(days, x, y), checked_pair("min_sd", min_sd))
 
 
 def one_of_three(
     number: int, days: ArrayLike, a: ArrayLike, b: ArrayLike, *, min_sd: tuple[float, float] = (0.5, 0.5)
 ) -> Finding:
-    """One of the ``three_questions`` (0 to 2), for those who can't wait for all."""
+    """One of the three questions that are put to a pair.
+
+    b with a on the same day (0), b the day after a (1), a the day after b (2).
+    """
     if number == 0:
         return same_day(days, a, b, min_sd=min_sd)
     return next_day(days, a, b, min_sd=min_sd) if number == 1 else next_day(days, b, a, min_sd=min_sd[::-1])
@@ -64,19 +59,26 @@ def one_of_three(
 def described(kind: Kind, days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Finding:
     """The plain figures of the days that a question would use, without asking it."""
     used = paired(days, x, y) if kind == "same_day" else paired_with_day_before(days, x, y)
-    return _refused(_described(kind, used)[0], "days")
+    return _refused(_described(used), "days")
 
 
-def _asked(kind: Kind, used: Paired, smallest_sds: tuple[float, float]) -> Finding:
-    plain, halves = _described(kind, used)
-    if used.days.size < DAYS_NEEDED:
-        return _refused(plain, "days")
-    if halves is None or _hardly_changed(used, halves, smallest_sds):
-        return _refused(plain, "too_steady")
+def asked(used: Paired, smallest_sds: tuple[float, float]) -> Finding:
+    """What the days used say; of the day after where they have y of the day before."""
+    plain = _described(used)
+    if reason := refusal(used, smallest_sds):
+        return _refused(plain, reason)
     both_ways = _regressed(used)
     if both_ways is None:
         return _refused(plain, "too_steady")
     return _estimated(plain, both_ways)
+
+
+def refusal(used: Paired, smallest_sds: tuple[float, float]) -> Reason:
+    """Why a question is not put to these days; empty where it is, unless columns turn out to be combinations."""
+    if used.days.size < DAYS_NEEDED:
+        return "days"
+    halves = split(used.x)
+    return "too_steady" if halves is None or _hardly_changed(used, halves, smallest_sds) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,11 @@ class _Interval:
         return _Interval(min(self.low, 0.0), max(self.high, 0.0))
 
 
-def _described(kind: Kind, used: Paired) -> tuple[Finding, Halves | None]:
+def _described(used: Paired) -> Finding:
     """The plain figures of the days used, which can be given even when the question is refused."""
-    finding = Finding(kind, used.days.size, "unsure")
+    finding = Finding("same_day" if used.y_before is None else "next_day", used.days.size, "unsure")
     if not used.days.size:
-        return finding, None
+        return finding
     finding = replace(
         finding,
         mean_x=float(used.x.mean()),
@@ -114,7 +116,7 @@ def _described(kind: Kind, used: Paired) -> tuple[Finding, Halves | None]:
             mean_high=float(used.y[halves.high].mean()),
             mean_low=float(used.y[~halves.high].mean()),
         )
-    return finding, halves
+    return finding
 
 
 def _refused(finding: Finding, reason: Reason) -> Finding:

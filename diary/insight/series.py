@@ -28,6 +28,16 @@ class Paired:
     y: NDArray[np.float64]
     y_before: NDArray[np.float64] | None = None
 
+    def window(self, latest: int) -> slice:
+        """Which rows lie among the 365 days up to ``latest``, an ordinal."""
+        first, end = np.searchsorted(self.days, (latest - WINDOW_DAYS, latest), side="right")
+        return slice(int(first), int(end))
+
+    def rows(self, some: slice) -> Paired:
+        """Some of the days."""
+        before = None if self.y_before is None else self.y_before[some]
+        return Paired(self.days[some], self.x[some], self.y[some], before)
+
 
 @dataclass(frozen=True, slots=True)
 class Halves:
@@ -54,8 +64,7 @@ class Halves:
 def paired(days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Paired:
     """The days with both answers among the last 365; raises ``ValueError`` naming an argument that can't be read."""
     all_days, all_x, all_y = _checked(days, x, y)
-    used = _within_window(all_days, all_x, all_y) & ~np.isnan(all_x) & ~np.isnan(all_y)
-    return Paired(all_days[used], all_x[used], all_y[used])
+    return _in_window(on_same_days(all_days, all_x, all_y), all_days, all_x, all_y)
 
 
 def paired_with_day_before(days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Paired:
@@ -64,19 +73,26 @@ def paired_with_day_before(days: ArrayLike, x: ArrayLike, y: ArrayLike) -> Paire
     Yesterday's answers may lie one day before the window.
     """
     all_days, all_x, all_y = _checked(days, x, y)
-    follows = np.diff(all_days) == 1
-    answered = ~np.isnan(all_y[1:]) & ~np.isnan(all_x[:-1]) & ~np.isnan(all_y[:-1])
-    used = np.flatnonzero(_within_window(all_days, all_x, all_y)[1:] & follows & answered)
-    return Paired(all_days[used + 1], all_x[used], all_y[used + 1], all_y[used])
+    return _in_window(on_days_after(all_days, all_x, all_y), all_days, all_x, all_y)
 
 
-def _within_window(days: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which days lie among the last 365, counted from the latest that has either answer."""
+def on_same_days(days: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64]) -> Paired:
+    """Every one of the days with both answers."""
+    used = ~np.isnan(x) & ~np.isnan(y)
+    return Paired(days[used], x[used], y[used])
+
+
+def on_days_after(days: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64]) -> Paired:
+    """Every one of the days that have y, with x and y of the day before."""
+    follows = np.diff(days) == 1
+    used = np.flatnonzero(follows & ~np.isnan(y[1:]) & ~np.isnan(x[:-1]) & ~np.isnan(y[:-1]))
+    return Paired(days[used + 1], x[used], y[used + 1], y[used])
+
+
+def _in_window(all_used: Paired, days: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64]) -> Paired:
+    """Those among the last 365 days, counted from the latest that has either answer."""
     either = days[~np.isnan(x) | ~np.isnan(y)]
-    if not either.size:
-        return np.zeros(days.size, dtype=bool)
-    within: NDArray[np.bool_] = days > either[-1] - WINDOW_DAYS
-    return within
+    return all_used.rows(all_used.window(int(either[-1]))) if either.size else all_used
 
 
 def split(x: NDArray[np.float64]) -> Halves | None:

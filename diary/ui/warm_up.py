@@ -10,6 +10,6 @@ def load_storage() -> None:
 
 
 def load_charts() -> None:
-    """Load what draws its charts; what calculates (scipy, 24 MB) comes with the first visit to Together."""
+    """Load what draws its charts; what calculates comes with the first visit to Together."""
     import diary.ui.look_back.view
     import diary.ui.together.view  # noqa: F401 - loading it is the point

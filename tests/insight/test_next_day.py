@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from diary.insight import Finding, next_day, same_day
-from diary.insight.questions import three_questions
+from diary.insight.questions import one_of_three
 from tests.insight.diaries import MONDAY, Recipe, made_up
 
 if TYPE_CHECKING:
@@ -132,11 +132,12 @@ def test_whole_weeks_later_change_nothing_but_the_days() -> None:
 
 def test_a_pair_is_asked_three_questions_each_with_its_own_spreads() -> None:
     days, x, y = followed()
-    same, after, other_way = three_questions(days, x, y, min_sd=(0.1, 0.2))
+    same, after, other_way = (one_of_three(number, days, x, y, min_sd=(0.1, 0.2)) for number in range(3))
     assert same == same_day(days, x, y, min_sd=(0.1, 0.2))
     assert after == next_day(days, x, y, min_sd=(0.1, 0.2))
     assert other_way == next_day(days, y, x, min_sd=(0.2, 0.1))
-    assert [f.reason for f in three_questions(days, x, y, min_sd=(0, 9))] == ["too_steady"] * 3
+    refused = [one_of_three(number, days, x, y, min_sd=(0, 9)) for number in range(3)]
+    assert [finding.reason for finding in refused] == ["too_steady"] * 3
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from diary.ui.together.pairs import Looking, Pairs
     from diary.ui.together.state import PairIds
 
-FIRST_LOOKS = 3
-"""After so many weeks (some 0.2 s) the page is shown, even where looking back further may still change a word."""
-KEEP_EVERY = 60
+KEEP_EVERY = 40
 """Looks are handed to the diary's lane when they are so many, so that a lock loses little and typing waits for none."""
 
 
@@ -54,7 +52,6 @@ class TogetherPresenter(QObject):
         self._shown_ids: PairIds | None = None
         self._found: Material | None = None
         self._looking: Looking | None = None
-        self._looks = 0
         self._is_begun = self._is_settled = self._is_over = False
         self._reads_whole = False
         self._made: dict[Any, Any] = {}
@@ -178,8 +175,7 @@ class TogetherPresenter(QObject):
         looking = self._looking
         if looking is None:
             return None
-        is_far_enough = self._is_settled or self._is_over or self._looks >= FIRST_LOOKS
-        if self._wants_page and self._is_begun and is_far_enough:
+        if self._wants_page and self._is_begun:
             self._wants_page = False
             return partial(self._pairs.page, looking, self.state.chosen)
         if not self._is_over and self._is_on_screen:
@@ -198,7 +194,6 @@ class TogetherPresenter(QObject):
 
     def _begun(self, looking: Looking) -> None:
         self._looking = looking
-        self._looks = 0
         self._is_begun = self._is_settled = self._is_over = False
         self._wants_page = True
         chosen = self.state.chosen
@@ -212,7 +207,6 @@ class TogetherPresenter(QObject):
         self._made |= piece.to_keep.news
         if piece.looking is not self._looking:
             return
-        self._looks = piece.looks
         if (piece.is_settled and not self._is_settled) or piece.is_complete:
             self._wants_page = True
         self._is_settled |= piece.is_settled

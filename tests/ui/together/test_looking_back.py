@@ -18,7 +18,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks, LaneTasks
 from diary.ui.kit.text import Words
 from diary.ui.together.finding_card import Headline
-from diary.ui.together.presenter import FIRST_LOOKS, KEEP_EVERY, TogetherPresenter
+from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.signs import LinkSign, sign_words
 from diary.ui.together.view import TogetherView
 from tests.app.looked_at import diary, written
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from diary.domain.errors import DiaryError
     from diary.ui.together.state import PairState, TogetherState
 
-FIRST_PIECES = FIRST_LOOKS * 9
-"""Three pairs have nine questions."""
+FIRST_PIECES = 9
+"""Three pairs have nine questions, each put at the newest looks together."""
 REFUSED = {LinkState.NOT_ENOUGH, LinkState.TOO_STEADY}
 
 
@@ -141,7 +141,7 @@ def test_the_page_comes_before_every_week_was_looked_at_and_says_so() -> None:
     worker.step(FIRST_PIECES + 3)
     assert (states[0].pair, states[0].is_working) == (None, True)
     assert pair_of(presenter.state).still_looking_back
-    assert pairs.pieces <= FIRST_PIECES + 1, "a week is done when the next piece begins"
+    assert pairs.pieces <= FIRST_PIECES + 1, "looks are done when the next piece begins"
     while worker.waiting:
         worker.step()
     assert not pair_of(presenter.state).still_looking_back
@@ -176,12 +176,12 @@ def test_looks_are_kept_now_and_then_and_each_once() -> None:
     worker = StepTasks()
     pairs = FakePairs(whole_diary(220))
     loaded(pairs, worker)
-    worker.step(3 * KEEP_EVERY + 10)
+    worker.step(FIRST_PIECES + 3)
     assert len(pairs.kept) == 1
     while worker.waiting:
         worker.step()
     keys = [key for looks in pairs.kept for key in looks.news]
-    assert len(keys) == len(set(keys)) > KEEP_EVERY
+    assert len(keys) == len(set(keys)) > len(pairs.kept[0].news)
 
 
 def test_what_was_written_meanwhile_is_looked_at_and_the_older_look_dropped() -> None:
@@ -250,7 +250,7 @@ def test_another_pair_is_shown_while_looking_back() -> None:
     presenter = loaded(FakePairs(whole_diary(220)), worker)
     worker.step(FIRST_PIECES + 3)
     presenter.choose_pair(2)
-    worker.step(3)
+    worker.step(2)
     assert pair_of(presenter.state).scatter.x.label == "Sleep"
     assert pair_of(presenter.state).still_looking_back
 
