@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,12 @@ from diary.domain.today import NOTE, PLACES, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Keeper, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.look_back.calendar_card import CalendarCard
+from diary.ui.look_back.chart_card import ChartCard
+from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.state import RangeChoice
+from diary.ui.look_back.view import LookBackView
 from diary.ui.today.more_state import MARK_KEY, MoreState
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
@@ -23,7 +30,12 @@ from diary.ui.today.writing import Writing
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures import states
+from tests.pictures.of_charts import Past
 from tests.pictures.screens import at_gate, in_window, register
+from tests.ui.diaries import entry, made_day, made_extract
+
+if TYPE_CHECKING:
+    from diary.domain.extract import Extract
 
 DAY = date(2026, 11, 22)
 ALEX = Carer(
@@ -60,9 +72,8 @@ STATES = {
 }
 
 
-WHO = Writing(
-    (Recorder(PERSON, "Sam"), ALEX.recorder, KIM.recorder), "", None, hands=frozenset({PERSON, "alex", "kim"})
-)
+SAM = Recorder(PERSON, "Sam")
+WHO = Writing((SAM, ALEX.recorder, KIM.recorder), "", None, hands=frozenset({PERSON, "alex", "kim"}))
 HOW = replace(
     WHO.by("alex"),
     beside=(
@@ -129,11 +140,39 @@ def _today(state: TodayState, icons: Icons) -> QWidget:
     return window
 
 
-def _keeper(icons: Icons) -> QWidget:
-    keeper = Keeper("Alex", "partner", Agreed.NO)
-    problem = "Then please keep no diary about them. It needs their yes: talk about it first, then come back."
-    state = FirstRunState(Step.NAMES, name="Sam", label="S", keeper=keeper, problem=problem)
+def _keeper(agreed: Agreed | None, problem: str, icons: Icons) -> QWidget:
+    state = FirstRunState(Step.NAMES, name="Sam", label="S", keeper=Keeper("Alex", "partner", agreed), problem=problem)
     return at_gate(icons, FirstRunView(icons, state))
+
+
+def _of_three() -> Extract:
+    """Two weeks in which Sam wrote, told Alex, and was seen by Alex and by Kim, both on one evening."""
+    days = [DAY - timedelta(days=n) for n in range(14)]
+    made = []
+    for n, day in enumerate(days):
+        told: dict[str, Any] = {"recorder": "alex", "basis": Basis.TOLD} if n in {0, 4, 5} else {}
+        late = 3 if n == 4 else 0
+        own = entry(day, days_later=late, sleep_hours=6, mood=n % 5 + 3, anxiety=n % 4 + 4, pain=n % 6 + 3, **told)
+        seen = [entry(day, recorder="alex", basis=Basis.OBSERVED, noticed_in_pain=n % 3, pain_as_seemed=n % 5 + 3)]
+        if n % 4 == 1:
+            seen.append(entry(day, recorder="kim", basis=Basis.OBSERVED, noticed_in_pain=(n + 1) % 3))
+        made.append(made_day(day, own, *(seen if n % 2 else ())))
+    return replace(made_extract(*made), recorders={one.id: one for one in (SAM, ALEX.recorder, KIM.recorder)})
+
+
+def _today_is() -> date:
+    return DAY
+
+
+def _look_back(icons: Icons, *, only_entries: bool = False) -> QWidget:
+    presenter = LookBackPresenter(Past(_of_three()), ImmediateTasks(), _today_is)
+    presenter.load()
+    presenter.choose_range(RangeChoice.TWO_WEEKS)
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    for above in (*window.findChildren(ChartCard), *window.findChildren(CalendarCard)) if only_entries else ():
+        above.hide()
+    window.show_writer(HOW.penned)
+    return window
 
 
 def _writers(state: WritersState, icons: Icons) -> QWidget:
@@ -144,4 +183,12 @@ for name, writers in STATES.items():
     register(name, partial(_writers, writers))
 for name, today in TODAY.items():
     register(f"today_{name}", partial(_today, today))
-register("first_run_keeper", _keeper)
+NOT_AGREED = "Then please keep no diary about them. It needs their yes: talk about it first, then come back."
+for name, agreed, problem in (
+    ("first_run_keeper_begins", None, ""),
+    ("first_run_keeper_may", Agreed.YES, ""),
+    ("first_run_keeper", Agreed.NO, NOT_AGREED),
+):
+    register(name, partial(_keeper, agreed, problem))
+register("look_back_carers", _look_back)
+register("look_back_carers_entries", partial(_look_back, only_entries=True))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diary.ui.kit.plots_series import Series, Step, bounds
+from diary.ui.kit.plots_series import Series, Step, bounds, within
 from diary.words import say, say_n
 from diary.words.dates import day_span, long_day, near_day, plain_day
 from diary.words.numbers import answer, number, short_number
@@ -41,7 +40,8 @@ class Panel:
     """One measure on the chart: how it is named and drawn, its fixed range, and its answers.
 
     ``ticks`` are the values with a line and their texts; ``colour`` is a token. A panel of what a carer noticed
-    (``noticed``) has marks only: another instrument gets no average beside the person's own.
+    (``noticed``) has marks only: another instrument gets no average beside the person's own. ``said`` has the words of
+    days on which the answers of several carers must be told apart.
     """
 
     measure: Measure
@@ -56,6 +56,7 @@ class Panel:
     high_words: str = ""
     second_label: str = ""
     noticed: bool = False
+    said: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def room(self) -> float:
@@ -74,6 +75,8 @@ class Panel:
 
     def answer_on(self, day: int) -> str:
         """The answer of a day in words, or "not filled in"."""
+        if day in self.said:
+            return self.said[day]
         value = self.series.at(day)
         if value is None or self.measure.kind is not ScaleKind.SCORE:
             return answer(self.measure, value)
@@ -82,7 +85,7 @@ class Panel:
     def cell_on(self, day: int) -> str | float | None:
         """The answer of a day for another program: a number where it is one, else its words, ``None`` where none is."""
         value = self.series.at(day)
-        is_number = self.measure.kind in {ScaleKind.SCORE, ScaleKind.HOURS}
+        is_number = self.measure.kind in {ScaleKind.SCORE, ScaleKind.HOURS} and day not in self.said
         return value if is_number or value is None else self.answer_on(day)
 
 
@@ -224,7 +227,7 @@ def chart_sentence(state: ChartState, first: int, last: int) -> str:
     span = day_span(Period(date.fromordinal(first), date.fromordinal(last)))
     parts = [say("Day by day, {span}.", span=span)]
     for panel in state.panels:
-        in_view = bisect_right(panel.series.days, last) - bisect_right(panel.series.days, first - 1)
+        in_view = len(set(panel.series.days[within(panel.series.days, first, last)]))
         name = f"{panel.label}, {panel.second_label}" if panel.second_label else panel.label
         parts.append(say_n("{name}: {n} day.", "{name}: {n} days.", in_view, name=name))
     parts += [f"{span.words}." for span in state.spans if span.first <= last and span.last >= first]

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.domain.day_values import DayState
 from diary.domain.entries import MarkKind, Precision
 from diary.domain.look_back import PANELS, panels_from
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import Basis
 from diary.ui.kit.plots_marks import mark_of
 from diary.ui.kit.plots_series import runs, series
 from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
+from diary.ui.look_back.rows import name_of, who_of
 from diary.ui.look_back.spans import spans
 from diary.words import language, say
-from diary.words.numbers import measure_words, short_number
+from diary.words.numbers import answer, measure_words, short_number
 from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from diary.domain.day_values import Day
+    from diary.domain.entries import Entry
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
 
@@ -153,9 +156,15 @@ def _label(measure: Measure) -> str:
     return say("{measure}, as asked before", measure=label) if measure.former_of else label
 
 
-def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date, float, bool]]) -> Panel:
-    names = {r.name for r in extract.recorders.values() if r.id != PERSON}
-    label = say("{name}’s view", name=next(iter(names))) if len(names) == 1 else say("Carers’ view")
+def _noticed_panel(extract: Extract, measure: Measure, noticed: list[_Seen]) -> Panel:
+    """What all carers noticed: a mark for each of them, and where they were several, in words whose it is."""
+    names = {one.recorder: name_of(one.recorder, extract) for one in noticed}
+    only = noticed[0].recorder if len(names) == 1 else ""
+    label = who_of(Basis.OBSERVED, only, extract) if only else say("Carers’ view")
+    said: dict[int, list[str]] = {}
+    for one in noticed if len(names) > 1 else ():
+        words = say("{name}: {answer}", name=names[one.recorder], answer=_answer_words(measure, one.value))
+        said.setdefault(one.day.toordinal(), []).append(words)
     is_words = measure.kind is ScaleKind.STEPS
     told = [say(step) for step in measure.steps if step not in NO_ANSWER]
     highest = len(told) - 1 if is_words else measure.highest
@@ -165,7 +174,7 @@ def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date,
         label,
         Shape.TRIANGLE,
         "carer",
-        series(noticed),
+        series((one.day, one.value, False) for one in noticed),
         measure.lowest,
         highest,
         ticks if is_words else _ticks(measure, highest),
@@ -173,22 +182,37 @@ def _noticed_panel(extract: Extract, measure: Measure, noticed: list[tuple[date,
         _lower_first(told[-1]) if is_words else _lower_first(say(measure.high_words)),
         _lower_first(say(measure.label)),
         noticed=True,
+        said={day: "; ".join(answers) for day, answers in said.items()},
     )
 
 
-def _noticed(extract: Extract, measure: Measure) -> Iterator[tuple[date, float, bool]]:
-    """The latest thing noticed on each day; "could not tell" is no point on the scale."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a carer noticed on a day."""
+
+    day: date
+    recorder: str
+    value: float
+
+
+def _noticed(extract: Extract, measure: Measure) -> Iterator[_Seen]:
+    """The latest thing that each carer noticed on each day; "could not tell" is no point on the scale."""
     for day in extract.days:
-        seen = [
-            (entry.written_at, s.value)
-            for entry in day.entries
-            if entry.basis is Basis.OBSERVED and (s := entry.score(measure.id))
-        ]
-        if not seen:
-            continue
-        value = max(seen)[1]
-        if not (measure.steps and measure.steps[int(value)] in NO_ANSWER):
-            yield day.day, value, False
+        latest: dict[str, float] = {}
+        for entry in sorted(day.entries, key=_written_at):
+            if entry.basis is Basis.OBSERVED and (score := entry.score(measure.id)):
+                latest[entry.recorder] = score.value
+        for recorder, value in latest.items():
+            if not (measure.steps and measure.steps[int(value)] in NO_ANSWER):
+                yield _Seen(day.day, recorder, value)
+
+
+def _written_at(entry: Entry) -> datetime:
+    return entry.written_at
+
+
+def _answer_words(measure: Measure, value: float) -> str:
+    return short_number(value) if measure.kind is ScaleKind.SCORE else _lower_first(answer(measure, value))
 
 
 def _highest(measure: Measure, seen: float) -> float:

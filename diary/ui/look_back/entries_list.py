@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from diary.ui.kit.buttons import paint_ring
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from diary.ui.kit.theme import Theme
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 DAY_PX, MARK_PX, PADDING = 56, 34, 8
+NARROW_EM = 26
+"""Below this width, in em, what an entry says takes two lines: four numbers don't fit into one."""
 
 
 class EntriesModel(QAbstractListModel):
@@ -61,7 +64,7 @@ class EntriesModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return ". ".join(part for part in (long_day(row.day, self._today), row.who, row.what, row.note) if part)
         return None
 
@@ -83,17 +86,18 @@ class EntriesModel(QAbstractListModel):
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Draws a row in two lines; the carer's view is told by its mark and by the words."""
+    """Draws a row: who wrote, then in one line or in two what it says; a carer's view is told by mark and words."""
 
     def __init__(self, theme: Theme, model: EntriesModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
+        self.lines = 1
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong = QFontMetricsF(self._theme.font(TextSize.BODY, Weight.SEMIBOLD)).height()
-        return QSize(100, round(strong + self._line) + 2 * PADDING)
+        return QSize(100, round(strong + self.lines * self._line) + 2 * PADDING)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -133,14 +137,36 @@ class EntryDelegate(QStyledItemDelegate):
         room = where.right() - left
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
-        words.write(QRectF(left, where.top(), room, first), row.who)
+        said, plain = row.what, QFontMetricsF(theme.font(TextSize.AXIS))
         after = left + QFontMetricsF(strong).horizontalAdvance(row.who) + theme.px(10)
+        has_room = after + plain.horizontalAdvance(row.note) <= where.right()
+        if row.note and not has_room:
+            said = say("{note} · {what}", note=row.note, what=row.what)
+        words.write(QRectF(left, where.top(), room, first), _elided(QFontMetricsF(strong), row.who, room))
         painter.setFont(theme.font(TextSize.AXIS))
         painter.setPen(theme.colour("text2"))
-        words.write(QRectF(after, where.top(), where.right() - after, first), row.note)
-        said = row.what
-        said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, room)
-        words.write(QRectF(left, where.top() + first, room, self._line), said)
+        if has_room:
+            words.write(QRectF(after, where.top(), where.right() - after, first), row.note)
+        for number, line in enumerate(in_lines(said, painter.font(), room, self.lines)):
+            words.write(QRectF(left, where.top() + first + number * self._line, room, self._line), line)
+
+
+def _elided(metrics: QFontMetricsF, words: str, room: float) -> str:
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+def in_lines(words: str, font: QFont, room: float, most: int) -> list[str]:
+    """Break words into lines as wide as ``room``, not before a number; the last of ``most`` ends in dots if it must."""
+    words = re.sub(r" (?=\d)", "\u00a0", words)
+    layout, begin = QTextLayout(words, font), 0
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        begin = line.textStart()
+        lines.append(words[begin : begin + line.textLength()].strip())
+    layout.endLayout()
+    return [*lines[:-1], _elided(QFontMetricsF(font), words[begin:], room)] if lines else []
 
 
 class _Mirror:
@@ -213,6 +239,18 @@ class EntriesList(QListView):
         self.row_chosen.emit(self.current_row)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what an entry says the lines that it needs at this width."""
+        lines = 2 if self.viewport().width() < NARROW_EM * self._theme.em else 1
+        if lines != self._delegate.lines:
+            self._delegate.lines = lines
+            self.scheduleDelayedItemsLayout()
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.row_chosen.emit(self.current_row)
@@ -243,6 +281,7 @@ class EntriesList(QListView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
         self.setPalette(palette)
+        self._fit()
         self.scheduleDelayedItemsLayout()
 
 
