@@ -73,6 +73,20 @@ def change_carer(diary: OpenDiary, carer_id: str, name: str, relationship: str) 
     )
 
 
+def rename_person(diary: OpenDiary, name: str) -> Changes:
+    """Give the person whom the diary is about another name, on all that was ever written.
+
+    Raises ``DiaryError``: ``person_has_carers_name``, ``name_empty``, ``name_too_long``.
+    """
+    wanted = checked_name(name)
+    with diary.store.reading() as connection:
+        known = reading.recorders(connection)
+    if any(one.name.casefold() == wanted.casefold() for one in known.values() if one.id != PERSON):
+        raise DiaryError("person_has_carers_name")
+    renamed = [FieldChange(kind, PERSON, "name", wanted) for kind in ("person", "recorder")]
+    return act(diary, renamed, diary.recorder)
+
+
 def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_person: bool) -> Changes:
     """Answer, later or anew, whether the person agrees: who had stopped writes again, with a no nobody does."""
     carer = _known(diary, carer_id)

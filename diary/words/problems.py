@@ -275,6 +275,9 @@ PROBLEMS = {
     "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),
     "path_too_long": msgid("That name is too long for this disk. Nothing was changed. Choose a shorter one."),
     "period_backwards": msgid("The last day, {last}, comes before the first, {first}. Put the earlier day first."),
+    "person_has_carers_name": msgid(
+        "Somebody else who writes or wrote here has that name. Nothing was changed. Add a letter, or the whole name."
+    ),
     "place_twice": msgid("One place has two numbers. Nothing was saved. Give each place once."),
     "place_unknown": msgid("There is no such place on the list. Nothing was saved. Write it like this: lower back."),
     "place_unreadable": msgid("That place can’t be read. Nothing was saved. Write it like this: “left forearm=6”."),

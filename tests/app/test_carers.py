@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diary.app import carers, journal
+from diary.app import carers, journal, looking_back
 from diary.domain.errors import DiaryError
+from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Carer, Voice
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, local
@@ -157,3 +158,29 @@ def test_who_begins_a_diary_for_somebody_writes_in_it_at_once(sam: Sitting) -> N
     assert sam.page().writer == alex.recorder.id
     assert alex.consent is not None
     assert (alex.consent.answer, alex.consent.given_by) == (Agreed.CANNOT_DECIDE, alex.recorder.id)
+
+
+def test_another_name_of_the_person_stands_on_all_that_was_ever_written(sam: Sitting) -> None:
+    journal.give_score(sam.diary, DAY, PAIN, 5)
+    renamed = carers.rename_person(sam.diary, "  Samira   Jones ")
+    assert renamed.kinds == {"person", "recorder"}, "every page that shows a name asks again"
+    content = looking_back.extract(sam.diary)
+    assert (content.person.name, content.recorders[PERSON].name) == ("Samira Jones", "Samira Jones")
+    assert journal.day_page(sam.diary, DAY).writers[0].name == "Samira Jones"
+    carers.undo(sam.diary)
+    assert looking_back.extract(sam.diary).person.name == "Sam"
+    assert journal.day_page(sam.diary, DAY).day.value(PAIN) is not None, "only the name went back"
+
+
+@pytest.mark.parametrize(("name", "slug"), [("alex", "person_has_carers_name"), (" ", "name_empty")])
+def test_a_name_of_the_person_that_would_hide_who_wrote_what_is_refused(sam: Sitting, name: str, slug: str) -> None:
+    carers.remove_carer(sam.diary, _who_wrote(sam).recorder.id)
+    with pytest.raises(DiaryError) as refused:
+        carers.rename_person(sam.diary, name)
+    assert refused.value.slug == slug
+
+
+def _who_wrote(sam: Sitting) -> Carer:
+    alex = added(sam)
+    noticed_something(sam, alex)
+    return alex

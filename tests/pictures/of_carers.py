@@ -53,6 +53,7 @@ STATES = {
     "writers": WRITERS,
     "writers_alone": WritersState("Sam", is_loaded=True),
     "writers_form": replace(WRITERS, opened=Opened(Asked.NEW)),
+    "writers_rename": replace(WRITERS, opened=Opened(Asked.PERSON)),
     "writers_refused": replace(
         WRITERS,
         opened=Opened(Asked.CONSENT, JO),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME, LONGEST_RELATIONSHIP = 200, 80
 """Letters, as the diary takes them."""
+NAMED = frozenset({Asked.NEW, Asked.NAME, Asked.PERSON})
+"""What asks for a name."""
 BY_PERSON, TOLD, CANNOT_DECIDE, NO = "by_person", "told", "cannot_decide", "no"
 _MEANS: Mapping[str, tuple[Agreed, bool]] = {
     BY_PERSON: (Agreed.YES, True),
@@ -61,7 +63,7 @@ class WriterForm(QFrame):
         self.keep = Button(icons, say("Keep"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
         parts: list[QWidget] = [Title(self._title(), wrap=True), self._problem]
-        if opened.asked in {Asked.NEW, Asked.NAME}:
+        if opened.asked in NAMED:
             parts += self._names()
         if opened.asked is Asked.PASSPHRASE:
             parts += self._secrets()
@@ -97,7 +99,7 @@ class WriterForm(QFrame):
         content = self._content()
         if content == self._begun_with or self._opened.asked is Asked.PASSPHRASE:
             return True
-        if self._opened.asked is Asked.NAME or content == self._wanted:
+        if self._opened.asked in {Asked.NAME, Asked.PERSON} or content == self._wanted:
             return self._keep()
         self.say_problem(say("Keep this, or cancel it"))
         return False
@@ -111,6 +113,8 @@ class WriterForm(QFrame):
 
     def _title(self) -> str:
         carer = self._opened.carer
+        if self._opened.asked is Asked.PERSON:
+            return say("Change: {what}", what=self._person)
         if carer is None:
             return say("A carer who writes here")
         if self._opened.asked is Asked.NAME:
@@ -125,10 +129,15 @@ class WriterForm(QFrame):
             self.relationship.setText(carer.recorder.relationship)
         example = say("For example: partner, daughter, friend, support worker. It may be left out.")
         parts: list[QWidget] = []
-        for field, label, note, longest in (
-            (self.name, say("Name"), say("It stands on everything that they write."), LONGEST_NAME),
+        name = (self.name, say("Name"), say("It stands on everything that they write."), LONGEST_NAME)
+        asked = [
+            name,
             (self.relationship, say("Who they are to {person}", person=self._person), example, LONGEST_RELATIONSHIP),
-        ):
+        ]
+        if self._opened.asked is Asked.PERSON:
+            self.name.setText(self._person)
+            del asked[1:]
+        for field, label, note, longest in asked:
             field.setMaxLength(longest)
             field.setAccessibleName(label)
             field.setAccessibleDescription(note)
@@ -161,7 +170,7 @@ class WriterForm(QFrame):
     def _keep(self) -> bool:
         name = " ".join(self.name.text().split())
         asked = self._opened.asked
-        if asked in {Asked.NEW, Asked.NAME} and not name:
+        if asked in NAMED and not name:
             self.say_problem(say("Write their name"))
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif asked in {Asked.NEW, Asked.CONSENT} and self._chosen is None:

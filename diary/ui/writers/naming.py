@@ -18,6 +18,9 @@ class Naming(Protocol):
     def person(self) -> str:
         """The name of the person whom the diary is about."""
 
+    def rename(self, name: str) -> Changes:
+        """Give the person another name."""
+
     def carers(self) -> tuple[Carer, ...]:
         """Everybody beside the person who writes or wrote."""
 
@@ -58,6 +61,12 @@ class DiaryNaming:
         from diary.domain.people import PERSON
 
         return carers.names(self._diary()).get(PERSON, "")
+
+    def rename(self, name: str) -> Changes:
+        """Give the person another name."""
+        from diary.app import carers
+
+        return carers.rename_person(self._diary(), name)
 
     def carers(self) -> tuple[Carer, ...]:
         """Everybody beside the person who writes or wrote."""

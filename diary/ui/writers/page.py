@@ -28,6 +28,7 @@ def writers_page(
         (view.retry_requested, presenter.try_again),
         (view.begin_requested, presenter.begin),
         (view.change_requested, presenter.begin_change),
+        (view.rename_requested, presenter.begin_rename),
         (view.consent_requested, presenter.begin_consent),
         (view.remove_requested, presenter.remove),
         (view.passphrase_requested, presenter.begin_passphrase),

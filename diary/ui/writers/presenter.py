@@ -74,6 +74,10 @@ class WritersPresenter(QObject):
         """Ask for another name or relationship."""
         self._open(Opened(Asked.NAME, carer))
 
+    def begin_rename(self) -> None:
+        """Ask for another name of the person."""
+        self._open(Opened(Asked.PERSON))
+
     def begin_consent(self, carer: Carer) -> None:
         """Ask whether the person agrees."""
         self._open(Opened(Asked.CONSENT, carer))
@@ -109,7 +113,9 @@ class WritersPresenter(QObject):
         agreed, by_person = answered.agreed or Agreed.NO, answered.by_person
         name = answered.name or (opened.carer.recorder.name if opened.carer else "")
         said = say("{name} can write here now.", name=name)
-        if opened.carer is None:
+        if opened.asked is Asked.PERSON:
+            self._keep(partial(naming.rename, name), say("Kept: {what}", what=name), answered)
+        elif opened.carer is None:
             self._keep(partial(naming.add, name, answered.relationship, agreed, by_person=by_person), said, answered)
         elif opened.asked is Asked.NAME:
             work = partial(naming.change, opened.carer.recorder.id, name, answered.relationship)

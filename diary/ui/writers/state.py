@@ -17,6 +17,8 @@ class Asked(Enum):
     """A carer's name, relationship, and whether the person agrees."""
     NAME = auto()
     """Another name or relationship."""
+    PERSON = auto()
+    """Another name for the person."""
     CONSENT = auto()
     """Whether the person agrees, later or anew."""
     PASSPHRASE = auto()
@@ -36,7 +38,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The open form, and whom it is about (``None``: a new carer)."""
+    """The open form, and whom it is about (``None``: a new carer, or the person)."""
 
     asked: Asked
     carer: Carer | None = None

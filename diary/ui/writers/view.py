@@ -14,7 +14,7 @@ from diary.ui.kit.surfaces import Card, Divider, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.writers.form import WriterForm
-from diary.ui.writers.writer_row import WriterRow
+from diary.ui.writers.writer_row import WriterRow, icon_button
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class WritersView(Page):
     copy_requested = Signal()
     begin_requested = Signal()
     change_requested = Signal(object)
+    rename_requested = Signal()
     consent_requested = Signal(object)
     remove_requested = Signal(object)
     passphrase_requested = Signal(object)
@@ -71,7 +72,11 @@ class WritersView(Page):
         self._stopped.body.addLayout(self._before)
         self._taking_over = self._taking_over_card(icons)
         card = Card(padding=(24, 18), spacing=10)
-        card.body.addLayout(column(self._person, self._whose, spacing=2))
+        self.rename = icon_button(icons, "pencil", "")
+        person = row(spacing=6)
+        person.addLayout(column(self._person, self._whose, spacing=2), 1)
+        person.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(person)
         card.body.addWidget(Divider())
         card.body.addLayout(self._now)
         card.body.addWidget(self._alone)
@@ -156,7 +161,9 @@ class WritersView(Page):
         self._person.setText(person)
         self._whose.setText(say("The diary is about {person}.", person=person))
         self._alone.setText(say("Only {person} writes here.", person=person))
-        for part in (self._about, self._person, self._whose):
+        self.rename.setAccessibleName(say("Change: {what}", what=person))
+        self.rename.setToolTip(say("Change: {what}", what=person))
+        for part in (self._about, self._person, self._whose, self.rename):
             part.setVisible(bool(person))
         for old in self.rows:
             old.hide()
@@ -169,6 +176,10 @@ class WritersView(Page):
         self._alone.setVisible(state.is_loaded and not state.writing)
         self._stopped.setVisible(bool(state.stopped))
         self._taking_over.setVisible(bool(state.carers))
+
+    def _ask_rename(self) -> None:
+        self._settle_form()
+        self.rename_requested.emit()
 
     def _row(self, carer: Carer, layout: QVBoxLayout) -> WriterRow:
         has_passphrase = carer.recorder.id in self._state.with_passphrase
@@ -214,6 +225,7 @@ class WritersView(Page):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
+        self.rename.clicked.connect(self._ask_rename)
         self._said.action_requested.connect(self.undo_requested)
         self._problem.action_requested.connect(self.retry_requested)
         self._problem.other_requested.connect(self.copy_requested)

@@ -46,8 +46,8 @@ class WriterRow(QWidget):
         self.passphrase.setAccessibleName(f"{own} {one.name}")
         self.consent = Button(icons, again, "link")
         self.consent.setAccessibleName(f"{again} {one.name}")
-        self.change = _icon_button(icons, "pencil", say("Change: {what}", what=one.name))
-        self.remove = _icon_button(icons, "x", say("{name} writes here no longer", name=one.name))
+        self.change = icon_button(icons, "pencil", say("Change: {what}", what=one.name))
+        self.remove = icon_button(icons, "x", say("{name} writes here no longer", name=one.name))
         for button in (self.change, self.remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         asks = QWidget()
@@ -114,7 +114,8 @@ def _flowing() -> QSizePolicy:
     return policy
 
 
-def _icon_button(icons: Icons, icon: str, name: str) -> IconButton:
+def icon_button(icons: Icons, icon: str, name: str) -> IconButton:
+    """Make a quiet button of the lines of this page."""
     button = IconButton(icons, icon, name)
     button.setProperty("kind", "quiet")
     return button

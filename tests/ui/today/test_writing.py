@@ -346,6 +346,14 @@ def test_nothing_is_asked_about_notes_while_it_is_asked_who_writes(page: SharedP
     assert "Do you have notes that you made at the time?" in page.words
 
 
+def test_another_name_of_the_person_is_said_at_once(page: SharedPage) -> None:
+    page.write_as("Alex")
+    page.presenter.refresh(carers.rename_person(page.diary, "Samira"))
+    assert "Is this what Samira told you, or what you noticed?" in page.words
+    page.press("1")
+    assert page.named[-1].brief == "Alex: Samira told me"
+
+
 def told_words(page: SharedPage) -> list[str]:
     """What stands beside the answers that somebody wrote down for the person."""
     labels = (one for told in page.view.findChildren(ToldWords) for one in told.findChildren(QLabel))

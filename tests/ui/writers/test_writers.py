@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from diary.app import carer_keys, carers, diaries, journal
 from diary.app.opened import OpenDiary
 from diary.domain.errors import DiaryError
-from diary.domain.people import Basis, Voice
+from diary.domain.people import PERSON, Basis, Voice
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
@@ -273,3 +273,27 @@ def test_a_passphrase_half_typed_holds_no_lock_up_and_is_not_kept(page: WritersP
     page.view.settle()
     assert not page.presenter.has_unsaved
     assert not page.presenter.state.with_passphrase
+
+
+def test_the_persons_name_is_changed_by_the_keyboard_and_can_be_taken_back(page: WritersPage) -> None:
+    page.view.rename.setFocus()
+    page.press("Space")
+    form = page.view.form
+    assert form is not None
+    assert (form.name.text(), form.relationship.isVisible()) == ("Sam", False)
+    form.name.selectAll()
+    page.press("Samira", "Enter")
+    assert "The diary is about Samira." in page.words
+    assert carers.names(page.diary) == {PERSON: "Samira"}
+    page.presenter.undo()
+    assert "The diary is about Sam." in page.words
+
+
+def test_the_person_gets_no_carers_name(page: WritersPage) -> None:
+    page.add("Alex")
+    clicked(page.view.rename)
+    assert page.view.form is not None
+    page.view.form.name.setText("ALEX")
+    page.press("Enter")
+    assert "Somebody else who writes or wrote here has that name." in page.words
+    assert PERSON in {id_ for id_, name in carers.names(page.diary).items() if name == "Sam"}
