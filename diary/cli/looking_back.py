@@ -15,13 +15,13 @@ from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.entries import Helped, MarkKind
 from diary.domain.measures import ScaleKind
-from diary.domain.people import Basis
+from diary.domain.people import PERSON
 from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
 from diary.words.changed import changed_thing, moved_words
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
-from diary.words.writers import carer_words, who_changed
+from diary.words.writers import carer_words, who_changed, who_wrote
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -98,13 +98,10 @@ def _line(row: HistoryRow, names: _Names) -> str:
 
 
 def _who(row: HistoryRow, names: Mapping[str, str]) -> str:
-    """Whose words they are, and who changed them where that was somebody else."""
-    whose = said_by = carer_words(names.get(row.said_by or row.recorder, ""))
-    match row.basis:
-        case Basis.TOLD:
-            whose = say("{carer} was told", carer=said_by)
-        case Basis.OBSERVED:
-            whose = say("{carer} noticed", carer=said_by)
+    """Whose words they are, as the window says it, and who changed them where that was somebody else."""
+    person, writer = names.get(PERSON, ""), row.said_by or row.recorder
+    name = names.get(writer, "")
+    whose = carer_words(name) if row.basis is None else who_wrote(row.basis, person, name)
     return who_changed(whose, carer_words(names.get(row.recorder, ""))) if row.is_anothers else whose
 
 

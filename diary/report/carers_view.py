@@ -16,9 +16,10 @@ from diary.words.numbers import answer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from diary.domain.day_values import Day
-    from diary.domain.entries import Note, Score
+    from diary.domain.entries import Entry, Note, Score
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
     from diary.report.axis import Axis
@@ -57,15 +58,20 @@ def carers_panel(extract: Extract, drawn: Sequence[Day], of: Axis) -> Panel | No
     )
 
 
-def noticed_answers(day: Day, measures: Mapping[str, Measure]) -> tuple[Answer, ...]:
-    """Return what a carer noticed on one day, in the catalogue's order."""
-    scores = list(_noticed(day))
+def noticed_answers(day: Day, extract: Extract) -> tuple[Answer, ...]:
+    """Return what carers noticed on one day, in the catalogue's order; of several carers it is said whose it is."""
+    called = _called({entry.recorder for entry in _observed(day) if entry.scores}, extract)
     return tuple(
-        Answer(say(measure.label), answer(measure, score.value))
-        for measure in measures.values()
-        for score in scores
-        if measure.observed and score.measure == measure.id
+        Answer(_label(measure, called[carer] if len(called) > 1 else ""), said)
+        for measure in extract.measures.values()
+        for carer in called
+        if measure.observed and (said := _answered(day, carer, measure))
     )
+
+
+def _label(measure: Measure, called: str) -> str:
+    label = say(measure.label)
+    return say("{what} ({who})", what=label, who=called) if called else label
 
 
 def _marks(measure: Measure, drawn: Sequence[Day], of: Axis) -> tuple[Mark, ...]:
@@ -80,7 +86,16 @@ def _marks(measure: Measure, drawn: Sequence[Day], of: Axis) -> tuple[Mark, ...]
 
 
 def _noticed(day: Day) -> Iterable[Score]:
-    return (score for entry in day.entries if entry.basis is Basis.OBSERVED for score in entry.scores)
+    return (score for entry in _observed(day) for score in entry.scores)
+
+
+def _observed(day: Day) -> list[Entry]:
+    """What carers wrote of what they noticed, in the order of writing."""
+    return sorted((one for one in day.entries if one.basis is Basis.OBSERVED), key=_written)
+
+
+def _written(entry: Entry) -> tuple[datetime, str]:
+    return entry.written_at, entry.id
 
 
 def _top(measure: Measure) -> int:
@@ -91,19 +106,46 @@ def _top(measure: Measure) -> int:
 def carers_box(extract: Extract, chosen: Collection[str]) -> Grid | None:
     """Return what was noticed on the last three days on which anything was, and the newest notes that were chosen.
 
-    ``None`` where there is neither.
+    Where several carers noticed something, each has columns of their own. ``None`` where there is neither.
     """
-    days = [day for day in extract.days if list(_noticed(day))][-MOST_CARERS_DAYS:]
+    columns = _columns(extract)
     notes = [note for note in extract.notes if note.id in chosen and not note.basis.is_own and note.text.strip()]
     notes.sort(key=lambda note: (note.day, note.written_at, note.id))
-    if not days and not notes:
+    if not columns and not notes:
         return None
-    asked = [one for one in extract.measures.values() if one.observed and any(_answered(day, one) for day in days)]
-    rows = tuple((say(one.label), *(_answered(day, one) or "–" for day in days)) for one in asked)
-    heads = (say("Noticed"), *(short_day(day.day) for day in days))
-    who = {entry.recorder for day in days for entry in day.entries if entry.basis is Basis.OBSERVED}
-    whose = _whose(extract, who | {note.recorder for note in notes})
-    return Grid(say("Carer’s view △"), heads, rows, said=whose, notes=_shown(notes))
+    asked = [one for one in extract.measures.values() if one.observed and any(_answered(*of, one) for of in columns)]
+    rows = tuple((say(one.label), *(_answered(*of, one) or "–" for of in columns)) for one in asked)
+    called = _called({*(carer for _, carer in columns), *(note.recorder for note in notes)}, extract)
+    heads = (say("Noticed"), *(_head(day, called[carer] if len(called) > 1 else "") for day, carer in columns))
+    return Grid(say("Carer’s view △"), heads, rows, said=_whose(called), notes=_shown(notes))
+
+
+def _columns(extract: Extract) -> list[tuple[Day, str]]:
+    """The newest days on which something was noticed, each as often as carers did, three in all; the oldest first."""
+    columns: list[tuple[Day, str]] = []
+    for day in reversed(extract.days):
+        seen = {entry.recorder for entry in _observed(day) if entry.scores}
+        of_day = [(day, carer) for carer in _in_order(seen, extract)]
+        if columns and len(columns) + len(of_day) > MOST_CARERS_DAYS:
+            break
+        columns = [*of_day[-MOST_CARERS_DAYS:], *columns]
+    return columns
+
+
+def _head(day: Day, called: str) -> str:
+    return say("{day}, {who}", day=short_day(day.day), who=called) if called else short_day(day.day)
+
+
+def _called(who: Collection[str], extract: Extract) -> dict[str, str]:
+    """What the page calls each carer: by the relationship, never by name; who would be called the same is numbered."""
+    known = extract.recorders
+    relations = {one: known[one].relationship if one in known else "" for one in _in_order(who, extract)}
+    called = {one: relation or say("carer") for one, relation in relations.items()}
+    twice = {words for words in called.values() if list(called.values()).count(words) > 1}
+    for words in twice:
+        same = [one for one, its_words in called.items() if its_words == words]
+        called |= {one: say("{who} {number}", who=words, number=number) for number, one in enumerate(same, 1)}
+    return called
 
 
 def _shown(notes: Sequence[Note]) -> tuple[Rich, ...]:
@@ -117,15 +159,21 @@ def _note(note: Note) -> Rich:
     return rich(say("The carer’s note, **{day}**: “{words}”", day=plain_day(note.day), words=words))
 
 
-def _answered(day: Day, measure: Measure) -> str:
-    """The latest of what was noticed, in words."""
-    scores = [score for score in _noticed(day) if score.measure == measure.id]
+def _in_order(who: Collection[str], extract: Extract) -> list[str]:
+    """The carers as the diary lists them, on every day in the same order."""
+    return [*(one for one in extract.recorders if one in who), *sorted(set(who) - set(extract.recorders))]
+
+
+def _answered(day: Day, carer: str, measure: Measure) -> str:
+    """The latest of what a carer noticed, in words."""
+    scores = [one for entry in _observed(day) if entry.recorder == carer and (one := entry.score(measure.id))]
     return answer(measure, scores[-1].value) if scores else ""
 
 
-def _whose(extract: Extract, who: Collection[str]) -> str:
-    """By the relationship, never by name: the page names nobody but the person."""
-    relations = {extract.recorders[one].relationship for one in who if one in extract.recorders}
-    if len(relations) == 1 and (relation := relations.pop()):
-        return say("These are a carer’s observations ({relation}), not the person’s own ratings.", relation=relation)
-    return say("These are carers’ observations, not the person’s own ratings.")
+def _whose(called: Mapping[str, str]) -> str:
+    if len(called) > 1:
+        return say("These are carers’ observations, not the person’s own ratings.")
+    (relation,) = called.values()
+    if relation == say("carer"):
+        return say("These are a carer’s observations, not the person’s own ratings.")
+    return say("These are a carer’s observations ({relation}), not the person’s own ratings.", relation=relation)

@@ -101,7 +101,7 @@ def _table(extract: Extract, comparison: Comparison | None) -> Table | None:
 
 def _one_day(extract: Extract, choices: Choices) -> OneDay:
     day = extract.days[0] if extract.days else Day(extract.period.first, DayState.UNKNOWN, {})
-    noticed = noticed_answers(day, extract.measures) if choices.with_carers_view else ()
+    noticed = noticed_answers(day, extract) if choices.with_carers_view else ()
     return OneDay(
         heads=(say("One day"), say("0 is"), say("Answer"), say("10 is")),
         answers=one_day_answers(day, extract.measures),

@@ -25,10 +25,10 @@ def test_places_sides_marks_and_writers_are_named(alongside: CommandLine, sam: P
     alongside.done("log", sam, "--day", DAY, "--by", "Alex", "--basis", "told", "--pain", "7")
     alongside.done("log", sam, "--day", DAY, "--by", "Alex", "--basis", "observed", "--pain", "8")
     assert sorted(without_when(alongside.done("history", sam))) == [
-        "1 November 2026: Pain as it seemed: not filled in → 8 (Alex noticed)",
+        "1 November 2026: Pain as it seemed: not filled in → 8 (Alex’s view)",
         "1 November 2026: Pain, left hand: not filled in → 4 (Sam)",
         "1 November 2026: Pain, neck: not filled in → 3 (Sam)",
-        "1 November 2026: Pain: not filled in → 7 (Alex was told)",
+        "1 November 2026: Pain: not filled in → 7 (Sam, written by Alex)",
         "1 November 2026: the day: not filled in → bad day, couldn’t log (Sam)",
     ]
 
@@ -65,7 +65,7 @@ def test_whose_name_was_taken_back_is_a_carer_and_never_an_id(alongside: Command
     journal.undo(diary)
     diaries.close(diary)
     lines = [line.partition(": ")[2] for line in without_when(alongside.done("history", sam))]
-    assert lines[-1] == "Pain: not filled in → 6 (a carer was told)"
+    assert lines[-1] == "Pain: not filled in → 6 (Sam, written by a carer)"
 
 
 def test_one_days_history_is_about_that_day(alongside: CommandLine, sam: Path) -> None:

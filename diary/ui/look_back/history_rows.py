@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from diary.domain.entries import Helped, MarkKind
 from diary.domain.measures import ScaleKind
-from diary.domain.people import Basis
 from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
@@ -60,7 +59,9 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
 
 def _who(row: HistoryRow, extract: Extract) -> str:
     """Whose words they are, and who changed them where that was somebody else."""
-    whose = who_of(row.basis or Basis.SELF, row.said_by or row.recorder, extract)
+    writer = row.said_by or row.recorder
+    # What has no basis is nobody's answer, so it is no word of the person's where a carer did it.
+    whose = name_of(writer, extract) if row.basis is None else who_of(row.basis, writer, extract)
     return who_changed(whose, name_of(row.recorder, extract)) if row.is_anothers else whose
 
 
