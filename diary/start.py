@@ -91,6 +91,9 @@ def _window(folder: Path | None) -> int:
         _complain(sentence(fault))
         return 1
     gc.disable()  # nothing loaded from here to the first page is rubbish; looking for it takes a tenth of that time
+    from diary.ui.plain_import import import_plainly
+
+    import_plainly()
     from diary.ui.opening import run_window
 
     return run_window(_computer(), folder, sys.argv[:1])

@@ -9,10 +9,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 
 from tests.smoke.window import Keyboard, screen, started
 
 MEGABYTE_KB = 1000
+ALL_DAYS_S = 20.0
+"""Until the earlier days are read too, and drawn."""
 
 
 def resident_mb(process: subprocess.Popen[bytes]) -> float:
@@ -32,6 +35,7 @@ def main(arguments: list[str]) -> None:
             keyboard.wait_for_window()
             print(f"Today: {resident_mb(window):.0f} MB")
             keyboard.press("ctrl+2")
+            sleep(ALL_DAYS_S)
             print(f"Look back: {resident_mb(window):.0f} MB")
             keyboard.close()
 

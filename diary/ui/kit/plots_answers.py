@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
 from diary.ui.kit.plots_items import Frame, InDays
+from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_marks import LINE_PX, mark_path
 
 if not TYPE_CHECKING:

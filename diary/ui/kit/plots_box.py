@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
+
+from diary.ui.kit.plots_library import pg
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent

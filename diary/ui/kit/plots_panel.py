@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathIte
 from diary.ui.kit.plots_answers import AverageLine, Marks
 from diary.ui.kit.plots_box import PanelBox
 from diary.ui.kit.plots_items import Band, Barcode, Frame, Ghost, Ground, Span
+from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_marks import HOLLOW_PX, band_colour, faint, mark_path
 from diary.ui.kit.plots_series import GAP_DAYS, Step, average_line, bucket_line, within
 from diary.ui.kit.plots_state import Shape

@@ -8,7 +8,6 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.plots_items import Frame, Ground
+from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, mark_path
 from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_read_out import ReadOutBox

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -23,6 +22,7 @@ from diary.ui.kit.plots_gutter import (
     row_width,
 )
 from diary.ui.kit.plots_heights import BETWEEN_PX, HIGH_PX, LOW_PX, STRIP_PX, least_height
+from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
 from diary.ui.kit.plots_picture import paint_scene
 from diary.ui.kit.plots_range import DaysInView

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 from shiboken6 import isValid
+
+from diary.ui.kit.plots_library import pg
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
