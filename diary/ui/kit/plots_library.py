@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -24,10 +23,11 @@ def _loaded() -> Any:  # noqa: ANN401  # pyqtgraph is untyped
         sys.modules[stand_in.__name__] = stand_in
         vars(qt)["__dir__"] = list  # nothing to copy
     try:
-        return import_module("pyqtgraph")
+        import pyqtgraph
     finally:
         for qt in COPIED:
             del vars(qt)["__dir__"]
+    return pyqtgraph
 
 
 pg = _loaded()

@@ -65,6 +65,8 @@ class _Answers:
         self.extract = extract
         self._order = {measure: number for number, measure in enumerate(dict.fromkeys((*CORE, *extract.measures)))}
         self._said: dict[tuple[str, BodySite | None, float], str] = {}
+        self._asked: dict[tuple[str, str], tuple[str, str]] = {}
+        self._given: dict[tuple[float, ...], tuple[float, ...]] = {}
 
     def known(self, entry: Entry) -> list[Score]:
         """The answers to measures that are there: the core questions as on Today, then the others, then places."""
@@ -76,6 +78,15 @@ class _Answers:
         if key not in self._said:
             self._said[key] = answered(self.extract.measures[score.measure], score.value, score.site)
         return self._said[key]
+
+    def sought(self, scores: Iterable[Score]) -> dict[tuple[str, str], tuple[float, ...]]:
+        """Answers by measure and place; equal ones are kept once, which is half of what ten years of them take up."""
+        found: dict[tuple[str, str], tuple[float, ...]] = {}
+        for score in scores:
+            asked = (score.measure, score.site.place if score.site else "")
+            given = (*found.get(asked, ()), score.value)
+            found[self._asked.setdefault(asked, asked)] = self._given.setdefault(given, given)
+        return found
 
     def _place(self, score: Score) -> tuple[bool, int]:
         return score.site is not None, self._order[score.measure]
@@ -123,10 +134,6 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
     if later:
         about.append(say("filled in later"))
     who, what = who_of(entry.basis, entry.recorder, extract), ", ".join(part for part in said if part)
-    answers: dict[tuple[str, str], tuple[float, ...]] = {}
-    for score in known:
-        key = (score.measure, score.site.place if score.site else "")
-        answers[key] = (*answers.get(key, ()), score.value)
     return EntryRow(
         entry.day,
         who,
@@ -136,7 +143,7 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
         entry_id=entry.id,
         note_ids=tuple(note.id for note in notes),
         sought_in=folded(" ".join((who, what, *about, *(note.text for note in notes)))),
-        answers=answers,
+        answers=words.sought(known),
         places=frozenset(score.site.place for score in known if score.site),
         factors=frozenset(entry.factors),
         is_later=later,
