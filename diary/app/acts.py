@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,12 +80,20 @@ def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Chan
 
 
 def noted(diary: OpenDiary, written: Written) -> Changes:
-    """Remember what was written as the act that undo takes back next; who may write is taken back by its own undo."""
+    """Remember what was written as the act that undo takes back next; who may write is taken back by its own undo.
+
+    Nothing takes back that a note was sealed, or what was forgotten with it.
+    """
+    if written.forgot:
+        with suppress(DiaryError):  # every forgotten byte was overwritten; this only makes sure, where there is room
+            diary.store.compact()
+    for steps in (diary.done, diary.undone):
+        steps[:] = [one for one in steps if one not in written.forgot]
     if written.gesture and all(kind in SETTING_UP for kind, _ in written.subjects):
         diary.set_up.append(written.gesture)
     elif written.gesture:
         diary.earlier = None
-        diary.done.append(written.gesture)
+        diary.done += [] if written.stays else [written.gesture]
         diary.undone.clear()
     return changes_of(diary, written)
 

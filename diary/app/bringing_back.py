@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from diary.app.acts import act
 from diary.app.own_measures import definition_of
+from diary.app.sealing import brought_in
 from diary.app.values import BroughtIn, Changes
 from diary.domain.days import ONE_DAY, Period, checked_day
+from diary.domain.entries import Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage.columns import milliseconds, minutes_from_utc
@@ -48,7 +50,8 @@ def bring_back(diary: OpenDiary, found: Extract, *, dry_run: bool) -> BroughtIn:
     for day in (*(day.day for day in found.days), *(note.day for note in found.notes)):
         checked_day(day, diary.today() + ONE_DAY)
     entries = [entry for day in found.days for entry in day.entries]
-    new = diary.store.news_in(everything_in(found))
+    sealed = frozenset(note.id for note in found.notes if note.sharing is Sharing.SEALED)
+    new = diary.store.news_in(brought_in(diary, change, sealed) for change in everything_in(found))
     written_in = {change.key.partition(BETWEEN)[0] for change in new}
     made = sum(entry.id in written_in for entry in entries)
     done = Changes() if dry_run else act(diary, new, diary.recorder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diary.app import ways_in
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
+from diary.storage.revisions import FieldChange
 from diary.vault import key_file, keys
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def give_passphrase(diary: OpenDiary, carer_id: str, passphrase: str, *, cost: A
         raise DiaryError("passphrase_first")
     random_bytes = diary.computer.surroundings.random_bytes
     changed, code = keys.with_owner(old, diary.keys, carer_id, passphrase, random_bytes=random_bytes, cost=cost)
+    # Kept for as long as there is the diary: who had a key once may have a copy of the diary that it opens.
+    diary.store.write([FieldChange("slot_owner", carer_id, "recorder", carer_id)], recorder=diary.recorder)
     ways_in.save_proven(diary, changed, lambda saved: keys.unlock(saved, passphrase))
     return code
 

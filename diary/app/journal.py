@@ -11,9 +11,10 @@ from diary.app.acts import act, begun, checked_site, checked_text, step_back
 from diary.app.beside import said_beside
 from diary.app.carers import carer_named
 from diary.app.choosing import today_choices
-from diary.app.drafts import draft_key, drafts, drop_draft
+from diary.app.drafts import draft_key, drafts, drop_note_draft, keep_note_draft
 from diary.app.factors import factors
 from diary.app.other_answers import asks_for_notes
+from diary.app.sealing import may_seal, words_to_keep
 from diary.app.steps import next_redo, next_undo
 from diary.app.values import Changes, DayPage
 from diary.domain.day_values import Day, DayState, ValueKey
@@ -22,7 +23,7 @@ from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN, checked_score, own_words
 from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
-from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS
+from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS, SEALED_NOTE
 from diary.storage import lists, reading
 from diary.storage.keys import BETWEEN, NEXT_APPOINTMENT, EntryKey, mark_key, score_key, spread_key
 from diary.storage.revisions import FieldChange, OnlyIf
@@ -60,7 +61,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         measures = reading.measures(connection)
         whole = reading.days(connection, span, measures)
         found = whole if only is None else reading.days(connection, span, measures, only)
-        notes = reading.notes(connection, span)
+        notes = reading.notes(connection, span, diary.seal)
         known = reading.recorders(connection)
         treatments = lists.treatments(connection)
         intakes = reading.intakes(connection, span)
@@ -75,7 +76,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
     return DayPage(
         day=found[0] if found else empty,
         notes=notes,
-        draft=written.get(NOTE),
+        draft=written.get(NOTE, written.get(SEALED_NOTE)),
         can_undo=bool(diary.done) and not diary.asks_who,
         can_redo=bool(diary.undone) and not diary.asks_who,
         measures=measures,
@@ -95,6 +96,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         beside=said_beside((whole, notes, good_things), voice, known),
         undo=undo,
         redo=redo,
+        may_seal=voice == OWN_VOICE and len(known) > 1 and may_seal(diary),
     )
 
 
@@ -244,10 +246,11 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
 ) -> Changes:
     """Write a note about a day, or change the note ``note_id``; an empty text deletes it. The day's draft is done with.
 
-    Raises ``DiaryError``: ``day_in_future``, ``note_too_long``, ``text_unreadable``.
+    Sealing a note forgets what it said in plain words, for good. Raises ``DiaryError``: ``day_in_future``,
+    ``note_too_long``, ``text_unreadable``, ``only_the_person`` where a carer would seal.
     """
     made = act(diary, _note(diary, day, text, note_id, sharing, voice), voice.recorder)
-    drop_draft(diary, day, voice)
+    drop_note_draft(diary, day, voice)
     return made
 
 
@@ -262,14 +265,15 @@ def _note(  # noqa: PLR0913, PLR0917 - a note's own fields
             "day": day.isoformat(),
             "recorder": voice.recorder,
             "basis": voice.basis,
-            "text": words,
             "sharing": sharing,
         }
         # What an undo or a deletion took away in the meantime comes back with the words: they must not be lost.
         said_once = OnlyIf.EMPTY if note_id else None
         changes = [FieldChange("note", key, "deleted", None)]
         for name, value in fields.items():
-            changes.append(FieldChange("note", key, name, value, None if name in {"text", "sharing"} else said_once))
+            changes.append(FieldChange("note", key, name, value, None if name == "sharing" else said_once))
+        text_change = words_to_keep(diary, key, words, sharing, voice)
+        changes += [text_change] if text_change else []
     else:
         changes = [FieldChange("note", note_id, "deleted", value=True)] if note_id else []
     return changes
@@ -299,8 +303,13 @@ def keep_draft(diary: OpenDiary, day: date, text: str, *, field: str = NOTE, voi
     """Keep a text that is still being written, so that neither a crash nor the lock loses it; not yet history.
 
     ``field`` says which: ``note``, ``good_thing``, or any other name of the page's own; each day has one of each.
+    A note that only the person is to read has one of its own, ``sealed_note``, in place of the other.
     """
-    diary.store.keep_draft(draft_key(day, field, voice), checked_text(text))
+    words = checked_text(text)
+    if field in {NOTE, SEALED_NOTE}:
+        keep_note_draft(diary, day, words, voice, is_sealed=field == SEALED_NOTE)
+    else:
+        diary.store.keep_draft(draft_key(day, field, voice), words)
 
 
 def prepare_appointment(diary: OpenDiary, prepared: Appointment) -> Changes:

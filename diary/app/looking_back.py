@@ -13,14 +13,16 @@ from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis
 from diary.domain.places import BodySite, Side
-from diary.storage import earlier_values, lists, past, reading
+from diary.storage import earlier_values, lists, past, reading, sealed_words
 from diary.storage.keys import BETWEEN, EntryKey
 from diary.storage.revisions import FieldChange, Revision, forgotten, value_before
+from diary.storage.sealed_words import is_sealed_text, note_place, words_in
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.entries import Treatment
     from diary.domain.extract import Extract
+    from diary.vault.persons_seal import PersonsSeal
 
 
 RECOVERABLE_FOR = timedelta(days=30)
@@ -43,7 +45,7 @@ class Recent:
 def extract(diary: OpenDiary, period: Period | None = None) -> Extract:
     """Everything about a period; ``None`` means the whole diary."""
     with diary.store.reading() as connection:
-        return reading.extract(connection, period, diary.today())
+        return reading.extract(connection, period, diary.today(), diary.seal)
 
 
 def recent(diary: OpenDiary) -> Recent | None:
@@ -54,7 +56,7 @@ def recent(diary: OpenDiary) -> Recent | None:
         ends = reading.reach(connection)
         if ends is None or ends[0] >= since:
             return None
-        extract = reading.extract(connection, Period(since, max(today, ends[1])), today)
+        extract = reading.extract(connection, Period(since, max(today, ends[1])), today, diary.seal)
         return Recent(extract, reading.highest_answers(connection, extract.measures))
 
 
@@ -71,6 +73,8 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
     lines = []
     for one, rows in told:
         line = _row(one, rows, moments.get(one.key.partition(BETWEEN)[0], ()), is_imported=one.gesture in imports)
+        if is_sealed_text(one):
+            line = _sealed_line(line, one, value_before(one, rows), diary.seal)
         is_gone = one.stamp in gone
         if line.day is not None or not is_gone:  # of a note that was removed for good not even the day is known
             lines.append(replace(line, is_gone=is_gone))
@@ -78,10 +82,24 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
 
 
 def bring_back(diary: OpenDiary, revision: tuple[str, int]) -> Changes:
-    """Make the value of a line of history stand again, as a new act that undo can take back."""
+    """Make the value of a line of history stand again, as a new act that undo can take back.
+
+    Who may read a note doesn't change by that: its words are sealed again only where it is sealed now.
+    """
+    seal = diary.seal
     with diary.store.reading() as connection:
-        changes = earlier_values.bringing_back(connection, revision)
+        changes = earlier_values.bringing_back(connection, revision, seal)
     return act(diary, changes, diary.recorder)
+
+
+def _sealed_line(line: HistoryRow, one: Revision, before: Revision | None, seal: PersonsSeal | None) -> HistoryRow:
+    """What was written for the person alone; nobody else brings it back either."""
+    place = note_place(one.key)
+    words = words_in(one.content, place, seal)
+    old = words_in(before.content, place, seal) if before and is_sealed_text(before) else line.old
+    return replace(
+        line, is_sealed=True, old=old, new=words, brought_back_by=None if words is None else line.brought_back_by
+    )
 
 
 _TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value", "moved"})
@@ -135,7 +153,7 @@ def deleted(diary: OpenDiary) -> tuple[Deleted, ...]:
     since = diary.computer.surroundings.now() - RECOVERABLE_FOR
     with diary.store.reading() as connection:
         treatments = lists.treatments(connection)
-        return tuple(_deleted(one, treatments) for one in past.deletions(connection, since))
+        return tuple(_deleted(one, treatments, diary.seal) for one in past.deletions(connection, since))
 
 
 def recover(diary: OpenDiary, deleted_id: str) -> Changes:
@@ -149,7 +167,7 @@ def recover(diary: OpenDiary, deleted_id: str) -> Changes:
     return noted(diary, written)
 
 
-def _deleted(one: past.Deletion, treatments: Mapping[str, Treatment]) -> Deleted:
+def _deleted(one: past.Deletion, treatments: Mapping[str, Treatment], seal: PersonsSeal | None) -> Deleted:
     at = one.last.written_locally_at
     assert at is not None
     held: dict[str, object] = {}
@@ -162,7 +180,10 @@ def _deleted(one: past.Deletion, treatments: Mapping[str, Treatment]) -> Deleted
                 held[row.field] = row.content
     entry, day, basis = EntryKey.parse(one.key) if one.kind == "entry" else None, held.get("day"), held.get("basis")
     taken = treatments.get(str(held.get("treatment")))
-    words = held.get("text") or held.get("label") or held.get("name") or (taken.name if taken else "")
+    text, is_sealed = held.get("text"), sealed_words.is_sealed(held.get("text"))
+    if is_sealed:
+        text = words_in(text, note_place(one.key), seal)
+    words = text or held.get("label") or held.get("name") or (taken.name if taken else "")
     return Deleted(
         id=one.key,
         kind=one.kind,
@@ -173,6 +194,7 @@ def _deleted(one: past.Deletion, treatments: Mapping[str, Treatment]) -> Deleted
         basis=entry.basis if entry else Basis(str(basis)) if basis else None,
         answers=tuple(answers),
         words=str(words),
+        is_sealed=is_sealed,
     )
 
 

@@ -29,6 +29,7 @@ from diary.domain.today import GOOD_THING, NOTE
 from diary.storage import moving, reading
 from diary.storage.keys import move_key
 from diary.storage.revisions import MOVE, FieldChange
+from diary.storage.sealed_words import is_sealed
 from diary.vault import key_file, keys
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _plan(diary: OpenDiary, other: OpenDiary, wish: Wish) -> _Plan:
         written = moving.said_at(connection, wish.day, wish.voice)
     if not pieces:
         raise DiaryError("move_nothing")
-    if any(piece.fields.get("sharing") == Sharing.SEALED for piece in pieces):
+    if any(piece.fields.get("sharing") == Sharing.SEALED or is_sealed(piece.fields.get("text")) for piece in pieces):
         raise DiaryError("move_sealed")
     checked_day(wish.day, other.today() + ONE_DAY)  # its day may end at another hour
     writer = writers[wish.voice.recorder].name if wish.voice.recorder in writers else ""

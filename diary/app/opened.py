@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diary.domain.measures import Measure
     from diary.files.lock import DiaryLock
     from diary.storage.store import LastAct, Store
+    from diary.vault.persons_seal import PersonsSeal
     from diary.vault.slots import OpenedKeys
 
 
@@ -67,6 +68,13 @@ class OpenDiary:
 
         with self.store.reading() as connection:
             self.day_ends_at = day_end_from(lists.setting(connection, DAY_END))
+
+    @property
+    def seal(self) -> PersonsSeal | None:
+        """What opens the notes that only the person reads: theirs while they write, and nobody else's."""
+        from diary.vault.persons_seal import PersonsSeal
+
+        return PersonsSeal.of(self.keys) if self.recorder == PERSON and not self.asks_who else None
 
     def ask_who(self) -> None:
         """Have it said who writes before anything is, where more than one may with what opened the diary."""

@@ -92,7 +92,7 @@ class DayPage:
     person. ``asks_for_notes``: an answer given now would be late, and nobody said yet whether there are notes.
     ``voice`` is whose page it is, ``beside`` what stands in the diary from others. ``writers`` are those who write
     here, the person first; ``writer`` is who does now, empty while that was not said, and ``hands`` are all who may.
-    ``undo`` and ``redo`` are what they would do next.
+    ``undo`` and ``redo`` are what they would do next. ``may_seal``: a note can be kept from everybody but the person.
     """
 
     day: Day
@@ -117,6 +117,7 @@ class DayPage:
     beside: tuple[Beside, ...] = ()
     undo: Step | None = None
     redo: Step | None = None
+    may_seal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ class Deleted:
     """Something deleted in the last 30 days, which can be brought back.
 
     ``kind``: ``entry``, ``moment``, ``note``, ``event``, ``treatment``, ``intake`` or ``appointment``; ``words`` are a
-    note's text or a name. ``answers`` are an entry's.
+    note's text or a name. ``answers`` are an entry's. ``is_sealed``: the words are for the person alone, and empty
+    for everybody else.
     """
 
     id: str
@@ -144,6 +146,7 @@ class Deleted:
     basis: Basis | None = None
     answers: tuple[tuple[str, BodySite | None, float], ...] = ()
     words: str = ""
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ class HistoryRow:
     is the id of the factor or the treatment that it is about. ``is_imported``: it came from another app.
     ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
     ``is_gone``: what it said was removed for good. ``said_by`` is whose words they are, where that is known:
-    ``recorder`` may have corrected or deleted another's.
+    ``recorder`` may have corrected or deleted another's. ``is_sealed``: the new words are for the person alone, and
+    ``None`` for everybody else.
     """
 
     at: datetime
@@ -172,6 +176,7 @@ class HistoryRow:
     brought_back_by: tuple[str, int] | None = None
     is_gone: bool = False
     said_by: str = ""
+    is_sealed: bool = False
 
     @property
     def is_anothers(self) -> bool:

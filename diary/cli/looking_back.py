@@ -18,7 +18,7 @@ from diary.domain.measures import ScaleKind
 from diary.domain.people import PERSON
 from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
-from diary.words.changed import changed_thing, moved_words
+from diary.words.changed import changed_thing, moved_words, sealed_change
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import carer_words, who_changed, who_wrote
@@ -92,6 +92,9 @@ def _line(row: HistoryRow, names: _Names) -> str:
         return say("{day}: {what}: {moved} ({who}, {written} at {time})", **parts, moved=moved)
     if row.is_gone:
         return say("{day}: {what}: what it said is removed for good ({who}, {written} at {time})", **parts)
+    if row.is_sealed:
+        said = sealed_change(on_one_line(str(row.new or "")), names.people.get(PERSON, ""))
+        return say("{day}: {what}: {change} ({who}, {written} at {time})", change=said, **parts)
     if row.is_undo:
         return say("{day}: {what}: taken back, {old} → {new} ({who}, {written} at {time})", **parts)
     return say("{day}: {what}: {old} → {new} ({who}, {written} at {time})", **parts)

@@ -44,6 +44,11 @@ class Note:
     written_at: datetime
     sharing: Sharing = Sharing.PRIVATE
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is for the person alone and somebody else asks, so that it has no words."""
+        return self.sharing is Sharing.SEALED and not self.text
+
 
 @dataclass(frozen=True, slots=True)
 class GoodThing:

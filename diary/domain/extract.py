@@ -8,7 +8,7 @@ from datetime import date
 
 from diary.domain.day_values import Day
 from diary.domain.days import Period
-from diary.domain.entries import Appointment, Event, Factor, GoodThing, Intake, Note, Pause, Score, Treatment
+from diary.domain.entries import Appointment, Event, Factor, GoodThing, Intake, Note, Pause, Score, Sharing, Treatment
 from diary.domain.helping import HelpingAnswer
 from diary.domain.measures import Anchor, Measure, former_id
 from diary.domain.people import Consent, Person, Recorder
@@ -55,6 +55,11 @@ class Extract:
     def without_places(self) -> Extract:
         """The same without anything that was answered about a place of the body."""
         return replace(self, days=tuple(map(_without_places, self.days)))
+
+    @property
+    def notes_for_others(self) -> tuple[Note, ...]:
+        """The notes that may be handed out: one that only the person reads never is, in words or as a line."""
+        return tuple(note for note in self.notes if note.sharing is not Sharing.SEALED)
 
     @property
     def story(self) -> tuple[Event, ...]:

@@ -12,6 +12,8 @@ from diary.domain.measures import Measure
 PLACES, FACTORS, TREATMENTS, NOTE, GOOD_THING, MOMENTS = (
     "places", "factors", "treatments", "note", "good_thing", "moments",
 )  # fmt: skip
+SEALED_NOTE = "sealed_note"
+"""The field of a note's words while they are typed, where only the person is to read it."""
 SPREADS = "spreads"
 NUMBNESS = "numbness"
 HEADACHE_TODAY, HEADACHE, HEADACHE_HOURS = "headache_today", "headache", "headache_hours"

@@ -50,8 +50,8 @@ def day_columns(extract: Extract) -> list[Column]:
 
 def note_columns(extract: Extract) -> list[Column]:
     """Return the notes and good things, which are only for whoever asked for them."""
-    own = _texts(note for note in extract.notes if note.basis.is_own)
-    noticed = _texts(note for note in extract.notes if not note.basis.is_own)
+    own = _texts(note for note in extract.notes_for_others if note.basis.is_own)
+    noticed = _texts(note for note in extract.notes_for_others if not note.basis.is_own)
     good: dict[date, Cell] = {one.day: one.text for one in extract.good_things if one.basis.is_own}
     columns = [
         Column("notes", say("The person’s own notes"), own),

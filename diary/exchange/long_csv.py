@@ -54,7 +54,7 @@ def long_csv(extract: Extract, *, with_notes: bool = False) -> bytes:
     scores = (
         _score_row(score, entry, extract) for day in extract.days for entry in day.entries for score in entry.scores
     )
-    notes = (_note_row(note, extract) for note in extract.notes if with_notes)
+    notes = (_note_row(note, extract) for note in extract.notes_for_others if with_notes)
     good_things = (_good_thing_row(one, extract) for one in extract.good_things if with_notes)
     rows = ([row.get(name) for name in HEADER] for row in chain(scores, notes, good_things))
     return csv_bytes(HEADER, rows)

@@ -3,7 +3,9 @@
     {
       "format": "alongside", "version": 1,
       "exported_on": "2026-11-25",      the day on which the file was made
-      "with_notes": true,               without, notes and good things stay at home
+      "with_notes": true,               without, notes and good things stay at home; with them, those that only the
+                                        person reads are there too when the person made the file: it is their own
+                                        copy, which would lose them. No other format has them, nor a carer's file
       "period": {"first": "2026-10-29", "last": "2026-11-25"},
       "person": {"name": "Sam", "born_on": "1981-03-04"},
       "measures": {"pain": {…}, …},     questions, ends in words, direction, lowest, highest, step
@@ -48,7 +50,8 @@ FORMAT, VERSION = "alongside", 1
 def own_json(extract: Extract, *, exported_on: date, with_notes: bool = False) -> bytes:
     """Return the whole file."""
     measures = dict(sorted(extract.measures.items()))  # so that the same diary makes the same bytes
-    shared = replace(extract, measures=measures)
+    notes = tuple(note for note in extract.notes if not note.is_closed)  # it has nothing to bring back
+    shared = replace(extract, measures=measures, notes=notes)
     if not with_notes:
         shared = replace(shared, notes=(), good_things=())
     head = {"format": FORMAT, "version": VERSION, "exported_on": exported_on.isoformat(), "with_notes": with_notes}

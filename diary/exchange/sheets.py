@@ -195,7 +195,7 @@ def _response_row(
 
 def notes_table(extract: Extract) -> Table:
     """Return a row for each note and good thing, day by day; what one cell can’t hold goes on in the next row."""
-    written: list[Note | GoodThing] = [*extract.notes, *extract.good_things]
+    written: list[Note | GoodThing] = [*extract.notes_for_others, *extract.good_things]
     written.sort(key=lambda one: (one.day, one.written_at))
     rows = [
         (one.day, _writer(one.recorder, extract), *_in_its_column(one, piece))

@@ -134,7 +134,7 @@ def _has_carers_words(extract: Extract) -> bool:
 
 
 def _written(extract: Extract) -> list[Note]:
-    return [note for note in extract.notes if note.text.strip()]
+    return [note for note in extract.notes_for_others if note.text.strip()]
 
 
 def _source() -> str:

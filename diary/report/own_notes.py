@@ -22,7 +22,7 @@ _DAYS_OF_A_YEAR = 366
 
 def own_notes(extract: Extract, chosen: Collection[str]) -> Listing:
     """Return the chosen notes, oldest first; of very many the newest, and how many more there are."""
-    notes = [note for note in extract.notes if note.id in chosen and note.basis.is_own and note.text.strip()]
+    notes = [note for note in extract.notes_for_others if note.id in chosen and note.basis.is_own and note.text.strip()]
     notes.sort(key=lambda note: (note.day, note.written_at, note.id))
     shown, gone = notes[-MOST_NOTES:], max(len(notes) - MOST_NOTES, 0)
     is_long = len(extract.period) > _DAYS_OF_A_YEAR

@@ -10,9 +10,12 @@ from diary.storage.columns import milliseconds
 from diary.storage.keys import BETWEEN, EntryKey
 from diary.storage.past import PARTS_OF_ENTRY
 from diary.storage.revisions import FieldChange, Revision, Stamp, Subject, by_field, of_subjects, with_stamp
+from diary.storage.sealed_words import is_sealed_text, note_place, words_in
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from diary.vault.persons_seal import PersonsSeal
 
 _EXPLAINING = {
     "entry": ("day_ends_at", "from_notes", "batch", "source_written_at", "source_offset_min"),
@@ -27,20 +30,33 @@ That a list was looked through is no part of it: all that stayed emptied would t
 _GONE = "deleted"
 
 
-def bringing_back(connection: Connection, stamp: Stamp) -> list[FieldChange]:
-    """The changes that make a revision's value stand again; none when it holds no value, or is not here."""
+def bringing_back(connection: Connection, stamp: Stamp, seal: PersonsSeal | None = None) -> list[FieldChange]:
+    """The changes that make a revision's value stand again; none when it holds no value, or is not here.
+
+    Sealed words come back plain to a note that isn't sealed now, and to nobody without the person's ``seal``.
+    """
     row = with_stamp(connection, stamp)
     if row is None or row.value is None or row.field == _GONE:
         return []
     histories = of_subjects(connection, [row.subject, *_owner(row)])
     changes = [change for subject, history in histories.items() for change in _explanations(subject, history)]
-    return [*changes, FieldChange(row.kind, row.key, row.field, _content(row, histories[row.subject]))]
+    content = _content(row, histories[row.subject])
+    if is_sealed_text(row):
+        words = words_in(content, note_place(row.key), seal)
+        if words is None:
+            return []
+        content = content if _is_sealed_now(histories[row.subject]) else words
+    return [*changes, FieldChange(row.kind, row.key, row.field, content)]
 
 
 def stands(row: Revision, history: Sequence[Revision], owner: Sequence[Revision] = ()) -> bool:
     """Whether what a revision says is so now; ``owner`` is the history of the moment that it is a part of."""
     latest = [one for one in history if one.field == row.field][-1]
     return _meant(latest) == _meant(row) and not _is_gone(history) and not _is_gone(owner)
+
+
+def _is_sealed_now(history: Sequence[Revision]) -> bool:
+    return is_sealed_text([one for one in history if one.field == "text"][-1])
 
 
 def _is_gone(history: Sequence[Revision]) -> bool:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, or_, select, update
 
 from diary.domain.people import Basis
+from diary.domain.today import SEALED_NOTE
 from diary.storage import past, projection, tables
 from diary.storage.keys import draft_key
 from diary.storage.revisions import BUILT_IN, FORGET, Revision, Stamp, Subject, by_field, of_subjects, was_given
+from diary.storage.sealed_words import is_plain_text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -58,6 +60,14 @@ def removal_of(connection: Connection, subjects: Iterable[Subject], *, parts_too
     histories = of_subjects(connection, sorted(wanted))
     rows = [row for history in histories.values() for row in history if _has_words(row)]
     return Removal(tuple(rows), tuple(_drafts_of(connection, histories)))
+
+
+def plain_words_of(connection: Connection, notes: Iterable[str]) -> Removal:
+    """What is left in plain words of notes that only the person is to read: earlier text, and a draft of it."""
+    histories = of_subjects(connection, [("note", key) for key in notes])
+    rows = [row for history in histories.values() for row in history if is_plain_text(row)]
+    drafts = [_draft_names(history)[0] for history in histories.values() if history]
+    return Removal(tuple(rows), tuple(drafts))
 
 
 def carry_out(connection: Connection, removal: Removal) -> None:
@@ -117,14 +127,22 @@ def _drafts_of(connection: Connection, histories: Histories) -> list[str]:
     for (kind, key), history in histories.items():
         if kind not in WITH_DRAFTS or not history:
             continue
-        about = past.subject_of(history[0], history)
-        recorder = next((row.content for row in history if row.field == "recorder" and row.value), history[0].recorder)
-        name = draft_key(kind, about.day, recorder, about.basis or Basis.SELF) if about.day and recorder else ""
         table = tables.draft.c
-        kept_at = connection.execute(select(table.kept_at).where(table.key == name)).scalar()
-        if kept_at is None:
-            continue
-        last = max(row.written_at for row in history if row.written_at)
-        if kept_at <= last or projection.project(kind, key, history) is not None:
-            found.append(name)
+        for name in _draft_names(history):
+            kept_at = connection.execute(select(table.kept_at).where(table.key == name)).scalar()
+            if kept_at is None:
+                continue
+            last = max(row.written_at for row in history if row.written_at)
+            if kept_at <= last or projection.project(kind, key, history) is not None:
+                found.append(name)
     return found
+
+
+def _draft_names(history: Sequence[Revision]) -> list[str]:
+    """Where a text is kept while it is being written: that of a note stands elsewhere while it is sealed."""
+    kind, about = history[0].kind, past.subject_of(history[0], history)
+    recorder = next((row.content for row in history if row.field == "recorder" and row.value), history[0].recorder)
+    if not about.day or not recorder:
+        return [""]
+    fields = (kind, SEALED_NOTE) if kind == "note" else (kind,)
+    return [draft_key(field, about.day, recorder, about.basis or Basis.SELF) for field in fields]

@@ -180,3 +180,8 @@ def consents(connection: Connection) -> dict[str, Consent]:
         if at is not None:
             found[row.key] = Consent(Agreed(row.answer), row.given_by or row.key, at)
     return found
+
+
+def slot_owners(connection: Connection) -> frozenset[str]:
+    """The recorders who have, or ever had, something of their own that opens the diary."""
+    return frozenset(connection.execute(select(tables.slot_owner.c.key)).scalars())

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Table, Text, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from diary.domain.entries import Sharing
 from diary.storage.columns import EPOCH, UtcInstant
 from diary.storage.keys import BETWEEN, WITHIN, EntryKey
 from diary.storage.revisions import Revision, Subject, by_field, every, of_subjects
+from diary.storage.sealed_words import is_sealed
 from diary.storage.tables import PROJECTED
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ def project(kind: str, key: str, history: Sequence[Revision]) -> Row | None:
     row = {"key": key} | _from_key(kind, key) | _from_fields(table, current) | _from_stamps(table, fields)
     if kind == "score":
         row |= _answer(row["entry"], fields.get("answer", []))
+    if kind == "note" and is_sealed(current.get("text")):
+        row["sharing"] = Sharing.SEALED.value  # whatever another copy says of who may read it
     if any(row.get(name) is None for name in _NEEDED[kind]):
         return None
     return {name: row.get(name) for name in _NAMES[kind]}

@@ -38,9 +38,12 @@ from diary.storage import lists, tables
 from diary.storage.columns import EPOCH
 from diary.storage.keys import BETWEEN, NEXT_APPOINTMENT, EntryKey
 from diary.storage.revisions import at_offset
+from diary.storage.sealed_words import note_place, stands_plain, words_in_row
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Table
+
+    from diary.vault.persons_seal import PersonsSeal
 
 
 def measures(connection: Connection) -> dict[str, Measure]:
@@ -186,8 +189,11 @@ def _says_more(entry: Entry) -> bool:
     return entry.basis.is_own and (entry.nowhere_else or bool(entry.factors) or bool(entry.spreads))
 
 
-def extract(connection: Connection, period: Period | None, today: date) -> Extract:
-    """Everything about ``period``; ``None`` means from the first day written to the last, or today while empty."""
+def extract(connection: Connection, period: Period | None, today: date, seal: PersonsSeal | None = None) -> Extract:
+    """Everything about ``period``; ``None`` means from the first day written to the last, or today while empty.
+
+    ``seal`` is the person's, as for ``notes``.
+    """
     known = measures(connection)
     ends = reach(connection)
     span = period or (Period(*ends) if ends else Period(today, today))
@@ -199,7 +205,7 @@ def extract(connection: Connection, period: Period | None, today: date) -> Extra
         recorders=recorders(connection),
         first_day=ends[0] if ends else None,
         last_day=ends[1] if ends else None,
-        notes=notes(connection, span),
+        notes=notes(connection, span, seal),
         factors=lists.factors(connection),
         treatments=lists.treatments(connection),
         intakes=intakes(connection, span),
@@ -232,8 +238,11 @@ def day_of(connection: Connection, kind: str, key: str) -> date | None:
     return None if stored is None else date.fromisoformat(json.loads(stored))
 
 
-def notes(connection: Connection, period: Period) -> tuple[Note, ...]:
-    """The notes about the days of ``period``, in the order of days and of writing."""
+def notes(connection: Connection, period: Period, seal: PersonsSeal | None = None) -> tuple[Note, ...]:
+    """The notes about the days of ``period``, in the order of days and of writing.
+
+    Those that only the person can read have their words with the person's ``seal``, and none without.
+    """
     table = tables.note
     query = _within(select(table), table, period).order_by(table.c.day, table.c.written_at, table.c.key)
     return tuple(
@@ -242,12 +251,20 @@ def notes(connection: Connection, period: Period) -> tuple[Note, ...]:
             row.day,
             row.recorder,
             Basis(row.basis),
-            row.text,
+            _words(row, seal),
             _local(row.written_at, row.written_offset_min),
             Sharing(row.sharing),
         )
         for row in connection.execute(query)
     )
+
+
+def _words(row: Row[Any], seal: PersonsSeal | None) -> str:
+    if row.sharing != Sharing.SEALED:
+        return str(row.text)
+    if stands_plain(row.text):
+        return "" if seal is None else str(row.text)
+    return words_in_row(row.text, note_place(row.key), seal) or ""
 
 
 def pauses(connection: Connection) -> tuple[Pause, ...]:

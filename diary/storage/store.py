@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +17,7 @@ from diary.storage import arriving, forgetting, migrations, projection, revision
 from diary.storage.columns import milliseconds, minutes_from_utc
 from diary.storage.engine import always, broken_off, changed_pages, engine_for, faults_of, integrity_faults
 from diary.storage.revisions import BUILT_IN, FORGET, MOVE, FieldChange, OnlyIf, Revision, Subject
+from diary.storage.sealed_words import changes_who_reads, is_sealed_text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -30,11 +31,16 @@ SETTING_UP = frozenset({"person", "recorder", "consent", "slot_owner", "device",
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one act wrote: its gesture (``None``: nothing changed), its subjects, and those it had to leave."""
+    """What one act wrote: its gesture (``None``: nothing changed), its subjects, and those it had to leave.
+
+    ``stays``: it sealed a note or took the seal off, which no undo takes back. ``forgot``: the acts whose words went.
+    """
 
     gesture: str | None
     subjects: frozenset[Subject]
     left: frozenset[Subject] = frozenset()
+    stays: bool = False
+    forgot: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,43 @@ class Store:
         with self._transaction() as connection:
             histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
             new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
-            return self._append(connection, new, histories, recorder=recorder, gesture=gesture)
+            written = self._append(connection, new, histories, recorder=recorder, gesture=gesture)
+            return self._as_sealed(connection, written, histories, recorder)
+
+    def _as_sealed(
+        self, connection: Connection, written: Written, histories: dict[Subject, list[Revision]], recorder: str
+    ) -> Written:
+        """Leave nothing in plain words of a note that only the person is to read from this act on."""
+        texts = [
+            row
+            for subject in written.subjects
+            if subject[0] == "note"
+            for row in histories[subject]
+            if row.gesture == written.gesture and row.field == "text"
+        ]
+        if not texts:
+            return written
+        sealed = sorted({row.key for row in texts if is_sealed_text(row)})
+        stays = any(changes_who_reads(row, histories[row.subject], ()) for row in texts)
+        removal = forgetting.plain_words_of(connection, sealed)
+        self._forget(connection, removal, recorder=recorder, gesture=written.gesture)
+        gone = frozenset(row.gesture for row in removal.rows)
+        return replace(written, stays=stays or bool(removal.rows), forgot=gone)
+
+    def forget_plain_words(self, notes: Iterable[str], *, recorder: str) -> Removal:
+        """Forget what came in plain words of notes that only the person reads: another copy wrote it meanwhile."""
+        with self._transaction() as connection:
+            removal = forgetting.plain_words_of(connection, notes)
+            self._forget(connection, removal, recorder=recorder)
+        return removal
+
+    def _forget(self, connection: Connection, removal: Removal, *, recorder: str, gesture: str | None = None) -> None:
+        if removal.rows:
+            names = [list(stamp) for stamp in removal.names]
+            change = FieldChange(FORGET, self._surroundings.new_id(), "names", names)
+            subject = {(change.kind, change.key): list[Revision]()}
+            self._append(connection, [change], subject, recorder=recorder, gesture=gesture)
+        forgetting.carry_out(connection, removal)
 
     def news_in(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
         """Those of ``changes`` that ``write`` would write."""
@@ -185,19 +227,21 @@ class Store:
     def undo(self, gesture: str, *, recorder: str, only: frozenset[Subject] | None = None) -> Written:
         """Write what takes ``gesture`` back, as a new act: only where nothing else was written since and not undone.
 
-        Undoing an undo brings the first act back. What was forgotten stays so. ``only`` takes back a part of it.
+        Undoing an undo brings the first act back. What was forgotten stays so, and so does who may read a note.
+        ``only`` takes back a part of it.
         """
         with self._transaction() as connection:
             rows = [row for row in revisions.of_gesture(connection, gesture) if only is None or row.subject in only]
             histories = revisions.of_subjects(connection, {row.subject for row in rows})
             changes: dict[tuple[Subject, str], FieldChange] = {}
             left = set()
+            staying = _staying(connection, rows, histories)
             for row in rows:
                 history = histories[row.subject]
                 standing = {one.gesture for one in revisions.standing(history, row.field)}
                 if row.kind == MOVE:  # that it came from another diary stays true
                     continue
-                if row.kind == FORGET or gesture not in standing:
+                if row.kind == FORGET or gesture not in standing or row.subject in staying:
                     left.add(row.subject)
                 elif (row.subject, row.field) not in changes:
                     before = revisions.value_before(row, history)
@@ -275,10 +319,7 @@ class Store:
         with self._transaction() as connection:
             removal = forgetting.removal_of(connection, subjects)
             if removal.rows:
-                names = [list(stamp) for stamp in removal.names]
-                change = FieldChange(FORGET, self._surroundings.new_id(), "names", names)
-                self._append(connection, [change], {(change.kind, change.key): []}, recorder=recorder)
-                forgetting.carry_out(connection, removal)
+                self._forget(connection, removal, recorder=recorder)
         return removal
 
     def move_away(self, subjects: Iterable[Subject], stays: Iterable[FieldChange], *, recorder: str) -> Removal:
@@ -306,10 +347,10 @@ class Store:
         with self._transaction() as connection:
             projection.rebuild(connection)
 
-    def keep_draft(self, key: str, text: str | None) -> None:
-        """Keep a text that is being written, ``None`` to drop it; not history."""
+    def keep_draft(self, key: str, text: str | None, *, instead_of: str | None = None) -> None:
+        """Keep a text that is being written, ``None`` to drop it, in place of another's; not history."""
         with self._transaction() as connection:
-            connection.execute(delete(tables.draft).where(tables.draft.c.key == key))
+            connection.execute(delete(tables.draft).where(tables.draft.c.key.in_((key, instead_of or key))))
             if text is not None:
                 row = {"key": key, "text": text, "kept_at": self._surroundings.now()}
                 connection.execute(insert(tables.draft).values(row))
@@ -330,6 +371,8 @@ class Store:
         """The last act of ``device`` that undo may take back, or redo where it was an undo; setting up is none."""
         with self.reading() as connection:
             row = revisions.last_act(connection, device, besides=SETTING_UP)
+            if row is not None and _staying_in(connection, row.gesture):
+                return None
             return None if row is None else LastAct(row.gesture, revisions.takes_back(connection, row), row.recorder)
 
     @property
@@ -396,6 +439,26 @@ def _begin_private(target: Path) -> None:
         target.touch(PRIVATE, exist_ok=False)
     except OSError as fault:
         raise write_error(target, fault) from fault
+
+
+_SEALING = 12
+"""More rows than one note has, and what is forgotten of it: an import has a hundred thousand."""
+
+
+def _staying_in(connection: Connection, gesture: str) -> set[Subject]:
+    rows = revisions.of_gesture(connection, gesture, at_most=_SEALING)
+    notes = {row.subject for row in rows if row.kind == "note"}
+    return _staying(connection, rows, revisions.of_subjects(connection, notes)) if notes else set()
+
+
+def _staying(
+    connection: Connection, rows: Iterable[Revision], histories: Mapping[Subject, Sequence[Revision]]
+) -> set[Subject]:
+    """Notes that an act sealed, or took the seal off, or whose words in it are forgotten: no undo changes these."""
+    texts = [row for row in rows if (row.kind, row.field) == ("note", "text")]
+    gone = revisions.forgotten(connection) if texts else set()
+    changed = {row.subject for row in texts if changes_who_reads(row, histories[row.subject], gone)}
+    return changed | {row.subject for row in texts if row.stamp in gone}
 
 
 def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:

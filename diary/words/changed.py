@@ -37,3 +37,10 @@ def changed_thing(kind: str, part: str, factors: Mapping[str, Factor], treatment
 def moved_words(kind: str, value: object) -> str:
     """That an entry left for another diary or came from one; empty for any other change."""
     return say(_MOVED[str(value)]) if kind == "move" and value in _MOVED else ""
+
+
+def sealed_change(words: str, person: str) -> str:
+    """What a change says that only the person reads: ``words`` to them, empty to everybody else."""
+    if not words:
+        return say("only {person} can read what it says", person=person)
+    return say("only {person} can read it: “{words}”", person=person, words=words)

@@ -102,7 +102,7 @@ def _sections(part: People, made_at: datetime, contents: Contents) -> Iterator[t
 
 
 def _words(observations: Observations, extract: Extract, contents: Contents) -> Iterator[Element]:
-    written: tuple[Note | GoodThing, ...] = (*extract.notes, *extract.good_things)
+    written: tuple[Note | GoodThing, ...] = (*extract.notes_for_others, *extract.good_things)
     for one in written:
         if one.basis.is_own or contents.with_carers_view:
             yield from observations.of_words(one)
@@ -137,7 +137,7 @@ def _writers(extract: Extract) -> Iterator[str]:
     for day in extract.days:
         yield from (entry.recorder for entry in day.entries)
         yield from (mark.recorder for mark in day.marks)
-    yield from (note.recorder for note in extract.notes)
+    yield from (note.recorder for note in extract.notes_for_others)
     yield from (good.recorder for good in extract.good_things)
     yield from (response.recorder for response in extract.responses)
 

@@ -80,7 +80,7 @@ class Tick(QCheckBox):
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         if self.isChecked():
             self._icons.paint(painter, box.adjusted(3, 3, -3, -3), "check", "on_accent")
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._theme.colour("text" if self.isEnabled() else "text3"))
         words = self.rect().adjusted(4 + side + GAP_PX, 0, 0, 0)
         if self.isRightToLeft():
             words = self.rect().adjusted(0, 0, -(4 + side + GAP_PX), 0)

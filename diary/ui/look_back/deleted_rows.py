@@ -41,7 +41,9 @@ def _what(one: Deleted, names: Extract, today: date) -> str:
     if one.kind in {"entry", "moment"}:
         return _entry(one, names, day)
     if one.kind == "note":
-        return say("A note about {day}: “{words}”", day=day, words=words)
+        is_closed, person = one.is_sealed and not words, names.person.name
+        closed = say("A note about {day} that only {person} can read", day=day, person=person)
+        return closed if is_closed else say("A note about {day}: “{words}”", day=day, words=words)
     if one.kind == "intake":
         return say("{treatment}, taken on {day}", treatment=words or say("A treatment"), day=day)
     if one.kind == "appointment":

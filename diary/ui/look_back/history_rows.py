@@ -9,7 +9,7 @@ from diary.domain.measures import ScaleKind
 from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
-from diary.words.changed import changed_thing, moved_words
+from diary.words.changed import changed_thing, moved_words, sealed_change
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import who_changed
@@ -30,7 +30,7 @@ def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[History
 
     A change between two empty values is none to read: a moment that comes or goes says nothing but its answers.
     """
-    told = (row for row in rows if row.is_gone or row.old is not None or row.new is not None)
+    told = (row for row in rows if row.is_gone or row.is_sealed or row.old is not None or row.new is not None)
     return tuple(_history_line(row, extract) for row in told)
 
 
@@ -43,6 +43,8 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
         change = moved
     elif row.is_gone:
         change = say("what it said is removed for good")
+    elif row.is_sealed:
+        change = sealed_change(str(row.new or ""), extract.person.name)
     elif row.is_undo:
         change = say("taken back: {old} → {new}", old=before, new=after)
     else:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.domain.entries import MarkKind
+from diary.domain.entries import MarkKind, Sharing
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import Side
 from diary.ui.look_back.beside_rows import beside_row, taken_words
@@ -125,8 +125,7 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
     said += [_spread(one) for one in entry.spreads]
     if entry.factors:
         said.append(", ".join(extract.factors[f].label for f in entry.factors if f in extract.factors))
-    if notes:
-        said.append(say("a note"))
+    said += dict.fromkeys(note_words(note.sharing is Sharing.SEALED, extract) for note in notes)
     about = [say("at {time}", time=clock_time(entry.moment))] if entry.moment else []
     if entry.source:
         about.append(say("from another app"))
@@ -169,10 +168,15 @@ def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
 
 
 def _note_row(note: Note, extract: Extract) -> EntryRow:
-    who, what = who_of(note.basis, note.recorder, extract), say("a note")
+    who, what = who_of(note.basis, note.recorder, extract), note_words(note.sharing is Sharing.SEALED, extract)
     sought_in = folded(f"{who} {what} {note.text}")
     noticed = not note.basis.is_own
     return EntryRow(note.day, who, what, is_noticed=noticed, note_ids=(note.id,), sought_in=sought_in)
+
+
+def note_words(is_sealed: bool, extract: Extract) -> str:  # noqa: FBT001  # what a note says of itself
+    """A note within a line: its words stand on its day, and in no list."""
+    return say("a note that only {person} can read", person=extract.person.name) if is_sealed else say("a note")
 
 
 def answered(measure: Measure, value: float, site: BodySite | None) -> str:

@@ -430,7 +430,7 @@ class SharePresenter(QObject):
 
 def own_notes(extract: Extract) -> tuple[OwnNote, ...]:
     """The person's own notes, newest first; what a carer noticed stands in its own box."""
-    notes = [note for note in extract.notes if note.basis.is_own and note.text.strip()]
+    notes = [note for note in extract.notes_for_others if note.basis.is_own and note.text.strip()]
     notes.sort(key=lambda note: (note.day, note.written_at, note.id), reverse=True)
     return tuple(OwnNote(note.id, note.day, note.text, note.sharing is Sharing.SHARED) for note in notes)
 

@@ -25,7 +25,7 @@ class CarersPart(QWidget):
     """What a carer noticed, and who else wrote about the day; signals as those of the page."""
 
     answer_requested = Signal(object)
-    draft_requested = Signal(str)
+    draft_requested = Signal(object)
     note_requested = Signal(object)
     ahead_changed = Signal()
 

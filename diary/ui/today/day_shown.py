@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.entries import MarkKind
 from diary.ui.today.more_state import MoreState, answers_of, more_of
-from diary.ui.today.saving import own_note
+from diary.ui.today.saving import note_shown
 from diary.ui.today.state import NoteState
 from diary.ui.today.told import still_told
 from diary.words.dates import clock_time
@@ -38,9 +38,7 @@ def day_shown(page: DayPage | None, before: MoreState, waiting: Iterable[Act]) -
     is_bad_day = page is not None and any(
         mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in page.day.marks
     )
-    note = own_note(page) if page else NoteState()
-    if page is not None and page.draft is not None:
-        note = replace(note, text=page.draft)
+    note = note_shown(page) if page else NoteState()
     for act in waiting:
         if act.answer:
             answers.pop(act.answer.measure, None)

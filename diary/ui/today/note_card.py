@@ -14,6 +14,7 @@ from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.today.seal_part import SealPart
 from diary.ui.today.state import NoteState
 from diary.words import say
 
@@ -87,12 +88,12 @@ class FieldProblem(QWidget):
 
 
 class NoteCard(Card):
-    """The note; ``draft_requested`` carries the text being typed, ``note_requested`` a ``NoteState`` to keep.
+    """The note; ``draft_requested`` carries it as it is being typed, ``note_requested`` as it is to be kept.
 
     ``ahead_changed`` tells that words on screen are newer than what was asked to be kept, or no longer.
     """
 
-    draft_requested = Signal(str)
+    draft_requested = Signal(object)
     ahead_changed = Signal()
     note_requested = Signal(object)
 
@@ -109,17 +110,20 @@ class NoteCard(Card):
         self._latest_timer = self._timer(LATEST_MS, self._keep_draft)
         self._draft_timer = self._timer(DRAFT_MS, self._keep_draft)
         self._quiet_timer = self._timer(QUIET_MS, self.settle)
-        head = row(Title(say("A note")), Words(say("Private unless you tick the box"), "caption"), None, spacing=12)
-        self.body.addLayout(head)
+        self._who_reads = Words(say("Private unless you tick the box"), "caption")
+        self.seal = SealPart(icons)
+        self.body.addLayout(row(Title(say("A note")), self._who_reads, None, spacing=12))
         self.body.addWidget(self.field)
         self.body.addWidget(self._problem)
         self.body.addLayout(row(self.tick, None))
+        self.body.addWidget(self.seal)
         self._others = column(spacing=6)
         self._other_texts: tuple[str, ...] = ()
         self.body.addLayout(self._others)
         self.field.textChanged.connect(self._typed)
         self.field.left.connect(self.settle)
         self.tick.toggled.connect(self._ticked)
+        self.seal.changed.connect(self._sealed)
         self._theme.changed.connect(self._fit)
         self._fit()
 
@@ -147,6 +151,10 @@ class NoteCard(Card):
             self.tick.blockSignals(True)
             self.tick.setChecked(note.is_shared)
             self.tick.blockSignals(False)
+        if note.id is not None or is_other_day or note.is_sealed:
+            self.seal.show_sealed(note.is_sealed)
+        self.seal.show_note(note)
+        self._show_who_reads()
 
     def show_others(self, texts: tuple[str, ...]) -> None:
         """Show the day's other notes below, to be read."""
@@ -169,7 +177,7 @@ class NoteCard(Card):
     def let_write(self, is_loaded: bool) -> None:  # noqa: FBT001  # what the state says
         """Let the keyboard and the mouse in once the day's own note is here: words typed before would replace it."""
         policy = Qt.FocusPolicy.StrongFocus if is_loaded else Qt.FocusPolicy.NoFocus
-        for part in (self.field, self.tick):
+        for part in (self.field, self.tick, self.seal.tick):
             part.setFocusPolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_loaded)
 
@@ -186,8 +194,7 @@ class NoteCard(Card):
 
     def _as_typed(self) -> NoteState:
         sharing = Sharing.SHARED if self.tick.isChecked() else Sharing.PRIVATE
-        if self._note.sharing is Sharing.SEALED and not self.tick.isChecked():
-            sharing = Sharing.SEALED
+        sharing = Sharing.SEALED if self.seal.is_sealed else sharing
         return replace(self._note, text=self.field.toPlainText(), sharing=sharing)
 
     def _typed(self) -> None:
@@ -207,12 +214,31 @@ class NoteCard(Card):
             self.ahead_changed.emit()
 
     def _keep_draft(self) -> None:
-        self.draft_requested.emit(self.field.toPlainText())
+        self.draft_requested.emit(self._as_typed())
         self._caught_up()
 
     def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
         del is_ticked
         self.settle()
+
+    def _sealed(self) -> None:
+        if self.seal.is_sealed:
+            self.tick.blockSignals(True)
+            self.tick.setChecked(False)
+            self.tick.blockSignals(False)
+        self._show_who_reads()
+        self.settle()
+
+    def _show_who_reads(self) -> None:
+        """Say it beside the title; one note can't be for nobody else and for the doctor."""
+        self.tick.setEnabled(not self.seal.is_sealed)
+        if self.seal.is_sealed:
+            words = say("Only you can read it")
+        elif self._note.may_seal:
+            words = say("Carers who open this diary can read it")
+        else:
+            words = say("Private unless you tick the box")
+        self._who_reads.setText(words)
 
     def _timer(self, interval_ms: int, slot: object) -> QTimer:
         timer = QTimer(self)

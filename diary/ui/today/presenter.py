@@ -272,9 +272,9 @@ class TodayPresenter(QObject):
         self._opened_anyway = True
         self._render()
 
-    def type_note(self, text: str) -> None:
+    def type_note(self, note: NoteState) -> None:
         """Keep what is being typed as a draft."""
-        self._draft = Draft(self.state.day, text)
+        self._draft = Draft.of(self.state.day, note)
         self._keep_draft(self._draft)
 
     def type_good_thing(self, text: str) -> None:
@@ -426,7 +426,7 @@ class TodayPresenter(QObject):
     def _draft_ended(self, ended: DraftEnded) -> None:
         """Say of a draft only that it is not kept: "Saved" is said of the words when they are kept as a note."""
         self._drafts_under_way -= 1
-        key = ended.draft.day, TEXTS[ended.draft.field], self.pen.writing.voice
+        key = ended.draft.day, TEXTS[ended.draft.typed_in], self.pen.writing.voice
         if ended.error is not None:
             self._drafts_failed[key] = ended.error
             self._not_saved(ended.error)
@@ -463,7 +463,7 @@ class TodayPresenter(QObject):
         shown = day_shown(page, self.state.more, self._waiting())
         more, note = shown.more.looked_at_as(self._more), shown.note
         if self._draft and self._draft.day == self.state.day:
-            note = replace(note, text=self._draft.text)
+            note = self._draft.on(note)
         today, writing = self._today(), self.pen.writing
         self._replace(
             replace(

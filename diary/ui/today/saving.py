@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, Voice
-from diary.domain.today import NOTE
+from diary.domain.today import NOTE, SEALED_NOTE
 from diary.ui.kit.unsaved import NotSaved
 from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.state import Answer, NoteState
+from diary.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from diary.app.values import Changes, DayPage, Welcome
@@ -98,6 +99,20 @@ class Draft:
     text: str
     field: str = NOTE
 
+    @classmethod
+    def of(cls, day: date, note: NoteState) -> Draft:
+        """A note that is being typed: where only the person is to read it, its draft is sealed too."""
+        return cls(day, note.text, SEALED_NOTE if note.is_sealed else NOTE)
+
+    @property
+    def typed_in(self) -> str:
+        """The field of the page, which is the same for a note that is sealed."""
+        return NOTE if self.field == SEALED_NOTE else self.field
+
+    def on(self, note: NoteState) -> NoteState:
+        """The note with these words in place of the kept ones."""
+        return replace(note, text=self.text, sharing=_sharing_of(self.field, note))
+
 
 @dataclass(frozen=True, slots=True)
 class DraftEnded:
@@ -121,19 +136,46 @@ def write_spoken(journal: Journal, act: Act) -> Changes:
     return act.write(journal.speaking(act.voice))
 
 
+def _sharing_of(field: str, note: NoteState) -> Sharing:
+    if field == SEALED_NOTE:
+        return Sharing.SEALED
+    return Sharing.PRIVATE if note.is_sealed else note.sharing
+
+
 def _own_notes(page: DayPage) -> list[Note]:
     return [note for note in page.notes if page.voice.said(note)]
 
 
 def other_notes(page: DayPage) -> tuple[str, ...]:
     """The words of notes that were brought in or written elsewhere, beside the one in the field."""
-    return tuple(note.text for note in _own_notes(page)[:-1])
+    own = _own_notes(page)
+    last = _open_notes(own)[-1:]
+    return tuple(_words(note) for note in own if note not in last)
+
+
+def _words(note: Note) -> str:
+    return say("It is sealed, and what opened the diary doesn’t open this note.") if note.is_closed else note.text
+
+
+def _open_notes(notes: Sequence[Note]) -> list[Note]:
+    """Those that can be written in: words typed over one that stays shut would replace it unseen."""
+    return [note for note in notes if not note.is_closed]
 
 
 def own_note(page: DayPage) -> NoteState:
     """The person's own note of the day, the newest where there are several; it is the one that can be written in."""
-    own = _own_notes(page)
-    return NoteState(own[-1].text, own[-1].sharing, own[-1].id) if own else NoteState()
+    own = _open_notes(_own_notes(page))
+    if not own:
+        return NoteState(may_seal=page.may_seal)
+    return NoteState(own[-1].text, own[-1].sharing, own[-1].id, page.may_seal)
+
+
+def note_shown(page: DayPage) -> NoteState:
+    """The same with what was still being typed when it was last kept."""
+    note = own_note(page)
+    if page.draft is None:
+        return note
+    return Draft(page.day.day, page.draft, SEALED_NOTE if SEALED_NOTE in page.drafts else NOTE).on(note)
 
 
 def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:

@@ -32,16 +32,25 @@ class DayNews(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NoteState:
-    """The note being shown; ``id`` is ``None`` until it has been kept once."""
+    """The note being shown; ``id`` is ``None`` until it has been kept once.
+
+    ``may_seal``: there is somebody who opens the diary, and from whom it can be kept.
+    """
 
     text: str = ""
     sharing: Sharing = Sharing.PRIVATE
     id: str | None = None
+    may_seal: bool = False
 
     @property
     def is_shared(self) -> bool:
         """Whether it may be on the summary."""
         return self.sharing is Sharing.SHARED
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether only the person reads it."""
+        return self.sharing is Sharing.SEALED
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class TodayView(Page):
     answer_requested = Signal(object)
     bad_day_requested = Signal(bool)
     anyway_requested = Signal()
-    draft_requested = Signal(str)
+    draft_requested = Signal(object)
     note_requested = Signal(object)
     back_requested = Signal()
     on_requested = Signal()

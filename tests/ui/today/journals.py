@@ -31,7 +31,16 @@ from diary.domain.helping import IsHelping
 from diary.domain.measures import PAIN, RECORDED_NEEDS, Measure
 from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
 from diary.domain.places import BodySite
-from diary.domain.today import GOOD_THING, HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS, TodayChoices
+from diary.domain.today import (
+    GOOD_THING,
+    HEADACHE,
+    HEADACHE_HOURS,
+    HEADACHE_TODAY,
+    NOTE,
+    NUMBNESS,
+    SEALED_NOTE,
+    TodayChoices,
+)
 from diary.ui.kit.tasks import ImmediateTasks
 
 T = TypeVar("T")
@@ -68,6 +77,8 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.kept = _Kept()
         self.drafts: dict[date, str] = {}
+        self.sealed_drafts: dict[date, str] = {}
+        self.may_seal = False
         self.good_drafts: dict[date, str] = {}
         self.has_notes: bool | None = None
         self.greeting = Welcome()
@@ -106,7 +117,7 @@ class MemoryJournal:
         return DayPage(
             stands,
             notes,
-            self.drafts.get(day),
+            self.drafts.get(day, self.sealed_drafts.get(day)),
             bool(self._done),
             bool(self._undone),
             measures={**measures(), **self.measures},
@@ -121,10 +132,11 @@ class MemoryJournal:
             treatments=tuple(one for one in kept.treatments if one.was_used_on(day)),
             intakes=tuple(one for one in kept.intakes if one.day == day),
             good_things=(GoodThing(day, PERSON, Basis.SELF, good, NOW),) if good else (),
+            may_seal=self.may_seal,
         )
 
     def _drafts(self) -> dict[str, dict[date, str]]:
-        return {NOTE: self.drafts, GOOD_THING: self.good_drafts}
+        return {NOTE: self.drafts, SEALED_NOTE: self.sealed_drafts, GOOD_THING: self.good_drafts}
 
     def _entries(self, day: date) -> tuple[Entry, ...]:
         kept = self.kept
@@ -339,12 +351,16 @@ class MemoryJournal:
             notes[key] = Note(key, day, PERSON, Basis.SELF, text.strip(), NOW, sharing)
         changes = self._act("note", replace(self.kept, notes=notes), Changes(frozenset({day}), frozenset({"note"})))
         self.drafts.pop(day, None)
+        self.sealed_drafts.pop(day, None)
         return changes
 
     def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed."""
         if self.fault:
             raise self.fault
+        if field in {NOTE, SEALED_NOTE}:
+            for texts in (self.drafts, self.sealed_drafts):
+                texts.pop(day, None)
         self._drafts()[field][day] = text
 
     def undo(self) -> Changes | None:

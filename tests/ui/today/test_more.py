@@ -22,6 +22,7 @@ from diary.ui.today.good_thing_card import GoodThingCard
 from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.note_card import NoteCard, NoteField
 from diary.ui.today.places_card import PlacesCard
+from diary.ui.today.state import NoteState
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
 from tests.ui.today.test_today import click, words_on
@@ -150,11 +151,11 @@ def test_why_words_are_not_saved_is_said_beside_them_until_they_are(today: Today
 
 def test_a_draft_that_fits_again_is_no_longer_said_to_be_unsaved(today: TodayPage) -> None:
     today.journal.fault = DiaryError("note_too_long")
-    today.presenter.type_note("Long")
+    today.presenter.type_note(NoteState("Long"))
     assert today.presenter.state.problem == "Not saved yet"
     assert set(today.presenter.state.unsaved_words) == {"note"}
     today.journal.fault = None
-    today.presenter.type_note("Lon")
+    today.presenter.type_note(NoteState("Lon"))
     assert (today.presenter.state.problem, dict(today.presenter.state.unsaved_words)) == ("", {})
 
 

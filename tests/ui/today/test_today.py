@@ -203,7 +203,7 @@ def test_words_deleted_after_a_draft_was_kept_do_not_come_back(today: TodayPage)
     field = note_field(today)
     field.setFocus()
     today.press("too much")
-    today.presenter.type_note("too much")
+    today.presenter.type_note(NoteState("too much"))
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     today.view.take_keyboard()
@@ -214,7 +214,7 @@ def test_words_deleted_after_a_draft_was_kept_do_not_come_back(today: TodayPage)
 
 def test_a_draft_that_could_not_be_kept_is_tried_again(today: TodayPage) -> None:
     today.journal.fault = DiaryError("disk_full")
-    today.presenter.type_note("a line")
+    today.presenter.type_note(NoteState("a line"))
     today.journal.fault = None
     click(today, "Try again")
     assert today.journal.drafts == {DAY: "a line"}
@@ -329,7 +329,7 @@ class TestNote:
     def test_may_be_shared_before_there_are_words(self, today: TodayPage) -> None:
         click(today, "This note may be on the summary")
         self.typed(today, "Slept badly")
-        today.presenter.type_note("Slept badly")
+        today.presenter.type_note(NoteState("Slept badly"))
         today.view.take_keyboard()
         (note,) = today.journal.kept.notes.values()
         assert note.sharing is Sharing.SHARED
@@ -358,7 +358,7 @@ class TestNote:
         assert today.journal.asked == ["note", "note"]
 
     def test_is_kept_as_a_draft_while_it_is_typed(self, today: TodayPage) -> None:
-        today.presenter.type_note("Half")
+        today.presenter.type_note(NoteState("Half"))
         assert today.journal.drafts == {DAY: "Half"}
         assert today.presenter.state.note.text == "Half"
 
