@@ -178,7 +178,7 @@ def asks_about_answers(extract: Extract) -> bool:
 def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
     """Return what the saved file will look like."""
     fitting = fitted(page, paper)
-    return Preview(drawn(fitting, paper, pixels_per_inch), fitting.left_out)
+    return Preview(drawn(fitting, paper, pixels_per_inch), _left_out(fitting))
 
 
 def form_of(out: Path) -> PageForm:
@@ -207,7 +207,12 @@ def save_summary(  # noqa: PLR0913 - the last three are named at every call
     fitting, made = (page, web_page(page)) if is_web_page else fit(page, paper)
     if is_wanted is None or is_wanted():
         hand_out(out, made, force=force)
-    return fitting.left_out
+    return _left_out(fitting)
+
+
+def _left_out(fitting: Summary) -> tuple[str, ...]:
+    """What had to make room on either page."""
+    return (*fitting.left_out, *fitting.second.left_out)
 
 
 def _says_something(day: Day, choices: Choices) -> bool:

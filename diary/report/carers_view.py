@@ -10,7 +10,7 @@ from diary.report.labels import shortened
 from diary.report.own_notes import LONGEST_NOTE, more_notes
 from diary.report.rich import plain, rich
 from diary.report.values import Answer, Grid, Mark, Panel
-from diary.words import msgid, say
+from diary.words import msgid, say, say_n
 from diary.words.dates import plain_day, short_day
 from diary.words.numbers import answer
 
@@ -55,6 +55,7 @@ def carers_panel(extract: Extract, drawn: Sequence[Day], of: Axis) -> Panel | No
         ticks=(),
         marks=marks[best],
         carer=True,
+        alt=say_n("What the carer noticed: {n} mark.", "What the carer noticed: {n} marks.", len(marks[best])),
     )
 
 
@@ -117,7 +118,16 @@ def carers_box(extract: Extract, chosen: Collection[str]) -> Grid | None:
     rows = tuple((say(one.label), *(_answered(*of, one) or "–" for of in columns)) for one in asked)
     called = _called({*(carer for _, carer in columns), *(note.recorder for note in notes)}, extract)
     heads = (say("Noticed"), *(_head(day, called[carer] if len(called) > 1 else "") for day, carer in columns))
-    return Grid(say("Carer’s view △"), heads, rows, said=_whose(called), notes=_shown(notes))
+    said = " ".join(part for part in (_whose(called), _how_many(columns, extract)) if part)
+    return Grid(say("Carer’s view △"), heads, rows, said=said, notes=_shown(notes))
+
+
+def _how_many(columns: Sequence[tuple[Day, str]], extract: Extract) -> str:
+    """Of how many days these are the last, nothing where all of them are there."""
+    shown, of = len({day.day for day, _ in columns}), sum(any(_noticed(day)) for day in extract.days)
+    if shown == of:
+        return ""
+    return say_n("Here is the last of {of} days.", "Here are the last {n} of {of} days.", shown, of=of)
 
 
 def _columns(extract: Extract) -> list[tuple[Day, str]]:

@@ -12,7 +12,7 @@ from diary.report.cutting import cut, with_short_names
 from diary.report.data_notes import without_questions
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, shortened, within_sentence
 from diary.report.own_notes import more_notes
-from diary.report.picture import more_events
+from diary.report.picture import with_events, with_panels
 from diary.report.rich import rich
 from diary.report.where_it_hurt import without_discs
 from diary.words import say, say_n
@@ -77,15 +77,15 @@ def _without_panel(key: str) -> Step:
         if not gone or len(summary.picture.panels) == len(gone):
             return summary
         panels = tuple(panel for panel in summary.picture.panels if panel not in gone)
-        picture = replace(summary.picture, panels=panels)
-        return _named(replace(summary, picture=picture), (_in_picture(p.label) for p in gone))
+        fewer = replace(summary, picture=with_panels(summary.picture, panels))
+        return _named(fewer, (_in_picture(panel.label) for panel in gone))
 
     return step
 
 
 def _named(summary: Summary, names: Iterable[str]) -> Summary:
     left_out = (*summary.left_out, *names)
-    sentence = say("No room here for {things}. The diary’s CSV file has them.", things=", ".join(left_out))
+    sentence = say("No room here for {things}. The web page of these pages has them.", things=", ".join(left_out))
     return replace(summary, left_out=left_out, left_out_sentence=sentence)
 
 
@@ -98,14 +98,7 @@ def _with_events(count: int) -> Step:
         picture = summary.picture
         if not picture or len(picture.events) <= count:
             return summary
-        gone = len(picture.events) - count + picture.events_left_out
-        fewer = replace(
-            picture,
-            events=picture.events[-count:] if count else (),
-            events_left_out=gone,
-            more_events=more_events(gone),
-        )
-        return replace(summary, picture=fewer)
+        return replace(summary, picture=with_events(picture, count))
 
     return step
 
@@ -130,7 +123,7 @@ def _with_short_names(limit: int) -> Step:
             name=shortened(summary.name, limit),
             in_short=tuple(with_short_names(sentence, limit) for sentence in summary.in_short),
             one_day=cut(summary.one_day, limit, frozenset({"heads", "noticed", "low_words", "high_words"})),
-            picture=cut(summary.picture, 2 * limit, frozenset({"heading", "key_sentence"})),
+            picture=cut(summary.picture, 2 * limit, frozenset({"heading", "key_sentences"})),
         )
         return summary if shorter == summary else _with_end_of_words(shorter)
 
@@ -176,12 +169,14 @@ def _rows(summary: Summary) -> tuple[Row, ...]:
 
 
 def _tighter(summary: Summary) -> Summary:
-    return _with_second(summary, replace(summary.second, is_tight=True))
+    return replace(summary, second=replace(summary.second, is_tight=True))
 
 
 def _without_questions(summary: Summary) -> Summary:
     notes = without_questions(summary.second.notes)
-    return summary if notes == summary.second.notes else _with_second(summary, replace(summary.second, notes=notes))
+    if notes == summary.second.notes:
+        return summary
+    return _with_second(summary, replace(summary.second, notes=notes), say("the exact questions"))
 
 
 def _without_courses(summary: Summary) -> Summary:
@@ -190,7 +185,9 @@ def _without_courses(summary: Summary) -> Summary:
         return summary
     gone = say("No room here for the chart of earlier totals.")
     forms = replace(second.questionnaires, more=gone)
-    return _with_second(summary, replace(second, courses=None, questionnaires=forms))
+    return _with_second(
+        summary, replace(second, courses=None, questionnaires=forms), say("the chart of earlier totals")
+    )
 
 
 def _with_others(count: int) -> Step:
@@ -199,8 +196,9 @@ def _with_others(count: int) -> Step:
         if len(others.lines) <= count:
             return summary
         gone = others.gone + len(others.lines) - count
-        fewer = replace(others, lines=others.lines[:count], gone=gone, more=_and_more(gone))
-        return _with_second(summary, replace(summary.second, others=fewer))
+        more = _and_more(gone) if count else _all_gone(gone)
+        fewer = replace(others, lines=others.lines[:count], gone=gone, more=more)
+        return _with_second(summary, replace(summary.second, others=fewer), _part_of(others.heading))
 
     return step
 
@@ -214,7 +212,8 @@ def _with_places(count: int) -> Step:
         others = places.notes[1:] if places.gone else places.notes
         fewer = replace(places, rows=places.rows[:count], gone=gone, notes=(_and_more(gone), *others))
         drawn = without_discs(body, count) if body else None
-        return _with_second(summary, replace(summary.second, places=fewer, body=drawn))
+        shorter = replace(summary.second, places=fewer, body=drawn)
+        return _with_second(summary, shorter, _part_of(summary.second.places_heading))
 
     return step
 
@@ -226,7 +225,7 @@ def _with_told(count: int) -> Step:
             return summary
         gone = told.gone + len(told.lines) - count
         fewer = replace(told, lines=told.lines[len(told.lines) - count :], gone=gone, more=more_notes(gone))
-        return _with_second(summary, replace(summary.second, told=fewer))
+        return _with_second(summary, replace(summary.second, told=fewer), _part_of(told.heading))
 
     return step
 
@@ -234,9 +233,9 @@ def _with_told(count: int) -> Step:
 def _with_treatments(count: int) -> Step:
     def step(summary: Summary) -> Summary:
         fewer = _shorter(summary.second.treatments, count)
-        if fewer is summary.second.treatments:
+        if fewer is summary.second.treatments or fewer is None:
             return summary
-        return _with_second(summary, replace(summary.second, treatments=fewer))
+        return _with_second(summary, replace(summary.second, treatments=fewer), _part_of(fewer.heading))
 
     return step
 
@@ -244,9 +243,9 @@ def _with_treatments(count: int) -> Step:
 def _with_carers_rows(count: int) -> Step:
     def step(summary: Summary) -> Summary:
         fewer = _shorter(summary.second.carers, count)
-        return (
-            summary if fewer is summary.second.carers else _with_second(summary, replace(summary.second, carers=fewer))
-        )
+        if fewer is summary.second.carers or fewer is None:
+            return summary
+        return _with_second(summary, replace(summary.second, carers=fewer), _part_of(fewer.heading))
 
     return step
 
@@ -256,7 +255,8 @@ def _with_one_finding(summary: Summary) -> Summary:
     together = summary.second.together
     if together is None or together.shorter is None:
         return summary
-    return _with_second(summary, replace(summary.second, together=together.shorter))
+    shorter = replace(summary.second, together=together.shorter)
+    return _with_second(summary, shorter, _part_of(together.heading))
 
 
 def _without_body(summary: Summary) -> Summary:
@@ -265,7 +265,7 @@ def _without_body(summary: Summary) -> Summary:
         return summary
     gone = say("No room here for the drawing of the body.")
     places = replace(second.places, notes=(*second.places.notes, gone))
-    return _with_second(summary, replace(second, body=None, places=places))
+    return _with_second(summary, replace(second, body=None, places=places), say("the drawing of the body"))
 
 
 def _without_answers(summary: Summary) -> Summary:
@@ -274,9 +274,8 @@ def _without_answers(summary: Summary) -> Summary:
     if forms is None or not forms.notes:
         return summary
     gone = say("No room here for single answers. The web page of these pages has them.")
-    return _with_second(
-        summary, replace(summary.second, questionnaires=replace(forms, notes=(), more=f"{forms.more} {gone}".strip()))
-    )
+    shorter = replace(forms, notes=(), more=f"{forms.more} {gone}".strip())
+    return _with_second(summary, replace(summary.second, questionnaires=shorter), say("single answers"))
 
 
 def _without_carers_notes(summary: Summary) -> Summary:
@@ -284,7 +283,8 @@ def _without_carers_notes(summary: Summary) -> Summary:
     if carers is None or not carers.notes:
         return summary
     gone = rich(say("No room here for the carer’s notes. The web page of these pages has them."))
-    return _with_second(summary, replace(summary.second, carers=replace(carers, notes=(gone,))))
+    shorter = replace(summary.second, carers=replace(carers, notes=(gone,)))
+    return _with_second(summary, shorter, say("the carer’s notes"))
 
 
 def _shorter(grid: Grid | None, count: int) -> Grid | None:
@@ -297,20 +297,30 @@ def _shorter(grid: Grid | None, count: int) -> Grid | None:
 def _with_words_there(limit: int, kept: frozenset[str] = frozenset()) -> Step:
     def step(summary: Summary) -> Summary:
         second = summary.second
-        gone = rich(say("No room here for the end of long words. The diary’s CSV file has them."))
+        gone = rich(say("No room here for the end of long words. The web page of these pages has them."))
         lines = tuple(line for line in second.notes.lines if line != gone)
         whole = replace(second, notes=replace(second.notes, lines=lines))
         shorter = cut(whole, limit, kept)
         if shorter == whole:
             return summary
         notes = replace(shorter.notes, lines=(*shorter.notes.lines, gone))
-        return _with_second(summary, replace(shorter, notes=notes))
+        return _with_second(summary, replace(shorter, notes=notes), say("the end of long words"))
 
     return step
 
 
-def _with_second(summary: Summary, second: SecondPage) -> Summary:
-    return replace(summary, second=second)
+def _with_second(summary: Summary, second: SecondPage, gone: str) -> Summary:
+    """The page with something less on it, named once for the preview."""
+    known = second.left_out
+    return replace(summary, second=replace(second, left_out=known if gone in known else (*known, gone)))
+
+
+def _part_of(heading: str) -> str:
+    return say("part of “{heading}”", heading=heading)
+
+
+def _all_gone(gone: int) -> str:
+    return say_n("{n}, in the diary’s CSV file", "{n}, in the diary’s CSV file", gone)
 
 
 def _and_more(gone: int) -> str:
@@ -331,11 +341,12 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _with_told(2),
     _with_places(3),
     _with_carers_rows(2),
-    _with_others(0),
+    _with_others(1),
     _with_treatments(1),
     _with_told(1),
     _with_carers_rows(1),
     _with_places(2),
+    _with_others(0),
     _without_body,
     _with_places(1),
     _with_told(0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import typst
@@ -46,7 +46,7 @@ def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
 
     What is cut is cut as it is printed: what a character without a glyph is called is longer than the character.
     """
-    ladder = Ladder(with_each(summary, printable))
+    ladder = Ladder(_as_printed(summary))
     tried = _tried(ladder.at(0, 0), paper)
     first = second = 0
     if tried.fault == _SQUEEZED:
@@ -57,6 +57,12 @@ def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
         )
     assert not tried.fault
     return ladder.at(first, second), tried.made
+
+
+def _as_printed(summary: Summary) -> Summary:
+    """The words as the fonts can print them; initials that they can't are left away: names of letters tell nothing."""
+    printed = with_each(summary, printable)
+    return printed if printed.initials == summary.initials else replace(printed, initials="")
 
 
 @dataclass(frozen=True, slots=True)

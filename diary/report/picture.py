@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -68,9 +68,10 @@ def picture(extract: Extract, *, with_carers_view: bool) -> Picture:
     )
     labels, grid = dates_below(of)
     events, left_out = _event_lines(extract, of)
-    return Picture(
+    whole = Picture(
         heading={1: say("Day by day"), WEEK: say("Week by week")}.get(of.step, say("Every 4 weeks")),
-        alt=_alt(extract, panels, events),
+        span=day_span(extract.period),
+        alt="",
         panels=tuple(panels),
         strip=strip,
         grid=grid,
@@ -80,8 +81,28 @@ def picture(extract: Extract, *, with_carers_view: bool) -> Picture:
         events_left_out=left_out,
         more_events=more_events(left_out),
         key=_key(strip, panels) if of.step == 1 else (),
-        key_sentence="" if of.step == 1 else _key_sentence(extract, of, panels),
+        key_sentences=() if of.step == 1 else _key_sentences(extract, of, panels),
     )
+    return replace(whole, alt=_alt(whole))
+
+
+def with_panels(picture: Picture, panels: tuple[Panel, ...]) -> Picture:
+    """Return the picture with fewer panels: neither its key nor its words tell of what is not drawn any more."""
+    fewer = replace(picture, panels=panels)
+    if not any(panel.carer for panel in panels):
+        in_strip = {shape for _, shape in picture.strip.shapes}
+        key = tuple(item for item in picture.key if item.shape in in_strip)
+        sentences = tuple(sentence for sentence in picture.key_sentences if sentence != _carers_key())
+        fewer = replace(fewer, key=key, key_sentences=sentences)
+    return replace(fewer, alt=_alt(fewer))
+
+
+def with_events(picture: Picture, count: int) -> Picture:
+    """Return the picture with the latest ``count`` of its events, and how many are gone."""
+    gone = len(picture.events) - count + picture.events_left_out
+    events = picture.events[-count:] if count else ()
+    fewer = replace(picture, events=events, events_left_out=gone, more_events=more_events(gone))
+    return replace(fewer, alt=_alt(fewer))
 
 
 def events_of(extract: Extract) -> tuple[Event, ...]:
@@ -111,9 +132,8 @@ def _panel(extract: Extract, drawn: Sequence[Day], measure_id: str, of: Axis) ->
     if measure_id == SLEEP:
         is_long = max(value.value for _, value in answered) > _USUAL_SLEEP_HOURS
         top = _LONG_SLEEP_HOURS if is_long else _USUAL_SLEEP_HOURS
-    average = (
-        figures(extract.days, (measure_id, None)).average if len(extract.period) >= SHORTEST_WITH_AVERAGES else None
-    )
+    found = figures(extract.days, (measure_id, None))
+    average = found.average if len(extract.period) >= SHORTEST_WITH_AVERAGES else None
     lines = _by_day(answered, of, top) if of.step == 1 else _by_step(answered, of, top)
     return Panel(
         key=measure_id,
@@ -127,6 +147,14 @@ def _panel(extract: Extract, drawn: Sequence[Day], measure_id: str, of: Axis) ->
         lines=lines.joined,
         bars=lines.bars,
         dashes=lines.dashes,
+        alt=say_n(
+            "{measure}: average {average}, {range}, on {n} day.",
+            "{measure}: average {average}, {range}, on {n} days.",
+            found.days,
+            measure=label(measure_id),
+            average=average_text(found),
+            range=range_text(found),
+        ),
     )
 
 
@@ -238,7 +266,11 @@ def _key(strip: Strip, panels: Sequence[Panel]) -> tuple[KeyItem, ...]:
     return tuple(KeyItem(shape, say(words)) for shape, words in _KEY.items() if shape in present)
 
 
-def _key_sentence(extract: Extract, of: Axis, panels: Sequence[Panel]) -> str:
+def _carers_key() -> str:
+    return say("△: carer’s view.")
+
+
+def _key_sentences(extract: Extract, of: Axis, panels: Sequence[Panel]) -> tuple[str, ...]:
     if of.step == FOUR_WEEKS:
         sentences = [
             say("Dot: middle value of 4 weeks with 12 or more days. Bar: lowest to highest. Short dash: fewer days.")
@@ -248,7 +280,7 @@ def _key_sentence(extract: Extract, of: Axis, panels: Sequence[Panel]) -> str:
             say("Dot: middle value of a week with 3 or more days. Bar: lowest to highest. Short dash: 1 or 2 days.")
         ]
     if any(panel.carer for panel in panels):
-        sentences.append(say("△: carer’s view."))
+        sentences.append(_carers_key())
     if left_over := len(extract.period) - len(of.drawn):
         sentences.append(
             say_n(
@@ -258,34 +290,15 @@ def _key_sentence(extract: Extract, of: Axis, panels: Sequence[Panel]) -> str:
                 days=short_day(extract.period.first),
             )
         )
-    return " ".join(sentences)
+    return tuple(sentences)
 
 
-def _alt(extract: Extract, panels: Sequence[Panel], events: Sequence[EventLine]) -> str:
-    sentences = [
-        say_n(
-            "{n} chart over {span}, one above the other.",
-            "{n} charts over {span}, one above the other.",
-            len(panels),
-            span=day_span(extract.period),
-        )
-    ]
-    for panel in panels:
-        if panel.carer:
-            sentences.append(
-                say_n("What the carer noticed: {n} mark.", "What the carer noticed: {n} marks.", len(panel.marks))
-            )
-            continue
-        found = figures(extract.days, (panel.key, None))
-        sentences.append(
-            say_n(
-                "{measure}: average {average}, {range}, on {n} day.",
-                "{measure}: average {average}, {range}, on {n} days.",
-                found.days,
-                measure=panel.label,
-                average=average_text(found),
-                range=range_text(found),
-            )
-        )
-    sentences += [say("{event}.", event=event.label) for event in events]
-    return " ".join(sentences)
+def _alt(of: Picture) -> str:
+    opening = say_n(
+        "{n} chart over {span}, one above the other.",
+        "{n} charts over {span}, one above the other.",
+        len(of.panels),
+        span=of.span,
+    )
+    panels = [panel.alt for panel in of.panels]
+    return " ".join([opening, *panels, *(say("{event}.", event=event.label) for event in of.events)])

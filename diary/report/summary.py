@@ -70,7 +70,8 @@ def summary(
             events_of(extract),
             latest_score(extract) if choices.with_questionnaires else "",
         ),
-        footer=" · ".join(part for part in (_initials(name), span, made) if part),
+        initials=_initials(name),
+        footer=f"{span} · {made}",
         page_label=say("page {page} of {pages}"),
         second=second_page(extract, choices, found),
         table=_table(extract, comparison),
@@ -111,4 +112,6 @@ def _one_day(extract: Extract, choices: Choices) -> OneDay:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0].upper() for word in name.split()[:_MOST_INITIALS])
+    """The first letter of each word, of those that have any."""
+    first = (next(filter(str.isalpha, word), "").upper() for word in name.split())
+    return "".join([letter for letter in first if letter][:_MOST_INITIALS])

@@ -142,7 +142,7 @@ class Mark:
 class Panel:
     """One measure over time; ``lines`` join neighbouring days only, ``bars`` run from lowest to highest of a week.
 
-    ``dashes`` are the answers of weeks with too few of them for a middle value.
+    ``dashes`` are the answers of weeks with too few of them for a middle value. ``alt`` says in words what it shows.
     """
 
     key: str
@@ -157,6 +157,7 @@ class Panel:
     dashes: tuple[tuple[float, float], ...] = ()
     average: float | None = None
     carer: bool = False
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +188,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Panels one above the other on one date axis; ``alt`` says in words what they show."""
+    """Panels one above the other on one date axis, over the days of ``span``; ``alt`` says in words what they show."""
 
     heading: str
+    span: str
     alt: str
     panels: tuple[Panel, ...]
     strip: Strip
@@ -200,7 +202,7 @@ class Picture:
     events_left_out: int = 0
     more_events: str = ""
     key: tuple[KeyItem, ...] = ()
-    key_sentence: str = ""
+    key_sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +308,10 @@ class Courses:
 
 @dataclass(frozen=True, slots=True)
 class SecondPage:
-    """Page 2: what moved together, where it hurt, daily life, what was tried, what a carer noticed, and the notes."""
+    """Page 2: what moved together, where it hurt, daily life, what was tried, what a carer noticed, and the notes.
+
+    ``left_out`` names for the preview what had to make room; the page says it where it stood.
+    """
 
     notes: Listing
     together: MovingTogether | None = None
@@ -321,14 +326,15 @@ class SecondPage:
     courses: Courses | None = None
     carers: Grid | None = None
     is_tight: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The content of the doctor's two pages, before they are laid out.
 
-    ``name`` and ``born`` are empty unless ticked. Exactly one of ``table`` and ``one_day`` can be given, neither when
-    nobody gave an own answer. ``left_out`` names what had to make room.
+    ``name``, ``initials`` and ``born`` are empty unless ticked. Exactly one of ``table`` and ``one_day`` can be given,
+    neither when nobody gave an own answer. ``left_out`` names what had to make room.
     """
 
     language: str
@@ -354,3 +360,4 @@ class Summary:
     story: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     left_out_sentence: str = ""
+    initials: str = ""

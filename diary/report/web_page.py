@@ -17,7 +17,7 @@ from diary.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from diary.report.values import Grid, Listing, OneDay, Rich, SecondPage, Summary, Table
+    from diary.report.values import Grid, Listing, OneDay, Rich, Row, SecondPage, Summary, Table
 
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Signs that no page can hold, and those that would turn round the words after them."""
@@ -45,7 +45,7 @@ def web_page(summary: Summary) -> bytes:
         "<main>",
         *parts,
         "</main>",
-        _tag("footer", _p(summary.footer)),
+        _tag("footer", _p(" · ".join(part for part in (summary.initials, summary.footer) if part))),
         "</body>",
         "</html>",
         "",
@@ -63,19 +63,24 @@ def _head(summary: Summary) -> Iterator[str]:
 
 
 def _first(summary: Summary, drawings: Drawings) -> Iterator[str]:
-    if summary.wish:
-        yield _section(summary.wish_heading, _p(summary.wish), kind="voice")
-    if summary.questions:
-        yield _section(summary.questions_heading, _items(map(_text, summary.questions), "ol"), kind="voice")
-    if summary.story:
-        yield _section(summary.story_heading, _items(map(_text, summary.story)), kind="voice")
-    yield _section(summary.short_heading, _items(map(_rich, summary.in_short)))
+    voice = "\n".join(_voice(summary))
+    short = _section(summary.short_heading, _items(map(_rich, summary.in_short)))
+    yield _tag("div", "\n".join(filter(None, [voice and _tag("div", voice, kind="voice"), short])), kind="top")
     if summary.table:
         yield _figures(summary.table, say("Scores of these days"))
     if summary.one_day:
         yield from _one_day(summary.one_day)
     if summary.picture:
-        yield _section(summary.picture.heading, _figure(drawings["picture"], summary.picture.alt))
+        yield _section(summary.picture.heading, _figure(drawings["picture"], summary.picture.alt, is_wide=True))
+
+
+def _voice(summary: Summary) -> Iterator[str]:
+    if summary.wish:
+        yield _section(summary.wish_heading, _p(summary.wish))
+    if summary.questions:
+        yield _section(summary.questions_heading, _items(map(_text, summary.questions), "ol"))
+    if summary.story:
+        yield _section(summary.story_heading, _items(map(_text, summary.story)))
 
 
 def _second(page: SecondPage, drawings: Drawings) -> Iterator[str]:
@@ -92,7 +97,9 @@ def _second(page: SecondPage, drawings: Drawings) -> Iterator[str]:
         yield _grid(page.treatments)
     if page.questionnaires:
         courses = page.courses
-        drawing = _figure(drawings["courses"], courses.alt) + _p(courses.note, kind="quiet") if courses else ""
+        drawing = (
+            _figure(drawings["courses"], courses.alt, is_wide=True) + _p(courses.note, kind="quiet") if courses else ""
+        )
         yield _grid(page.questionnaires, drawing)
     yield _listing(page.told)
     if page.carers:
@@ -102,8 +109,8 @@ def _second(page: SecondPage, drawings: Drawings) -> Iterator[str]:
 
 def _one_day(day: OneDay) -> Iterator[str]:
     if day.answers:
-        rows = [(one.label, (one.low_words, one.text, one.high_words)) for one in day.answers]
-        yield _table(day.heads, rows, day.heads[0])
+        rows = [(_text(one.label), (one.low_words, one.text, one.high_words), "") for one in day.answers]
+        yield _table(day.heads, rows, say("Answers of this day"))
     if day.noticed:
         answers = ((_text(one.label), _text(one.text)) for one in day.noticed)
         pairs = "".join(f"<dt>{label}</dt><dd>{text}</dd>" for label, text in answers)
@@ -111,13 +118,19 @@ def _one_day(day: OneDay) -> Iterator[str]:
 
 
 def _figures(table: Table, caption: str) -> str:
-    rows = [(" ".join(part for part in (row.label, row.aside) if part), row.cells) for row in table.rows]
-    return _table(table.heads, rows, caption) + "".join(_p(note, kind="quiet") for note in table.notes)
+    rows = [(_label(row), row.cells, "inner" if row.inner else "") for row in table.rows]
+    shown = _table(table.heads, rows, caption, kind="figures")
+    return shown + "".join(_p(note, kind="quiet") for note in table.notes)
+
+
+def _label(row: Row) -> str:
+    return _text(row.label) + (" " + _tag("span", _text(row.aside), kind="quiet") if row.aside else "")
 
 
 def _grid(grid: Grid, drawing: str = "", kind: str = "") -> str:
     said = _p(grid.said) if grid.said else ""
-    table = _table(grid.heads, [(row[0], row[1:]) for row in grid.rows], grid.heading) if grid.rows else ""
+    rows = [(_text(row[0]), row[1:], "") for row in grid.rows]
+    table = _table(grid.heads, rows, grid.heading) if rows else ""
     notes = "".join(_tag("p", _rich(note)) for note in grid.notes)
     return _section(grid.heading, said, table, notes, drawing, kind=kind)
 
@@ -127,19 +140,26 @@ def _listing(listing: Listing) -> str:
     return _section(listing.heading, _items(lines)) if lines else ""
 
 
-def _table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], caption: str) -> str:
-    """A table whose heads name columns and whose first cells name rows, both of which a screen reader says."""
+def _table(
+    heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str], str]], caption: str, kind: str = "words"
+) -> str:
+    """A table whose heads name columns and whose first cells name rows, both of which a screen reader says.
+
+    Each of ``rows`` has its label as it stands in the page, its cells and its class. Where the page is too narrow the
+    table is moved sideways, with the keyboard too.
+    """
     head = "".join(f'<th scope="col">{_text(words)}</th>' for words in heads)
-    body = "\n".join(_row(label, cells) for label, cells in rows)
-    return (
-        f"<table>\n<caption>{_text(caption)}</caption>\n<thead>\n<tr>{head}</tr>\n</thead>\n"
+    body = "\n".join(_row(*row) for row in rows)
+    table = (
+        f'<table class="{kind}">\n<caption>{_text(caption)}</caption>\n<thead>\n<tr>{head}</tr>\n</thead>\n'
         f"<tbody>\n{body}\n</tbody>\n</table>"
     )
+    return f'<div class="wide" role="group" tabindex="0" aria-label="{_text(caption)}">{table}</div>'
 
 
-def _row(label: str, cells: Sequence[str]) -> str:
+def _row(label: str, cells: Sequence[str], kind: str) -> str:
     others = "".join(_tag("td", _text(cell)) for cell in cells)
-    return f'<tr><th scope="row" dir="auto">{_text(label)}</th>{others}</tr>'
+    return _tag("tr", f'<th scope="row" dir="auto">{label}</th>{others}', kind=kind)
 
 
 def _section(heading: str, *parts: str, kind: str = "") -> str:
@@ -150,9 +170,13 @@ def _items(items: Iterable[str], name: str = "ul") -> str:
     return f"<{name}>" + "".join(f'<li dir="auto">{item}</li>' for item in items) + f"</{name}>"
 
 
-def _figure(drawing: str, alt: str) -> str:
-    """A picture with its words; the drawing's own letters are outlines, which nothing can read."""
-    return f'<figure role="img" aria-label="{_text(alt)}">{drawing}</figure>'
+def _figure(drawing: str, alt: str, *, is_wide: bool = False) -> str:
+    """A picture with its words; the drawing's own letters are outlines, which nothing can read.
+
+    One that ``is_wide`` is moved sideways on a narrow screen: drawn smaller, its letters could not be read.
+    """
+    wide = ' class="wide" tabindex="0"' if is_wide else ""
+    return f'<figure role="img"{wide} aria-label="{_text(alt)}">{drawing}</figure>'
 
 
 def _p(words: str, kind: str = "") -> str:

@@ -32,6 +32,7 @@ from diary.report.web_page import web_page
 from tests.app.looked_at import FIRST, a_day, diary, entry, looked, on_last_day, value, written
 from tests.app.pages import settled_page
 from tests.report.builders import HERE, LAST, NECK, back, day, extract
+from tests.report.everything import everything
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,3 +173,10 @@ def test_the_preview_shows_the_pages_and_names_what_made_room() -> None:
 
 def test_paper_is_what_people_have_there() -> None:
     assert (usual_paper("US"), usual_paper("GB")) == (Paper.LETTER, Paper.A4)
+
+
+def test_what_made_room_on_either_page_is_named(tmp_path: Path) -> None:
+    overfull = replace(made(), second=everything(28).second)
+    seen = preview(overfull, Paper.LETTER, 40)
+    assert "part of “Other symptoms and scales”" in seen.left_out
+    assert save_summary(overfull, Paper.LETTER, tmp_path / "page.pdf") == seen.left_out

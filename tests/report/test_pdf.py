@@ -142,8 +142,16 @@ def test_what_made_room_is_named_on_the_page_and_for_the_preview() -> None:
     small = fitted(overfull, Paper.LETTER)
     assert small.left_out[:2] == ("tiredness", "worst pain")
     shown = words_of(placed(pdf(overfull, Paper.LETTER)))
-    assert f"No room here for {', '.join(small.left_out)}. The diary’s CSV file has them." in shown
+    assert f"No room here for {', '.join(small.left_out)}. The web page of these pages has them." in shown
     assert "Tiredness" not in shown
+
+
+def test_initials_without_a_glyph_are_left_away_and_the_footer_stays_on_its_line() -> None:
+    """Their letters were named there, "[HEBREW LETTER KAF]", over a second line and off the page."""
+    made = pdf(page(full(length=2, person=Person("שרה כהן", None))), Paper.A4)
+    (footer,) = [words for words, height in placed(made) if words.startswith("21 November")][-1:]
+    assert footer.startswith("21 November to 22 November 2026")
+    assert "LETTER" not in words_of(placed(made))
 
 
 def test_nothing_makes_room_on_a_page_that_is_not_too_full() -> None:

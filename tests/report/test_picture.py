@@ -9,7 +9,7 @@ import pytest
 from diary.domain.entries import MarkKind, Pause, Treatment
 from diary.domain.extract import Extract
 from diary.report.axis import axis, dates_below
-from diary.report.picture import events_of, picture
+from diary.report.picture import events_of, picture, with_events, with_panels
 from diary.report.values import Panel, Picture
 from tests.report.builders import LAST, back, day, event, extract
 
@@ -79,7 +79,7 @@ def test_a_left_over_oldest_week_is_not_drawn_and_said() -> None:
     of = extract(*(day(back(n), {"pain": 5}) for n in range(100)), length=100)
     made = drawn(of)
     assert axis(of.period).drawn.first == back(97)
-    assert "Not drawn: the first 2 days." in made.key_sentence
+    assert "Not drawn: the first 2 days." in made.key_sentences
     assert len(made.strip.shares) == 14
 
 
@@ -130,3 +130,18 @@ def test_the_picture_is_said_in_words_too() -> None:
         "1 chart over 26 October to 22 November 2026, one above the other. "
         "Pain: average 4.0, 4, on 8 days. Started physiotherapy, 5 Nov."
     )
+
+
+@pytest.mark.parametrize("length", [28, 400])
+def test_what_had_to_make_room_is_neither_in_the_key_nor_told_to_who_can_t_see_the_picture(length: int) -> None:
+    days = [day(back(n), {"pain": 5}, noticed={"noticed_in_pain": 1}) for n in range(14)]
+    whole = drawn(extract(*days, length=length, events=(event("New chair", 9), event("Physiotherapy", 3))))
+    small = with_events(with_panels(whole, whole.panels[:1]), 1)
+    for made, words in ((whole, "2 charts"), (small, "1 chart ")):
+        assert made.alt.startswith(words)
+        is_there = made is whole
+        assert ("What the carer noticed" in made.alt, "New chair" in made.alt) == (is_there, is_there)
+        assert "Physiotherapy" in made.alt
+        told = [item.shape for item in made.key] + list(made.key_sentences)
+        assert bool({"triangle", "△: carer’s view."} & set(told)) is is_there
+    assert (len(small.events), small.events_left_out) == (1, whole.events_left_out + 1)

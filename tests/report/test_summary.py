@@ -9,6 +9,7 @@ import pytest
 
 from diary.domain.entries import MarkKind
 from diary.domain.extract import Extract
+from diary.domain.people import Person
 from diary.report.summary import summary
 from diary.report.values import Choices, Rich, Summary
 from tests.report.builders import LAST, LEFT_FOREARM, LOWER_BACK, NECK, back, day, event, extract
@@ -232,10 +233,16 @@ def test_without_ticks_neither_name_nor_initials_nor_birthday_nor_the_carers_nam
         assert private not in everything
 
 
+@pytest.mark.parametrize(("name", "initials"), [("<b>Sam</b> & Kim (they) 3", "BKT"), ("Sam", "S"), ("🙂 7", "")])
+def test_initials_are_letters(name: str, initials: str) -> None:
+    of = replace(four_weeks(), person=Person(name, None))
+    assert page(of, with_name=True).initials == initials
+
+
 def test_with_ticks_name_birthday_and_initials_stand() -> None:
     made = page(four_weeks(), with_name=True, with_birth_date=True)
     assert (made.name, made.born) == ("Sam Carter", "born 4 March 1981")
-    assert made.footer == "SC · 26 October to 22 November 2026 · made 23 November 2026"
+    assert (made.initials, made.footer) == ("SC", "26 October to 22 November 2026 · made 23 November 2026")
 
 
 def test_empty_wish_and_questions_leave_no_heading() -> None:

@@ -17,12 +17,12 @@ from diary.domain.questionnaires import Response
 from diary.report.summary import summary
 from diary.report.values import Choices, Summary
 from diary.report.web_page import web_page
-from tests.report.builders import LAST, back, day, extract
+from tests.report.builders import LAST, back, day, event, extract
 from tests.report.test_pdf import FOUND, MARKUP, QUESTIONS, WISH, full
 
 DRAWN = frozenset({"panels", "strip", "grid", "key", "views", "ticks", "axis", "each", "dates", "events", "shorter"})
 """What is in a picture: it is drawn, and its description says it."""
-UNSEEN = frozenset({"language", "page_label", "key_sentence"})
+UNSEEN = frozenset({"language", "page_label", "key_sentences", "span"})
 NODE = ET.Element
 
 
@@ -174,3 +174,12 @@ def test_one_day_and_a_page_without_pictures_have_theirs_too() -> None:
     assert [words(cell) for cell in sleep] == ["Sleep", "", "7 hours", ""]
     assert list(root.iter("figure")) == []
     assert words(next(root.iter("dt"))) == "Looked or sounded in pain"
+
+
+def test_it_has_room_for_any_picture() -> None:
+    """A carer's panel alone, and events with long names, ended it: the picture was drawn in a height guessed before."""
+    noticed = [day(back(n), noticed={"noticed_in_pain": n % 3}) for n in range(5)]
+    long_named = tuple(event(f"Something that has a very long name indeed, number {n}", n) for n in range(8))
+    for of in (extract(*noticed), extract(day(LAST, {"pain": 6}), events=long_named), extract(*noticed, length=400)):
+        root = tree(web_page(summary(of, None, Choices(of.period), date(2026, 11, 23))).decode("utf-8"))
+        assert len(list(root.iter("figure"))) == 1
