@@ -36,13 +36,22 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """An entry that may go: whose words it is, the names of its things, and the first instant of each sitting at it."""
+
+    who: str
+    things: tuple[str, ...] = ()
+    parts: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What would go, in words: never what was answered, because one diary's answers are nobody's business in another.
 
     ``person`` is whom the other diary is about. ``goes`` are things by name; ``stays`` are those that the other diary
     has an answer to already; ``made_known`` are names it doesn't have yet. ``has_already`` is what it has from the same
     voice on that day. ``to`` is whose words they will be there, ``offered`` whose they can be; ``is_new_carer``: that
-    name does not write there yet. ``parts`` are the instants at which the entry was written, a sitting each.
+    name does not write there yet.
     """
 
     person: str
@@ -53,7 +62,11 @@ class Account:
     made_known: tuple[str, ...] = ()
     has_already: tuple[str, ...] = ()
     is_new_carer: bool = False
-    parts: tuple[datetime, ...] = ()
+
+    @property
+    def asks_whose(self) -> bool:
+        """Whether there is more than one answer to whose words they will be there."""
+        return len(self.offered) > 1
 
 
 @dataclass(frozen=True, slots=True)

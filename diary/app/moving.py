@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from diary.app.drafts import drafts
 from diary.app.forgetting import forget_moved
 from diary.app.made_known import Known, Lists, Other, making_known
 from diary.app.moved_words import things
-from diary.app.moves import Account, Moved, OtherRefusedError, Wish
+from diary.app.moves import Account, Contents, Moved, OtherRefusedError, Wish
 from diary.app.speakers import Speakers
 from diary.domain.days import ONE_DAY, checked_day
 from diary.domain.entries import Sharing
@@ -31,13 +32,13 @@ from diary.storage.keys import move_key
 from diary.storage.revisions import MOVE, FieldChange
 from diary.storage.sealed_words import is_sealed
 from diary.vault import key_file, keys
+from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.storage.moving import Piece
     from diary.storage.revisions import Subject
 
-AWAY, HERE = "away", "here"
 SITTING = timedelta(hours=1)
 """What was written later than this after what came before was written in another sitting, perhaps by somebody else."""
 CLOSING = timedelta(seconds=3)
@@ -57,6 +58,18 @@ class _Plan:
     here: tuple[Piece, ...]
     there: tuple[Piece, ...]
     stays: tuple[Piece, ...]
+
+
+def contents(diary: OpenDiary, wish: Wish) -> Contents:
+    """What an entry is made of, by name, and when it was written."""
+    with diary.store.reading() as connection:
+        pieces = moving.pieces_of(connection, wish.day, wish.voice)
+        written = moving.said_at(connection, wish.day, wish.voice)
+        writers = reading.recorders(connection)
+        person = reading.person(connection).name
+    writer = writers[wish.voice.recorder].name if wish.voice.recorder in writers else ""
+    who = who_wrote(wish.voice.basis, person, writer)
+    return Contents(who, things(pieces, Lists.of(diary)), _sittings(written))
 
 
 def look(diary: OpenDiary, folder: Path, secret: str | None, wish: Wish) -> Account:
@@ -165,7 +178,6 @@ def _plan(diary: OpenDiary, other: OpenDiary, wish: Wish) -> _Plan:
     with diary.store.reading() as connection:
         pieces = moving.pieces_of(connection, wish.day, wish.voice, wish.since)
         writers = reading.recorders(connection)
-        written = moving.said_at(connection, wish.day, wish.voice)
     if not pieces:
         raise DiaryError("move_nothing")
     if any(piece.fields.get("sharing") == Sharing.SEALED or is_sealed(piece.fields.get("text")) for piece in pieces):
@@ -195,7 +207,6 @@ def _plan(diary: OpenDiary, other: OpenDiary, wish: Wish) -> _Plan:
         made_known=tuple(sorted(known.labels, key=str.casefold)),
         has_already=things(has, there),
         is_new_carer=voice.recorder == "",
-        parts=_sittings(written),
     )
     return _Plan(account, voice, known, goes, tuple(renamed[piece.subject] for piece in goes), stays)
 
@@ -210,8 +221,8 @@ def _fitting(piece: Piece, here: Lists, there: Lists) -> Piece:
 
 def _sittings(written: tuple[datetime, ...]) -> tuple[datetime, ...]:
     """The first instant of each sitting."""
-    before = (None, *written[:-1])
-    return tuple(at for last, at in zip(before, written, strict=True) if last is None or at - last > SITTING)
+    later = (at for before, at in pairwise(written) if at - before > SITTING)
+    return (*written[:1], *later)
 
 
 def _bring(other: OpenDiary, plan: _Plan, wish: Wish) -> None:
@@ -225,7 +236,7 @@ def _bring(other: OpenDiary, plan: _Plan, wish: Wish) -> None:
     with other.store.reading() as connection:
         changes = [*first, *moving.bringing(connection, there)]
     if new := other.store.news_in(changes):
-        act(other, [*new, _trace(other, voice, wish, HERE)], voice.recorder)
+        act(other, [*new, _trace(other, voice, wish, moving.HERE)], voice.recorder)
 
 
 def _leaving(diary: OpenDiary, plan: _Plan, wish: Wish) -> tuple[set[Subject], list[FieldChange]]:
@@ -239,7 +250,7 @@ def _leaving(diary: OpenDiary, plan: _Plan, wish: Wish) -> tuple[set[Subject], l
     else:
         subjects = {piece.subject for piece in goes}
     kept = [change for piece in goes for change in moving.staying(piece)]
-    return subjects, [*kept, _trace(diary, wish.voice, wish, AWAY)]
+    return subjects, [*kept, _trace(diary, wish.voice, wish, moving.AWAY)]
 
 
 def _trace(diary: OpenDiary, voice: Voice, wish: Wish, where: str) -> FieldChange:

@@ -120,6 +120,18 @@ class DayMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """That an entry left for another diary or came from one: whose words about which day, by whom, when, no words."""
+
+    day: date
+    recorder: str
+    basis: Basis
+    by: str
+    at: datetime
+    is_away: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """A span in which the person chose not to log; ``last`` is ``None`` while it goes on."""
 

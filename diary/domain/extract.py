@@ -8,7 +8,19 @@ from datetime import date
 
 from diary.domain.day_values import Day
 from diary.domain.days import Period
-from diary.domain.entries import Appointment, Event, Factor, GoodThing, Intake, Note, Pause, Score, Sharing, Treatment
+from diary.domain.entries import (
+    Appointment,
+    Event,
+    Factor,
+    GoodThing,
+    Intake,
+    Move,
+    Note,
+    Pause,
+    Score,
+    Sharing,
+    Treatment,
+)
 from diary.domain.helping import HelpingAnswer
 from diary.domain.measures import Anchor, Measure, former_id
 from diary.domain.people import Consent, Person, Recorder
@@ -47,6 +59,7 @@ class Extract:
     settings: Mapping[str, str] = field(default_factory=dict)
     appointments: tuple[Appointment, ...] = ()
     consents: Mapping[str, Consent] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
 
     def measure_of(self, score: Score) -> Measure:
         """The measure that an answer was given on, with the scale it had then."""

@@ -9,15 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from diary.domain.entries import Move
 from diary.domain.people import Voice
 from diary.storage import past, projection, tables
 from diary.storage.columns import milliseconds
 from diary.storage.keys import BETWEEN, WITHIN, EntryKey, intake_key, mark_key
-from diary.storage.revisions import FieldChange, OnlyIf, Revision, Subject, by_field, of_subjects
+from diary.storage.revisions import (
+    MOVE,
+    FieldChange,
+    OnlyIf,
+    Revision,
+    Subject,
+    by_field,
+    from_row,
+    of_subjects,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
+AWAY, HERE = "away", "here"
+"""What a move says in the diary that the entry left, and in the one that it came to."""
 _KEYED = ("entry", "score", "entry_factor", "spread", "day_mark", "good_thing", "intake")
 """Kinds whose key begins with the day, the recorder and the basis."""
 _AT_RANDOM = (tables.note, tables.moment, tables.intake, tables.questionnaire_response)
@@ -178,6 +190,18 @@ def _renamed_owner(key: str, voice: Voice) -> str:
         case [day, _, _]:
             return mark_key(date.fromisoformat(day), voice.recorder, voice.basis)
     return key
+
+
+def moves(connection: Connection) -> tuple[Move, ...]:
+    """Every entry that left or came, in the order in which they did."""
+    table = tables.revision
+    query = select(table).where(table.c.kind == MOVE, table.c.value.is_not(None))
+    found = []
+    for row in map(from_row, connection.execute(query.order_by(table.c.clock, table.c.device, table.c.seq))):
+        about = past.subject_of(row, [row])
+        if about.day and about.basis and (at := row.written_locally_at):
+            found.append(Move(about.day, about.recorder, about.basis, row.recorder or "", at, row.content == AWAY))
+    return tuple(found)
 
 
 def stands_in_the_way(connection: Connection, pieces: Sequence[Piece]) -> set[Subject]:

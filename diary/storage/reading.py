@@ -34,7 +34,7 @@ from diary.domain.measures import PAIN, Measure
 from diary.domain.people import Basis, Person, Recorder, Voice
 from diary.domain.places import BodySite, Side
 from diary.domain.usual_places import USUAL_WITHIN_DAYS, with_usual_places
-from diary.storage import lists, tables
+from diary.storage import lists, moving, tables
 from diary.storage.columns import EPOCH
 from diary.storage.keys import BETWEEN, NEXT_APPOINTMENT, EntryKey
 from diary.storage.revisions import at_offset
@@ -220,6 +220,7 @@ def extract(connection: Connection, period: Period | None, today: date, seal: Pe
         settings=lists.settings(connection),
         appointments=lists.appointments(connection),
         consents=lists.consents(connection),
+        moves=moving.moves(connection),
     )
 
 

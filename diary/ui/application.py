@@ -263,7 +263,7 @@ class Program(QObject):
 
     def _opened(self, card: DiaryCard) -> None:
         self._card = card
-        self._doors.expected_day_end = card.day_ends_at
+        self._doors.expect(card)
         self._presenter = None
         has_passphrase = not card.opens_by_itself
         self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices, has_passphrase=has_passphrase)

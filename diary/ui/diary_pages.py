@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
+    from diary.app.moves import Wish
     from diary.app.values import Changes
     from diary.domain.entries import Treatment
     from diary.ui.computer_choices import ComputerChoices
     from diary.ui.doors import DiaryDoors
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Lanes
+    from diary.ui.moving.presenter import MovingPresenter
     from diary.ui.page_entry import Presenter
     from diary.ui.settings.state import Choices
     from diary.ui.settings.ways_presenter import WaysPresenter
@@ -33,8 +35,8 @@ CLOCK_MS = 60_000
 """How often the page of the day is held against the clock."""
 TODAY, LOOK_BACK, TOGETHER, SHARE, SETTINGS = "today", "look_back", "together", "share", "settings"
 QUESTIONNAIRES = "questionnaires"
-STORY, DELETED, ASKING, WRITERS = "story", "deleted", "asking", "writers"
-FROM_ANOTHER = frozenset({STORY, DELETED, ASKING, WRITERS})
+STORY, DELETED, ASKING, WRITERS, MOVING = "story", "deleted", "asking", "writers", "moving"
+FROM_ANOTHER = frozenset({STORY, DELETED, ASKING, WRITERS, MOVING})
 """Pages that lead back to the one from which they were reached."""
 
 
@@ -67,6 +69,7 @@ class DiaryPages(QObject):
         self._shown = self._came_from = TODAY
         self._story_presenter: StoryPresenter | None = None
         self._copies = Copies(doors, lanes.diary, self._presenters.values, self._day_now)
+        self._moving_presenter: MovingPresenter | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
@@ -86,6 +89,7 @@ class DiaryPages(QObject):
             PageEntry(ASKING, say("What Today asks"), "", self._asking, under=TODAY),
             PageEntry(WRITERS, say("People who write here"), "users", self._writers, under=SETTINGS),
             PageEntry(DELETED, say("Recently deleted"), "trash-2", self._deleted, under=LOOK_BACK),
+            PageEntry(MOVING, say("Oops, wrong diary"), "", self._moving, under=TODAY),
         )
 
     def show(self, page_id: str) -> None:
@@ -99,6 +103,8 @@ class DiaryPages(QObject):
             self.answerer_named.emit(today.pen.writing.who_answers)
         if self._together_presenter is not None:
             self._together_presenter.come(is_on_screen=page_id == TOGETHER)
+        if self._moving_presenter is not None and page_id != MOVING:
+            self._moving_presenter.leave()
         if changes := self._waiting.pop(page_id, None):
             self._presenters[page_id].refresh(changes)
 
@@ -167,7 +173,7 @@ class DiaryPages(QObject):
         new_id = self._choices.computer.surroundings.new_id
         journal = DiaryJournal(self._doors.diary)
         presenter = TodayPresenter(journal, self._lanes.diary, self._day_now, self._now, new_id)
-        view = TodayView(self._icons, catalogue.measures(), presenter.state)
+        view = TodayView(self._icons, catalogue.measures(), presenter.state, self._doors.whose())
         for signal, slot in (
             (view.answer_requested, presenter.give),
             (view.bad_day_requested, presenter.mark_bad_day),
@@ -199,6 +205,7 @@ class DiaryPages(QObject):
             (view.settings_requested, self._go_to_settings),
             (view.writer_requested, presenter.pen.choose_writer),
             (view.basis_requested, presenter.pen.choose_basis),
+            (view.wrong_diary_requested, self._move),
             (presenter.pen.writer_named, self.writer_named),
             (view.story_requested, self._go_to_story),
             (view.event_requested, self._tell_event),
@@ -218,7 +225,8 @@ class DiaryPages(QObject):
         from diary.ui.look_back.presenter import LookBackPresenter
         from diary.ui.look_back.view import LookBackView
 
-        presenter = LookBackPresenter(DiaryPast(self._doors.diary), self._lanes.diary, self._day_now)
+        may_move = bool(self._doors.others())
+        presenter = LookBackPresenter(DiaryPast(self._doors.diary), self._lanes.diary, self._day_now, may_move=may_move)
         view = LookBackView(self._icons, presenter.state)
         for signal, slot in (
             (view.day_requested, self.open_day),
@@ -236,6 +244,7 @@ class DiaryPages(QObject):
             (view.bring_back_requested, presenter.bring_back),
             (view.delete_requested, presenter.ask_to_delete),
             (view.remove_requested, presenter.ask_to_remove),
+            (view.move_requested, self._move),
             (view.delete_confirmed, presenter.delete),
             (view.keep_requested, presenter.keep),
             (view.undo_requested, presenter.undo),
@@ -326,26 +335,26 @@ class DiaryPages(QObject):
         return view
 
     def _deleted(self) -> QWidget:
-        from diary.ui.look_back.deleted_presenter import DeletedPresenter, DiaryGone
-        from diary.ui.look_back.deleted_view import DeletedView
+        from diary.ui.look_back.deleted_page import deleted_page
 
-        presenter = DeletedPresenter(DiaryGone(self._doors.diary), self._lanes.diary, self._day_now)
-        view = DeletedView(self._icons, presenter.state)
-        for signal, slot in (
-            (view.back_requested, self._go_back),
-            (view.recover_requested, presenter.bring_back),
-            (view.remove_requested, presenter.ask_to_remove),
-            (view.removal_confirmed, presenter.remove),
-            (view.keep_requested, presenter.keep),
-            (view.undo_requested, presenter.undo),
-            (view.more_requested, presenter.show_more),
-            (view.retry_requested, presenter.try_again),
-            (presenter.state_changed, view.render_state),
-        ):
-            signal.connect(slot)
+        view, presenter = deleted_page(self._doors.diary, self._lanes.diary, self._icons, self._day_now, self._go_back)
         self._keep(DELETED, presenter, presenter.changed)
         presenter.load()
         return view
+
+    def _moving(self) -> QWidget:
+        from diary.ui.moving.page import moving_page
+
+        tasks, others = self._lanes.diary, self._doors.others()
+        view, self._moving_presenter = moving_page(self._doors.diary, tasks, self._icons, others, self._day_now)
+        view.back_requested.connect(self._go_back)
+        self._keep(MOVING, self._moving_presenter, self._moving_presenter.changed)
+        return view
+
+    def _move(self, wish: Wish) -> None:
+        self.page_requested.emit(MOVING)
+        if self._moving_presenter is not None:
+            self._moving_presenter.begin(wish)
 
     def _go_to_deleted(self) -> None:
         self.page_requested.emit(DELETED)

@@ -70,7 +70,7 @@ class DiaryDoors:
         self._computer = computer
         self._new_folder = new_folder
         self._diary: OpenDiary | None = None
-        self.expected_day_end = DAY_ENDS_AT
+        self._expected: DiaryCard | None = None
         self.last_refused: Path | None = None
         self._hurry = threading.Event()
         self._news: BackupNews | None = None
@@ -84,8 +84,23 @@ class DiaryDoors:
     @property
     def day_ends_at(self) -> int:
         """The hour at which the open diary's day ends, or that of one still being opened; from any thread."""
-        diary = self._diary
-        return self.expected_day_end if diary is None else diary.day_ends_at
+        diary, expected = self._diary, self._expected
+        if diary is None:
+            return DAY_ENDS_AT if expected is None else expected.day_ends_at
+        return diary.day_ends_at
+
+    def expect(self, card: DiaryCard) -> None:
+        """Take note of the diary that is open or about to be, as anyone may see it."""
+        self._expected = card
+
+    def whose(self) -> DiaryCard | None:
+        """That diary where this computer knows others too, so that it must be told apart; from any thread."""
+        return self._expected if self.others() else None
+
+    def others(self) -> tuple[DiaryCard, ...]:
+        """The diaries that this computer knows beside that one; from any thread."""
+        expected = self._expected
+        return tuple(one for one in self.known() if expected is not None and one.folder != expected.folder.resolve())
 
     def known(self) -> tuple[DiaryCard, ...]:
         """The diaries that were opened on this computer."""

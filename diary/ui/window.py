@@ -43,8 +43,8 @@ FRAME = (16, 48)
 """What a window's own frame and title may take of the screen, in pixels; it isn't known before it is shown."""
 LEAST_SIZE = (480, 400)
 SHORTCUTS = 9
-CLEAR_WIDTH = 900
-"""From this width on, at 100 %, a card in the middle stands clear of Get help now."""
+CLEAR_WIDTH = 1240
+"""From this width on, at 100 %, what stands in the middle, two diaries wide at most, is clear of Get help now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -348,8 +348,10 @@ def test_only_what_was_written_from_an_hour_on_goes_and_the_earlier_answers_stan
     journal.write_note(two.sam, DAY, RARE, note_id=note.id)
     journal.mark_day(two.sam, DAY, MarkKind.BAD_DAY)
     account = two.look(since=since)
-    assert account.parts[-1] == since
-    assert len(account.parts) == 2
+    assert account.goes == ("Anxiety", "Pain", "the mark on the day", "a note")
+    assert account.stays == ()
+    parts = moving.contents(two.sam, Wish(DAY)).parts
+    assert (len(parts), parts[-1]) == (2, since)
     two.move(since=since)
     here = journal.day_page(two.sam, DAY)
     assert {key[0]: value.value for key, value in here.day.values.items()} == {MOOD: 4, PAIN: 6}

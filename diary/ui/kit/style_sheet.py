@@ -56,6 +56,7 @@ QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="primary"][rests="true"] {
     color: $disabled; background: $sunken; border-color: $border; }
 QPushButton[kind="card"] { border-radius: 14px; }
+QPushButton[kind="card"]:checked { background: $soft; border: 2px solid $accent; }
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="quiet"] { color: $text2; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $sunken; }

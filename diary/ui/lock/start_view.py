@@ -71,6 +71,8 @@ class StartView(Gate):
         for index, button in enumerate(self._cards):
             self._grid.removeWidget(button)
             self._grid.addWidget(button, index // columns, index % columns)
+        for index in range(2):
+            self._grid.setColumnStretch(index, 1 if index < columns else 0)
         self._below.setColumnStretch(0, 1)
         self._below.setColumnStretch(4, 1)
         for index, way in enumerate(self._ways, start=1):

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from diary.domain.entries import Helped
 from diary.ui.look_back.state import EntryRow
 from diary.words import msgid, say
-from diary.words.dates import clock_time
+from diary.words.changed import moved_words
+from diary.words.dates import clock_time, plain_day
 from diary.words.folding import folded
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from diary.domain.entries import Intake
+    from diary.domain.entries import Intake, Move
     from diary.domain.extract import Extract
-    from diary.domain.people import Basis
+    from diary.domain.people import Voice
 
 _HELPED = {
     None: msgid("{treatment}"),
@@ -31,9 +32,19 @@ def taken_words(intakes: list[Intake], extract: Extract) -> str:
     return "; ".join(_taken(one, extract) for one in intakes)
 
 
-def beside_row(day: date, who: str, what: str, basis: Basis, *, also: str = "") -> EntryRow:
+def beside_row(day: date, who: str, what: str, voice: Voice, *, also: str = "") -> EntryRow:
     """A row that opens its day; ``also`` is what a search finds it by beside its words."""
-    return EntryRow(day, who, what, is_noticed=not basis.is_own, sought_in=folded(f"{who} {what} {also}"))
+    sought_in = folded(f"{who} {what} {also}")
+    return EntryRow(day, who, what, is_noticed=not voice.basis.is_own, sought_in=sought_in, voice=voice)
+
+
+def moved_row(move: Move, who: str, by: str) -> EntryRow:
+    """That an entry left or came: its words are elsewhere or in their own row, so that it can only be looked at."""
+    what = moved_words("move", "away" if move.is_away else "here")
+    when = {"name": by, "day": plain_day(move.at.date()), "time": clock_time(move.at)}
+    note = say("by {name}, {day} at {time}", **when)
+    is_noticed = not move.basis.is_own
+    return EntryRow(move.day, who, what, note, is_noticed=is_noticed, sought_in=folded(f"{who} {what}"))
 
 
 def _taken(intake: Intake, extract: Extract) -> str:

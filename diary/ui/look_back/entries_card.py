@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
+from diary.app.moves import Wish
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message
@@ -41,6 +42,7 @@ class EntriesCard(Card):
     bring_back_requested = Signal(object)
     delete_requested = Signal(object)
     remove_requested = Signal(object)
+    move_requested = Signal(object)
     delete_confirmed = Signal()
     keep_requested = Signal()
     undo_requested = Signal()
@@ -56,6 +58,7 @@ class EntriesCard(Card):
         self._history = Button(icons, say("History"), icon="history")
         self._delete = Button(icons, say("Delete"), icon="trash-2")
         self._remove = Button(icons, say("Remove for good"))
+        self._move = Button(icons, say("Wrong diary?"))
         self._done = Message(icons, action=say("Undo"))
         self._removed = Message(icons)
         self._question = DeleteQuestion(icons)
@@ -63,7 +66,7 @@ class EntriesCard(Card):
         self._history_panel = HistoryPanel(icons)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(20)
-        acts = FlowLayout(self._open, self._history, self._delete, self._remove)
+        acts = FlowLayout(self._open, self._history, self._delete, self._remove, self._move)
         self._halves.addLayout(column(self._nothing, self.list, acts, spacing=10), 3)
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
@@ -80,6 +83,7 @@ class EntriesCard(Card):
         in_range = entries_between(state.entries, first, last)
         rows = found(in_range, state.sought)
         self.seek.render_state(state.sought, state.choices)
+        self._move.setVisible(state.may_move)
         self._count.setText(_counted(len(rows), len(in_range)))
         nothing = say("Nothing was written in these weeks.")
         self._nothing.setText(say("Nothing like that in these weeks.") if in_range else nothing)
@@ -112,6 +116,7 @@ class EntriesCard(Card):
         self._history.clicked.connect(self._ask_history)
         self._delete.clicked.connect(self._ask_delete)
         self._remove.clicked.connect(self._ask_remove)
+        self._move.clicked.connect(self._ask_move)
         self._done.action_requested.connect(self.undo_requested)
         self._question.confirmed.connect(self.delete_confirmed)
         self._question.kept.connect(self.keep_requested)
@@ -121,6 +126,7 @@ class EntriesCard(Card):
     def _choose(self, chosen: EntryRow | None) -> None:
         self._open.setEnabled(chosen is not None)
         self._history.setEnabled(chosen is not None)
+        self._move.setEnabled(chosen is not None and chosen.voice is not None)
         self._delete.setEnabled(any(row.is_deletable for row in self.list.chosen_rows))
         self._remove.setEnabled(any(row.things for row in self.list.chosen_rows))
 
@@ -134,6 +140,10 @@ class EntriesCard(Card):
 
     def _ask_delete(self) -> None:
         self.delete_requested.emit(self.list.chosen_rows)
+
+    def _ask_move(self) -> None:
+        if (chosen := self.list.current_row) is not None and chosen.voice is not None:
+            self.move_requested.emit(Wish(chosen.day, chosen.voice))
 
     def _ask_remove(self) -> None:
         self.remove_requested.emit(self.list.chosen_rows)

@@ -50,7 +50,7 @@ class LookBackPresenter(QObject):
     state_changed = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, past: Past, tasks: Tasks, today: Callable[[], date]) -> None:
+    def __init__(self, past: Past, tasks: Tasks, today: Callable[[], date], *, may_move: bool = False) -> None:
         super().__init__()
         self._past = past
         self._tasks = tasks
@@ -62,7 +62,7 @@ class LookBackPresenter(QObject):
         self._then_whole.timeout.connect(self._read_whole)
         self._names: Extract | None = None
         self._unsaved: Unsaved[Change] = Unsaved()
-        self.state = LookBackState(today())
+        self.state = LookBackState(today(), may_move=may_move)
 
     @property
     def has_unsaved(self) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from diary import catalogue
 from diary.domain.entries import MarkKind, Sharing
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import PERSON, Basis, Voice
 from diary.domain.places import Side
-from diary.ui.look_back.beside_rows import beside_row, taken_words
+from diary.ui.look_back.beside_rows import beside_row, moved_row, taken_words
 from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
 from diary.ui.look_back.state import EntryRow
 from diary.words import language, say
@@ -52,10 +52,12 @@ def _beside(extract: Extract) -> Iterator[EntryRow]:
     for intake in extract.intakes:
         taken.setdefault((intake.day, intake.recorder, intake.basis), []).append(intake)
     for (day, recorder, basis), intakes in taken.items():
-        yield beside_row(day, who_of(basis, recorder, extract), taken_words(intakes, extract), basis)
+        yield beside_row(day, who_of(basis, recorder, extract), taken_words(intakes, extract), Voice(recorder, basis))
     for good in extract.good_things:
         who = who_of(good.basis, good.recorder, extract)
-        yield beside_row(good.day, who, say("one good thing"), good.basis, also=good.text)
+        yield beside_row(good.day, who, say("one good thing"), Voice(good.recorder, good.basis), also=good.text)
+    for move in extract.moves:
+        yield moved_row(move, who_of(move.basis, move.recorder, extract), name_of(move.by, extract))
 
 
 class _Answers:
@@ -107,7 +109,8 @@ def _of_day(day: Day, notes: list[Note], answers: _Answers) -> Iterator[EntryRow
         yield _entry_row(entry, answers, own)
     for mark in day.marks:
         who, words = who_of(mark.basis, mark.recorder, extract), _mark_words(mark, day)
-        yield EntryRow(day.day, who, words, is_noticed=not mark.basis.is_own, sought_in=folded(f"{who} {words}"))
+        voice, sought_in = Voice(mark.recorder, mark.basis), folded(f"{who} {words}")
+        yield EntryRow(day.day, who, words, is_noticed=not mark.basis.is_own, sought_in=sought_in, voice=voice)
     for note in left:
         yield _note_row(note, extract)
 
@@ -146,6 +149,7 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
         places=frozenset(score.site.place for score in known if score.site),
         factors=frozenset(entry.factors),
         is_later=later,
+        voice=Voice(entry.recorder, entry.basis),
     )
 
 
@@ -170,8 +174,8 @@ def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
 def _note_row(note: Note, extract: Extract) -> EntryRow:
     who, what = who_of(note.basis, note.recorder, extract), note_words(note.sharing is Sharing.SEALED, extract)
     sought_in = folded(f"{who} {what} {note.text}")
-    noticed = not note.basis.is_own
-    return EntryRow(note.day, who, what, is_noticed=noticed, note_ids=(note.id,), sought_in=sought_in)
+    noticed, voice = not note.basis.is_own, Voice(note.recorder, note.basis)
+    return EntryRow(note.day, who, what, is_noticed=noticed, note_ids=(note.id,), sought_in=sought_in, voice=voice)
 
 
 def note_words(is_sealed: bool, extract: Extract) -> str:  # noqa: FBT001  # what a note says of itself

@@ -19,6 +19,7 @@ from diary.words.dates import day_span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from diary.domain.people import Voice
     from diary.domain.plain_averages import MomentAnswer
 
 
@@ -67,6 +68,8 @@ class EntryRow:
     places: frozenset[str] = frozenset()
     factors: frozenset[str] = frozenset()
     is_later: bool = False
+    voice: Voice | None = None
+    """Whose words it is, for what can be moved to another diary."""
 
     @property
     def is_deletable(self) -> bool:
@@ -137,6 +140,7 @@ class LookBackState:
     in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
     ``saved`` says that a picture was written. Until it ``is_whole``, only what three months show was read.
     ``can_copy``: a copy elsewhere would take what could not be changed here.
+    ``may_move``: this computer has other diaries, to which an entry may belong.
     """
 
     today: date
@@ -165,6 +169,7 @@ class LookBackState:
     problem: str = ""
     reason: str = ""
     can_copy: bool = False
+    may_move: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
+from diary.app.moves import Wish
 from diary.domain.measures import CORE, MOOD
 from diary.domain.today import MOMENTS, NOTE
 from diary.ui.kit.messages import FloatingMessage, Message
@@ -29,6 +30,7 @@ from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.ui.today.whose_line import WhoseLine
 from diary.ui.today.writing_card import WritingCard
 from diary.words import say
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from diary.app.values import DiaryCard
     from diary.domain.measures import Measure
     from diary.ui.kit.icons import Icons
     from diary.ui.today.greeting import Greeting
@@ -91,11 +94,14 @@ class TodayView(Page):
     time_requested = Signal(object)
     writer_requested = Signal(str)
     basis_requested = Signal(object)
+    wrong_diary_requested = Signal(object)
 
-    def __init__(self, icons: Icons, measures: Mapping[str, Measure], state: TodayState) -> None:
+    def __init__(
+        self, icons: Icons, measures: Mapping[str, Measure], state: TodayState, whose: DiaryCard | None = None
+    ) -> None:
         self._icons, self._state = icons, state
         self._was_loaded = False
-        self._header = TodayHeader(icons)
+        self._header, self._whose = TodayHeader(icons), WhoseLine(icons, whose)
         self._writing, self._carers = WritingCard(icons), CarersPart(icons, measures)
         self._problem = UnsavedMessage(icons)
         self._day_messages = DayMessages(icons)
@@ -117,6 +123,7 @@ class TodayView(Page):
         self.body.setSpacing(16)
         for part in (
             self._header,
+            self._whose,
             self._writing,
             self._problem,
             self._offer,
@@ -143,6 +150,7 @@ class TodayView(Page):
         if state.is_saving:  # something was answered since
             self._words.say("")
         self._draw_header()
+        self._whose.render_state(state)
         self._writing.show_writing(state.writing)
         self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
         self._day_messages.render_state(state)
@@ -346,6 +354,11 @@ class TodayView(Page):
         self._offer.say("")
         self.settings_requested.emit()
 
+    def _ask_to_move(self) -> None:
+        """Keep what is being typed first: it is a part of the entry."""
+        self.keep_typed()
+        self.wrong_diary_requested.emit(Wish(self._state.day, self._state.writing.voice))
+
     def _hide_hints(self) -> None:
         self.hints_requested.emit(False)
 
@@ -393,6 +406,7 @@ class TodayView(Page):
         self._parts.time_requested.connect(self.time_requested)
         self._connect_keys()
         self._words.other_requested.connect(self._write_note)
+        self._whose.wrong_requested.connect(self._ask_to_move)
         self._writing.writer_requested.connect(self.writer_requested)
         self._writing.basis_requested.connect(self.basis_requested)
         self._carers.answer_requested.connect(self.answer_requested)

@@ -1,0 +1,46 @@
+"""Whose diary this is, above where answers go, on a computer that has several; and the way out of the wrong one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from diary.ui.kit.buttons import Button
+from diary.ui.kit.emblems import EmblemMark
+from diary.ui.kit.surfaces import row
+from diary.ui.kit.text import Elided
+from diary.words import say
+
+if TYPE_CHECKING:
+    from diary.app.values import DiaryCard
+    from diary.ui.kit.icons import Icons
+    from diary.ui.today.state import TodayState
+
+EMBLEM_PX = 30
+
+
+class WhoseLine(QWidget):
+    """``wrong_requested``: this entry belongs to another diary. ``whose`` is ``None`` where there is only one."""
+
+    wrong_requested = Signal()
+
+    def __init__(self, icons: Icons, whose: DiaryCard | None) -> None:
+        super().__init__()
+        self._whose = whose
+        emblem = EmblemMark(icons.theme, EMBLEM_PX)
+        label = whose.label if whose else ""
+        if whose is not None:
+            emblem.show_emblem(label, whose.emblem, whose.colour)
+        self.wrong = Button(icons, say("Wrong diary?"), "quiet")
+        line = row(emblem, spacing=12)
+        line.addWidget(Elided(say("You are writing in the diary {diary}", diary=label), "title"), 1)
+        line.addWidget(self.wrong)
+        self.setLayout(line)
+        self.wrong.clicked.connect(self.wrong_requested)
+        self.setVisible(whose is not None)
+
+    def render_state(self, state: TodayState) -> None:
+        """Offer the way out once it is known whose entry it would be."""
+        self.wrong.setEnabled(self._whose is not None and not state.writing.asks)

@@ -1,0 +1,102 @@
+"""Pictures of an entry on its way to another diary, and of a computer with several; importing this adds them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from diary import catalogue
+from diary.app.moves import Account, Contents, Moved, Speaker, Wish
+from diary.app.values import DiaryCard
+from diary.domain.people import Basis, Voice
+from diary.ui.kit.icons import Icons
+from diary.ui.lock.start_view import StartView
+from diary.ui.moving.state import MovingState
+from diary.ui.moving.view import MovingView
+from diary.ui.today.view import TodayView
+from tests.pictures import of_carers, states
+from tests.pictures.screens import at_gate, in_window, register
+
+DAY = date(2026, 11, 22)
+HOME = Path("Documents")
+SIX = (
+    DiaryCard(HOME / "Sam.alongside", "Sam", "flower", "accent"),
+    DiaryCard(HOME / "Jo.alongside", "Jo", "leaf", "event"),
+    DiaryCard(HOME / "Mum.alongside", "Mum", "star", "sleep"),
+    DiaryCard(HOME / "K.alongside", "K", "drop", "anxiety"),
+    DiaryCard(HOME / "L.alongside", "The one with the long label", "shell", "pain"),
+    DiaryCard(HOME / "old" / "Jo.alongside", "Jo", "honeycomb", "accent"),
+)
+WISH = Wish(DAY, Voice())
+ENTRY = Contents("Sam", ("Mood", "Anxiety", "Pain", "left knee", "Caffeine", "Ibuprofen", "a note"))
+TWO = replace(ENTRY, parts=(datetime(2026, 11, 22, 9, 12, tzinfo=UTC), datetime(2026, 11, 22, 20, 40, tzinfo=UTC)))
+JO = SIX[1]
+BEGUN = MovingState(DAY, WISH, SIX[1:3], ENTRY)
+ACCOUNT = Account(
+    "Jo",
+    Speaker(),
+    (Speaker(), Speaker("Sam", Basis.TOLD)),
+    ("Mood", "Anxiety", "left knee", "Caffeine", "Ibuprofen", "a note"),
+    ("Pain",),
+    ("Ibuprofen",),
+    ("Sleep", "Pain"),
+)
+LOOKED = replace(BEGUN, contents=TWO, chosen=JO, asks=True, account=ACCOUNT)
+MOVING = {
+    "moving": BEGUN,
+    "moving_asked": replace(BEGUN, contents=TWO, chosen=JO, asks=True),
+    "moving_account": LOOKED,
+    "moving_all_taken": replace(
+        LOOKED, account=replace(ACCOUNT, goes=(), stays=("Pain",), made_known=(), has_already=("Pain",))
+    ),
+    "moving_new_carer": replace(
+        LOOKED,
+        contents=Contents("Alex’s view", ("How much pain it looked like", "a note")),
+        account=Account(
+            "Jo",
+            Speaker("Alex", Basis.OBSERVED),
+            (Speaker("Alex", Basis.OBSERVED),),
+            ("How much pain it looked like", "a note"),
+            is_new_carer=True,
+        ),
+    ),
+    "moving_refused": replace(
+        BEGUN,
+        chosen=JO,
+        asks=True,
+        problem="The diary Jo did not open",
+        reason="That passphrase doesn’t open this diary. Nothing was changed. Try again, or use the recovery code.",
+    ),
+    "moving_nothing": replace(BEGUN, contents=Contents("Sam")),
+    "moving_done": replace(LOOKED, moved=Moved(ACCOUNT)),
+    "moving_half": replace(LOOKED, moved=Moved(ACCOUNT, is_kept=True, why="disk_full")),
+}
+
+
+def _moving(state: MovingState, icons: Icons) -> QWidget:
+    return in_window(icons, "today", partial(MovingView, icons, state))
+
+
+def _today(icons: Icons) -> QWidget:
+    view = partial(TodayView, icons, catalogue.measures(), states.TODAY["core"], SIX[0])
+    return in_window(icons, "today", view)
+
+
+def _today_carer(icons: Icons) -> QWidget:
+    view = partial(TodayView, icons, catalogue.measures(), of_carers.TODAY["how"], SIX[1])
+    return in_window(icons, "today", view)
+
+
+def _start(icons: Icons) -> QWidget:
+    return at_gate(icons, StartView(icons, SIX))
+
+
+for name, moving in MOVING.items():
+    register(name, partial(_moving, moving))
+register("today_several", _today)
+register("today_several_carer", _today_carer)
+register("start_six", _start)
