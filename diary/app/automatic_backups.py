@@ -129,6 +129,7 @@ def _make(diary: OpenDiary, goes_on: Callable[[], bool]) -> None:
     now = diary.computer.surroundings.now()
     changes = str(diary.store.changes)
     own = keeping.backups_folder(diary.folder)
+    diary.key_slots()
     target = own / f"{now:{_STAMP}} automatic{BACKUP_SUFFIX}"
     backups.make(diary.store, diary.keys.data_key, diary.folder / key_file.FILE_NAME, target, now, goes_on=goes_on)
     diary.store.remember(_CHANGES, changes)

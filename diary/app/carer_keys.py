@@ -50,6 +50,7 @@ def drop_passphrase(diary: OpenDiary, carer_id: str) -> None:
     changed = keys.without_owner(old, carer_id)
     if changed.slots != old.slots and changed.slots:
         key_file.save_keys(diary.folder, changed, _as_before)
+        diary.key_slots()
 
 
 def _check_is_person(diary: OpenDiary) -> None:

@@ -66,6 +66,7 @@ def create(
         if_it_fails.callback(store.close)
         key_file.save_keys(folder, key_slots, lambda: None)
         diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
+        diary.key_slots()
         first = [
             FieldChange("person", PERSON, "name", name),
             FieldChange("recorder", PERSON, "name", name),
@@ -121,6 +122,7 @@ def open_diary(folder: Path, secret: str | KeychainKey | None, computer: Compute
     diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock, recorder=opened.owner)
     try:
         key_file.settle_keys(folder, opened)
+        diary.key_slots()
         diary.reread_choices()
         if device:
             diary.earlier = store.last_act(device.device_id)
@@ -156,6 +158,7 @@ def close(diary: OpenDiary) -> None:
     """Let go of a diary; what was written is safe already, so this only notes under which number it ended."""
     try:
         if diary.lock is not None:
+            diary.key_slots()
             _remember(diary, diary.store.last_seq)
     finally:
         _let_go(diary)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary import catalogue
 from diary.domain.errors import DiaryError
-from diary.files.whole import remove_whole
+from diary.files.whole import remove_whole, write_whole
 from diary.storage import backups
 from diary.storage.store import Store, Writer
 from diary.vault import key_file
@@ -25,7 +25,7 @@ def save_copy(diary: OpenDiary, target: Path, write: Callable[[OpenDiary], objec
     """
     if target.exists():
         raise DiaryError("backup_exists")
-    draft = target.with_name(f".unsaved {target.name}.db")
+    draft, keys = target.with_name(f".unsaved {target.name}.db"), target.with_name(f".unsaved {target.name}.keys")
     surroundings = diary.computer.surroundings
     try:
         remove_whole(draft)
@@ -36,12 +36,13 @@ def save_copy(diary: OpenDiary, target: Path, write: Callable[[OpenDiary], objec
         )
         try:
             write(replace(diary, store=store, lock=None, done=[], undone=[], set_up=[], measures={}))
-            keys_file = diary.folder / key_file.FILE_NAME
-            backups.make(store, diary.keys.data_key, keys_file, target, surroundings.now())
+            write_whole(keys, key_file.to_bytes(diary.key_slots()))
+            backups.make(store, diary.keys.data_key, keys, target, surroundings.now())
         finally:
             store.close()
     finally:
         remove_whole(draft)
+        remove_whole(keys)
 
 
 def _is_current(_store: Store) -> None:

@@ -32,6 +32,7 @@ AHEAD = timedelta(days=1)
 
 def back_up(diary: OpenDiary, target: Path | None = None) -> Path:
     """Make a checked backup at ``target``, or under a name of its own in the diary's ``backups``; return where."""
+    diary.key_slots()
     return back_up_store(diary.store, diary.folder, diary.keys, diary.computer, target)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from diary.domain.measures import Measure
     from diary.files.lock import DiaryLock
     from diary.storage.store import LastAct, Store
+    from diary.vault.keys import KeyFile
     from diary.vault.persons_seal import PersonsSeal
     from diary.vault.slots import OpenedKeys
+
+_PUT_BACK = frozenset({"keys_missing", "keys_damaged"})
+_KEYS_GONE = _PUT_BACK | {"file_unreadable"}
 
 
 @dataclass(slots=True)
@@ -30,7 +35,8 @@ class OpenDiary:
     ``day_ends_at`` is the hour at which the person's
     day ends. ``measures`` are those asked about so far, until one is changed. ``has_notes``: whether the person said,
     in this sitting, that they fill in from notes made at the time. ``recorder`` is who writes now; ``asks_who``:
-    several may, and nobody said yet who does, so that nothing is written.
+    several may, and nobody said yet who does, so that nothing is written. ``seen_keys`` are the keys as they were
+    read last.
     """
 
     folder: Path
@@ -48,6 +54,29 @@ class OpenDiary:
     day_ends_at: int = DAY_ENDS_AT
     has_notes: bool | None = None
     measures: dict[str, Measure | None] = field(default_factory=dict, repr=False)
+    seen_keys: KeyFile | None = field(default=None, repr=False)
+
+    def key_slots(self) -> KeyFile:
+        """What opens the diary, as ``key_file.load_keys`` reads it, or as it was read last where that file is gone.
+
+        A key file that goes while the diary is open is put back: nobody could open the diary again.
+        """
+        from diary.files.whole import write_whole
+        from diary.storage.store import DIARY_FILE
+        from diary.vault import key_file
+
+        try:
+            there = key_file.load_keys(self.folder)
+        except DiaryError as fault:
+            if self.seen_keys is None or fault.slug not in _KEYS_GONE:
+                raise
+            if fault.slug in _PUT_BACK and self.lock is not None and (self.folder / DIARY_FILE).exists():
+                with suppress(DiaryError):
+                    write_whole(self.folder / key_file.FILE_NAME, key_file.to_bytes(self.seen_keys))
+            return self.seen_keys
+        if there.is_intact and there.diary_id == self.keys.diary_id:
+            self.seen_keys = there
+        return there
 
     def today(self) -> date:
         """The diary day it is now: until the day's end it is still yesterday."""
@@ -101,10 +130,8 @@ class OpenDiary:
 
     def _with_own_passphrase(self) -> frozenset[str]:
         """Who has something of their own to open it with; nobody where nothing is typed, or the keys can't be read."""
-        from diary.vault import key_file
-
         try:
-            known = key_file.load_keys(self.folder)
+            known = self.key_slots()
         except DiaryError:  # whoever writes on while the disk is out must be able to
             return frozenset()
         return known.owners if known.needs_secret else frozenset()

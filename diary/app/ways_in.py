@@ -28,7 +28,7 @@ class KeychainKey:
 
 def ways_in(diary: OpenDiary) -> WaysIn:
     """What opens the diary for whoever has it open, and whether the recovery code did so now."""
-    key_slots, owner = key_file.load_keys(diary.folder), diary.keys.owner
+    key_slots, owner = diary.key_slots(), diary.keys.owner
     slot = diary.keys.slot
     return WaysIn(
         passphrase=bool(key_slots.of_type(PASSPHRASE, owner)),
@@ -45,7 +45,7 @@ def save_proven(diary: OpenDiary, changed: KeyFile, opens: Callable[[KeyFile], O
     """
 
     def proof() -> None:
-        opened = opens(key_file.load_keys(diary.folder))
+        opened = opens(diary.key_slots())
         writer = Writer(diary.store.device, diary.computer.surroundings)
         Store.open_to_read(diary.folder / DIARY_FILE, opened.data_key, writer).close()
 
@@ -107,6 +107,7 @@ def remove_keychain(diary: OpenDiary) -> tuple[str, ...]:
     old = key_file.load_keys(diary.folder)
     changed = keys.without(old, diary.keys, KEYCHAIN)
     key_file.save_keys(diary.folder, changed, _as_before)
+    diary.key_slots()
     return tuple(slot.id for slot in old.of_type(KEYCHAIN, diary.keys.owner))
 
 
