@@ -178,6 +178,12 @@ def needs_secret(folder: Path, computer: Computer) -> bool:
     return keeping.asks_for_secret(_key_file(folder), computer)
 
 
+def check_secret(diary: OpenDiary, secret: str) -> None:
+    """Raise ``DiaryError`` unless ``secret`` opens the diary for whoever has it open; another's is a wrong one."""
+    if keys.unlock(diary.key_slots(), secret).owner != diary.keys.owner:
+        raise DiaryError("wrong_passphrase")
+
+
 def change_passphrase(diary: OpenDiary, new: str, *, cost: Argon2Cost = keys.DEFAULT_COST) -> None:
     """Let ``new`` open the diary from now on; the old passphrase, or the key on this computer, no longer does."""
     old = key_file.load_keys(diary.folder)

@@ -148,7 +148,7 @@ class Program(QObject):
         if self._card is None:
             leave()
         else:
-            self._leaving.begin(leave, stays_covered=is_away)
+            self._leaving.begin(leave, stays_covered=is_away, asks_secret=not self._card.opens_by_itself)
 
     def pages(self) -> DiaryPages | None:
         """The open diary's pages."""

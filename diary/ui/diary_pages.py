@@ -117,6 +117,10 @@ class DiaryPages(QObject):
         """Whether something on a page is on its way to the disk, which may refuse it."""
         return any(one.is_saving for one in self._presenters.values() if isinstance(one, MayBeUnsaved))
 
+    def check_secret(self, secret: str) -> None:
+        """Raise ``DiaryError`` unless ``secret`` opens the diary for whoever has it open."""
+        self._doors.check_secret(secret)
+
     def come_back(self) -> None:
         """Show the new day, where today's page was left open over the day's end."""
         if today := self._today_presenter():

@@ -156,6 +156,12 @@ class DiaryDoors:
         self._diary.ask_who()
         return self._card()
 
+    def check_secret(self, secret: str) -> None:
+        """Raise ``DiaryError`` unless a passphrase or recovery code opens the diary for whoever has it open."""
+        from diary.app import diaries
+
+        diaries.check_secret(self.diary(), secret)
+
     def close(self) -> None:
         """Close the open diary, if one is."""
         from diary.app import diaries

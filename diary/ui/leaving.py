@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from diary.ui.unsaved_dialog import LeavingDialog, StillSavingDialog, UnsavedDialog
+from diary.ui.unsaved_dialog import ComeBackDialog, LeavingDialog, StillSavingDialog, UnsavedDialog
+from diary.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diary.domain.errors import DiaryError
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Tasks
     from diary.ui.window import Window
@@ -28,6 +30,9 @@ class LeftPages(Protocol):
 
     def is_saving(self) -> bool:
         """Whether something on them is on its way to the disk."""
+
+    def check_secret(self, secret: str) -> None:
+        """Raise ``DiaryError`` unless ``secret`` opens the diary for whoever has it open; runs on the lane."""
 
 
 class Left(Protocol):
@@ -47,7 +52,7 @@ class Leaving(QObject):
         super().__init__()
         self._window, self._tasks, self._icons, self._left = window, tasks, icons, left
         self._leave: Callable[[], None] | None = None
-        self._stays_covered = False
+        self._stays_covered = self._asks_secret = False
         self._begun = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -60,13 +65,16 @@ class Leaving(QObject):
         """Whether a question about something unsaved stands on screen."""
         return self._window.findChild(LeavingDialog) is not None
 
-    def begin(self, leave: Callable[[], None], *, stays_covered: bool = False) -> None:
+    def begin(self, leave: Callable[[], None], *, stays_covered: bool = False, asks_secret: bool = False) -> None:
         """Keep what is still being typed, wait until it is known to be written, and only then ``leave``.
 
         ``stays_covered``: nobody is there, so that a page with something unsaved is not shown before they are.
+        ``asks_secret``: and not to anybody, because something has to be typed to open the diary.
         """
+        is_still_away = self._leave is not None and self._stays_covered
         self._leave = leave
-        self._stays_covered = stays_covered
+        if not is_still_away:  # else nobody has said yet that the diary is theirs, whatever is asked for now
+            self._stays_covered, self._asks_secret = stays_covered, asks_secret
         self._begun += 1
         self._patience.start()
         self._left.hurry()
@@ -99,10 +107,35 @@ class Leaving(QObject):
             question.open()
 
     def _ask(self) -> None:
+        if self._stays_covered and self._asks_secret:
+            self._ask_who_came()
+            return
         question = UnsavedDialog(self._icons, self._window)
         question.accepted.connect(self._leave_now)
         question.rejected.connect(self._stay)
         question.open()
+
+    def _ask_who_came(self) -> None:
+        if self.is_asked_about:
+            return
+        question = ComeBackDialog(self._icons, self._window)
+        question.accepted.connect(self._leave_now)
+        question.secret_typed.connect(self._check)
+        question.show()  # and not open: Get help now stays within reach
+
+    def _check(self, secret: str) -> None:
+        pages = self._left.pages()
+        if pages is not None:
+            self._tasks.run(partial(pages.check_secret, secret), self._is_theirs, self._is_not_theirs)
+
+    def _is_theirs(self, _: None) -> None:
+        for question in self._window.findChildren(ComeBackDialog):
+            question.reject()
+        self._stay()
+
+    def _is_not_theirs(self, error: DiaryError) -> None:
+        for question in self._window.findChildren(ComeBackDialog):
+            question.say_problem(problems.sentence(error))
 
     def _unsaved_page(self) -> str | None:
         pages = self._left.pages()
@@ -125,7 +158,7 @@ class Leaving(QObject):
             self._window.cover(is_covered=False)
             return
         if self._stays_covered and not self._patience.isActive() and not self.is_asked_about:
-            self.begin(self._leave, stays_covered=True)
+            self.begin(self._leave)
 
     def _leave_now(self) -> None:
         self._patience.stop()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.messages import Message
+from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Title, Words
 from diary.words import say
@@ -28,7 +30,7 @@ class LeavingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setFixedWidth(icons.theme.px(WIDTH))
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(14)
         layout.addWidget(Title(title))
@@ -55,3 +57,34 @@ class StillSavingDialog(LeavingDialog):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         words = say("The disk is slow, and what you wrote is not saved yet. You can wait. The rest goes on by itself.")
         super().__init__(icons, parent, say("Still saving"), words, say("Wait"))
+
+
+class ComeBackDialog(LeavingDialog):
+    """Something could not be saved while nobody was there: whoever comes back says first that the diary is theirs.
+
+    ``secret_typed`` carries a passphrase or a recovery code. Esc leaves the page covered.
+    """
+
+    secret_typed = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        words = say("Some of what you wrote could not be saved, so the diary is not locked. Its page is covered.")
+        super().__init__(icons, parent, say("Not saved yet"), words, say("Show the page"))
+        self._secret = SecretField(icons, say("Passphrase or recovery code"))
+        self._problem = Message(icons, is_warning=True)
+        for at, part in enumerate((self._secret, self._problem), start=2):
+            self._layout.insertWidget(at, part)
+        self.stay.clicked.disconnect(self.reject)
+        self.stay.clicked.connect(self._type)
+        self._secret.entered.connect(self._type)
+        self._secret.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_problem(self, words: str) -> None:
+        """Say why the page stays covered; what was typed can be typed over."""
+        self._problem.say(words)
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
+        self._secret.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._secret.field.selectAll()
+
+    def _type(self) -> None:
+        self.secret_typed.emit(self._secret.text)

@@ -96,6 +96,7 @@ class Window(QWidget):
         self._card: DiaryCard | None = None
         self._is_forwarding = False
         self._may_close = False
+        self._is_covered = False
         self.current = ""
         self.setObjectName("window")
         self.setMinimumSize(*LEAST_SIZE)
@@ -191,11 +192,16 @@ class Window(QWidget):
 
     def cover(self, *, is_covered: bool) -> None:
         """Take the pages out of sight at once, or show them again: whoever locks has somebody coming in."""
-        self._stack.setVisible(not is_covered)
+        self._is_covered = is_covered
+        self._show_stack()
         self._notice.setVisible(not is_covered and bool(self._notice.accessibleName()))
         if not is_covered:
             self._name()
             self._fit()
+
+    def _show_stack(self) -> None:
+        """Help is there for whoever comes, the pages below it are not."""
+        self._stack.setVisible(not self._is_covered or self._help_page is not None)
 
     def hide_away(self) -> None:
         """Be out of sight at once, with nothing to read in the taskbar or a picture of the window."""
@@ -282,10 +288,11 @@ class Window(QWidget):
             return
         self._before_help = self._stack.currentWidget()
         self._out_of_help.setEnabled(True)
-        self._help_page = self._make_help(self._card is not None)
+        self._help_page = self._make_help(self._card is not None and not self._is_covered)
         self._stack.addWidget(self._help_page)
         self._stack.setCurrentWidget(self._help_page)
         self._mark_page(HELP)
+        self._show_stack()
         self._fit()
         self._help_page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
@@ -294,8 +301,8 @@ class Window(QWidget):
         before = self._before_help
         if self._help_page is None or before is None:
             return
-        self._stack.setCurrentWidget(before)
         self._leave_help()
+        self._stack.setCurrentWidget(before)
         if entry := self._entries.get(self.current):
             self._mark_page(entry.under or entry.id)
         _give_keyboard(before)
@@ -307,6 +314,7 @@ class Window(QWidget):
             self._help_page.deleteLater()
         self._help_page = self._before_help = None
         self._out_of_help.setEnabled(False)
+        self._show_stack()
         self._fit()
 
     def _ask_to_lock(self) -> None:

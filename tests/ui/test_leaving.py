@@ -12,17 +12,20 @@ import pytest
 import sqlcipher3
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import event
 
 from diary.app import journal
 from diary.domain.errors import DiaryError
 from diary.ui import leaving
+from diary.ui.help.view import HelpView
 from diary.ui.kit.emblems import EmblemMark
+from diary.ui.kit.surfaces import Page
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.today.view import TodayView
-from diary.ui.unsaved_dialog import StillSavingDialog, UnsavedDialog
-from tests.ui.running import PASSPHRASE, Running, known_diary
+from diary.ui.unsaved_dialog import ComeBackDialog, LeavingDialog, StillSavingDialog, UnsavedDialog
+from tests.ui.running import CONTROL, PASSPHRASE, Running, known_diary
 
 
 def opened(running: Running) -> None:
@@ -185,12 +188,9 @@ def test_a_gate_is_hidden_as_well(start: Callable[[], Running], tmp_path: Path) 
     running.until(lambda: running.has(LockView))
 
 
-def test_what_could_not_be_saved_stays_covered_until_somebody_comes_back_to_it(
-    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known_diary(tmp_path, "S", PASSPHRASE)
-    running = start()
-    opened(running)
+@contextmanager
+def left_with_an_unsaved_note(running: Running, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody is there, and a note that the disk refuses keeps the diary from being locked."""
     with monkeypatch.context() as disk:
         disk.setattr(journal, "write_note", full_disk)
         running.press("+")
@@ -199,18 +199,80 @@ def test_what_could_not_be_saved_stays_covered_until_somebody_comes_back_to_it(
         running.program.hide()
         running.settled()
         assert not running.has(TodayView)
-        assert not running.window.findChildren(UnsavedDialog)
+        assert not running.window.findChildren(LeavingDialog)
         running.window.showNormal()
         running.window.came_back.emit()
-        running.until(lambda: running.window.findChildren(UnsavedDialog))
+        running.until(lambda: running.window.findChildren(LeavingDialog))
+        yield
+
+
+def say_the_passphrase(running: Running, words: str) -> None:
+    question = running.part(ComeBackDialog)
+    question.findChildren(QLineEdit)[0].setText(words)
+    question.stay.click()
+    running.settled()
+
+
+def test_what_could_not_be_saved_stays_covered_until_somebody_comes_back_to_it(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    with left_with_an_unsaved_note(running, monkeypatch):
+        say_the_passphrase(running, "what somebody else would try")
         assert not running.has(TodayView), "whoever came back may be somebody else"
-        running.window.findChildren(UnsavedDialog)[0].reject()
+        assert running.part(ComeBackDialog).isVisible()
+        say_the_passphrase(running, PASSPHRASE)
         running.until(lambda: running.has(TodayView))
         assert running.note().toPlainText() == "hands numb since noon"
     running.window.findChildren(TodayView)[0].try_again_requested.emit()
     running.until(lambda: not running.shows("Not saved yet"))
     running.program.lock()
     running.until(lambda: running.has(LockView))
+
+
+def test_nobody_gets_round_the_question_to_the_page_behind_it(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    window = running.window
+    with left_with_an_unsaved_note(running, monkeypatch):
+        for way_round in (running.program.lock, window.close, running.program.hide, window.came_back.emit):
+            for question in window.findChildren(LeavingDialog):
+                question.reject()
+            running.until(lambda: not window.findChildren(LeavingDialog))
+            way_round()
+            running.settled()
+            window.showNormal()
+            window.came_back.emit()
+            running.until(lambda: window.findChildren(LeavingDialog))
+            assert not running.has(TodayView)
+        running.part(ComeBackDialog).reject()
+        window.show_help()
+        assert running.has(HelpView), "help is there for whoever comes"
+        window.leave_help()
+        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_6, Qt.Key.Key_T):
+            QTest.keyClick(window, key, CONTROL)
+        assert not [one for one in window.findChildren(Page) if one.isVisible()]
+        running.until(lambda: not window.findChildren(LeavingDialog))
+        window.came_back.emit()
+        running.until(lambda: window.findChildren(ComeBackDialog))
+        say_the_passphrase(running, PASSPHRASE)
+        running.until(lambda: [one for one in window.findChildren(Page) if one.isVisible()])
+
+
+def test_a_diary_that_opens_by_itself_asks_for_nothing_on_return(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.until(lambda: running.has(TodayView) and running.program._doors._diary is not None)
+    with left_with_an_unsaved_note(running, monkeypatch):
+        running.part(UnsavedDialog).stay.click()
+        running.until(lambda: running.has(TodayView))
 
 
 @pytest.mark.parametrize(
