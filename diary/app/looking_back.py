@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.domain.entries import Treatment
     from diary.domain.extract import Extract
+    from diary.storage.revisions import Subject
     from diary.vault.persons_seal import PersonsSeal
 
 
@@ -65,6 +66,7 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
     with diary.store.reading() as connection:
         histories = past.about_days(connection, day)
         gone = forgotten(connection)
+        called = past.names_of(connection, {thing for rows in histories if (thing := _named(rows))})
     moments = {rows[0].key: rows for rows in histories if rows[0].kind == "moment"}
     imports = {one.gesture for rows in histories for one in rows if one.field == "batch" and one.value is not None}
     told = [(one, rows) for rows in histories for one in rows if one.field in _TOLD]
@@ -75,6 +77,8 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
         line = _row(one, rows, moments.get(one.key.partition(BETWEEN)[0], ()), is_imported=one.gesture in imports)
         if is_sealed_text(one):
             line = _sealed_line(line, one, value_before(one, rows), diary.seal)
+        if thing := _named(rows):
+            line = replace(line, called=called.get(thing, ""))
         is_gone = one.stamp in gone
         if line.day is not None or not is_gone:  # of a note that was removed for good not even the day is known
             lines.append(replace(line, is_gone=is_gone))
@@ -113,14 +117,10 @@ def _row(one: Revision, rows: Sequence[Revision], moment: Sequence[Revision], *,
     comes_back = one.value is not None and one.field != "deleted" and not earlier_values.stands(one, rows, moment)
     before = value_before(one, rows)
     parts = one.key.split(BETWEEN)
-    what, site, part = one.kind, None, ""
+    what, site = one.kind, None
     match one.kind, parts:
         case "score", [_, measure, place, side]:
             what, site = measure, BodySite(place, Side(side)) if place else None
-        case "entry_factor", [_, factor]:
-            part = factor
-        case "intake", _:
-            part = next((row.content for row in rows if row.field == "treatment" and row.content), "")
     return HistoryRow(
         at=at,
         recorder=one.recorder or "",
@@ -133,10 +133,19 @@ def _row(one: Revision, rows: Sequence[Revision], moment: Sequence[Revision], *,
         day=about.day,
         basis=about.basis,
         site=site,
-        part=part,
         is_imported=is_imported,
         brought_back_by=one.stamp if comes_back else None,
     )
+
+
+def _named(rows: Sequence[Revision]) -> Subject | None:
+    """The factor or the treatment that the rows of a thing are about."""
+    match rows[0].kind, rows[0].key.split(BETWEEN):
+        case "entry_factor", [_, factor]:
+            return "factor", factor
+        case "intake", _:
+            return next((("treatment", row.content) for row in rows if row.field == "treatment" and row.content), None)
+    return None
 
 
 def _shown(row: Revision, value: object) -> str | float | None:

@@ -153,8 +153,9 @@ class Deleted:
 class HistoryRow:
     """One line of history: who changed what, when, from what to what (``None``: empty).
 
-    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none. ``part``
-    is the id of the factor or the treatment that it is about. ``is_imported``: it came from another app.
+    ``what`` is a measure's id, or a kind (``day_mark``, ``note`` …); ``basis`` is ``None`` where it has none.
+    ``called`` is the person's name for the factor or the treatment that it is about, which may be gone since.
+    ``is_imported``: it came from another app.
     ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
     ``is_gone``: what it said was removed for good. ``said_by`` is whose words they are, where that is known:
     ``recorder`` may have corrected or deleted another's. ``is_sealed``: the new words are for the person alone, and
@@ -171,7 +172,7 @@ class HistoryRow:
     day: date | None = None
     basis: Basis | None = None
     site: BodySite | None = None
-    part: str = ""
+    called: str = ""
     is_imported: bool = False
     brought_back_by: tuple[str, int] | None = None
     is_gone: bool = False

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.app import carers, factors, journal, looking_back, treatments
+from diary.app import carers, journal, looking_back
 from diary.cli import answers
 from diary.cli.shell import Shell
 from diary.domain.entries import Helped, MarkKind
@@ -26,7 +26,6 @@ from diary.words.writers import carer_words, who_changed, who_wrote
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import HistoryRow
-    from diary.domain.entries import Factor, Treatment
     from diary.domain.measures import Measure
 
 CHOSEN = {
@@ -50,8 +49,6 @@ class _Names:
 
     people: Mapping[str, str]
     measures: Mapping[str, Measure]
-    factors: Mapping[str, Factor]
-    treatments: Mapping[str, Treatment]
 
 
 def history(typed: Namespace, shell: Shell) -> int:
@@ -71,8 +68,6 @@ def _names(diary: OpenDiary) -> _Names:
     return _Names(
         people=carers.names(diary),
         measures=journal.day_page(diary, diary.today()).measures,
-        factors={one.id: one for one in factors.factors(diary)},
-        treatments={one.id: one for one in treatments.treatments(diary)},
     )
 
 
@@ -111,7 +106,7 @@ def _who(row: HistoryRow, names: Mapping[str, str]) -> str:
 def _what(row: HistoryRow, names: _Names) -> str:
     measure = names.measures.get(row.what)
     if measure is None:
-        return on_one_line(changed_thing(row.what, row.part, names.factors, names.treatments))
+        return on_one_line(changed_thing(row.what, row.called))
     label = measure.label if measure.own else say(measure.label)
     return label if row.site is None else _at_place(label, row.site)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -72,6 +72,19 @@ def subject_of(row: Revision, history: Sequence[Revision]) -> About:
     fields = {one.field: one.content for one in history if one.content is not None}
     on, how, who = fields.get("day"), fields.get("basis"), fields.get("recorder")
     return About(date.fromisoformat(on) if on else None, Basis(how) if how else None, str(who or ""))
+
+
+NAMED_IN = {"factor": "label", "treatment": "name"}
+"""The field that holds what the person calls a thing, by kind."""
+
+
+def names_of(connection: Connection, subjects: Collection[Subject]) -> dict[Subject, str]:
+    """What the person last called factors and treatments, merged and deleted ones too; none removed for good."""
+    return {
+        (kind, key): said[-1]
+        for (kind, key), rows in of_subjects(connection, subjects).items()
+        if (said := [row.content for row in rows if row.field == NAMED_IN[kind] and row.value is not None])
+    }
 
 
 def kinds_of(connection: Connection, key: str) -> list[str]:

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from diary.words import msgid, say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from diary.domain.entries import Factor, Treatment
 
 _KINDS = {
     "day_mark": msgid("the day"),
@@ -25,12 +18,10 @@ _KINDS = {
 _MOVED = {"away": msgid("moved to another diary"), "here": msgid("moved here from another diary")}
 
 
-def changed_thing(kind: str, part: str, factors: Mapping[str, Factor], treatments: Mapping[str, Treatment]) -> str:
-    """What a change is about; a factor and a treatment by the name the person gave it, where it is still known."""
-    if kind == "entry_factor" and (factor := factors.get(part)):
-        return factor.label
-    if kind == "intake" and (treatment := treatments.get(part)):
-        return say("{treatment}, did it help", treatment=treatment.name)
+def changed_thing(kind: str, called: str = "") -> str:
+    """What a change is about; a factor and a treatment as the person ``called`` it, where that is known."""
+    if called:
+        return say("{treatment}, did it help", treatment=called) if kind == "intake" else called
     return say(_KINDS[kind]) if kind in _KINDS else say("something else")
 
 

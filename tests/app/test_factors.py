@@ -63,7 +63,14 @@ def test_a_tick_taken_back_leaves_the_list_looked_through(sam: Sitting) -> None:
 def test_the_history_names_the_factor(sam: Sitting) -> None:
     factors.tick_factor(sam.diary, DAY, POOR_NIGHT, was_there=True)
     (row,) = looking_back.history(sam.diary, DAY)
-    assert (row.what, row.part, row.old, row.new) == ("entry_factor", POOR_NIGHT, None, True)
+    assert (row.what, row.called, row.old, row.new) == ("entry_factor", "Poor night", None, True)
+
+
+def test_the_history_names_the_factor_that_was_ticked_after_it_was_merged_into_another(sam: Sitting) -> None:
+    factors.add_factor(sam.diary, "Bad night")
+    factors.tick_factor(sam.diary, DAY, id_of(sam, "Bad night"), was_there=True)
+    factors.merge_factors(sam.diary, id_of(sam, "Bad night"), POOR_NIGHT)
+    assert [row.called for row in looking_back.history(sam.diary, DAY)] == ["Bad night"]
 
 
 def test_looking_through_alone_says_that_nothing_was_there(sam: Sitting) -> None:

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from diary.app import journal, looking_back, treatments
+from diary.app import forgetting, journal, looking_back, treatments
 from diary.domain.day_values import DayState
 from diary.domain.entries import Helped, Precision, RoughDate, Treatment
 from diary.domain.errors import DiaryError
@@ -72,8 +72,17 @@ def test_what_is_taken_as_needed_has_a_time_each_time(sam: Sitting) -> None:
 def test_the_history_of_a_day_tells_of_its_treatments(sam: Sitting) -> None:
     physio = listed(sam, PHYSIO)
     treatments.take(sam.diary, DAY, physio.id, helped=Helped.YES)
-    told = {(row.what, row.part, row.new) for row in looking_back.history(sam.diary, DAY)}
-    assert ("intake", physio.id, "yes") in told
+    told = {(row.what, row.called, row.new) for row in looking_back.history(sam.diary, DAY)}
+    assert ("intake", physio.name, "yes") in told
+
+
+def test_the_history_names_a_treatment_after_it_was_taken_off_until_it_is_removed_for_good(sam: Sitting) -> None:
+    physio = listed(sam, PHYSIO)
+    treatments.take(sam.diary, DAY, physio.id, helped=Helped.YES)
+    treatments.delete_treatment(sam.diary, physio.id)
+    assert {row.called for row in looking_back.history(sam.diary, DAY) if row.what == "intake"} == {physio.name}
+    forgetting.remove_for_good(sam.diary, [physio.id])
+    assert {row.called for row in looking_back.history(sam.diary, DAY) if row.what == "intake"} == {""}
 
 
 def test_one_that_is_taken_off_the_list_stays_in_the_past(sam: Sitting) -> None:

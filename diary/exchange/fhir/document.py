@@ -145,6 +145,7 @@ def _writers(extract: Extract) -> Iterator[str]:
 def _who_is_in(made: Element) -> Iterator[Element]:
     yield from made.get("performer", ())
     yield from (agent["who"] for agent in made.get("agent", ()))
+    yield from (note["authorReference"] for note in made.get("note", ()) if "authorReference" in note)
     if "author" in made:
         yield made["author"]
 

@@ -83,11 +83,31 @@ class Observations:
             value = {"valueCodeableConcept": concept(measure_words(measure, measure.label), symptom)}
         site = score.site or (_HEAD if measure.id == codes.HEADACHE else None)
         meaning = ("score", entry.id, score.measure, *((score.site.place, score.site.side) if score.site else ()))
-        remarks = [*_remarks(entry, score), *_not_counted(measure, score, entry, own)]
-        lines = [plain_day(entry.day), f"{_at(entry)}{_said(measure, score)}", *remarks]
+        notes = [*({"text": remark} for remark in _remarks(entry, score)), *self._not_counted(score, entry, own)]
+        lines = [plain_day(entry.day), f"{_at(entry)}{_said(measure, score)}", *(note["text"] for note in notes)]
         made = self._observation(meaning, entry, about, value, lines=lines, issued=score.answered_at)
-        made |= {"note": [{"text": remark} for remark in remarks]} if remarks else {}
+        made |= {"note": notes} if notes else {}
         return made | ({"bodySite": codes.of_site(site)} if site else {})
+
+    def _not_counted(self, score: Score, entry: Entry, own: Sequence[Entry]) -> Iterator[Element]:
+        """The day's other answers to the same question, beside the one that counts, and which carer was told them."""
+        if entry.moment is not None or not entry.basis.is_own:
+            return
+        for other, its in daily_answers(own, score.measure, score.site):
+            if not _counts(its, other, own):
+                by_carer = other.recorder != PERSON and not other.source
+                author = {"authorReference": self.people.carer(other.recorder)} if by_carer else {}
+                yield author | {"text": self._uncounted(other, its)}
+
+    def _uncounted(self, entry: Entry, score: Score) -> str:
+        said = answer(self.people.extract.measure_of(score), score.value)
+        if entry.source:
+            return say("Does not count: {answer}, brought in from another program.", answer=said)
+        if entry.recorder == PERSON:
+            return say("Does not count: {answer}.", answer=said)
+        if relationship := self.people.relationship(entry.recorder):
+            return say("Does not count: {answer}, told to a carer ({who}).", answer=said, who=relationship)
+        return say("Does not count: {answer}, told to a carer.", answer=said)
 
     def _about(self, measure: Measure, site: BodySite | None, basis: Basis) -> Element:
         """What was asked; the same question is put into words once a document."""
@@ -207,18 +227,3 @@ def _counts(score: Score, entry: Entry, own: Sequence[Entry]) -> bool:
     if entry.moment is not None or not entry.basis.is_own:
         return True
     return any(one is entry for one, _ in counting_answers(own, score.measure, score.site))
-
-
-def _not_counted(measure: Measure, score: Score, entry: Entry, own: Sequence[Entry]) -> Iterator[str]:
-    """The day's other answers to the same question, beside the one that counts."""
-    if entry.moment is not None or not entry.basis.is_own:
-        return
-    for other, its in daily_answers(own, score.measure, score.site):
-        if not _counts(its, other, own):
-            said = answer(measure, its.value)
-            if other.source:
-                yield say("Does not count: {answer}, brought in from another program.", answer=said)
-            elif other.recorder != PERSON:
-                yield say("Does not count: {answer}, told to a carer.", answer=said)
-            else:
-                yield say("Does not count: {answer}.", answer=said)

@@ -38,6 +38,11 @@ class People:
         """Somebody else who wrote in the diary."""
         return reference(self.ids.of("carer", recorder))
 
+    def relationship(self, recorder: str) -> str:
+        """Who a carer is to the person, in their words; empty where nobody said so."""
+        known = self.extract.recorders.get(recorder)
+        return words(known.relationship) if known and recorder != PERSON else ""
+
     def who_said(self, recorder: str, basis: Basis) -> Element:
         """Whose answer it is: the person's own, whoever typed it, or what a carer noticed."""
         return self.patient if basis.is_own else self.carer(recorder)
@@ -62,9 +67,7 @@ def patient(people: People, *, with_name: bool, with_birth_date: bool) -> Elemen
 
 def carer(people: People, recorder: str) -> Element:
     """A carer by their relationship."""
-    known = people.extract.recorders.get(recorder)
-    relationship = words(known.relationship) if known and recorder != PERSON else ""
-    called = relationship or say("carer")
+    called = people.relationship(recorder) or say("carer")
     return {
         "resourceType": "RelatedPerson",
         "id": people.ids.of("carer", recorder),

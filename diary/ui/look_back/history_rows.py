@@ -38,7 +38,7 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     measure = extract.measures.get(row.what)
     before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
     who = _who(row, extract)
-    about = changed_thing(row.what, row.part, extract.factors, extract.treatments)
+    about = changed_thing(row.what, row.called)
     if moved := moved_words(row.what, row.new):
         change = moved
     elif row.is_gone:

@@ -22,8 +22,12 @@ def test_of_several_answers_to_one_question_only_the_one_that_counts_is_a_measur
     bundle = made(diary(told, own, brought_in))
     overall = [one for one in observations(bundle, PAIN) if "bodySite" not in one]
     assert [one["valueQuantity"]["value"] for one in overall] == [8]
+    (partner,) = resources(bundle, "RelatedPerson")
     assert overall[0]["note"] == [
-        {"text": "Does not count: 6 out of 10, told to a carer."},
+        {
+            "authorReference": {"reference": f"urn:uuid:{partner['id']}"},
+            "text": "Does not count: 6 out of 10, told to a carer (partner).",
+        },
         {"text": "Does not count: 2 out of 10, brought in from another program."},
     ]
     assert len(observations(bundle)) == 3, "the knee and what only the carer was told stay"
@@ -31,7 +35,19 @@ def test_of_several_answers_to_one_question_only_the_one_that_counts_is_a_measur
     assert "note" not in anxiety
     assert len(resources(bundle, "Provenance")) == 1, "of what the carer was told and what counts"
     (section,) = resources(bundle, "Composition")[0]["section"]
-    assert "Pain: 8 out of 10; Does not count: 6 out of 10, told to a carer;" in section["text"]["div"]
+    assert "Pain: 8 out of 10; Does not count: 6 out of 10, told to a carer (partner);" in section["text"]["div"]
+    assert faults(bundle) == ()
+
+
+def test_of_two_carers_who_were_told_the_note_says_whose_answer_yields() -> None:
+    first = entry({PAIN: 6}, basis=Basis.TOLD)
+    last = replace(entry({PAIN: 7}, basis=Basis.TOLD, recorder="c2"), written_at=at(DAY, 21))
+    bundle = made(diary(first, last))
+    (pain,) = observations(bundle, PAIN)
+    (note,) = pain["note"]
+    carers = {f"urn:uuid:{one['id']}": one["text"]["div"] for one in resources(bundle, "RelatedPerson")}
+    assert "partner" in carers[note["authorReference"]["reference"]]
+    assert len(carers) == 2, "the other wrote down what counts"
     assert faults(bundle) == ()
 
 

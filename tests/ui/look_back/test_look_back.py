@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.app.values import Changes, HistoryRow
-from diary.domain.entries import Factor, GoodThing, Helped, Intake, MarkKind, Note, Score, Spread, Treatment
+from diary.domain.entries import GoodThing, Helped, Intake, MarkKind, Note, Score, Spread, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite, Side
@@ -422,15 +422,11 @@ def test_a_line_of_history_is_brought_back_and_undone(make_view: Callable[[LookB
 
 
 def test_history_names_factors_treatments_marks_and_another_app() -> None:
-    extract = dataclasses.replace(
-        made_extract(made_day(TODAY, entry(TODAY, pain=5))),
-        factors={"f": Factor("f", "Rainy day")},
-        treatments={"t": Treatment("t", "Massage", "other")},
-    )
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)))
     change = partial(HistoryRow, at(TODAY), PERSON, gesture="g", day=TODAY)
     rows = (
-        change("entry_factor", old=None, new=True, part="f"),
-        change("intake", old=None, new="a_bit", part="t"),
+        change("entry_factor", old=None, new=True, called="Rainy day"),
+        change("intake", old=None, new="a_bit", called="Massage"),
         change("day_mark", old=None, new="nothing_to_log"),
         change("note", old=None, new="bad_day"),
         change("pain", old=None, new=4.0, is_imported=True),
