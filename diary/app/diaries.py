@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from diary import catalogue
-from diary.app import keeping, ways_in
+from diary.app import keeping, looks, ways_in
 from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.app.ways_in import KeychainKey
@@ -228,6 +228,7 @@ def _remember(diary: OpenDiary, highest_seq: int) -> None:
     def changed(old: Preferences) -> Preferences:
         known = next((one for one in old.diaries if one.folder == folder), KnownDiary(folder, diary.label))
         known = replace(known, opens_by_itself=opens_by_itself, day_ends_at=diary.day_ends_at)
+        known = looks.told_apart(known, old.diaries)
         device = Device(diary.keys.diary_id, folder, diary.store.device, highest_seq)
         return old.with_diary(known).with_device(device)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diary.catalogue.figure import body_figure
     from diary.catalogue.forms import questionnaires
     from diary.catalogue.help_now import HelpLine, HelpNow, countries_with_lines, help_lines
-    from diary.catalogue.marks import Emblem, emblems
+    from diary.catalogue.marks import Emblem, emblem_colours, emblems
     from diary.catalogue.scales import built_in_revisions, measure_codes, measure_from, measures
     from diary.catalogue.starters import starter_factors
 
@@ -27,6 +27,7 @@ __all__ = [
     "body_figure",
     "built_in_revisions",
     "countries_with_lines",
+    "emblem_colours",
     "emblems",
     "help_lines",
     "measure_codes",
@@ -59,7 +60,7 @@ def __getattr__(name: str) -> object:
             from diary.catalogue import help_now
 
             part = help_now
-        case "Emblem" | "emblems":
+        case "Emblem" | "emblem_colours" | "emblems":
             from diary.catalogue import marks
 
             part = marks

@@ -23,5 +23,15 @@ class Emblem:
 @cache
 def emblems() -> Mapping[str, Emblem]:
     """Every emblem by its id; the first is a new diary's."""
-    rows = tomllib.loads((resource_folder() / "emblems.toml").read_text("utf-8"))["emblem"]
-    return MappingProxyType({row["id"]: Emblem(**row) for row in rows})
+    return MappingProxyType({row["id"]: Emblem(**row) for row in _rows()["emblem"]})
+
+
+@cache
+def emblem_colours() -> Mapping[str, str]:
+    """The colours an emblem can have: the name of the theme's token, and the colour's own name as a msgid."""
+    return MappingProxyType({row["id"]: row["label"] for row in _rows()["colour"]})
+
+
+@cache
+def _rows() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads((resource_folder() / "emblems.toml").read_text("utf-8"))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QRawFont
 
-from diary.catalogue import emblems, resource_folder
+from diary.catalogue import emblem_colours, emblems, resource_folder
+from diary.ui.kit.theme import DARK, HIGH_CONTRAST, LIGHT
 
 
 @pytest.mark.parametrize("folder", ["fonts", "icons"])
@@ -29,6 +30,13 @@ def test_the_typeface_has_the_shapes_that_stand_for_measures(weight: str) -> Non
 def test_the_first_emblem_is_the_flower() -> None:
     assert next(iter(emblems())) == "flower"
     assert len(emblems()) == 6
+
+
+def test_every_colour_of_an_emblem_is_one_of_each_theme() -> None:
+    assert next(iter(emblem_colours())) == "accent"
+    for tokens in (LIGHT, DARK, HIGH_CONTRAST):
+        shades = [getattr(tokens, one) for one in emblem_colours()]
+        assert len(set(shades)) == len(shades)
 
 
 def test_emblems_are_closed_shapes() -> None:

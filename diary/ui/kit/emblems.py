@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
 from diary.ui.kit.theme import Weight
+from diary.words import say
 
 if not TYPE_CHECKING:
     from diary.ui.kit.overriding import override
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme
 
 _PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path fill="{colour}" d="{path}"/></svg>'
+
+
+def look_words(emblem: str, colour: str) -> str:
+    """An emblem in words: "Leaf, purple"; one that was never given a look is drawn as a new diary's."""
+    shapes, colours = catalogue.emblems(), catalogue.emblem_colours()
+    shape = shapes.get(emblem) or next(iter(shapes.values()))
+    name = colours.get(colour) or next(iter(colours.values()))
+    return say("{shape}, {colour}", shape=say(shape.label), colour=say(name))
 
 
 class EmblemMark(QWidget):
@@ -57,7 +66,7 @@ class EmblemMark(QWidget):
         QSvgRenderer(picture.encode()).render(painter, QRectF(self.rect()))
         is_light = ground.lightnessF() > 0.5  # noqa: PLR2004  # where dark letters read better than white ones
         painter.setPen(QColor("#06211e") if is_light else QColor("#ffffff"))
-        painter.setFont(self._theme.font(self._size_px * 0.42, Weight.SEMIBOLD))
+        painter.setFont(self._theme.font(self._size_px * 0.38, Weight.SEMIBOLD))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
         painter.end()
 

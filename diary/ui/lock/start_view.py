@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.buttons import Button, CardButton
-from diary.ui.kit.emblems import EmblemMark
+from diary.ui.kit.emblems import EmblemMark, look_words
 from diary.ui.kit.gate import Gate
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, column, row
@@ -86,11 +86,15 @@ class StartView(Gate):
         emblem = EmblemMark(self._icons.theme, 74)
         emblem.show_emblem(card.label, card.emblem, card.colour)
         place = say("{file}, in {folder}", file=card.folder.name, folder=card.folder.parent.name)
-        words = column(None, Words(card.label, "headline", wrap=True), Words(place, "caption"), None, spacing=3)
+        look = look_words(card.emblem, card.colour)
+        lines = Words(card.label, "headline", wrap=True), Words(look, "second"), Words(place, "caption", wrap=True)
+        words = column(None, *lines, None, spacing=3)
         inside = row(emblem, 16, spacing=6)
         inside.addLayout(words, 1)
-        inside.setContentsMargins(28, 32, 28, 32)
-        return CardButton(self._icons, say("Open the diary {label}", label=card.label), inside, "card")
+        inside.setContentsMargins(28, 26, 28, 26)
+        button = CardButton(self._icons, say("Open the diary {label}", label=card.label), inside, "card")
+        button.setAccessibleDescription(f"{look}. {place}")
+        return button
 
     def _chosen(self) -> None:
         button = self.sender()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import CardButton
-from diary.ui.kit.emblems import EmblemMark
+from diary.ui.kit.emblems import EmblemMark, look_words
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.surfaces import row
@@ -62,6 +62,7 @@ class DiaryChoice(QWidget):
             inside = row(emblem, Words(card.label, "title"), 8, tick, spacing=12)
             inside.setContentsMargins(16, 12, 16, 12)
             button = CardButton(self._icons, say("The diary {label}", label=card.label), inside, "card")
+            button.setAccessibleDescription(look_words(card.emblem, card.colour))
             button.setCheckable(True)
             button.clicked.connect(self._choose)
             self._layout.addWidget(button)
