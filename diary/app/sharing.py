@@ -18,6 +18,7 @@ from diary.insight.questions import DAYS_NEEDED
 from diary.report.axis import LONGEST_BY_DAY
 from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.forms import asks_for_help
+from diary.report.not_printed import not_printed
 from diary.report.pdf import drawn, fit, fitted
 from diary.report.summary import summary
 from diary.report.values import Choices, Found, Paper, Verdict
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from diary.app.links import Answer, Link
     from diary.domain.day_values import Day
     from diary.domain.extract import Extract
-    from diary.report.values import Summary
+    from diary.report.values import NotPrinted, Summary
 
 __all__ = [
     "Choices",
@@ -43,6 +44,7 @@ __all__ = [
     "default_choices",
     "default_period",
     "form_of",
+    "not_printed",
     "period_before",
     "preview",
     "save_summary",
@@ -68,10 +70,11 @@ _ENDINGS = {".pdf": PageForm.PDF, ".html": PageForm.HTML, ".htm": PageForm.HTML}
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The pages as PNG pictures, and the names of what had to make room on this paper."""
+    """The pages as PNG pictures, the names of what had to make room on this paper, and what can't be printed."""
 
     pages: tuple[bytes, ...]
     left_out: tuple[str, ...]
+    not_printed: NotPrinted | None = None
 
 
 def default_period(extract: Extract) -> Period:
@@ -178,7 +181,7 @@ def asks_about_answers(extract: Extract) -> bool:
 def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
     """Return what the saved file will look like."""
     fitting = fitted(page, paper)
-    return Preview(drawn(fitting, paper, pixels_per_inch), _left_out(fitting))
+    return Preview(drawn(fitting, paper, pixels_per_inch), _left_out(fitting), not_printed(page))
 
 
 def form_of(out: Path) -> PageForm:

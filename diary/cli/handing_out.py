@@ -79,6 +79,10 @@ def summary(typed: Namespace, shell: Shell) -> int:
     shell.tell(say("Written: {file}. This file is not encrypted: keep it where only you can read it.", file=typed.out))
     if left_out:
         shell.tell(say("There was no room for: {what}", what=", ".join(left_out)))
+    missing = sharing.not_printed(page)
+    if missing and (form or sharing.form_of(typed.out)) is sharing.PageForm.PDF:
+        instead = say("A web page (OUT.html) shows every letter.")
+        shell.tell(say("The PDF has “{example}” where it lacks letters.", example=missing.example) + " " + instead)
     return 0
 
 

@@ -71,6 +71,18 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NotPrinted:
+    """That letters can't be printed, and what stands in place of the first of them (``example``).
+
+    ``is_name``: the name has none that can; ``is_most``: more than half of all letters can't.
+    """
+
+    is_name: bool
+    is_most: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a sentence, printed strong or not."""
 

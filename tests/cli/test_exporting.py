@@ -134,6 +134,18 @@ def test_a_place_where_nothing_can_be_written_is_said_and_left_alone(
     assert contents(sam) == diary
 
 
+def test_a_name_that_the_pdf_can_t_print_is_told_with_what_can(alongside: CommandLine, home: Path) -> None:
+    alongside.done("new", "S.alongside", "--about", "שרה", "--no-passphrase")
+    alongside.done("log", "S.alongside", "--pain", "4")
+    assert len(alongside.done("summary", "S.alongside", "without.pdf")) == 1
+    told = alongside.done("summary", "S.alongside", "with.pdf", "--name")[1]
+    assert (
+        told == "The PDF has “[HEBREW, 3 characters]” where it lacks letters. A web page (OUT.html) shows every letter."
+    )
+    assert len(alongside.done("summary", "S.alongside", "with.html", "--name")) == 1
+    assert "שרה" in (home / "with.html").read_text("utf-8")
+
+
 def test_a_summary_says_who_it_is_about_only_when_asked(alongside: CommandLine, sam: Path, home: Path) -> None:
     alongside.done("summary", sam, "without.pdf")
     alongside.done("summary", sam, "with.pdf", "--name", "--paper", "letter", "--without-carer")

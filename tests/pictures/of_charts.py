@@ -409,6 +409,15 @@ def _share_birth_date(extract: Extract, icons: Icons) -> QWidget:
     return in_window(icons, "share", partial(ShareView, icons, presenter.state))
 
 
+def _share_name(extract: Extract, icons: Icons) -> QWidget:
+    """A name in letters that the fonts of the pages don't have."""
+    named = replace(extract, person=replace(extract.person, name="שרה כהן"))
+    presenter = SharePresenter(FakeHandingOver(named, draws=True), ImmediateTasks(), ImmediateTasks(), _today)
+    presenter.load()
+    presenter.choose_content(Content(with_name=True))
+    return in_window(icons, "share", partial(ShareView, icons, presenter.state))
+
+
 def _research(extract: Extract, icons: Icons, *, decided: bool = False) -> QWidget:
     """The dialog for a study, which stands over the page."""
     dialog = ResearchDialog(icons, None)
@@ -475,6 +484,7 @@ def register_all() -> None:
     register("together_error", _together_error)
     register("together_saved", _together_saved)
     register("share", partial(_share, three_months, WISH))
+    register("share_name", partial(_share_name, three_months))
     register("share_birth_date", partial(_share_birth_date, three_months))
     register("share_research", partial(_research, three_months, decided=True))
     register("share_files", partial(_share_files, three_months))

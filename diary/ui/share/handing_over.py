@@ -169,7 +169,7 @@ class DiaryHandingOver:
         made = self._summary(taken, wanted, made_on)
         preview = sharing.preview(made, self._paper(), pixels_per_inch)
         asks = sharing.asks_about_answers(taken.extract)
-        return Shown(preview.pages, preview.left_out, asks_about_answers=asks)
+        return Shown(preview.pages, preview.left_out, asks_about_answers=asks, not_printed=preview.not_printed)
 
     def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path, is_wanted: Callable[[], bool]) -> None:
         """Save the pages, over another file, which the person agreed to."""

@@ -20,8 +20,9 @@ from diary.ui.share.state import Making
 from diary.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from diary.report.values import NotPrinted
     from diary.ui.kit.icons import Icons
     from diary.ui.share.state import ShareState
 
@@ -56,15 +57,17 @@ class PreviewCard(Card):
         self.trouble = Message(icons, is_warning=True, action=say("Close"))
         self._note = Words("", "second", wrap=True)
         self._left_out = Message(icons)
+        self.letters = Message(icons, is_warning=True, action=say("Save a web page…"))
         self.pages = PagePreview(icons.theme)
         self.body.addLayout(row(Title(say("The pages")), None, self.print, self.save))
-        for widget in (self.saving, self.saved, self.trouble, self._note, self._left_out, self.pages):
+        for widget in (self.saving, self.saved, self.trouble, self._note, self.letters, self._left_out, self.pages):
             self.body.addWidget(widget)
         self.pages.sharpness_requested.connect(self.sharpness_requested)
         self.saving.stop_requested.connect(self.stop_requested)
         self.saved.action_requested.connect(self._open)
         self.trouble.action_requested.connect(self._close_trouble)
         self.save.clicked.connect(self._ask_where)
+        self.letters.action_requested.connect(self._ask_where_to_put_web_page)
         self.print.clicked.connect(self._ask_to_print)
 
     def render_state(self, state: ShareState) -> None:
@@ -81,6 +84,7 @@ class PreviewCard(Card):
         self._note.setVisible(bool(self._note.text()))
         self.saving.render_state(state)
         self.saved.say(state.saved if state.saved_file is not None else "", state.saved_note)
+        self._tell_of_letters(state.shown.not_printed)
         names = ", ".join(state.shown.left_out)
         self._left_out.say(say("Left out, to fit the pages") if names else "", names)
 
@@ -91,6 +95,19 @@ class PreviewCard(Card):
         job.failed.connect(self._not_printed)
         job.open()
 
+    def _tell_of_letters(self, missing: NotPrinted | None) -> None:
+        """Say before anything is saved what of the words will stand in brackets, and what shows them as they are."""
+        if missing is None:
+            self.letters.say("")
+            return
+        title = say("Some letters can’t be printed")
+        if missing.is_most:
+            title = say("Most of these words can’t be printed")
+        elif missing.is_name:
+            title = say("The name can’t be printed")
+        instead = say("The PDF and the printer show “{example}” instead.", example=missing.example)
+        self.letters.say(title, instead + " " + say("A web page shows every letter."))
+
     def _may_go_on(self) -> bool:
         self._close_trouble()
         if self._state is not None and self._state.must_choose_answers:
@@ -99,12 +116,18 @@ class PreviewCard(Card):
         return True
 
     def _ask_where(self) -> None:
+        self._ask_for({PDF: say("PDF to print or send"), HTML: say("Web page, the same words")})
+
+    def _ask_where_to_put_web_page(self) -> None:
+        self._ask_for({HTML: say("Web page, the same words")})
+
+    def _ask_for(self, forms: Mapping[str, str]) -> None:
         if not self._may_go_on():
             return
         # The name says neither whose diary it is nor what is in it: others see names of files.
         day = self._state.today.isoformat() if self._state is not None else ""
-        dialog = save_dialog(self, say("Save the pages"), say("Summary {day}", day=day) + f".{PDF}")
-        dialog.offer({PDF: say("PDF to print or send"), HTML: say("Web page, the same words")})
+        dialog = save_dialog(self, say("Save the pages"), say("Summary {day}", day=day) + f".{next(iter(forms))}")
+        dialog.offer(forms)
         dialog.fileSelected.connect(self._take)
         dialog.open()
 

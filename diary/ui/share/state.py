@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.domain.entries import Appointment
+    from diary.report.values import NotPrinted
 
 LONGEST_WISH, LONGEST_QUESTION, QUESTIONS = 300, 90, 3
 USUAL_DAYS, MONTHS_DAYS = 28, 92
@@ -125,7 +126,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The pages as PNG pictures, and the names of what had to make room.
+    """The pages as PNG pictures, the names of what had to make room, and what of the words can't be printed.
 
     ``asks_about_answers``: a questionnaire on them asks about self-harm, so single answers are chosen every time.
     """
@@ -133,6 +134,7 @@ class Shown:
     pages: tuple[bytes, ...] = ()
     left_out: tuple[str, ...] = ()
     asks_about_answers: bool = False
+    not_printed: NotPrinted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ class FakeHandingOver:
             return Shown((b"not a picture",), asks_about_answers=self.asks_about_answers)
         made = sharing.summary_of(taken.extract, taken.previous, choices(wanted), made_on)
         shown = sharing.preview(made, sharing.Paper.A4, pixels_per_inch)
-        return Shown(shown.pages, shown.left_out, asks_about_answers=self.asks_about_answers)
+        asks = self.asks_about_answers
+        return Shown(shown.pages, shown.left_out, asks_about_answers=asks, not_printed=shown.not_printed)
 
     def save_page(self, taken: Taken, wanted: Wanted, made_on: date, out: Path, is_wanted: Callable[[], bool]) -> None:
         """Remember a page that was saved."""

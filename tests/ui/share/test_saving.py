@@ -14,8 +14,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from diary.domain.errors import DiaryError
+from diary.report.values import NotPrinted
 from diary.ui.kit.printing import WholePages
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.joining import join
@@ -223,6 +225,33 @@ def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(make
     made.card.saved.action_requested.emit()
     assert [file.toLocalFile() for file in made.opened] == [str(OUT.absolute())]
     assert made.card.trouble.isVisible() != opens
+
+
+@pytest.mark.parametrize(
+    ("missing", "title"),
+    [
+        (NotPrinted(is_name=True, is_most=False, example="[HEBREW, 7 characters]"), "The name can’t be printed"),
+        (
+            NotPrinted(is_name=True, is_most=True, example="[HEBREW, 7 characters]"),
+            "Most of these words can’t be printed",
+        ),
+        (NotPrinted(is_name=False, is_most=False, example="[HEBREW, 7 characters]"), "Some letters can’t be printed"),
+    ],
+)
+def test_letters_that_can_t_be_printed_are_told_before_saving_and_a_web_page_is_offered(
+    make_card: MakeCard, missing: NotPrinted, title: str
+) -> None:
+    card = make_card().card
+    card.render_state(ShareState(TODAY, shown=Shown((b"page",), not_printed=missing)))
+    assert card.letters.accessibleName() == title
+    assert "“[HEBREW, 7 characters]”" in card.letters.accessibleDescription()
+    card.letters.action_requested.emit()
+    (dialog,) = card.findChildren(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(".html")
+    assert dialog.defaultSuffix() == "html"
+    dialog.close()
+    card.render_state(ShareState(TODAY, shown=Shown((b"page",))))
+    assert not card.letters.isVisible()
 
 
 def test_without_a_printer_nothing_is_asked_and_it_is_told(make_card: MakeCard) -> None:
