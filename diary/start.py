@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 return _window(None)
             case ["open", folder] if not folder.startswith("-"):  # what argparse would find, without its 8 ms
                 return _window(Path(folder))
-        return _verb(words)
+        return _verb(words, is_alone=argv is None)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -44,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _verb(words: Sequence[str]) -> int:
+def _verb(words: Sequence[str], *, is_alone: bool) -> int:
+    """Do what was typed; ``is_alone``: this process is there for nothing else."""
     from diary.cli.parser import parser
 
     typed = parser().parse_args(words)
@@ -52,9 +53,15 @@ def _verb(words: Sequence[str]) -> int:
         return _window(None)
     if typed.verb == "open":
         return _window(typed.diary)
-    from diary.cli.run import run
+    gc.disable()  # as for the window
+    from diary.cli.run import run, verb
 
-    return run(typed, _shell(), _complain)
+    verb(typed.verb)
+    shell = _shell()
+    if is_alone:
+        gc.freeze()  # what was loaded lasts to the end, and is not looked through again
+    gc.enable()
+    return run(typed, shell, _complain)
 
 
 def _speak() -> None:

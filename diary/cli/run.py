@@ -22,7 +22,7 @@ _OF_A_PATH = {errno.ENAMETOOLONG: "path_too_long", errno.EACCES: "file_unreadabl
 def run(typed: Namespace, shell: Shell, complain: Callable[[str], None]) -> int:
     """Do what was typed; return 0, or 1 after one sentence on what went wrong."""
     try:
-        return _verb(typed.verb)(typed, shell)
+        return verb(typed.verb)(typed, shell)
     except DiaryError as fault:
         complain(sentence(fault))
         return 1
@@ -33,8 +33,8 @@ def run(typed: Namespace, shell: Shell, complain: Callable[[str], None]) -> int:
         return 1
 
 
-def _verb(name: str) -> Verb:
-    """Each verb's module is loaded only when it is asked for: the heavy ones take half a second."""
+def verb(name: str) -> Verb:
+    """Return what does a verb; its module is loaded only here: the heavy ones take half a second."""
     match name:
         case "new" | "demo":
             from diary.cli import beginning

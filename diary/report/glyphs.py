@@ -34,6 +34,8 @@ def with_names(words: str, printable: frozenset[int]) -> str:
     "[GRINNING FACE]" for one or two, "[HEBREW, 17 characters]" for more. What grows far too long is cut.
     """
     composed = unicodedata.normalize("NFC", words)
+    if _all_printed(printable).issuperset(composed):
+        return composed
     kinds = _bridged([_kind(character, printable) for character in composed], composed)
     pieces = []
     for kind, run in groupby(zip(kinds, composed, strict=True), key=itemgetter(0)):
@@ -48,6 +50,12 @@ def with_names(words: str, printable: frozenset[int]) -> str:
 
 
 _PRINTED, _DROPPED = "printed", ""
+
+
+@cache
+def _all_printed(printable: frozenset[int]) -> frozenset[str]:
+    """Return the characters that are printed as they are."""
+    return frozenset(one for one in map(chr, printable) if _kind(one, printable) == _PRINTED)
 
 
 def _kind(character: str, printable: frozenset[int]) -> str:

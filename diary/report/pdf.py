@@ -84,16 +84,19 @@ def _tried(summary: Summary, paper: Paper) -> _Tried:
 
 
 def _highest_that_fits(attempt: Callable[[int], _Tried], rungs: int, fault: str) -> tuple[int, _Tried]:
-    """Return the highest rung below the whole page on which that page is not too full, found by halving."""
-    low, high = 1, rungs - 1
+    """Return the highest rung below the whole page on which that page is not too full.
+
+    Found by doubling, as most pages need few rungs, then by halving.
+    """
+    low, rung, high = 1, 1, rungs - 1
     found = None
     while low <= high:
-        rung = (low + high) // 2
         tried = attempt(rung)
         if tried.fault == fault:
             low = rung + 1
         else:
             found, high = (rung, tried), rung - 1
+        rung = (low + high) // 2 if found else min(2 * rung, high)
     if found is None:
         raise AssertionError("the last rung of the ladder fits on every paper")
     return found

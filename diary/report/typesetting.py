@@ -23,18 +23,24 @@ _BREAK_HERE = "\u200b"
 
 
 def typeset(template: str, summary: Summary, paper: Paper, **how: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - typst's own options
-    """Return what a template makes of a summary: a PDF, or a picture of each page."""
-    inputs = {"data": json.dumps(_printable(asdict(summary)), ensure_ascii=False), "paper": paper.value}
+    """Return what a template makes of a summary: a PDF, or a picture of each page.
+
+    The data stand as one quoted string in the file that calls the template: with ``sys_inputs``, every page would be
+    laid out anew although only the other was changed.
+    """
+    data = json.dumps(_printable(asdict(summary)), ensure_ascii=False)
+    quoted = data.replace("\\", "\\\\").replace('"', '\\"')
+    caller = f'#import "{template}": made\n#made(json(bytes("{quoted}")), "{paper.value}")'
     with _ONE_AT_A_TIME:
-        made = _compiler(template).compile(sys_inputs=inputs, **how)
+        made = _compiler().compile(caller.encode(), **how)
     return tuple(made) if isinstance(made, list) else (made or b"",)
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
+def _compiler() -> typst.Compiler:
     folder = resource_folder()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
-    return typst.Compiler(folder / "report" / template, root=folder / "report", font_paths=fonts)
+    return typst.Compiler(root=folder / "report", font_paths=fonts)
 
 
 def printable(words: str) -> str:

@@ -51,6 +51,8 @@ FOUND = (
     Found("Pain, on the same days as mood", "", PAIN_SCALE, Verdict.NOT_ENOUGH, 12, 21),
 )  # fmt: skip
 MARKUP = '#panic("x") $1/0$ *bold* _it_ <label> @ref `raw` \\ // /* [#set page(width: 1cm)] "{title}" **5.0**'
+OUT_OF_QUOTES = r'\")) #panic("y") \u{41} \n \" \\"'
+"""What would end a quoted string, and what stands for something else in one."""
 
 
 def full(length: int = 28, last: date = LAST, events: int = 1, person: Person | None = None) -> Extract:
@@ -211,7 +213,8 @@ def test_a_persons_words_are_printed_as_they_are_and_command_nothing() -> None:
         person=Person(f"{MARKUP[:40]}", date(1981, 3, 4)),
         events=(event(MARKUP[:30], 3),),
     )
-    shown = words_of(placed(pdf(page(of, wish=MARKUP, questions=(MARKUP[:80],)), Paper.A4)))
+    shown = words_of(placed(pdf(page(of, wish=MARKUP, questions=(MARKUP[:80], OUT_OF_QUOTES)), Paper.A4)))
+    assert OUT_OF_QUOTES in shown
     assert MARKUP[:60] in shown
     assert "**5.0**" in shown
     assert f"Latest event: {MARKUP[:30].strip()}" in shown
