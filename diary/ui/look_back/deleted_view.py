@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.inner_page import InnerPage
 from diary.ui.kit.messages import Message
-from diary.ui.kit.surfaces import Card, Divider, Page, column, row
-from diary.ui.kit.text import Heading, Words
+from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.text import Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -52,62 +52,46 @@ class DeletedLine(QWidget):
         self.remove_requested.emit(self._row)
 
 
-class DeletedView(Page):
+class DeletedView(InnerPage):
     """The page; ``recover_requested`` and ``remove_requested`` carry a ``DeletedRow``."""
 
-    back_requested = Signal()
     recover_requested = Signal(object)
     remove_requested = Signal(object)
     removal_confirmed = Signal()
     keep_requested = Signal()
-    undo_requested = Signal()
     more_requested = Signal()
-    retry_requested = Signal()
 
     def __init__(self, icons: Icons, state: DeletedState) -> None:
-        super().__init__(icons.theme)
-        self._icons = icons
+        about = say("What was deleted in the last 30 days. After that it can’t be brought back here.")
+        super().__init__(icons, say("Recently deleted"), about)
         self.lines: dict[DeletedRow, DeletedLine] = {}
-        self._back = Button(icons, say("Back"), "link", "chevron-left")
-        self._said = Message(icons, action=say("Undo"))
         self._removed = Message(icons)
         self._question = Message(icons, is_warning=True, action=say("Remove it for good"), other=say("Keep it"))
-        self._problem = Message(icons, is_warning=True, action=say("Try again"))
         self._empty = Words(say("Nothing was deleted in the last 30 days."), wrap=True)
         self._rows = column(spacing=8)
         self.more = Button(icons, say("Show older ones"), "link")
-        about = say("What was deleted in the last 30 days. After that it can’t be brought back here.")
         card = Card(padding=(24, 18), spacing=10)
         card.body.addWidget(self._empty)
         card.body.addLayout(self._rows)
         card.body.addLayout(row(self.more, None))
-        self.body.addLayout(column(row(self._back, None), Heading(say("Recently deleted")), spacing=2))
-        self.body.addWidget(Words(about, "second", wrap=True))
-        self.body.addWidget(self._problem)
-        self.body.addWidget(self._said)
         self.body.addWidget(self._removed)
         self.body.addWidget(self._question)
         self.body.addWidget(card)
         self.body.addStretch(1)
-        self._back.clicked.connect(self.back_requested)
-        self._said.action_requested.connect(self.undo_requested)
         self._question.action_requested.connect(self.removal_confirmed)
         self._question.other_requested.connect(self.keep_requested)
-        self._problem.action_requested.connect(self.retry_requested)
         self.more.clicked.connect(self.more_requested)
-        for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
-            QShortcut(QKeySequence(keys), self).activated.connect(asks)
         self.render_state(state)
 
     def render_state(self, state: DeletedState) -> None:
         """Draw a state whole."""
-        self._problem.say(state.problem, state.reason)
+        self._problem.say_why(state.problem, state.reason, can_copy=False)
         self._said.say(state.said)
         self._removed.say(state.removed)
         self._show_question(state.asked)
         shown = state.rows[: state.shown]
         for deleted in [one for one in self.lines if one not in shown]:
-            self._drop(deleted)
+            self.let_go(self.lines.pop(deleted), self._back)
         for at, deleted in enumerate(shown):
             line = self.lines.get(deleted) or self._new_line(deleted)
             if self._rows.indexOf(line) != at:
@@ -132,14 +116,4 @@ class DeletedView(Page):
         if asked and not was_shown:
             self._question.take_keyboard()
         elif had_keyboard and not asked:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop(self, deleted: DeletedRow) -> None:
-        line = self.lines.pop(deleted)
-        focus = self.focusWidget()
-        had_keyboard = focus is not None and line.isAncestorOf(focus)
-        line.hide()
-        self._rows.removeWidget(line)
-        line.deleteLater()
-        if had_keyboard:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)

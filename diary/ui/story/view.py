@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from diary.domain.entries import Event, Helped
 from diary.ui.kit.buttons import Button
-from diary.ui.kit.messages import Message
-from diary.ui.kit.surfaces import Card, Page, column, row
-from diary.ui.kit.text import Heading, Title, Words
-from diary.ui.kit.unsaved_message import UnsavedMessage
+from diary.ui.kit.inner_page import InnerPage
+from diary.ui.kit.surfaces import Card, column, row
+from diary.ui.kit.text import Title, Words
 from diary.ui.story.forms import EventForm, TreatmentForm
 from diary.ui.story.told_row import ToldRow
 from diary.words import msgid, say
@@ -41,16 +39,12 @@ _HELPED = {
 }
 
 
-class StoryView(Page):
+class StoryView(InnerPage):
     """The page; signals that end in ``event`` or ``treatment`` carry one.
 
     ``form_settled`` tells whether words stay in the form that can't be kept yet.
     """
 
-    back_requested = Signal()
-    undo_requested = Signal()
-    retry_requested = Signal()
-    copy_requested = Signal()
     begin_event_requested = Signal()
     begin_treatment_requested = Signal()
     change_event = Signal(object)
@@ -64,11 +58,9 @@ class StoryView(Page):
     form_settled = Signal(bool)
 
     def __init__(self, icons: Icons, state: StoryState) -> None:
-        super().__init__(icons.theme)
-        self._icons, self._state = icons, state
-        self._back = Button(icons, say("Back"), "link", "chevron-left")
-        self._said = Message(icons, action=say("Undo"))
-        self._problem = UnsavedMessage(icons)
+        about = say("What came before this diary, and what happened since. Charts of those days show it.")
+        super().__init__(icons, say("My story"), about)
+        self._state = state
         self.rows: dict[str, ToldRow] = {}
         self.event_form, self.treatment_form = EventForm(icons), TreatmentForm(icons)
         self.add_event = Button(icons, say("Add something that happened"), "link", "plus")
@@ -78,11 +70,6 @@ class StoryView(Page):
         self._events, self._now, self._ended = column(spacing=8), column(spacing=8), column(spacing=8)
         self._no_treatments = Words(say("Nothing is here yet."), "second", wrap=True)
         self._ended_title = Words(say("Ended"), "strong")
-        about = say("What came before this diary, and what happened since. Charts of those days show it.")
-        self.body.addLayout(column(row(self._back, None), Heading(say("My story")), spacing=2))
-        self.body.addWidget(Words(about, "second", wrap=True))
-        self.body.addWidget(self._problem)
-        self.body.addWidget(self._said)
         self.body.addWidget(self._events_card())
         self.body.addWidget(self._treatments_card())
         self.body.addStretch(1)
@@ -147,7 +134,7 @@ class StoryView(Page):
     def _draw_rows(self, state: StoryState) -> None:
         ids = {one.id for one in state.told}
         for id_ in [id_ for id_ in self.rows if id_ not in ids]:
-            self._drop(self.rows.pop(id_))
+            self.let_go(self.rows.pop(id_), self.add_event)
         chosen = len(state.lines)
         for at, event in enumerate(state.events):
             line = self._row(event.id, self._events, at, has_tick=True)
@@ -175,15 +162,6 @@ class StoryView(Page):
             layout.insertWidget(at, line)
             line.show()
         return line
-
-    def _drop(self, line: ToldRow) -> None:
-        focus = self.focusWidget()
-        had_keyboard = focus is not None and line.isAncestorOf(focus)
-        line.hide()
-        line.setParent(None)
-        line.deleteLater()
-        if had_keyboard:
-            self.add_event.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self) -> None:
         told = self._told()
@@ -243,10 +221,6 @@ class StoryView(Page):
         return card
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.back_requested)
-        self._said.action_requested.connect(self.undo_requested)
-        self._problem.action_requested.connect(self.retry_requested)
-        self._problem.other_requested.connect(self.copy_requested)
         self.add_event.clicked.connect(self._begin_event)
         self.add_treatment.clicked.connect(self._begin_treatment)
         self.event_form.kept.connect(self._keep_event)
@@ -254,8 +228,6 @@ class StoryView(Page):
         for form in (self.event_form, self.treatment_form):
             form.left.connect(self.leave_requested)
             form.copy_requested.connect(self.copy_requested)
-        for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
-            QShortcut(QKeySequence(keys), self).activated.connect(asks)
 
 
 def _about_event(event: Event) -> str:

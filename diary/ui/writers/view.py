@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.codes import CodeWords
+from diary.ui.kit.inner_page import InnerPage
 from diary.ui.kit.messages import Message
-from diary.ui.kit.surfaces import Card, Divider, Page, column, row
-from diary.ui.kit.text import Heading, Title, Words
-from diary.ui.kit.unsaved_message import UnsavedMessage
+from diary.ui.kit.surfaces import Card, Divider, column, row
+from diary.ui.kit.text import Title, Words
 from diary.ui.writers.form import WriterForm
 from diary.ui.writers.writer_row import WriterRow, icon_button
 from diary.words import say
@@ -25,16 +24,12 @@ if TYPE_CHECKING:
     from diary.ui.writers.state import WritersState
 
 
-class WritersView(Page):
+class WritersView(InnerPage):
     """The page; ``keep_requested`` carries an ``Answered``, the requests about one carer a ``Carer``.
 
     ``form_settled`` tells whether something stays in the form that can't be kept yet.
     """
 
-    back_requested = Signal()
-    undo_requested = Signal()
-    retry_requested = Signal()
-    copy_requested = Signal()
     begin_requested = Signal()
     change_requested = Signal(object)
     rename_requested = Signal()
@@ -47,13 +42,12 @@ class WritersView(Page):
     form_settled = Signal(bool)
 
     def __init__(self, icons: Icons, state: WritersState) -> None:
-        super().__init__(icons.theme)
-        self._icons, self._state = icons, state
+        super().__init__(icons, say("People who write here"))
+        self._state = state
         self._drawn: tuple[object, ...] = ()
         self.rows: list[WriterRow] = []
         self.form: WriterForm | None = None
-        self._back = Button(icons, say("Back"), "link", "chevron-left")
-        self._said, self._told = Message(icons, action=say("Undo")), Message(icons)
+        self._told = Message(icons)
         self._code_card, self._code, self._whose_code = (
             Card(padding=(24, 18), spacing=10),
             CodeWords(),
@@ -61,8 +55,6 @@ class WritersView(Page):
         )
         for line in (self._whose_code, self._code):
             self._code_card.body.addWidget(line)
-        self._problem = UnsavedMessage(icons)
-        self._about = Words("", "second", wrap=True)
         self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
         self._alone = Words("", "second", wrap=True)
         self.add = Button(icons, say("Add a carer"), "link", "plus")
@@ -82,20 +74,11 @@ class WritersView(Page):
         card.body.addWidget(self._alone)
         card.body.addLayout(row(self.add, None))
         card.body.addLayout(self._form)
-        self.body.addLayout(column(row(self._back, None), Heading(say("People who write here")), spacing=2))
-        for part in (
-            self._about,
-            self._problem,
-            self._said,
-            self._told,
-            self._code_card,
-            card,
-            self._stopped,
-            self._taking_over,
-        ):
+        for part in (self._told, self._code_card, card, self._stopped, self._taking_over):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self._connect()
+        self.rename.clicked.connect(self._ask_rename)
+        self.add.clicked.connect(self.begin_requested)
         self.render_state(state)
 
     def render_state(self, state: WritersState) -> None:
@@ -166,9 +149,7 @@ class WritersView(Page):
         for part in (self._about, self._person, self._whose, self.rename):
             part.setVisible(bool(person))
         for old in self.rows:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            self.let_go(old, self.add)
         self.rows = [
             *(self._row(carer, self._now) for carer in state.writing),
             *(self._row(carer, self._before) for carer in state.stopped),
@@ -196,9 +177,7 @@ class WritersView(Page):
 
     def _show_form(self, state: WritersState) -> None:
         if self.form is not None:
-            self.form.hide()
-            self.form.setParent(None)
-            self.form.deleteLater()
+            self.let_go(self.form, self.add)
             self.form = None
         if state.opened is not None:
             self.form = WriterForm(self._icons, state.opened, state.person)
@@ -222,13 +201,3 @@ class WritersView(Page):
         card.body.addLayout(row(ways, None))
         ways.clicked.connect(self.ways_requested)
         return card
-
-    def _connect(self) -> None:
-        self._back.clicked.connect(self.back_requested)
-        self.rename.clicked.connect(self._ask_rename)
-        self._said.action_requested.connect(self.undo_requested)
-        self._problem.action_requested.connect(self.retry_requested)
-        self._problem.other_requested.connect(self.copy_requested)
-        self.add.clicked.connect(self.begin_requested)
-        for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
-            QShortcut(QKeySequence(keys), self).activated.connect(asks)
