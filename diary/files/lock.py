@@ -47,7 +47,7 @@ class DiaryLock:
     def take(self) -> None:
         """Take the lock at once or not at all.
 
-        Raises ``DiaryError``: ``diary_in_use`` (program, since, user), ``diary_in_use_by_unknown``, as ``write_whole``.
+        Raises ``DiaryError``: ``diary_in_use`` (program, user, day, at), ``diary_in_use_by_unknown``, as ``write_whole``
         """
         if not self._folder.is_dir():  # the lock would make it: an empty diary where a disk was pulled out
             raise DiaryError("folder_missing", file=LOCK_NAME)
@@ -108,5 +108,5 @@ def _in_use(folder: Path) -> DiaryError:
     holder = holder_of(folder)
     if holder is None:
         return DiaryError("diary_in_use_by_unknown")
-    since = holder.since.strftime("%Y-%m-%d %H:%M")
-    return DiaryError("diary_in_use", program=holder.program, since=since, user=holder.user)
+    day, at = holder.since.date().isoformat(), f"{holder.since:%H:%M}"
+    return DiaryError("diary_in_use", program=holder.program, user=holder.user, day=day, at=at)

@@ -124,7 +124,9 @@ PROBLEMS = {
         "This diary lies in a folder that another program keeps in step with other computers, such as OneDrive. "
         "That can damage it. Close the diary, and move its folder elsewhere."
     ),
-    "diary_in_use": msgid("This diary is open in another window: {program}, since {since}. Close it there first."),
+    "diary_in_use": msgid(
+        "This diary is open in another window: {program}, opened by {user} on {day} at {at}. Close it there first."
+    ),
     "diary_in_use_by_unknown": msgid("This diary is open in another window. Close it there first."),
     "diary_missing": msgid("There is nothing at that place. Nothing was changed. Is its disk plugged in?"),
     "diary_newer": msgid(

@@ -254,7 +254,7 @@ def test_a_second_program_is_told_who_has_it_and_may_read(tmp_path: Path) -> Non
         with pytest.raises(DiaryError, match="diary_in_use") as caught:
             diaries.open_diary(diary.folder, PASSPHRASE, diary.computer)
         assert (caught.value.values["user"], caught.value.values["program"]) == ("kim", "alongside")
-        assert "alongside" in sentence(caught.value)
+        assert "alongside, opened by kim on " in sentence(caught.value)
         assert read_whole(diary)[1]
         other.communicate()
     diaries.close(diaries.open_diary(diary.folder, PASSPHRASE, diary.computer))

@@ -109,7 +109,7 @@ def test_a_diary_that_is_open_can_be_read_and_not_written(alongside: CommandLine
         for argv in WRITING:
             said = run(alongside, sam, argv)
             assert said.startswith("This diary is open in another window: Alongside ")
-            assert "since 20" in said
+            assert ", opened by " in said
         restored = alongside("restore", "before.alongside-backup", sam).sentence()
         assert restored.startswith("This diary is open in another window")
         for argv in READING:

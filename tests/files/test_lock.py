@@ -73,7 +73,7 @@ def test_the_second_program_is_told_who_has_it_and_since_when(tmp_path: Path) ->
         with pytest.raises(DiaryError) as caught:
             DiaryLock(tmp_path, holder()).take()
         assert caught.value.slug == "diary_in_use"
-        assert caught.value.values == {"program": "other", "since": "2026-11-22 20:14", "user": "sam"}
+        assert caught.value.values == {"program": "other", "user": "sam", "day": "2026-11-22", "at": "20:14"}
         answer(other)
         assert line(other) == "freed"
         with DiaryLock(tmp_path, holder()) as lock:
@@ -88,7 +88,7 @@ def test_a_killed_program_frees_the_diary_and_its_name_does_not_speak_for_the_ne
         with DiaryLock(tmp_path, holder()), pytest.raises(DiaryError) as caught:
             DiaryLock(tmp_path, holder(program="late")).take()
     assert caught.value.values["program"] == "Alongside"
-    assert caught.value.values["since"] == "2026-06-01 08:05"
+    assert (caught.value.values["day"], caught.value.values["at"]) == ("2026-06-01", "08:05")
 
 
 def test_two_windows_of_one_program_exclude_each_other_too(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The hazard log: every hazard has tests that would fail first, and they are there."""
+"""The threat model and the hazard log: every row has tests that would fail first, and they are there."""
 
 from __future__ import annotations
 
@@ -13,21 +13,26 @@ HAZARDS = (
     "wrong person", "wrong day", "mood reversed", "left and right swapped", "carer's view", "missing read as 0",
     "help line", "leaks", "lost data", "false reassurance", "harm by tracking",
 )  # fmt: skip
+THREATS = (
+    "a thief", "a curious person", "a carer", "the doctor's page", "a crash", "hostile file", "older or newer",
+)  # fmt: skip
+LOG, MODEL = "Hazard log", "What the diary is guarded against"
 
 
-def rows() -> list[str]:
-    """The rows of the log's table, without its head."""
-    log = (PROJECT / "CONTRIBUTING.md").read_text("utf-8").partition("\n## Hazard log\n")[2].partition("\n## ")[0]
-    return [line for line in log.splitlines() if line.startswith("| ")][1:]
+def rows(title: str) -> list[str]:
+    """The rows of a part's table, without its head."""
+    part = (PROJECT / "CONTRIBUTING.md").read_text("utf-8").partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    return [line for line in part.splitlines() if line.startswith("| ")][1:]
 
 
-def test_every_hazard_is_among_them() -> None:
-    found = "\n".join(rows()).lower()
-    assert [hazard for hazard in HAZARDS if hazard not in found] == []
-    assert len(rows()) == len(HAZARDS)
+@pytest.mark.parametrize(("title", "expected"), [(LOG, HAZARDS), (MODEL, THREATS)])
+def test_every_one_is_among_them(title: str, expected: tuple[str, ...]) -> None:
+    found = "\n".join(rows(title)).lower()
+    assert [one for one in expected if one not in found] == []
+    assert len(rows(title)) == len(expected)
 
 
-@pytest.mark.parametrize("row", rows())
+@pytest.mark.parametrize("row", rows(LOG) + rows(MODEL))
 def test_each_names_tests_that_are_there(row: str) -> None:
     """A hazard whose test was renamed or deleted is guarded by nobody, and nobody notices."""
     named = TEST.findall(row)

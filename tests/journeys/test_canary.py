@@ -21,6 +21,7 @@ from diary.storage import tables
 from diary.storage.revisions import FieldChange
 from diary.vault.slots import in_text
 from tests.files.faults import failing
+from tests.journeys.finding import found_in
 from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
 
 NAME, CARER, NOTE, DRAFT = "Quillotte", "Brisabel", "zymurgic heliotrope", "half-told vespertine"
@@ -48,17 +49,6 @@ def brought_in(diary: OpenDiary, tmp_path: Path) -> None:
     table.write_text(f"date,pain,notes\n2026-11-18,4,{BROUGHT}\n")
     bringing_in.bring_in(diary, table, Choices())
     table.unlink()
-
-
-def found_in(folder: Path, words: tuple[str, ...]) -> list[str]:
-    forms = [(word, word.encode(code)) for word in words for code in ("utf-8", "utf-16-le", "utf-16-be")]
-    found = []
-    for file in folder.rglob("*"):
-        found += [f"{word} in the name {file.name}" for word in words if word in file.name]
-        if file.is_file():
-            content = file.read_bytes()
-            found += [f"{word} in {file}" for word, form in forms if form in content]
-    return found
 
 
 @pytest.fixture

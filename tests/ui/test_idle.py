@@ -92,6 +92,9 @@ def test_a_secret_leaves_the_clipboard_and_what_was_copied_since_stays(qtbot: Qt
     clipboard = QApplication.clipboard()
     SecretOnClipboard("7K3M", clear_after_ms=0)
     assert clipboard.text() == "7K3M"
+    marks = clipboard.mimeData()
+    assert marks.data("x-kde-passwordManagerHint").data() == b"secret", "no history of the clipboard may keep it"
+    assert marks.hasFormat("ExcludeClipboardContentFromMonitorProcessing")
     qtbot.waitUntil(lambda: clipboard.text() == "")
     later = SecretOnClipboard("7K3M")
     clipboard.setText("a recipe")

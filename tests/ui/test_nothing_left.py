@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -15,9 +16,12 @@ from PySide6.QtWidgets import QLineEdit
 from diary.app import diaries, factors, journal, treatments
 from diary.domain.entries import Appointment, Treatment
 from diary.domain.people import PERSON
+from diary.ui.bug_view import BugView
+from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.lock.view import LockView
 from diary.ui.today.view import TodayView
 from tests.journeys import reachable
+from tests.journeys.finding import found_in
 from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
 from tests.ui.running import PASSPHRASE, Running
 
@@ -76,6 +80,38 @@ def test_no_word_of_a_diary_is_reachable_once_it_is_locked(start: Callable[[], R
     running.until(lambda: running.part(LockView) and running.program._doors._diary is None)
     running.settled()
     assert [*chain(*reached())] == []
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Temporary files of everything go where they are looked through too."""
+    (tmp_path / "temp").mkdir()
+    for variable in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(variable, str(tmp_path / "temp"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+
+@pytest.mark.usefixtures("temporary")
+def test_nothing_that_the_window_writes_holds_a_word(
+    start: Callable[[], Running], folder: Path, tmp_path: Path, test_home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Preferences, Qt's own, what a file dialog remembers, the backup at closing, and what a bug leaves behind."""
+    running = start()
+    opened(running)
+    dialog = save_dialog(running.window, "Save a copy", "a.alongside-backup", is_sealed=True)
+    dialog.open()
+    dialog.reject()
+    bug = RuntimeError(WORDS[2])
+    running.program.tell_bug(RuntimeError, bug, None)
+    running.until(lambda: running.has(BugView) and running.program._doors._diary is None)
+    running.settled()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert list(folder.rglob("*.alongside-backup")), "the diary was closed as it always is"
+    told = capfd.readouterr()
+    assert "RuntimeError" in told.err
+    assert not [word for word in WORDS if word in told.out + told.err]
+    for place in (tmp_path, test_home):
+        assert found_in(place, (*WORDS, PASSPHRASE)) == []
 
 
 @pytest.mark.usefixtures("folder")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 CLEAR_AFTER_MS = 60_000
+_NOT_TO_BE_KEPT = {
+    "x-kde-passwordManagerHint": b"secret",
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "application/x-nspasteboard-concealed-type": b"1",
+}
+"""What programs that remember what was copied leave alone: on Linux, Windows and macOS, as password managers say it."""
 
 
 def let_go_of_selection() -> None:
@@ -25,7 +31,7 @@ class SecretOnClipboard(QObject):
         program = QCoreApplication.instance()
         super().__init__(program)
         self._secret = secret
-        QGuiApplication.clipboard().setText(secret)
+        QGuiApplication.clipboard().setMimeData(_marked(secret))
         QTimer.singleShot(clear_after_ms, self, self.clear)
         if program is not None:
             program.aboutToQuit.connect(self.clear)
@@ -36,3 +42,11 @@ class SecretOnClipboard(QObject):
             QGuiApplication.clipboard().clear()
         self._secret = ""
         self.deleteLater()
+
+
+def _marked(secret: str) -> QMimeData:
+    copied = QMimeData()
+    copied.setText(secret)
+    for kind, value in _NOT_TO_BE_KEPT.items():
+        copied.setData(kind, value)
+    return copied
