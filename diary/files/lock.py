@@ -47,7 +47,7 @@ class DiaryLock:
     def take(self) -> None:
         """Take the lock at once or not at all.
 
-        Raises ``DiaryError``: ``diary_in_use`` (program, user, day, at), ``diary_in_use_by_unknown``, as ``write_whole``
+        Raises ``DiaryError``: ``diary_in_use`` (program, user, day, at), ``…_by_unknown``, and as ``write_whole``.
         """
         if not self._folder.is_dir():  # the lock would make it: an empty diary where a disk was pulled out
             raise DiaryError("folder_missing", file=LOCK_NAME)
@@ -106,7 +106,7 @@ def _to_bytes(holder: Holder) -> bytes:
 
 def _in_use(folder: Path) -> DiaryError:
     holder = holder_of(folder)
-    if holder is None:
+    if holder is None or not holder.user:
         return DiaryError("diary_in_use_by_unknown")
     day, at = holder.since.date().isoformat(), f"{holder.since:%H:%M}"
     return DiaryError("diary_in_use", program=holder.program, user=holder.user, day=day, at=at)

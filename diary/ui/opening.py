@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from diary.catalogue.resources import resource_folder
 from diary.domain.days import DAY_ENDS_AT, diary_day
 from diary.files import preferences
+from diary.ui.ending import EndWatch
 from diary.ui.first_paint import PATIENCE_S, FirstPaint
 from diary.ui.first_picture import FirstPicture, first_diary, picture_file
 from diary.ui.window import Place, Window
@@ -50,6 +51,8 @@ class Opening(QObject):
         self.program: Program | None = None
         kept = preferences.load(computer.configuration_folder)
         self.window = Window(_place(kept))
+        self._ending = EndWatch()
+        self._ending.told.connect(self.window.close)
         known = first_diary(kept, folder)
         self._day_ends_at = DAY_ENDS_AT if known is None else known.day_ends_at
         folder_of_pictures = computer.configuration_folder
@@ -71,6 +74,7 @@ class Opening(QObject):
         """Wait until what was asked for is written, and let go."""
         if self.program is not None:
             self.program.end()
+        self._ending.end()
 
     def _begin(self) -> Program:
         from diary.ui.application import Program

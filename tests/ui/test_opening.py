@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -222,3 +224,27 @@ def test_a_diary_with_a_passphrase_has_no_picture_and_leaves_none(tmp_path: Path
     until(lambda: not old.exists())
     assert begun.window.findChild(LockView) is not None
     assert pictures(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the window itself is told")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_computer_that_shuts_down_has_what_was_just_typed_saved_first(
+    tmp_path: Path, start: Starts, until: Until, name: str
+) -> None:
+    diaries.close(make_diary(tmp_path))
+    begun = start()
+    until(lambda: is_loaded(begun))
+    strip(begun, "mood").setFocus()
+    QTest.keyClicks(strip(begun, "mood"), "1")  # it waits for a 0
+    before = signal.getsignal(signal.Signals[name])
+    os.kill(os.getpid(), signal.Signals[name])
+    until(lambda: not begun.window.isVisible())
+    start.stop()
+    assert signal.getsignal(signal.Signals[name]) is not before, "it belongs to nobody any more"
+    again = diaries.open_diary(tmp_path / "S.alongside", None, computer(tmp_path / "config", World()))
+    try:
+        value = journal.day_page(again, DAY).day.value("mood")
+        assert value is not None
+        assert value.value == 1
+    finally:
+        diaries.close(again)
