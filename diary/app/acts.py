@@ -72,10 +72,15 @@ def checked_text(text: str) -> str:
     return text
 
 
-def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Changes:
-    """Write one act that undo can take back; raises ``DiaryError("writer_not_said")`` until it is said who writes."""
+def check_said(diary: OpenDiary) -> None:
+    """Raise ``DiaryError("writer_not_said")`` until it is said who writes: nothing is done in nobody's name."""
     if diary.asks_who:
         raise DiaryError("writer_not_said")
+
+
+def act(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Changes:
+    """Write one act that undo can take back; raises as ``check_said``."""
+    check_said(diary)
     return noted(diary, diary.store.write(changes, recorder=recorder))
 
 
@@ -103,8 +108,7 @@ def step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str] | None 
 
     Raises ``DiaryError("writer_not_said")`` while it is asked who writes, as ``act`` does.
     """
-    if diary.asks_who:
-        raise DiaryError("writer_not_said")
+    check_said(diary)
     if not taken_from:
         return None
     written = diary.store.undo(taken_from[-1], recorder=diary.recorder)

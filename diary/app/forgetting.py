@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from diary.app.acts import check_said
 from diary.app.looking_back import RECOVERABLE_FOR
 from diary.app.values import Changes
 from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
 from diary.storage import forgetting, past, reading
 from diary.storage.keys import EntryKey, day_in_key
 
@@ -21,10 +23,16 @@ if TYPE_CHECKING:
 def remove_for_good(diary: OpenDiary, things: Iterable[str]) -> Changes:
     """Forget entries, moments and notes by their ids at once, whether or not they were deleted before.
 
-    Nobody can bring them back from this diary; backups made before hold them until they are replaced.
+    Nobody can bring them back from this diary; backups made before hold them until they are replaced. The person can do
+    so with all that is in their diary, a carer with what they wrote themselves.
+
+    Raises ``DiaryError``: ``writer_not_said`` while it is asked who writes, ``not_yours_to_remove``.
     """
+    check_said(diary)
     with diary.store.reading() as connection:
         subjects = {subject for thing in things for subject in _named(past.kinds_of(connection, thing), thing)}
+        if diary.recorder != PERSON and any(past.said_by(connection, one) != diary.recorder for one in subjects):
+            raise DiaryError("not_yours_to_remove")
         days = {day for kind, key in subjects if (day := reading.day_of(connection, kind, key))}
     removal = diary.store.forget(subjects, recorder=diary.recorder)
     if not removal.rows:
@@ -49,7 +57,10 @@ def _named(kinds: Iterable[str], thing: str) -> list[Subject]:
 
 
 def forget_deleted(diary: OpenDiary) -> bool:
-    """Forget what was deleted more than 30 days ago; whether there was any."""
+    """Forget what was deleted more than 30 days ago; whether there was any.
+
+    What a carer deleted that somebody else had said is kept: nobody but whose words they are, or the person, ends them.
+    """
     limit = diary.computer.surroundings.now() - RECOVERABLE_FOR
     with diary.store.reading() as connection:
         gone = forgetting.deleted_before(connection, limit)

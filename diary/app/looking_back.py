@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act, noted
+from diary.app.acts import act, check_said, noted
 from diary.app.values import Changes, Deleted, HistoryRow
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
@@ -166,7 +166,8 @@ def deleted(diary: OpenDiary) -> tuple[Deleted, ...]:
 
 
 def recover(diary: OpenDiary, deleted_id: str) -> Changes:
-    """Bring back something that was deleted, as it was; raises ``DiaryError("nothing_to_recover")``."""
+    """Bring back something that was deleted, as it was; raises as ``act``, and ``DiaryError("nothing_to_recover")``."""
+    check_said(diary)
     since = diary.computer.surroundings.now() - RECOVERABLE_FOR
     with diary.store.reading() as connection:
         found = next((one for one in past.deletions(connection, since) if one.key == deleted_id), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, or_, select, update
 
-from diary.domain.people import Basis
+from diary.domain.people import PERSON, Basis
 from diary.domain.today import SEALED_NOTE
 from diary.storage import past, projection, tables
 from diary.storage.keys import draft_key
@@ -84,7 +84,8 @@ def carry_out(connection: Connection, removal: Removal) -> None:
 def deleted_before(connection: Connection, limit: datetime) -> set[Subject]:
     """Things that were deleted before an instant, are deleted still, and have words left.
 
-    An act that was only taken back is no deletion, and a single answer that was cleared is an edit.
+    An act that was only taken back is no deletion, and a single answer that was cleared is an edit. What somebody
+    deleted who is neither the person nor the one that said it stays.
     """
     table = tables.revision.c
     marked = (table.field == "deleted") & (table.value == "true")
@@ -94,7 +95,7 @@ def deleted_before(connection: Connection, limit: datetime) -> set[Subject]:
     }
     gone = set()
     for subject, history in of_subjects(connection, asked).items():
-        if not _is_deleted(subject, history):
+        if not _is_deleted(subject, history) or _is_anothers(history):
             continue
         whole = of_subjects(connection, sorted(with_parts(connection, [subject])))
         if _had_its_time(subject, whole, limit):
@@ -111,6 +112,11 @@ def _is_deleted(subject: Subject, history: Sequence[Revision]) -> bool:
     if subject[0] in CLEARED_WHEN_DELETED:
         return all(rows[-1].value is None for rows in fields.values()) and any(map(was_given, fields.values()))
     return bool(fields["deleted"][-1].content)
+
+
+def _is_anothers(history: Sequence[Revision]) -> bool:
+    """Whether a carer deleted what somebody else had said: the original stays in the history."""
+    return history[-1].recorder not in {None, PERSON, past.whose(history)}
 
 
 def _had_its_time(subject: Subject, whole: Histories, limit: datetime) -> bool:

@@ -87,6 +87,17 @@ def names_of(connection: Connection, subjects: Collection[Subject]) -> dict[Subj
     }
 
 
+def whose(history: Sequence[Revision]) -> str:
+    """Whose words something is, by recorder id: as it says itself, else who wrote it first."""
+    return subject_of(history[0], history).recorder or history[0].recorder or ""
+
+
+def said_by(connection: Connection, subject: Subject) -> str:
+    """Whose words something is; an entry says so in its id even where only parts of it were written."""
+    entry = EntryKey.parse(subject[1]) if subject[0] == "entry" else None
+    return entry.recorder if entry else whose(of_subjects(connection, [subject])[subject])
+
+
 def kinds_of(connection: Connection, key: str) -> list[str]:
     """Which kinds of thing with an id at random have this one: one at most, but for accidents."""
     table = tables.revision.c

@@ -1,0 +1,117 @@
+"""What one wrote and another changes or deletes: never without a trace, and the original stays in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from diary.app import carers, forgetting, journal, looking_back, writing
+from diary.domain.errors import DiaryError
+from diary.domain.measures import PAIN
+from diary.domain.people import PERSON, Agreed, Basis, Voice
+from tests.app.conftest import Sitting
+from tests.storage.builders import DAY, all_revisions
+
+SAM = PERSON
+GIVEN = {("score", "answer"), ("note", "text")}
+MONTH = timedelta(days=31)
+
+
+@pytest.fixture
+def alex(sam: Sitting) -> str:
+    carers.add_carer(sam.diary, "Alex", "partner", Agreed.YES, given_by_person=True)
+    return carers.carers(sam.diary)[0].recorder.id
+
+
+def entries_of(sam: Sitting, recorder: str) -> list[str]:
+    return [entry.id for day in sam.all().days for entry in day.entries if entry.recorder == recorder]
+
+
+def both_wrote(sam: Sitting, alex: str) -> None:
+    """Sam says 5 and writes a note; Alex notices something."""
+    journal.give_score(sam.diary, DAY, PAIN, 5)
+    journal.write_note(sam.diary, DAY, "Sam's own words")
+    writing.choose_writer(sam.diary, alex)
+    journal.give_score(sam.diary, DAY, "noticed_in_pain", 2, voice=Voice(alex, Basis.OBSERVED))
+
+
+def words_left(sam: Sitting) -> list[str]:
+    """What the history still holds of answers and notes, in the order of writing."""
+    given = [row for row in all_revisions(sam.diary.store) if (row.kind, row.field) in GIVEN and row.value is not None]
+    return [str(row.content["value"] if row.field == "answer" else row.content) for row in given]
+
+
+def test_a_carer_corrects_and_deletes_what_they_wrote(sam: Sitting, alex: str) -> None:
+    both_wrote(sam, alex)
+    journal.give_score(sam.diary, DAY, "noticed_in_pain", 1, voice=Voice(alex, Basis.OBSERVED))
+    looking_back.delete_entries(sam.diary, entries_of(sam, alex))
+    assert entries_of(sam, alex) == []
+    rows = [row for row in looking_back.history(sam.diary, DAY) if row.what == "noticed_in_pain"]
+    assert [(row.old, row.new, row.recorder) for row in rows] == [(1, None, alex), (2, 1, alex), (None, 2, alex)]
+    assert sam.page().day.value(PAIN) is not None, "Sam's stays"
+
+
+def test_what_a_carer_deletes_of_the_persons_is_named_and_stays_in_the_history(sam: Sitting, alex: str) -> None:
+    """Thirty days later the words were gone, so one could have emptied another's diary with nothing left to read."""
+    both_wrote(sam, alex)
+    looking_back.delete_entries(sam.diary, entries_of(sam, SAM))
+    note = sam.page().notes[0].id
+    journal.write_note(sam.diary, DAY, "", note_id=note, voice=Voice(alex, Basis.TOLD))
+    last = looking_back.history(sam.diary, DAY)[0]
+    assert (last.recorder, last.said_by, last.is_anothers) == (alex, SAM, True)
+    assert {one.deleted_by for one in looking_back.deleted(sam.diary)} == {alex}
+    sam.world.now += MONTH
+    assert not forgetting.forget_deleted(sam.diary)
+    assert words_left(sam) == ["5", "Sam's own words", "2"]
+
+
+@pytest.mark.parametrize("by_alex", [True, False])
+def test_what_one_deletes_of_their_own_and_the_person_of_a_carers_goes_after_thirty_days(
+    sam: Sitting, alex: str, *, by_alex: bool
+) -> None:
+    both_wrote(sam, alex)
+    if not by_alex:
+        writing.choose_writer(sam.diary, SAM)
+    looking_back.delete_entries(sam.diary, entries_of(sam, alex))
+    sam.world.now += MONTH
+    assert forgetting.forget_deleted(sam.diary)
+    assert words_left(sam) == ["5", "Sam's own words"]
+
+
+def test_nobody_but_the_person_removes_for_good_what_another_wrote(sam: Sitting, alex: str) -> None:
+    both_wrote(sam, alex)
+    note = sam.page().notes[0].id
+    for things in (entries_of(sam, SAM), [note], [*entries_of(sam, alex), note]):
+        with pytest.raises(DiaryError) as refused:
+            forgetting.remove_for_good(sam.diary, things)
+        assert refused.value.slug == "not_yours_to_remove"
+    assert words_left(sam) == ["5", "Sam's own words", "2"], "none of several, where one is another's"
+    forgetting.remove_for_good(sam.diary, entries_of(sam, alex))
+    assert words_left(sam) == ["5", "Sam's own words"]
+    writing.choose_writer(sam.diary, SAM)
+    forgetting.remove_for_good(sam.diary, [*entries_of(sam, SAM), note])
+    assert words_left(sam) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda sam: looking_back.recover(sam.diary, looking_back.deleted(sam.diary)[0].id),
+        lambda sam: looking_back.delete_entries(sam.diary, entries_of(sam, SAM)),
+        lambda sam: forgetting.remove_for_good(sam.diary, [sam.page().notes[0].id]),
+    ],
+    ids=["recover", "delete", "remove for good"],
+)
+def test_nothing_is_brought_back_or_removed_before_it_is_said_who_does(
+    sam: Sitting, alex: str, change: Callable[[Sitting], object]
+) -> None:
+    both_wrote(sam, alex)
+    journal.write_note(sam.diary, DAY, "gone", voice=Voice(alex, Basis.TOLD))
+    journal.write_note(sam.diary, DAY, "", note_id=sam.page().notes[-1].id, voice=Voice(alex, Basis.TOLD))
+    writing.choose_writer(sam.diary, SAM)
+    sam.diary.ask_who()
+    with pytest.raises(DiaryError) as refused:
+        change(sam)
+    assert refused.value.slug == "writer_not_said"
