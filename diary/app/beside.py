@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from diary.app.values import Beside
+from diary.domain.people import name_among
 from diary.domain.today import NOTE, PLACES
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def said_beside(
             what.setdefault(key, {})[part] = None
             last[key] = max(last.get(key, one.written_at), one.written_at)
     return tuple(
-        Beside(*key, last[key], tuple(what[key]), known[key[0]].name if key[0] in known else "")
+        Beside(*key, last[key], tuple(what[key]), name_among(known, key[0]))
         for key in sorted(what, key=last.__getitem__)
     )
 

@@ -9,7 +9,7 @@ from diary.app.carer_keys import drop_passphrase
 from diary.app.diaries import checked_name
 from diary.app.lines import perhaps_one_line
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON, Agreed
+from diary.domain.people import PERSON, Agreed, name_among
 from diary.storage import reading, writers
 from diary.storage.lists import CONSENT_AT
 from diary.storage.revisions import FieldChange
@@ -25,7 +25,8 @@ LONGEST_RELATIONSHIP = 80
 def names(diary: OpenDiary) -> dict[str, str]:
     """The name of everybody who writes or wrote, by recorder id."""
     with diary.store.reading() as connection:
-        return {one.id: one.name for one in reading.recorders(connection).values()}
+        known = reading.recorders(connection)
+    return {one: name_among(known, one) for one in known}
 
 
 def carers(diary: OpenDiary) -> tuple[Carer, ...]:

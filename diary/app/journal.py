@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from diary.domain.days import Period, checked_day
 from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN, checked_score, own_words
-from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice
+from diary.domain.people import OWN_VOICE, PERSON, Basis, Voice, name_among
 from diary.domain.today import HEADACHE, HEADACHE_HOURS, HEADACHE_TODAY, NOTE, NUMBNESS, SEALED_NOTE
 from diary.storage import lists, reading
 from diary.storage.keys import BETWEEN, NEXT_APPOINTMENT, EntryKey, mark_key, score_key, spread_key
@@ -90,7 +90,7 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         pause=paused,
         asks_for_notes=asks_for_notes(diary, day),
         voice=voice,
-        writers=tuple(sorted((one for one in known.values() if one.until is None), key=_person_first)),
+        writers=_writers(known),
         writer="" if diary.asks_who else diary.recorder,
         hands=diary.hands,
         beside=said_beside((whole, notes, good_things), voice, known),
@@ -98,6 +98,12 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         redo=redo,
         may_seal=voice == OWN_VOICE and len(known) > 1 and may_seal(diary),
     )
+
+
+def _writers(known: Mapping[str, Recorder]) -> tuple[Recorder, ...]:
+    """Those who write here now, under names that tell them apart."""
+    now = (replace(one, name=name_among(known, one.id)) for one in known.values() if one.until is None)
+    return tuple(sorted(now, key=_person_first))
 
 
 def _person_first(one: Recorder) -> tuple[bool, str]:

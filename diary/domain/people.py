@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -41,6 +42,24 @@ class Recorder:
     relationship: str = ""
     since: date | None = None
     until: date | None = None
+
+
+def name_among(recorders: Mapping[str, Recorder], id_: str) -> str:
+    """Somebody's name, empty for who isn't known; of two with one name a carer's says what tells them apart.
+
+    Two carers can come by one name where a diary was kept on two computers, or what was exported came back.
+    """
+    one = recorders.get(id_)
+    if one is None or not one.name:
+        return ""
+    same = [other for other in recorders.values() if other.name.casefold() == one.name.casefold()]
+    if len(same) == 1 or id_ == PERSON:
+        return one.name
+    relations = [other.relationship.casefold() for other in same]
+    if one.relationship and relations.count(one.relationship.casefold()) == 1:
+        return f"{one.name} ({one.relationship})"
+    number = sorted((other.since or date.max, other.id) for other in same).index((one.since or date.max, id_)) + 1
+    return f"{one.name} ({number})"
 
 
 class Agreed(StrEnum):

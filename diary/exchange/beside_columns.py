@@ -9,7 +9,7 @@ from diary.domain.day_values import Day, is_later
 from diary.domain.days import is_filled_in_later
 from diary.domain.entries import Entry, Intake
 from diary.domain.extract import Extract
-from diary.domain.people import PERSON
+from diary.domain.people import PERSON, name_among
 from diary.exchange.cells import Cell
 from diary.exchange.column_names import plain_words, unused
 from diary.exchange.table_columns import NO, YES, Column, marks_of, site_name, written_on, yes_or_no
@@ -122,5 +122,5 @@ def _writers(day: Day) -> set[str]:
 
 def _names(ids: set[str], extract: Extract) -> Cell:
     """``person``, or a carer's name."""
-    carers = [extract.recorders[id_].name for id_ in extract.recorders if id_ in ids and id_ != PERSON]
+    carers = [name_among(extract.recorders, id_) for id_ in extract.recorders if id_ in ids and id_ != PERSON]
     return " + ".join([*(["person"] if PERSON in ids else []), *carers]) or None

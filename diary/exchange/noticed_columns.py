@@ -6,6 +6,7 @@ from datetime import date
 
 from diary.domain.day_values import ValueKey
 from diary.domain.extract import Extract
+from diary.domain.people import name_among
 from diary.exchange.cells import Cell
 from diary.exchange.column_names import stems, value_column
 from diary.exchange.table_columns import Column, marks_of, named, question_of, shown, written_on
@@ -41,7 +42,7 @@ def carers_who_noticed(extract: Extract) -> list[str]:
 
 
 def _noticed_by(carer: str, prefix: str, extract: Extract) -> list[Column]:
-    name = extract.recorders[carer].name
+    name = name_among(extract.recorders, carer)
     answers = noticed_answers(extract, carer)
     columns = []
     for key, stem in stems(answers, extract.measures).items():

@@ -11,7 +11,7 @@ from diary.domain.day_values import Day, ValueKey
 from diary.domain.entries import GoodThing, Helped, Note, Treatment
 from diary.domain.extract import Extract
 from diary.domain.measures import Measure
-from diary.domain.people import PERSON
+from diary.domain.people import PERSON, name_among
 from diary.domain.places import BodySite
 from diary.domain.questionnaires import HIGHEST, LOWEST, Questionnaire, Response, answered, score
 from diary.exchange.cells import Cell
@@ -107,7 +107,7 @@ def places_table(extract: Extract) -> Table:
     carers = tuple(
         Head(
             "carer_noticed" if number == 1 else f"carer_{number}_noticed",
-            say("What {carer} noticed there, apart from own answers", carer=extract.recorders[carer].name),
+            say("What {carer} noticed there, apart from own answers", carer=name_among(extract.recorders, carer)),
         )
         for number, carer in enumerate(noticed, 1)
     )
@@ -219,4 +219,4 @@ def _writer(recorder: str, extract: Extract) -> Cell:
     """``person``, or a carer's name."""
     if recorder == PERSON:
         return PERSON
-    return extract.recorders[recorder].name if recorder in extract.recorders else None
+    return name_among(extract.recorders, recorder) or None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from diary.app import carers, journal, looking_back
+from diary.app.acts import act
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Carer, Voice
+from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, local
 
@@ -184,3 +186,18 @@ def _who_wrote(sam: Sitting) -> Carer:
     alex = added(sam)
     noticed_something(sam, alex)
     return alex
+
+
+def test_two_carers_of_one_name_are_told_apart_on_the_page_and_in_the_history(sam: Sitting) -> None:
+    """What was exported elsewhere can bring a second Alex along, whom no form would have let in."""
+    alex = _who_wrote(sam)
+    other = {"name": "Alex", "relationship": "nurse", "since": DAY.isoformat()}
+    act(sam.diary, [FieldChange("recorder", "other", field, value) for field, value in other.items()], PERSON)
+    journal.give_score(sam.diary, DAY, "noticed_in_pain", 0, voice=Voice("other", Basis.OBSERVED))
+    page = journal.day_page(sam.diary, DAY)
+    assert [one.name for one in page.writers] == ["Sam", "Alex (nurse)", "Alex (partner)"]
+    assert {one.name for one in page.beside} == {"Alex (nurse)", "Alex (partner)"}
+    assert carers.names(sam.diary)[alex.recorder.id] == "Alex (partner)"
+    with pytest.raises(DiaryError) as refused:
+        carers.carer_named(sam.diary, "Alex")
+    assert refused.value.slug == "carer_ambiguous"

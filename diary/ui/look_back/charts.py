@@ -11,7 +11,7 @@ from diary.domain.day_values import DayState
 from diary.domain.entries import MarkKind, Precision
 from diary.domain.look_back import PANELS, panels_from
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
-from diary.domain.people import Basis
+from diary.domain.people import Basis, name_among
 from diary.ui.kit.plots_marks import mark_of
 from diary.ui.kit.plots_series import runs, series
 from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
@@ -275,7 +275,7 @@ def _without_numbers(extract: Extract, first: int, last: int) -> WithoutNumbers:
 
 def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
     """Whole lines: who wrote on a day where that could be in doubt, and whether any of it was filled in later."""
-    names = {recorder.id: recorder.name for recorder in extract.recorders.values()}
+    names = {one: name_among(extract.recorders, one) for one in extract.recorders}
     writers = dict.fromkeys((entry.recorder, entry.basis) for entry in day.entries if entry.basis.is_own)
     if len(names) > 1 or any(basis is Basis.TOLD for _, basis in writers):
         for recorder, basis in writers:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.domain.people import Basis
-from diary.ui.look_back.rows import answered, who_of
+from diary.ui.look_back.rows import answered, name_of, who_of
 from diary.words import say
 from diary.words.dates import clock_time, near_day
-from diary.words.writers import carer_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,10 +65,9 @@ def _entry(one: Deleted, names: Extract, day: str) -> str:
 
 def _when(one: Deleted, names: Extract, today: date) -> str:
     day, at = near_day(one.deleted_at.date(), today), clock_time(one.deleted_at)
-    by = names.recorders.get(one.deleted_by)
-    if by is None:
+    if one.deleted_by not in names.recorders:
         return say("Deleted on {day}, {time}", day=day, time=at)
-    return say("Deleted on {day}, {time}, by {who}", day=day, time=at, who=carer_words(by.name))
+    return say("Deleted on {day}, {time}, by {who}", day=day, time=at, who=name_of(one.deleted_by, names))
 
 
 def _short(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary import catalogue
 from diary.domain.entries import MarkKind, Sharing
-from diary.domain.people import PERSON, Basis, Voice
+from diary.domain.people import PERSON, Basis, Voice, name_among
 from diary.domain.places import Side
 from diary.ui.look_back.beside_rows import beside_row, moved_row, taken_words
 from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
@@ -216,16 +216,14 @@ def _spread(spread: Spread) -> str:
 
 def who_of(basis: Basis, recorder: str, extract: Extract) -> str:
     """Who wrote, or whose view it is, by name."""
-    writer = extract.recorders.get(recorder)
-    return who_wrote(basis, extract.person.name, writer.name if writer else "")
+    return who_wrote(basis, extract.person.name, name_among(extract.recorders, recorder))
 
 
 def name_of(recorder: str, extract: Extract) -> str:
     """Somebody's name; whose name is not known is a carer."""
     if recorder in {"", PERSON}:
         return extract.person.name
-    writer = extract.recorders.get(recorder)
-    return carer_words(writer.name if writer else "")
+    return carer_words(name_among(extract.recorders, recorder))
 
 
 def _lower_first(words: str) -> str:

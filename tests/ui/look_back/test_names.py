@@ -22,10 +22,13 @@ def test_who_has_no_name_any_more_is_a_carer_and_never_the_person_or_nobody() ->
     assert [row.who for row in rows] == ["Sam, written by a carer", "A carer’s view"]
 
 
+SAM = Recorder(PERSON, "Sam")
+
+
 def of_three(*entries: Entry) -> ChartState:
     """The chart of a day in a diary in which Alex and Kim write too."""
     content = made_extract(made_day(TODAY, *entries))
-    writers = (Recorder(PERSON, "Sam"), Recorder("alex", "Alex"), Recorder("kim", "Kim"))
+    writers = (SAM, Recorder("alex", "Alex"), Recorder("kim", "Kim"))
     return chart_state(replace(content, recorders={one.id: one for one in writers}), TODAY)
 
 
@@ -65,3 +68,23 @@ def test_what_an_entry_says_breaks_between_words_and_ends_in_dots_only_in_its_la
     assert not any(line[0].isdecimal() for line in lines), "a number stays with what it is of"
     short = in_lines(says + ", left knee 4, neck 7, poor night, coffee", font, 190, 2)
     assert (len(short), short[0], short[1][-1]) == (2, lines[0], "…")
+
+
+def test_two_carers_of_one_name_are_told_apart_in_the_list_and_in_the_read_out() -> None:
+    partner, nurse = Recorder("alex", "Alex", "partner"), Recorder("other", "Alex", "nurse")
+    seen = [
+        entry(TODAY, recorder="alex", basis=Basis.OBSERVED, noticed_in_pain=2),
+        entry(TODAY, recorder="other", basis=Basis.OBSERVED, noticed_in_pain=0),
+    ]
+    told = entry(TODAY, recorder="other", basis=Basis.TOLD, pain=4)
+    content = replace(
+        made_extract(made_day(TODAY, *seen, told)), recorders={one.id: one for one in (SAM, partner, nurse)}
+    )
+    assert [row.who for row in entry_rows(content)] == [
+        "Sam, written by Alex (nurse)",
+        "Alex (partner)’s view",
+        "Alex (nurse)’s view",
+    ]
+    shown = read_out(chart_state(content, TODAY), TODAY.toordinal(), Step.DAY)
+    assert shown.rows[-1].text == "Alex (partner): a lot; Alex (nurse): not at all"
+    assert "Sam, written by Alex (nurse)" in shown.notes
