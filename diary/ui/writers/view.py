@@ -66,7 +66,7 @@ class WritersView(InnerPage):
         card = Card(padding=(24, 18), spacing=10)
         self.rename = icon_button(icons, "pencil", "")
         person = row(spacing=6)
-        person.addLayout(column(self._person, self._whose, spacing=2), 1)
+        person.addLayout(column(self._person, self._whose, None, spacing=2), 1)
         person.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(person)
         card.body.addWidget(Divider())
