@@ -21,7 +21,7 @@ from diary.ui.kit.plots_gutter import (
     TextCell,
     row_width,
 )
-from diary.ui.kit.plots_heights import BETWEEN_PX, HIGH_PX, LOW_PX, STRIP_PX, least_height
+from diary.ui.kit.plots_heights import BETWEEN_PX, STRIP_PX, height_px, least_height
 from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_panel import PanelPlot, StripPlot
 from diary.ui.kit.plots_picture import paint_scene
@@ -200,7 +200,7 @@ class TimeChart(QWidget):
         layout.addItem(Gutter(self._theme, panel, compact=self._is_compact), row, 0)
         layout.addItem(plot.box, row, 1)
         layout.layout.setRowStretchFactor(row, 6 if panel.is_low else 10)
-        layout.layout.setRowMinimumHeight(row, self._theme.px(LOW_PX if panel.is_low else HIGH_PX))
+        layout.layout.setRowMinimumHeight(row, self._theme.px(height_px(panel)))
         layout.layout.setRowSpacing(row, self._theme.px(BETWEEN_PX))
         self._panels.append(plot)
         plot.box.sigXRangeChanged.connect(self._dragged)
