@@ -23,6 +23,10 @@ from diary.ui.look_back.chart_card import ChartCard
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.state import RangeChoice
 from diary.ui.look_back.view import LookBackView
+from diary.ui.questionnaires.view import QuestionnairesView
+from diary.ui.share.presenter import SharePresenter
+from diary.ui.share.state import Basics, Content
+from diary.ui.share.view import ShareView
 from diary.ui.today.more_state import MARK_KEY, MoreState
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
@@ -33,6 +37,7 @@ from tests.pictures import states
 from tests.pictures.of_charts import Past
 from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import entry, made_day, made_extract
+from tests.ui.share.fakes import FakeHandingOver
 
 if TYPE_CHECKING:
     from diary.domain.extract import Extract
@@ -103,6 +108,19 @@ TODAY = {
         shows_scales=False,
         saved_at="19:52",
         can_undo=True,
+    ),
+    "noticed_problem": TodayState(
+        DAY - timedelta(days=1),
+        DAY,
+        {"noticed_in_pain": 2.0},
+        is_loaded=True,
+        writing=replace(HOW, basis=Basis.OBSERVED),
+        shows_scales=False,
+        more=MoreState(asks_for_notes=True),
+        can_copy=True,
+        problem="Not saved yet",
+        reason="The disk is full. What you saved before is safe. Make some room, then try again.",
+        unsaved_words={NOTE: "The disk is full. What you saved before is safe. Make some room, then try again."},
     ),
     "own_told": TodayState(
         DAY,
@@ -180,6 +198,25 @@ def _writers(state: WritersState, icons: Icons) -> QWidget:
     return in_window(icons, "settings", partial(WritersView, icons, state))
 
 
+def _questionnaires(icons: Icons) -> QWidget:
+    window = in_window(icons, "questionnaires", partial(QuestionnairesView, icons, states.QUESTIONNAIRES["questionnaires_form"]))
+    for view in window.findChildren(QuestionnairesView):
+        view.say_who_answers(replace(HOW, basis=Basis.TOLD).who_answers)
+    window.show_writer(HOW.penned)
+    return window
+
+
+def _share(with_carers_view: bool, icons: Icons) -> QWidget:  # noqa: FBT001 - bound by partial
+    content = _of_three()
+    basics = Basics(content.first_day, content.last_day, has_carers=True)
+    presenter = SharePresenter(
+        FakeHandingOver(content, draws=True, basics=basics), ImmediateTasks(), ImmediateTasks(), _today_is
+    )
+    presenter.load()
+    presenter.choose_content(Content(with_carers_view=with_carers_view))
+    return in_window(icons, "share", partial(ShareView, icons, presenter.state))
+
+
 for name, writers in STATES.items():
     register(name, partial(_writers, writers))
 for name, today in TODAY.items():
@@ -191,5 +228,8 @@ for name, agreed, problem in (
     ("first_run_keeper", Agreed.NO, NOT_AGREED),
 ):
     register(name, partial(_keeper, agreed, problem))
+register("questionnaires_carer", _questionnaires)
+register("share_carers", partial(_share, True))
+register("share_without_carers", partial(_share, False))
 register("look_back_carers", _look_back)
 register("look_back_carers_entries", partial(_look_back, only_entries=True))
