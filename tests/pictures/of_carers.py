@@ -199,7 +199,9 @@ def _writers(state: WritersState, icons: Icons) -> QWidget:
 
 
 def _questionnaires(icons: Icons) -> QWidget:
-    window = in_window(icons, "questionnaires", partial(QuestionnairesView, icons, states.QUESTIONNAIRES["questionnaires_form"]))
+    window = in_window(
+        icons, "questionnaires", partial(QuestionnairesView, icons, states.QUESTIONNAIRES["questionnaires_form"])
+    )
     for view in window.findChildren(QuestionnairesView):
         view.say_who_answers(replace(HOW, basis=Basis.TOLD).who_answers)
     window.show_writer(HOW.penned)
