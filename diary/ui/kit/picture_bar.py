@@ -45,7 +45,7 @@ class Depicted(Protocol):
 class PictureBar(QWidget):
     """``swapped`` says whether the table is shown; ``save_requested`` carries a ``Picture`` or a ``Table``.
 
-    ``message`` is the place where it says that nothing was printed. ``name`` tells the buttons of several pictures
+    ``message`` is the place where it says what became of printing. ``name`` tells the buttons of several pictures
     apart; ``icon`` stands for the picture while the table is shown.
     """
 
@@ -145,6 +145,7 @@ class PictureBar(QWidget):
             return
         job = PrintJob(self, DrawnSheet(self.on_paper()))
         job.failed.connect(self._not_printed)
+        job.printed.connect(self.message.say)
         job.open()
 
     def _not_printed(self) -> None:

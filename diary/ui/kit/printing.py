@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog
 
 from diary.ui.kit.pictures import DOTS_PER_INCH
+from diary.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,14 +104,20 @@ class WholePages:
                 return False
             sheet = printer.pageLayout().fullRectPixels(printer.resolution())
             share = min(sheet.width() / page.width(), sheet.height() / page.height())
-            painter.drawImage(QRectF(0, 0, page.width() * share, page.height() * share), page)
+            size = QSizeF(page.size()) * share
+            left, top = (sheet.width() - size.width()) / 2, (sheet.height() - size.height()) / 2
+            painter.drawImage(QRectF(QPointF(left, top), size), page)
         return painter.end()
 
 
 class PrintJob(QObject):
-    """Asks for a printer and prints when one is chosen; ``failed`` when that took nothing. It ends with the dialog."""
+    """Asks for a printer and prints when one is chosen; ``failed`` when that took nothing. It ends with the dialog.
+
+    ``printed`` carries what then can be said: the printer has it, or a file does that was chosen in its place.
+    """
 
     failed = Signal()
+    printed = Signal(str)
 
     def __init__(self, parent: QWidget, printable: Printable) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -120,6 +128,8 @@ class PrintJob(QObject):
         self._printer.setDocName(printable.title)
         printable.lay_in(self._printer)
         self.dialog = QPrintDialog(self._printer, parent)
+        # Choosing pages is left to each program, and only some printers do it by themselves: all are printed.
+        self.dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
         self.dialog.accepted.connect(self._print)
         self.dialog.finished.connect(self._end)
 
@@ -130,6 +140,10 @@ class PrintJob(QObject):
     def _print(self) -> None:
         if not self._printable.print_on(self._printer):
             self.failed.emit()
+        elif file := self._printer.outputFileName():
+            self.printed.emit(say("Saved: {file}", file=Path(file).name))
+        else:
+            self.printed.emit(say("Sent to the printer"))
 
     def _end(self) -> None:
         self.dialog.deleteLater()

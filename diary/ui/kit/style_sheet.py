@@ -77,17 +77,19 @@ QPushButton[kind="segment"]:hover { background: $nav_hover; }
 QPushButton[kind="segment"]:checked { color: $text; background: $chosen; border-color: $chosen_edge; }
 QPushButton[kind="chip"] { border-radius: 20px; font-weight: $medium; }
 QPushButton[kind="chip"]:checked { color: $on_soft; background: $soft; border-color: $accent; font-weight: $semibold; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { color: $text; background: $surface;
+QLineEdit, QPlainTextEdit, ChoiceBox, QDateEdit { color: $text; background: $surface;
     border: 1px solid $strong; border-radius: 10px; padding: 1px 11px; min-height: $height;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: 7px 9px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {
+QLineEdit:focus, QPlainTextEdit:focus, ChoiceBox:focus, QDateEdit:focus {
     border: 2px solid $accent; padding: 0 10px; }
 QPlainTextEdit:focus { padding: 6px 8px; }
-QComboBox::drop-down { border: none; width: $arrow; }
+ChoiceBox::drop-down { border: none; width: $arrow; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong;
     selection-background-color: $soft; selection-color: $on_soft; }
 QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
+QPrintDialog QGroupBox { margin-top: $small; }
+QPrintDialog QGroupBox::title { color: $text; font-weight: $semibold; subcontrol-origin: margin; }
 QMenu { color: $text; background: $surface; border: 1px solid $strong; padding: 6px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { color: $on_soft; background: $soft; }

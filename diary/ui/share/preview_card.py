@@ -54,18 +54,29 @@ class PreviewCard(Card):
         self.print.setAccessibleName(say("Print the pages…"))
         self.saving = MakingLine(icons, Making.PAGES, say("Saving the pages…"))
         self.saved = Message(icons, action=say("Open"))
+        self.printed = Message(icons, action=say("Close"))
         self.trouble = Message(icons, is_warning=True, action=say("Close"))
         self._note = Words("", "second", wrap=True)
         self._left_out = Message(icons)
         self.letters = Message(icons, is_warning=True, action=say("Save a web page…"))
         self.pages = PagePreview(icons.theme)
         self.body.addLayout(row(Title(say("The pages")), None, self.print, self.save))
-        for widget in (self.saving, self.saved, self.trouble, self._note, self.letters, self._left_out, self.pages):
+        for widget in (
+            self.saving,
+            self.saved,
+            self.printed,
+            self.trouble,
+            self._note,
+            self.letters,
+            self._left_out,
+            self.pages,
+        ):
             self.body.addWidget(widget)
         self.pages.sharpness_requested.connect(self.sharpness_requested)
         self.saving.stop_requested.connect(self.stop_requested)
         self.saved.action_requested.connect(self._open)
         self.trouble.action_requested.connect(self._close_trouble)
+        self.printed.action_requested.connect(self._close_trouble)
         self.save.clicked.connect(self._ask_where)
         self.letters.action_requested.connect(self._ask_where_to_put_web_page)
         self.print.clicked.connect(self._ask_to_print)
@@ -93,6 +104,7 @@ class PreviewCard(Card):
         images = [QImage.fromData(page) for page in pages]
         job = PrintJob(self, WholePages(say("Symptom diary summary"), images))
         job.failed.connect(self._not_printed)
+        job.printed.connect(self.printed.say)
         job.open()
 
     def _tell_of_letters(self, missing: NotPrinted | None) -> None:
@@ -154,3 +166,4 @@ class PreviewCard(Card):
 
     def _close_trouble(self) -> None:
         self.trouble.say("")
+        self.printed.say("")

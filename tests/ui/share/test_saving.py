@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 import pypdf
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from diary.domain.errors import DiaryError
 from diary.report.values import NotPrinted
-from diary.ui.kit.printing import WholePages
+from diary.ui.kit.printing import PrintJob, WholePages
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.joining import join
 from diary.ui.share.page_preview import PagePreview
@@ -295,6 +295,61 @@ def test_each_page_fills_its_own_sheet(tmp_path: Path, pixels: tuple[int, int], 
     assert paper.print_on(printer)
     sheets = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes())).pages
     assert [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets] == [points] * 2
+
+
+def test_a_page_stands_in_the_middle_of_another_sheet(tmp_path: Path, qtbot: QtBot) -> None:
+    del qtbot
+    page = QImage(827, 1169, QImage.Format.Format_RGB32)
+    page.fill(0xFF336699)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(72)
+    paper = WholePages("Pages", [page])
+    paper.lay_in(printer)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    assert paper.print_on(printer)
+    drawn = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes())).pages[0]
+    (image,) = drawn.images
+    assert image.image is not None
+    moved: list[tuple[float, float]] = []
+
+    def visit(operator: bytes, _operands: object, matrix: list[float], _text: object) -> None:
+        if operator == b"Do":
+            moved.append((matrix[0], matrix[4]))
+
+    drawn.extract_text(visitor_operand_before=visit)
+    assert [(round(width + 2 * left), left > 0) for width, left in moved] == [(612, True)]
+
+
+class FakePaper:
+    """Something to print, which a printer takes or not."""
+
+    title = "Pages"
+
+    def __init__(self, *, is_taken: bool) -> None:
+        self._is_taken = is_taken
+
+    def lay_in(self, printer: QPrinter) -> None:
+        """Print into a file of that name."""
+        printer.setOutputFileName("out.pdf")
+
+    def print_on(self, printer: QPrinter) -> bool:
+        """Take it or not."""
+        del printer
+        return self._is_taken
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_what_became_of_printing_is_told_and_no_pages_are_asked_for(make_card: MakeCard, is_taken: bool) -> None:  # noqa: FBT001 - parametrized
+    told: list[str] = []
+    failed: list[bool] = []
+    job = PrintJob(make_card().card, FakePaper(is_taken=is_taken))
+    job.printed.connect(told.append)
+    job.failed.connect(partial(failed.append, True))
+    assert not job.dialog.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    job.dialog.accepted.emit(job.dialog.printer())
+    assert (told, failed) == ((["Saved: out.pdf"], []) if is_taken else ([], [True]))
 
 
 class SharperScreen(PagePreview):
