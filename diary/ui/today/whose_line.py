@@ -39,7 +39,8 @@ class WhoseLine(QWidget):
         line.addWidget(self.wrong)
         self.setLayout(line)
         self.wrong.clicked.connect(self.wrong_requested)
-        self.setVisible(whose is not None)
+        if whose is None:  # to show it here, before it has a page, would open a window of its own
+            self.hide()
 
     def render_state(self, state: TodayState) -> None:
         """Offer the way out once it is known whose entry it would be."""
