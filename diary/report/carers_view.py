@@ -119,7 +119,7 @@ def carers_box(extract: Extract, chosen: Collection[str]) -> Grid | None:
     called = _called({*(carer for _, carer in columns), *(note.recorder for note in notes)}, extract)
     heads = (say("Noticed"), *(_head(day, called[carer] if len(called) > 1 else "") for day, carer in columns))
     said = " ".join(part for part in (_whose(called), _how_many(columns, extract)) if part)
-    return Grid(say("Carer’s view △"), heads, rows, said=said, notes=_shown(notes))
+    return Grid(say("Carer’s view △"), heads, rows, said=said, notes=_shown(notes, called))
 
 
 def _how_many(columns: Sequence[tuple[Day, str]], extract: Extract) -> str:
@@ -158,14 +158,18 @@ def _called(who: Collection[str], extract: Extract) -> dict[str, str]:
     return called
 
 
-def _shown(notes: Sequence[Note]) -> tuple[Rich, ...]:
-    """The newest of the notes, oldest first, and how many more there are."""
+def _shown(notes: Sequence[Note], called: Mapping[str, str]) -> tuple[Rich, ...]:
+    """The newest of the notes, oldest first, and how many more there are; of several carers it is said whose."""
     more = more_notes(max(len(notes) - MOST_CARERS_NOTES, 0))
-    return (*map(_note, notes[-MOST_CARERS_NOTES:]), *([rich(more)] if more else []))
+    shown = (_note(note, called[note.recorder] if len(called) > 1 else "") for note in notes[-MOST_CARERS_NOTES:])
+    return (*shown, *([rich(more)] if more else []))
 
 
-def _note(note: Note) -> Rich:
+def _note(note: Note, called: str) -> Rich:
     words = plain(shortened(note.text, LONGEST_NOTE))
+    if called:
+        day, who = plain_day(note.day), plain(called)
+        return rich(say("A carer’s note ({who}), **{day}**: “{words}”", who=who, day=day, words=words))
     return rich(say("The carer’s note, **{day}**: “{words}”", day=plain_day(note.day), words=words))
 
 

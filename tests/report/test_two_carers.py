@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.domain.entries import Score
-from diary.domain.people import Recorder
+from diary.domain.entries import Note, Score
+from diary.domain.people import Basis, Recorder
 from diary.report.carers_view import carers_box, noticed_answers
 from tests.report.builders import LAST, back, day, extract
 
@@ -64,4 +64,16 @@ def test_on_the_page_of_one_day_each_answer_says_whose_view_it_is() -> None:
     assert [(one.label, one.text) for one in noticed_answers(content.days[0], content)] == [
         ("Looked or sounded in pain (partner)", "A lot"),
         ("Looked or sounded in pain (daughter)", "Not at all"),
+    ]
+
+
+def test_a_note_says_which_of_them_wrote_it() -> None:
+    content = with_kim(extract(seen_by_both(LAST, 2, 0)), "*daughter*")
+    at = content.days[0].entries[1].written_at
+    notes = tuple(Note(one, LAST, one, Basis.OBSERVED, f"{one} saw", at) for one in ("alex", "kim"))
+    box = carers_box(replace(content, notes=notes), frozenset({"alex", "kim"}))
+    assert box is not None
+    assert ["".join(run.text for run in line).replace("\u00a0", " ") for line in box.notes] == [
+        "A carer’s note (partner), 22 November 2026: “alex saw”",
+        "A carer’s note (*daughter*), 22 November 2026: “kim saw”",
     ]
