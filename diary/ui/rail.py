@@ -169,7 +169,7 @@ class TopBar(QWidget):
 
     def keep_clear(self, width_px: int) -> None:
         """Leave this much of the bar's end to what the window lays over it."""
-        self._row.setContentsMargins(MARGIN, 8, MARGIN + width_px, 8)
+        self._row.setContentsMargins(MARGIN, 8, MARGIN + width_px + self._row.spacing(), 8)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
