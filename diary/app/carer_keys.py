@@ -39,8 +39,12 @@ def give_passphrase(diary: OpenDiary, carer_id: str, passphrase: str, *, cost: A
 
 
 def take_passphrase(diary: OpenDiary, carer_id: str) -> None:
-    """Let a carer's own passphrase and recovery code open the diary no longer; raises ``only_the_person``."""
+    """Let a carer's own passphrase and recovery code open the diary no longer.
+
+    Raises ``DiaryError``: ``only_the_person``, and ``take_over_first`` for those of who keeps it for the person.
+    """
     _check_is_person(diary)
+    check_is_no_keeper(diary, carer_id)
     drop_passphrase(diary, carer_id)
 
 
@@ -53,8 +57,14 @@ def drop_passphrase(diary: OpenDiary, carer_id: str) -> None:
         diary.key_slots()
 
 
+def check_is_no_keeper(diary: OpenDiary, carer_id: str) -> None:
+    """Leave its only way in to a diary that the person can't open yet; raises ``DiaryError("take_over_first")``."""
+    if carer_id == diary.keys.owner and diary.decides:
+        raise DiaryError("take_over_first")
+
+
 def _check_is_person(diary: OpenDiary) -> None:
-    if diary.keys.owner != PERSON:
+    if not diary.decides:
         raise DiaryError("only_the_person")
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act, step_back
-from diary.app.carer_keys import drop_passphrase
-from diary.app.diaries import checked_name
-from diary.app.lines import perhaps_one_line
+from diary.app.carer_keys import check_is_no_keeper, drop_passphrase
+from diary.app.new_carer import checked_name, consent_changes, recorder_changes
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Agreed, name_among
 from diary.storage import reading, writers
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes
     from diary.domain.people import Carer
-
-LONGEST_RELATIONSHIP = 80
 
 
 def names(diary: OpenDiary) -> dict[str, str]:
@@ -45,33 +42,16 @@ def add_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed, *,
     if agreed is Agreed.NO:
         raise DiaryError("carer_not_agreed")
     carer = diary.computer.surroundings.new_id()
-    fields = {
-        "name": wanted,
-        "relationship": perhaps_one_line(relationship, most=LONGEST_RELATIONSHIP) or None,
-        "since": diary.today().isoformat(),
-    }
-    changes = [FieldChange("recorder", carer, field, value) for field, value in fields.items()]
+    changes = recorder_changes(carer, wanted, relationship, diary.today())
     changes += _consent(diary, carer, agreed, given_by_person=given_by_person)
     return act(diary, changes, diary.recorder)
-
-
-def begin_as_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed) -> Changes:
-    """Let who made a diary for somebody else write in it, now and from now on; raises as ``add_carer``."""
-    changes = add_carer(diary, name, relationship, agreed, given_by_person=False)
-    diary.recorder = carers(diary)[0].recorder.id
-    return changes
 
 
 def change_carer(diary: OpenDiary, carer_id: str, name: str, relationship: str) -> Changes:
     """Give a carer another name or relationship, on all that they wrote; raises as ``add_carer``."""
     _known(diary, carer_id)
-    fields = {
-        "name": _free_name(diary, name, besides=carer_id),
-        "relationship": perhaps_one_line(relationship, most=LONGEST_RELATIONSHIP) or None,
-    }
-    return act(
-        diary, [FieldChange("recorder", carer_id, field, value) for field, value in fields.items()], diary.recorder
-    )
+    wanted = _free_name(diary, name, besides=carer_id)
+    return act(diary, recorder_changes(carer_id, wanted, relationship), diary.recorder)
 
 
 def rename_person(diary: OpenDiary, name: str) -> Changes:
@@ -89,9 +69,13 @@ def rename_person(diary: OpenDiary, name: str) -> Changes:
 
 
 def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_person: bool) -> Changes:
-    """Answer, later or anew, whether the person agrees: who had stopped writes again, with a no nobody does."""
+    """Answer, later or anew, whether the person agrees: who had stopped writes again, with a no nobody does.
+
+    Raises ``DiaryError("take_over_first")`` for a no to who keeps the diary while the person can't open it.
+    """
     carer = _known(diary, carer_id)
     if agreed is Agreed.NO:
+        check_is_no_keeper(diary, carer_id)
         drop_passphrase(diary, carer_id)
         stopped = _stopped(diary, carer)
         if carer.has_written:
@@ -102,7 +86,11 @@ def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_
 
 
 def remove_carer(diary: OpenDiary, carer_id: str) -> Changes:
-    """Let a carer write no longer; who wrote something stays named on it. Their own passphrase goes, even with undo."""
+    """Let a carer write no longer; who wrote something stays named on it. Their own passphrase goes, even with undo.
+
+    Raises ``DiaryError("take_over_first")`` as ``answer_consent``.
+    """
+    check_is_no_keeper(diary, carer_id)
     gone = _stopped(diary, _known(diary, carer_id))
     drop_passphrase(diary, carer_id)
     return act(diary, gone, diary.recorder)
@@ -159,14 +147,8 @@ def _known(diary: OpenDiary, carer_id: str) -> Carer:
 
 
 def _consent(diary: OpenDiary, carer: str, agreed: Agreed, *, given_by_person: bool) -> list[FieldChange]:
-    now = diary.computer.surroundings.now()
-    fields = {
-        "recorder": carer,
-        "answer": agreed,
-        "given_by": PERSON if given_by_person else carer,
-        CONSENT_AT: now.isoformat(timespec="seconds"),
-    }
-    return [FieldChange("consent", carer, field, value) for field, value in fields.items()]
+    given_by = PERSON if given_by_person else carer
+    return consent_changes(carer, agreed, given_by, diary.computer.surroundings.now())
 
 
 def _stopped(diary: OpenDiary, carer: Carer) -> list[FieldChange]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from diary.app import automatic_backups, ways_in
 from diary.app.values import BACKUP_SUFFIX, AllDeleted
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON
 from diary.files import preferences
 from diary.files.whole import remove_drafts, remove_whole
 from diary.storage import backups
@@ -36,7 +35,7 @@ _OWN = (
 
 def check_may_delete(diary: OpenDiary) -> None:
     """Raise ``DiaryError("only_the_person")`` where a carer's own passphrase opened it: the diary is another's."""
-    if diary.keys.owner != PERSON:
+    if not diary.decides:
         raise DiaryError("only_the_person")
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 from diary import catalogue
 from diary.app import keeping, looks, ways_in
 from diary.app.computer import Computer
+from diary.app.new_carer import checked_name, consent_changes, recorder_changes
 from diary.app.opened import OpenDiary
+from diary.app.values import BegunBy
 from diary.app.ways_in import KeychainKey
+from diary.domain.days import DAY_ENDS_AT, diary_day
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON
+from diary.domain.people import PERSON, Agreed
 from diary.files import folders, preferences
 from diary.files.preferences import Device, KnownDiary, Preferences
 from diary.files.whole import PRIVATE_FOLDER, make_private, remove_drafts, write_error
@@ -26,19 +29,26 @@ from diary.vault.slots import OpenedKeys
 
 UNFINISHED = -1
 """The device's highest seq while a diary is open: after a crash it can't be trusted, so a new device id begins."""
-LONGEST_NAME = 200
 
 
-def create(
-    folder: Path, about: str, passphrase: str | None, computer: Computer, *, cost: Argon2Cost = keys.DEFAULT_COST
+def create(  # noqa: PLR0913 - the last two are named at every call
+    folder: Path,
+    about: str,
+    passphrase: str | None,
+    computer: Computer,
+    *,
+    begun_by: BegunBy | None = None,
+    cost: Argon2Cost = keys.DEFAULT_COST,
 ) -> tuple[OpenDiary, str]:
     """Make a diary about ``about`` in the new folder ``folder``; return it open, and its recovery code.
 
-    ``passphrase`` ``None`` keeps the key on this computer instead. Raises ``DiaryError``: ``diary_exists``,
+    ``passphrase`` ``None`` keeps the key on this computer instead. ``begun_by`` is a carer who makes it for somebody
+    else: then what opens it is the carer's, who writes in it from now on. Raises ``DiaryError``: ``diary_exists``,
     ``name_empty``, ``name_too_long``, ``passphrase_empty``, ``folder_read_only``, ``disk_full``; nothing is left.
     """
     name = checked_name(about)
     diary_id = computer.surroundings.new_id()
+    owner, carer = _owner(begun_by, name, computer)
     try:
         if folder.exists():
             raise DiaryError("diary_exists", file=folder.name)
@@ -50,7 +60,7 @@ def create(
         if_it_fails.callback(unprotected.forget_key, computer.configuration_folder, diary_id)
         key_slots, code, opened = keys.create(
             diary_id,
-            PERSON,
+            owner,
             passphrase,
             random_bytes=computer.surroundings.random_bytes,
             configuration_folder=computer.configuration_folder,
@@ -65,27 +75,31 @@ def create(
         )
         if_it_fails.callback(store.close)
         key_file.save_keys(folder, key_slots, lambda: None)
-        diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock)
+        diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, lock, recorder=owner)
         diary.key_slots()
         first = [
             FieldChange("person", PERSON, "name", name),
             FieldChange("recorder", PERSON, "name", name),
-            FieldChange("slot_owner", opened.owner, "recorder", PERSON),
+            FieldChange("slot_owner", owner, "recorder", owner),
+            *carer,
         ]
-        store.write(first, recorder=PERSON)
+        store.write(first, recorder=owner)
         _remember(diary, UNFINISHED)
         if_it_fails.pop_all()
     return diary, code
 
 
-def checked_name(about: str) -> str:
-    """A person's name on one line; raises ``DiaryError``: ``name_empty``, ``name_too_long``."""
-    name = " ".join(about.split())
-    if not name:
-        raise DiaryError("name_empty")
-    if len(name) > LONGEST_NAME or not name.isprintable():
-        raise DiaryError("name_too_long", most=LONGEST_NAME)
-    return name
+def _owner(begun_by: BegunBy | None, person: str, computer: Computer) -> tuple[str, list[FieldChange]]:
+    """Whose ways into a new diary are, and what makes them known in it."""
+    if begun_by is None:
+        return PERSON, []
+    if begun_by.agreed is Agreed.NO:
+        raise DiaryError("carer_not_agreed")
+    if checked_name(begun_by.name).casefold() == person.casefold():
+        raise DiaryError("carer_has_persons_name")
+    carer, now = computer.surroundings.new_id(), computer.surroundings.now()
+    named = recorder_changes(carer, begun_by.name, begun_by.relationship, diary_day(now, DAY_ENDS_AT))
+    return carer, [*named, *consent_changes(carer, begun_by.agreed, carer, now)]
 
 
 def _remove_half_made(folder: Path) -> None:

@@ -25,7 +25,7 @@ from diary.app.speakers import Speakers
 from diary.domain.days import ONE_DAY, checked_day
 from diary.domain.entries import Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON, Voice
+from diary.domain.people import Voice
 from diary.domain.today import GOOD_THING, NOTE
 from diary.storage import moving, reading
 from diary.storage.keys import move_key
@@ -109,7 +109,7 @@ def move(diary: OpenDiary, folder: Path, secret: str | None, wish: Wish) -> Move
 def _check(diary: OpenDiary, wish: Wish) -> None:
     if diary.asks_who:
         raise DiaryError("writer_not_said")
-    if diary.keys.owner not in {PERSON, wish.voice.recorder}:
+    if not diary.decides and diary.keys.owner != wish.voice.recorder:
         raise DiaryError("only_the_person")
 
 

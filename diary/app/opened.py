@@ -107,8 +107,12 @@ class OpenDiary:
 
     def ask_who(self) -> None:
         """Have it said who writes before anything is, where more than one may with what opened the diary."""
-        if self.recorder == PERSON:
-            self.asks_who = len(self.hands) > 1
+        self.asks_who = len(self.hands) > 1
+
+    @property
+    def decides(self) -> bool:
+        """Whether who opened the diary decides about it: the person, or who keeps it while the person can't open it."""
+        return self.keys.owner == PERSON or PERSON not in self._owners()
 
     def reread_writers(self) -> None:
         """Have it said anew who writes, where who did so far writes here no longer."""
@@ -117,10 +121,13 @@ class OpenDiary:
 
     @property
     def hands(self) -> frozenset[str]:
-        """Who may write now: a carer whose own passphrase opened it, else the person and carers who have none."""
+        """Who may write now: a carer whose own passphrase opened it, else the person and carers who have none.
+
+        Somebody who keeps a diary for a person who can't open it writes, and lets the person write, with the same.
+        """
         from diary.storage import reading
 
-        if self.keys.owner != PERSON:
+        if not self.decides:
             return frozenset({self.keys.owner})
         with self.store.reading() as connection:
             writing = {one.id for one in reading.recorders(connection).values() if one.until is None}
@@ -129,12 +136,17 @@ class OpenDiary:
         return frozenset(writing - self._with_own_passphrase() | {PERSON})
 
     def _with_own_passphrase(self) -> frozenset[str]:
-        """Who has something of their own to open it with; nobody where nothing is typed, or the keys can't be read."""
-        try:
+        """Who else has something of their own to open it with; nobody where nothing is typed."""
+        with suppress(DiaryError):
             known = self.key_slots()
-        except DiaryError:  # whoever writes on while the disk is out must be able to
-            return frozenset()
-        return known.owners if known.needs_secret else frozenset()
+            return known.owners - {self.keys.owner} if known.needs_secret else frozenset()
+        return frozenset()
+
+    def _owners(self) -> frozenset[str]:
+        """Who has a way in; the person at least, for all that is known while the disk is out."""
+        with suppress(DiaryError):
+            return self.key_slots().owners
+        return frozenset({PERSON})
 
     def pick_up(self) -> None:
         """Let undo begin with the last act of an earlier sitting, where who writes now did it, else with nothing."""

@@ -11,7 +11,6 @@ from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, PERSON
 from diary.storage import lists, sealed_words
 from diary.storage.revisions import FieldChange
-from diary.vault import key_file
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
@@ -33,7 +32,7 @@ def has_other_owner(diary: OpenDiary) -> bool:
         if lists.slot_owners(connection) - {PERSON}:
             return True
     with suppress(DiaryError):
-        return bool(key_file.load_keys(diary.folder).owners - {PERSON})
+        return bool(diary.key_slots().owners - {PERSON})
     return False
 
 

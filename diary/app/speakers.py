@@ -51,7 +51,7 @@ class Speakers:
         known = self._named(speaker.name)
         if known is not None:
             return known, self._ids[known]
-        if self._other.keys.owner != PERSON:
+        if not self._other.decides:
             raise DiaryError("writer_is_carer")
         recorder, new = carer_named(self._other, speaker.name)
         return speaker, "" if new else recorder
@@ -72,7 +72,7 @@ class Speakers:
 
     def _is_free(self, name: str) -> bool:
         """Whether a carer of that name can be made known there."""
-        if not name or self._other.keys.owner != PERSON:
+        if not name or not self._other.decides:
             return False
         try:
             return bool(carer_named(self._other, name)[1])

@@ -12,7 +12,7 @@ from diary.domain.day_values import Day
 from diary.domain.days import DAY_ENDS_AT, Period
 from diary.domain.entries import Factor, GoodThing, Intake, Note, Pause, Treatment
 from diary.domain.measures import Measure
-from diary.domain.people import OWN_VOICE, PERSON, Basis, Recorder, Voice
+from diary.domain.people import OWN_VOICE, PERSON, Agreed, Basis, Recorder, Voice
 from diary.domain.places import BodySite
 from diary.domain.today import TodayChoices
 
@@ -52,6 +52,15 @@ class DiaryCard:
     colour: str = ""
     opens_by_itself: bool = False
     day_ends_at: int = DAY_ENDS_AT
+
+
+@dataclass(frozen=True, slots=True)
+class BegunBy:
+    """A carer who makes a diary for somebody else, and whether that person agrees."""
+
+    name: str
+    relationship: str
+    agreed: Agreed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.app.values import WaysIn
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
 from diary.vault.keys import KeyFile
@@ -65,7 +64,7 @@ def go_unprotected(diary: OpenDiary) -> None:
 
     Raises ``DiaryError("only_the_person")`` for a carer: it would open to everybody what is another's.
     """
-    if diary.keys.owner != PERSON:
+    if not diary.decides:
         raise DiaryError("only_the_person")
     folder, diary_id = diary.computer.configuration_folder, diary.keys.diary_id
     old = key_file.load_keys(diary.folder)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from diary.domain.entries import Sharing
+from diary.domain.today import SEALED_NOTE
 from diary.storage import tables
 from diary.storage.revisions import of_subjects, value_before
 
@@ -109,3 +110,11 @@ def not_yet_sealed(connection: Connection) -> tuple[dict[str, str], list[str]]:
     plain = {row.key: row.text for row in rows if stands_plain(row.text)}
     histories = of_subjects(connection, [("note", row.key) for row in rows if row.key not in plain])
     return plain, [key for (_, key), history in histories.items() if any(map(is_plain_text, history))]
+
+
+def is_any(connection: Connection) -> bool:
+    """Whether any words are sealed, earlier wordings, deleted notes and drafts included."""
+    table = tables.revision.c
+    rows = select(table.seq).where(table.kind == "note", table.field == "text", table.value.startswith("{")).limit(1)
+    drafts = select(tables.draft.c.key).where(tables.draft.c.key.startswith(SEALED_NOTE)).limit(1)
+    return any(connection.execute(query).first() is not None for query in (rows, drafts))

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from diary.app.computer import Computer
     from diary.app.opened import OpenDiary
-    from diary.app.values import AllDeleted, BackupFile, BackupNews, DiaryCard, Holding, Salvaged
+    from diary.app.values import AllDeleted, BackupFile, BackupNews, BegunBy, DiaryCard, Holding, Salvaged
     from diary.app.ways_in import KeychainKey
-    from diary.domain.people import Agreed
 
 
 CLOSING = timedelta(seconds=3)
@@ -29,11 +28,10 @@ CLOSING = timedelta(seconds=3)
 class Doors(Protocol):
     """What the pages before a diary, and Settings, ask of diaries on this computer."""
 
-    def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
-        """Make a diary in the usual place and open it; returns it and its recovery code."""
-
-    def begin_as_carer(self, name: str, relationship: str, agreed: Agreed) -> None:
-        """Let the carer who made the open diary for somebody else write in it, from now on."""
+    def create(
+        self, label: str, about: str, passphrase: str | None, begun_by: BegunBy | None = None
+    ) -> tuple[DiaryCard, str]:
+        """Make a diary in the usual place, perhaps ``begun_by`` a carer, and open it; returns it and its code."""
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""
@@ -129,19 +127,16 @@ class DiaryDoors:
 
         return diaries.needs_secret(folder, self._computer)
 
-    def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
-        """Make a diary in the usual place and open it; returns it and its recovery code."""
+    def create(
+        self, label: str, about: str, passphrase: str | None, begun_by: BegunBy | None = None
+    ) -> tuple[DiaryCard, str]:
+        """Make a diary in the usual place, perhaps ``begun_by`` a carer, and open it; returns it and its code."""
         from diary.app import diaries
 
         self.close()
-        self._diary, code = diaries.create(self._new_folder(label), about, passphrase, self._computer)
+        place = self._new_folder(label)
+        self._diary, code = diaries.create(place, about, passphrase, self._computer, begun_by=begun_by)
         return self._card(), code
-
-    def begin_as_carer(self, name: str, relationship: str, agreed: Agreed) -> None:
-        """Let the carer who made the open diary for somebody else write in it, from now on."""
-        from diary.app import carers
-
-        carers.begin_as_carer(self.diary(), name, relationship, agreed)
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""

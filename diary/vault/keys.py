@@ -154,20 +154,42 @@ def with_owner(  # noqa: PLR0913 - as in create
     *,
     random_bytes: RandomBytes,
     cost: Argon2Cost = DEFAULT_COST,
+    person_key: bytes | None = None,
 ) -> tuple[KeyFile, str]:
     """Return the keys with a passphrase and a recovery code for one more owner, and the code.
 
-    A carer's open the diary and nothing that the person sealed; the person's come with a key for that. Raises
-    ``DiaryError``: ``passphrase_empty``, ``passphrase_taken`` where another's is the same.
+    A carer's open the diary and nothing that the person sealed; the person's come with a key for that, ``person_key``
+    or a new one. Raises ``DiaryError``: ``passphrase_empty``, ``passphrase_taken`` where another's is the same.
     """
     secret = checked_passphrase(passphrase)
     if _opens_already(keys, secret):
         raise DiaryError("passphrase_taken")
-    person_key = random_bytes(KEY_BYTES) if owner == PERSON else None
-    theirs = OpenedKeys(opened.diary_id, owner, opened.data_key, person_key)
+    theirs = OpenedKeys(
+        opened.diary_id, owner, opened.data_key, (person_key or random_bytes(KEY_BYTES)) if owner == PERSON else None
+    )
     code = new_code(random_bytes)
     slots = passphrase_slot(theirs, secret, cost, random_bytes), recovery_slot(theirs, code, random_bytes)
     return replace(keys, slots=(*without_owner(keys, owner).slots, *slots)), code
+
+
+def with_person_alone_to_decide(  # noqa: PLR0913 - as in create
+    keys: KeyFile,
+    opened: OpenedKeys,
+    passphrase: str,
+    *,
+    random_bytes: RandomBytes,
+    cost: Argon2Cost = DEFAULT_COST,
+    person_key: bytes | None = None,
+) -> tuple[KeyFile, str]:
+    """Return the keys with a way in that only the person knows, and its recovery code; nothing opens by itself.
+
+    A passphrase and a code that were the person's before, and that somebody else may know, open it no longer. Raises
+    as ``with_owner``.
+    """
+    changed, code = with_owner(
+        keys, opened, PERSON, passphrase, random_bytes=random_bytes, cost=cost, person_key=person_key
+    )
+    return replace(changed, slots=tuple(slot for slot in changed.slots if slot.type != UNPROTECTED)), code
 
 
 def without_owner(keys: KeyFile, owner: str) -> KeyFile:

@@ -314,6 +314,9 @@ PROBLEMS = {
         "The window needs parts of the system that aren’t here: {library}. "
         "On Debian and Ubuntu this command adds them: {command}"
     ),
+    "take_over_first": msgid(
+        "Only this carer can open the diary so far. Nothing was changed. Let the person take the diary over first."
+    ),
     "text_unreadable": msgid("This text has signs that can’t be kept. Nothing was cut. Take them out, then try again."),
     "time_unreadable": msgid("That time can’t be read. Nothing was changed. Write it like this: 20:40."),
     "treatment_kind_unknown": msgid("There is no such kind of treatment. Nothing was saved. Choose one from the list."),

@@ -140,26 +140,10 @@ def test_undo_of_a_days_answers_reaches_past_what_was_done_about_who_writes(sam:
     assert [one.recorder.name for one in carers.carers(sam.diary)] == ["Sasha"]
 
 
-def test_who_begins_a_diary_for_somebody_can_not_take_themselves_away_with_undo(sam: Sitting) -> None:
-    """What they wrote afterwards would count as the person's own."""
-    carers.begin_as_carer(sam.diary, "Alex", "partner", Agreed.YES)
-    page = sam.page()
-    assert (page.can_undo, page.undo, journal.undo(sam.diary)) == (False, None, None)
-    assert [one.recorder.name for one in carers.carers(sam.diary)] == ["Alex"]
-
-
 def test_a_carer_who_is_gone_is_not_changed(sam: Sitting) -> None:
     with pytest.raises(DiaryError) as refused:
         carers.change_carer(sam.diary, "nobody", "Kim", "")
     assert refused.value.slug == "carer_unknown"
-
-
-def test_who_begins_a_diary_for_somebody_writes_in_it_at_once(sam: Sitting) -> None:
-    carers.begin_as_carer(sam.diary, "Alex", "partner", Agreed.CANNOT_DECIDE)
-    alex = carers.carers(sam.diary)[0]
-    assert sam.page().writer == alex.recorder.id
-    assert alex.consent is not None
-    assert (alex.consent.answer, alex.consent.given_by) == (Agreed.CANNOT_DECIDE, alex.recorder.id)
 
 
 def test_another_name_of_the_person_stands_on_all_that_was_ever_written(sam: Sitting) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from diary.domain.errors import DiaryError
+from diary.app.values import BegunBy
 from diary.domain.people import Agreed
 from diary.ui.first_run.state import FirstRunState, Names, Passphrases, Step, initials
 from diary.words import problems, say
 
 if TYPE_CHECKING:
     from diary.app.values import DiaryCard
+    from diary.domain.errors import DiaryError
     from diary.ui.doors import Doors
     from diary.ui.first_run.state import Keeper
     from diary.ui.kit.tasks import Tasks
@@ -106,13 +106,11 @@ class FirstRunPresenter(QObject):
 
 
 def _made(doors: Doors, state: FirstRunState, passphrase: str | None) -> tuple[DiaryCard, str]:
-    """Make the diary, and let the carer who made it for somebody else write in it."""
-    made = doors.create(state.label, state.name, passphrase)
-    keeper = state.keeper
+    """Make the diary, for oneself or as a carer for somebody else."""
+    keeper, begun_by = state.keeper, None
     if keeper is not None and keeper.agreed is not None:
-        with suppress(DiaryError):  # the diary is there, and its code must be shown; a carer can be added in Settings
-            doors.begin_as_carer(keeper.name, keeper.relationship, keeper.agreed)
-    return made
+        begun_by = BegunBy(keeper.name, keeper.relationship, keeper.agreed)
+    return doors.create(state.label, state.name, passphrase, begun_by)
 
 
 def _wrong_with(keeper: Keeper, person: str) -> str:

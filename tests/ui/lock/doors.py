@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from diary.app.values import BackupNews, DiaryCard, Holding, Salvaged, WaysIn
+from diary.app.values import BackupNews, BegunBy, DiaryCard, Holding, Salvaged, WaysIn
 from diary.app.ways_in import KeychainKey
 from diary.domain.errors import DiaryError
-from diary.domain.people import Agreed
 
 CARD = DiaryCard(Path("S.alongside"), "S")
 OTHER_CODE = "0K3M-XQ4T-9ZPA-2WCE-HH5R-0VBN-6YGD-J8FT"
@@ -28,14 +27,12 @@ class MemoryDoors:
         self.fault = fault
         self.done: list[tuple[object, ...]] = []
 
-    def create(self, label: str, about: str, passphrase: str | None) -> tuple[DiaryCard, str]:
+    def create(
+        self, label: str, about: str, passphrase: str | None, begun_by: BegunBy | None = None
+    ) -> tuple[DiaryCard, str]:
         """Make a diary."""
-        self._act("create", label, about, passphrase)
+        self._act("create", label, about, passphrase, *([begun_by] if begun_by else []))
         return CARD, CODE
-
-    def begin_as_carer(self, name: str, relationship: str, agreed: Agreed) -> None:
-        """Let a carer write."""
-        self._act("begin_as_carer", name, relationship, agreed)
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open the diary."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from diary.app.values import DiaryCard, WaysIn
+from diary.app.values import BegunBy, DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.people import Agreed
 from diary.ui.first_run.presenter import FirstRunPresenter
@@ -272,10 +272,7 @@ class TestFirstRun:
     ) -> None:
         presenter.name(Names("Sam", "S", Keeper("Alex", "partner", Agreed.YES)))
         presenter.protect(Passphrases("open sesame", "open sesame"))
-        assert doors.done == [
-            ("create", "S", "Sam", "open sesame"),
-            ("begin_as_carer", "Alex", "partner", Agreed.YES),
-        ]
+        assert doors.done == [("create", "S", "Sam", "open sesame", BegunBy("Alex", "partner", Agreed.YES))]
 
     @pytest.mark.parametrize(
         ("keeper", "words"),
