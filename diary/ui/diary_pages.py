@@ -162,7 +162,8 @@ class DiaryPages(QObject):
         for page_id, presenter in self._presenters.items():
             if presenter is source:
                 continue
-            if page_id == self._shown:
+            # Who writes stands beside the diary's name on every page, and Today is who knows it.
+            if page_id == self._shown or (page_id == TODAY and "recorder" in changes.kinds):
                 presenter.refresh(changes)
             else:
                 before = self._waiting.get(page_id)
@@ -409,7 +410,7 @@ class DiaryPages(QObject):
 
         view, presenter = writers_page(self._doors.diary, self._lanes.diary, self._icons, self._go_back)
         view.copy_requested.connect(self._copies.ask)
-        view.ways_requested.connect(self._go_to_settings)
+        presenter.ways_changed.connect(self.ways_changed)
         self._keep(WRITERS, presenter, presenter.changed)
         presenter.load()
         return view
@@ -472,6 +473,7 @@ class DiaryPages(QObject):
             (ways.state_changed, view.render_ways),
             (ways.ways_changed, presenter.follow_ways),
             (ways.ways_changed, self.ways_changed),
+            (self.ways_changed, ways.load),
             (view.back_up_requested, presenter.back_up),
             (view.restore_requested, self.restore_requested),
             (view.deleted_requested, self._go_to_deleted),

@@ -1,4 +1,4 @@
-"""Pictures of a note that only the person reads, and of what it means; importing this module adds them."""
+"""Pictures of notes for the person alone, and of taking a diary over; importing this module adds them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
 from diary.domain.entries import Sharing
-from diary.domain.people import PERSON
+from diary.domain.people import PERSON, Agreed
 from diary.domain.today import NOTE, TodayChoices
+from diary.ui.first_run.state import FirstRunState, Keeper, Step
+from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
 from diary.ui.today.more_state import MoreState
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.state import NoteState, TodayState
 from diary.ui.today.view import TodayView
-from tests.pictures.of_carers import DAY, WHO
-from tests.pictures.screens import in_window, register
+from diary.ui.writers.form import NO, WriterForm
+from diary.ui.writers.state import Asked, Opened, WritersState
+from diary.ui.writers.view import WritersView
+from tests.pictures import states
+from tests.pictures.of_carers import ALEX, DAY, WHO, WRITERS
+from tests.pictures.screens import at_gate, in_window, register
 
 MORE = MoreState(is_open=True, choices=TodayChoices(shown=(NOTE,)))
 WRITTEN = NoteState("Could not say it to Alex. I was afraid all night.", id="n1", may_seal=True)
@@ -43,3 +49,41 @@ def _asked(icons: Icons) -> QWidget:
 for name, shown in STATES.items():
     register(f"today_{name}", partial(_today, shown))
 register("today_note_asked", _asked)
+
+
+KEPT = replace(WRITERS, carers=(ALEX,), with_passphrase=frozenset({"alex"}), keeper="alex", may_take_over=True)
+PAGES = {
+    "writers_kept": KEPT,
+    "writers_taking_over": replace(KEPT, opened=Opened(Asked.TAKE_OVER, ALEX)),
+    "writers_shared": replace(WRITERS, may_take_over=True),
+    "writers_taken_over": replace(
+        KEPT,
+        keeper="",
+        code=states.CODE,
+        code_of="Sam",
+        can_undo=False,
+        said="Sam has the diary now. It opens with a passphrase of their own.",
+    ),
+}
+
+
+def _writers(state: WritersState, icons: Icons) -> QWidget:
+    return in_window(icons, "settings", partial(WritersView, icons, state))
+
+
+def _chosen(icons: Icons) -> QWidget:
+    window = _writers(PAGES["writers_taking_over"], icons)
+    form = window.findChildren(WriterForm)[0]
+    form.consent.buttons[NO].click()
+    return window
+
+
+def _passphrase(icons: Icons) -> QWidget:
+    state = FirstRunState(Step.PASSPHRASE, name="Sam", label="S", keeper=Keeper("Alex", "partner", Agreed.YES))
+    return at_gate(icons, FirstRunView(icons, state))
+
+
+for name, page in PAGES.items():
+    register(name, partial(_writers, page))
+register("writers_taking_over_chosen", _chosen)
+register("first_run_keeper_passphrase", _passphrase)

@@ -158,13 +158,14 @@ class PassphraseStep(StepCard):
             say("A passphrase keeps it private"),
             say("A few words that only you know work well. You type them when you open the diary."),
         )
+        self._whose = Words("", wrap=True)
         self._first = SecretField(icons, say("Passphrase"))
         self._again = SecretField(icons, say("The same passphrase again"))
         self._make = Button(icons, say("Make the diary"), "primary")
         self._without = Button(icons, say("No passphrase on this computer"))
         meaning = say("Then anyone who uses this computer can open the diary. A copy taken elsewhere stays closed.")
         back = Button(icons, say("Back"), "quiet")
-        self.add(self._first, self._again, self.message, self._make)
+        self.add(self._whose, self._first, self._again, self.message, self._make)
         self.body.addSpacing(4)
         self.add(Divider(), self._without, Words(meaning, "caption", wrap=True))
         self.body.addLayout(row(back, None))
@@ -177,6 +178,10 @@ class PassphraseStep(StepCard):
     def render_state(self, state: FirstRunState) -> None:
         """Draw whether the diary is being made."""
         super().render_state(state)
+        self._whose.setText(
+            say("This passphrase is yours. {person} can take the diary over with one of their own.", person=state.name)
+        )
+        self._whose.setVisible(state.keeper is not None)
         self._make.rest(is_resting=state.is_working)
         self._without.rest(is_resting=state.is_working)
         self._make.setText(say("Making the diary…") if state.is_working else say("Make the diary"))

@@ -33,6 +33,7 @@ class WaysPresenter(QObject):
         self._tasks = tasks
         self._waiting = waiting
         self._left: list[Path] = []
+        self._known: WaysIn | None = None
         self.state = WaysState()
 
     def load(self) -> None:
@@ -120,7 +121,7 @@ class WaysPresenter(QObject):
         self._replace(replace(self.state, is_working=True, question=None, done="", problem=""))
 
     def _ways_came(self, ways: WaysIn) -> None:
-        is_new = ways != self.state.ways
+        is_new, self._known = ways != self._known, ways
         self._replace(replace(self.state, ways=ways, is_working=False))
         if is_new:
             self.ways_changed.emit(ways)

@@ -132,5 +132,6 @@ class Writing:
     def met(self, page: DayPage) -> Writing:
         """The same with what a page says of who writes."""
         told = replace(self, writers=page.writers, beside=page.beside, hands=page.hands, is_known=True)
-        writer = page.writer if not page.writer or not self.is_known else self.writer
+        stays = page.writer and self.is_known and self.writer in {"", *page.hands}
+        writer = self.writer if stays else page.writer
         return told if writer == self.writer else told.by(writer)

@@ -19,8 +19,15 @@ from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.writers.state import Answered, Asked
 from diary.words import say
 
+if not TYPE_CHECKING:
+    from diary.ui.kit.overriding import override
+else:
+    from typing_extensions import override
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
 
     from diary.ui.kit.icons import Icons
     from diary.ui.writers.state import Opened
@@ -29,8 +36,11 @@ LONGEST_NAME, LONGEST_RELATIONSHIP = 200, 80
 """Letters, as the diary takes them."""
 NAMED = frozenset({Asked.NEW, Asked.NAME, Asked.PERSON})
 """What asks for a name."""
-BY_PERSON, TOLD, CANNOT_DECIDE, NO = "by_person", "told", "cannot_decide", "no"
+SECRET = frozenset({Asked.PASSPHRASE, Asked.TAKE_OVER})
+"""What asks for a passphrase."""
+BY_PERSON, TOLD, CANNOT_DECIDE, NO, STAYS = "by_person", "told", "cannot_decide", "no", "stays"
 _MEANS: Mapping[str, tuple[Agreed, bool]] = {
+    STAYS: (Agreed.YES, True),
     BY_PERSON: (Agreed.YES, True),
     TOLD: (Agreed.YES, False),
     CANNOT_DECIDE: (Agreed.CANNOT_DECIDE, False),
@@ -54,20 +64,21 @@ class WriterForm(QFrame):
         self._problem = UnsavedMessage(icons, has_own_retry=True)
         self._problem.other_requested.connect(self.copy_requested)
         self.name, self.relationship = OwnField(), OwnField()
-        question = say("Does {person} know about this, and agree?", person=person)
-        self.passphrase = SecretField(icons, say("Their passphrase"))
+        question, is_own = self._question(), opened.asked is Asked.TAKE_OVER
+        self.passphrase = SecretField(icons, say("Your own passphrase") if is_own else say("Their passphrase"))
         self.again = SecretField(icons, say("The same passphrase again"))
-        self.consent = SmallChoice(icons.theme, question, _answers(person), apart=CANNOT_DECIDE)
+        answers = {STAYS: say("Yes"), NO: say("No")} if is_own else _answers(person)
+        self.consent = SmallChoice(icons.theme, question, answers, apart="" if is_own else CANNOT_DECIDE)
         self._explained = Words("", "second", wrap=True)
         self._explained.hide()
-        self.keep = Button(icons, say("Keep"), "primary")
+        self.keep = Button(icons, say("Take the diary over") if is_own else say("Keep"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
         parts: list[QWidget] = [Title(self._title(), wrap=True), self._problem]
         if opened.asked in NAMED:
             parts += self._names()
-        if opened.asked is Asked.PASSPHRASE:
+        if opened.asked in SECRET:
             parts += self._secrets()
-        if opened.asked in {Asked.NEW, Asked.CONSENT}:
+        if self._asks_choice:
             parts += [Words(question, "strong", wrap=True), self.consent, self._explained]
         layout = column(*parts, row(self.keep, self.leave, None), spacing=10)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -83,12 +94,19 @@ class WriterForm(QFrame):
         self.keep.clicked.connect(self._keep)
         self.leave.clicked.connect(self.left)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def take_keyboard(self) -> None:
         """Begin at the first thing that is asked."""
         if self._opened.asked is Asked.CONSENT:
             self.consent.take_keyboard()
         else:
-            first = self.passphrase.field if self._opened.asked is Asked.PASSPHRASE else self.name
+            first = self.passphrase.field if self._opened.asked in SECRET else self.name
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> bool:
@@ -97,7 +115,7 @@ class WriterForm(QFrame):
         Nobody is let in by a lock: whether the person agrees is kept only by Keep. A passphrase holds no lock up.
         """
         content = self._content()
-        if content == self._begun_with or self._opened.asked is Asked.PASSPHRASE:
+        if content == self._begun_with or self._opened.asked in SECRET:
             return True
         if self._opened.asked in {Asked.NAME, Asked.PERSON} or content == self._wanted:
             return self._keep()
@@ -115,6 +133,8 @@ class WriterForm(QFrame):
         carer = self._opened.carer
         if self._opened.asked is Asked.PERSON:
             return say("Change: {what}", what=self._person)
+        if self._opened.asked is Asked.TAKE_OVER:
+            return say("{person} takes this diary over", person=self._person)
         if carer is None:
             return say("A carer who writes here")
         if self._opened.asked is Asked.NAME:
@@ -144,12 +164,31 @@ class WriterForm(QFrame):
             parts += [Words(label, "strong", wrap=True), field, Words(note, "caption", wrap=True)]
         return parts
 
+    @property
+    def _asks_choice(self) -> bool:
+        """Whether the person's answer about a carer is asked."""
+        is_kept = self._opened.asked is Asked.TAKE_OVER and self._opened.carer is not None
+        return is_kept or self._opened.asked in {Asked.NEW, Asked.CONSENT}
+
+    def _question(self) -> str:
+        carer = self._opened.carer
+        if self._opened.asked is Asked.TAKE_OVER and carer is not None:
+            return say("May {name} go on opening this diary and writing in it?", name=carer.recorder.name)
+        return say("Does {person} know about this, and agree?", person=self._person)
+
     def _secrets(self) -> list[QWidget]:
-        opens = say("It opens the whole diary, and all that is written then is in their name.")
-        not_yours = say("Let them choose and type it. It is not yours, and can’t be looked up.")
         self.passphrase.entered.connect(self.again.field.setFocus)
         self.again.entered.connect(self._keep)
-        return [Words(opens, "second", wrap=True), Words(not_yours, "second", wrap=True), self.passphrase, self.again]
+        about = self._about_taking_over() if self._opened.asked is Asked.TAKE_OVER else _about_their_passphrase()
+        return [*(Words(line, "second", wrap=True) for line in about), self.passphrase, self.again]
+
+    def _about_taking_over(self) -> tuple[str, ...]:
+        carer = self._opened.carer
+        chooses = say("This is for {person} to do. Choose a passphrase that nobody else knows.", person=self._person)
+        if carer is not None:
+            return chooses, say("{name} could have read what was written before.", name=carer.recorder.name)
+        known = say("Whoever knew the old passphrase could have read what was written before.")
+        return chooses, say("The old passphrase and the old recovery code open it no longer."), known
 
     def _choose(self, key: str | None) -> None:
         self._chosen = key
@@ -161,6 +200,9 @@ class WriterForm(QFrame):
             announce(self.consent, words)
 
     def _explanation(self, key: str | None) -> str:
+        carer = self._opened.carer
+        if self._opened.asked is Asked.TAKE_OVER and carer is not None and key:
+            return _about_keeper(carer.recorder.name, stays=key == STAYS)
         if key == NO:
             return say("Then they can’t write here. A diary needs the yes of the person it is about.")
         if key == CANNOT_DECIDE:
@@ -173,18 +215,32 @@ class WriterForm(QFrame):
         if asked in NAMED and not name:
             self.say_problem(say("Write their name"))
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif asked in {Asked.NEW, Asked.CONSENT} and self._chosen is None:
-            self.say_problem(say("Say whether {person} agrees", person=self._person))
-            self.consent.take_keyboard()
-        elif asked is Asked.PASSPHRASE and self.passphrase.text != self.again.text:
+        elif asked in SECRET and self.passphrase.text != self.again.text:
             self.say_problem(say("The two passphrases are not the same"))
             self.again.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._asks_choice and self._chosen is None:
+            self.say_problem(say("Say whether {person} agrees", person=self._person))
+            self.consent.take_keyboard()
         else:
             self._wanted = self._content()
             agreed, by_person = _MEANS[self._chosen] if self._chosen else (None, False)
             self.kept.emit(Answered(name, self.relationship.text(), agreed, by_person, self.passphrase.text))
             return True
         return False
+
+
+def _about_their_passphrase() -> tuple[str, ...]:
+    return (
+        say("It opens the whole diary, and all that is written then is in their name."),
+        say("Let them choose and type it. It is not yours, and can’t be looked up."),
+    )
+
+
+def _about_keeper(name: str, *, stays: bool) -> str:
+    """What the person's answer about the carer who kept the diary means."""
+    if stays:
+        return say("{name} opens it as before. You can take that away here at any time.", name=name)
+    return say("Then {name} can’t open it or write here. A backup that they have still opens for them.", name=name)
 
 
 def _answers(person: str) -> dict[str, str]:

@@ -45,6 +45,15 @@ class Naming(Protocol):
     def take_passphrase(self, carer_id: str) -> None:
         """Let a carer's own passphrase open the diary no longer."""
 
+    def keeper(self) -> str:
+        """The carer who keeps the diary for a person that can't open it, by id; else empty."""
+
+    def may_take_over(self) -> bool:
+        """Whether who has the diary open decides about it."""
+
+    def take_over(self, passphrase: str, *, keeper_stays: bool) -> str:
+        """Give the person a way in that only they know; returns their recovery code."""
+
     def undo(self) -> Changes | None:
         """Take back what was last done about who writes."""
 
@@ -115,6 +124,22 @@ class DiaryNaming:
         from diary.app import carer_keys
 
         carer_keys.take_passphrase(self._diary(), carer_id)
+
+    def keeper(self) -> str:
+        """The carer who keeps the diary for a person that can't open it, by id; else empty."""
+        from diary.app import taking_over
+
+        return taking_over.keeper(self._diary())
+
+    def may_take_over(self) -> bool:
+        """Whether who has the diary open decides about it."""
+        return self._diary().decides
+
+    def take_over(self, passphrase: str, *, keeper_stays: bool) -> str:
+        """Give the person a way in that only they know; returns their recovery code."""
+        from diary.app import taking_over
+
+        return taking_over.take_over(self._diary(), passphrase, keeper_stays=keeper_stays)
 
     def undo(self) -> Changes | None:
         """Take back what was last done about who writes."""

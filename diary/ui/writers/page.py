@@ -32,6 +32,7 @@ def writers_page(
         (view.consent_requested, presenter.begin_consent),
         (view.remove_requested, presenter.remove),
         (view.passphrase_requested, presenter.begin_passphrase),
+        (view.take_over_requested, presenter.begin_taking_over),
         (view.keep_requested, presenter.keep),
         (view.leave_requested, presenter.leave),
         (view.form_settled, presenter.hold_form),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.app.values import Changes, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.people import Agreed
 from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
@@ -17,18 +18,25 @@ from diary.words import problems, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diary.app.values import Changes
     from diary.domain.people import Carer
     from diary.ui.kit.tasks import Tasks
     from diary.ui.writers.naming import Naming
     from diary.ui.writers.state import Answered
 
 
+OF_KEYS = frozenset({Asked.PASSPHRASE, Asked.TAKE_OVER})
+"""What asks for a passphrase: undo can't take back what comes of it."""
+
+
 class WritersPresenter(QObject):
-    """Holds the page's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
+    """Holds the page's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
+
+    ``ways_changed`` carries the ``WaysIn`` when something else opens the diary from now on.
+    """
 
     state_changed = Signal(object)
     changed = Signal(object)
+    ways_changed = Signal(object)
 
     def __init__(self, naming: Naming, tasks: Tasks) -> None:
         super().__init__()
@@ -91,6 +99,10 @@ class WritersPresenter(QObject):
         said = say("{name} has no passphrase of their own any more.", name=name)
         self._tasks.run(partial(_taken, self._naming, id_, said), self._keys_changed, self._refused)
 
+    def begin_taking_over(self) -> None:
+        """Ask for a passphrase that only the person knows."""
+        self._open(Opened(Asked.TAKE_OVER, self.state.kept_by))
+
     def leave(self) -> None:
         """Close the form with nothing kept."""
         self._unsaved.drop(FORM)
@@ -105,10 +117,9 @@ class WritersPresenter(QObject):
         opened, naming = self.state.opened, self._naming
         if opened is None:
             return
-        if opened.carer is not None and opened.asked is Asked.PASSPHRASE:
+        if opened.asked in OF_KEYS:
             self._replace(self._settled(self.state))
-            given = partial(_given, naming, opened.carer, answered.passphrase)
-            self._tasks.run(given, self._keys_changed, self._refused)
+            self._tasks.run(_keys_work(naming, opened, answered), self._keys_changed, self._refused)
             return
         agreed, by_person = answered.agreed or Agreed.NO, answered.by_person
         name = answered.name or (opened.carer.recorder.name if opened.carer else "")
@@ -210,10 +221,13 @@ class WritersPresenter(QObject):
     def _keys_changed(self, changed: _KeysChanged) -> None:
         """Say what was done with a passphrase, which undo can't take back, and show the code that was made with it."""
         opened = self.state.opened
-        if opened is not None and opened.asked is Asked.PASSPHRASE:
+        if opened is not None and opened.asked in OF_KEYS:
             opened = None
         state = replace(changed.read.on(self.state), opened=opened, can_undo=False, said=changed.said)
         self._replace(replace(state, code=changed.code, code_of=changed.name))
+        if changed.is_taken_over:
+            self.changed.emit(Changes(kinds=frozenset({"recorder", "consent"})))
+            self.ways_changed.emit(WaysIn())
 
     def _refused(self, error: DiaryError) -> None:
         """The form stays open with what was typed into it."""
@@ -235,10 +249,18 @@ class _Read:
     person: str
     carers: tuple[Carer, ...]
     with_passphrase: frozenset[str]
+    keeper: str
+    may_take_over: bool
 
     def on(self, state: WritersState) -> WritersState:
         return replace(
-            state, person=self.person, carers=self.carers, with_passphrase=self.with_passphrase, is_loaded=True
+            state,
+            person=self.person,
+            carers=self.carers,
+            with_passphrase=self.with_passphrase,
+            keeper=self.keeper,
+            may_take_over=self.may_take_over,
+            is_loaded=True,
         )
 
 
@@ -271,10 +293,11 @@ class _KeysChanged:
     said: str
     name: str = ""
     code: str = field(default="", repr=False)
+    is_taken_over: bool = False
 
 
 def _read(naming: Naming) -> _Read:
-    return _Read(naming.person(), naming.carers(), naming.with_passphrase())
+    return _Read(naming.person(), naming.carers(), naming.with_passphrase(), naming.keeper(), naming.may_take_over())
 
 
 def _done(naming: Naming, act: _Act) -> _Done | NotSaved[_Act]:
@@ -286,6 +309,19 @@ def _done(naming: Naming, act: _Act) -> _Done | NotSaved[_Act]:
 
 def _undone(naming: Naming) -> _Stepped:
     return _Stepped(naming.undo(), _read(naming))
+
+
+def _keys_work(naming: Naming, opened: Opened, answered: Answered) -> Callable[[], _KeysChanged]:
+    """What is to be done with a passphrase that was typed twice."""
+    if opened.carer is not None and opened.asked is Asked.PASSPHRASE:
+        return partial(_given, naming, opened.carer, answered.passphrase)
+    return partial(_taken_over, naming, answered.passphrase, keeper_stays=answered.agreed is not Agreed.NO)
+
+
+def _taken_over(naming: Naming, passphrase: str, *, keeper_stays: bool) -> _KeysChanged:
+    code, person = naming.take_over(passphrase, keeper_stays=keeper_stays), naming.person()
+    said = say("{person} has the diary now. It opens with a passphrase of their own.", person=person)
+    return _KeysChanged(_read(naming), said, person, code, is_taken_over=True)
 
 
 def _given(naming: Naming, carer: Carer, passphrase: str) -> _KeysChanged:

@@ -23,6 +23,8 @@ class Asked(Enum):
     """Whether the person agrees, later or anew."""
     PASSPHRASE = auto()
     """A passphrase of their own."""
+    TAKE_OVER = auto()
+    """A passphrase that only the person knows, and whether the carer who keeps the diary goes on opening it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,17 @@ class Opened:
 class WritersState:
     """``said`` tells what was done last, and with ``can_undo`` can be undone; ``problem`` and ``reason`` are sentences.
 
-    ``with_passphrase`` are the carers who have one of their own, by id. ``code`` is the recovery code that was made for
-    ``code_of`` just now, shown until something else is done. ``can_copy``: a copy elsewhere would take what isn't kept.
+    ``with_passphrase`` are the carers who have one of their own, by id. ``may_take_over``: who has the diary open
+    decides about it; ``keeper`` is a carer who does so for a person that can't open it, by id. ``code`` is the recovery
+    code that was made for ``code_of`` just now, shown until something else is done. ``can_copy``: a copy elsewhere
+    would take what isn't kept.
     """
 
     person: str = ""
     carers: tuple[Carer, ...] = ()
     with_passphrase: frozenset[str] = frozenset()
+    keeper: str = ""
+    may_take_over: bool = False
     code: str = field(default="", repr=False)
     code_of: str = ""
     can_undo: bool = True
@@ -64,6 +70,16 @@ class WritersState:
     problem: str = ""
     reason: str = ""
     can_copy: bool = False
+
+    @property
+    def kept_by(self) -> Carer | None:
+        """The carer who keeps the diary for a person that can't open it."""
+        return next((one for one in self.carers if one.recorder.id == self.keeper), None)
+
+    @property
+    def shares_passphrase(self) -> bool:
+        """Whether a carer writes, or wrote, who may know what the person opens the diary with."""
+        return any(one.recorder.id not in self.with_passphrase for one in self.carers)
 
     @property
     def writing(self) -> tuple[Carer, ...]:

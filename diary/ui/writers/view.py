@@ -13,6 +13,7 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Divider, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.writers.form import WriterForm
+from diary.ui.writers.taking_over_card import TakingOverCard
 from diary.ui.writers.writer_row import WriterRow, icon_button
 from diary.words import say
 
@@ -36,7 +37,7 @@ class WritersView(InnerPage):
     consent_requested = Signal(object)
     remove_requested = Signal(object)
     passphrase_requested = Signal(object)
-    ways_requested = Signal()
+    take_over_requested = Signal()
     keep_requested = Signal(object)
     leave_requested = Signal()
     form_settled = Signal(bool)
@@ -62,7 +63,7 @@ class WritersView(InnerPage):
         self._stopped = Card(padding=(24, 18), spacing=10)
         self._stopped.body.addWidget(Title(say("Wrote here before"), wrap=True))
         self._stopped.body.addLayout(self._before)
-        self._taking_over = self._taking_over_card(icons)
+        self.taking_over = TakingOverCard(icons)
         card = Card(padding=(24, 18), spacing=10)
         self.rename = icon_button(icons, "pencil", "")
         person = row(spacing=6)
@@ -74,10 +75,16 @@ class WritersView(InnerPage):
         card.body.addWidget(self._alone)
         card.body.addLayout(row(self.add, None))
         card.body.addLayout(self._form)
-        for part in (self._told, self._code_card, card, self._stopped, self._taking_over):
+        self._above, self._below = column(), column()
+        for part in (self._told, self._code_card):
             self.body.addWidget(part)
+        self.body.addLayout(self._above)
+        for part in (card, self._stopped):
+            self.body.addWidget(part)
+        self.body.addLayout(self._below)
         self.body.addStretch(1)
         self.rename.clicked.connect(self._ask_rename)
+        self.taking_over.take_over.clicked.connect(self._ask_taking_over)
         self.add.clicked.connect(self.begin_requested)
         self.render_state(state)
 
@@ -96,6 +103,7 @@ class WritersView(InnerPage):
             )
         )
         self._draw_people(state)
+        self.taking_over.show_to(state)
         if state.opened is not before.opened or (self.form is None) is not (state.opened is None):
             self._show_form(state)
         if self.form is not None:
@@ -133,9 +141,10 @@ class WritersView(InnerPage):
 
     def _draw_people(self, state: WritersState) -> None:
         person = state.person
-        if (person, state.carers, state.with_passphrase) == self._drawn:
+        drawn = person, state.carers, state.with_passphrase, state.keeper, state.may_take_over
+        if drawn == self._drawn:
             return
-        self._drawn = person, state.carers, state.with_passphrase
+        self._drawn = drawn
         self._about.setText(
             say(
                 "Each entry says who wrote it. What a carer noticed stays apart from {person}’s answers.", person=person
@@ -156,15 +165,21 @@ class WritersView(InnerPage):
         ]
         self._alone.setVisible(state.is_loaded and not state.writing)
         self._stopped.setVisible(bool(state.stopped))
-        self._taking_over.setVisible(bool(state.carers))
+        # Who keeps the diary for the person is said first, and what anybody may do who shares a passphrase last.
+        (self._above if state.kept_by else self._below).addWidget(self.taking_over)
 
     def _ask_rename(self) -> None:
         self._settle_form()
         self.rename_requested.emit()
 
+    def _ask_taking_over(self) -> None:
+        self._settle_form()
+        self.take_over_requested.emit()
+
     def _row(self, carer: Carer, layout: QVBoxLayout) -> WriterRow:
         has_passphrase = carer.recorder.id in self._state.with_passphrase
         line = WriterRow(self._icons, carer, self._state.person, has_passphrase=has_passphrase)
+        line.may_stop(carer.recorder.id != self._state.keeper)
         for asked in (line.passphrase_requested, line.change_requested, line.consent_requested):
             asked.connect(self._settle_form)  # connected first, so that it comes first
         line.passphrase_requested.connect(self.passphrase_requested)
@@ -187,17 +202,3 @@ class WritersView(InnerPage):
             self._form.addWidget(self.form)
             self.form.show()
             self.form.take_keyboard()
-
-    def _taking_over_card(self, icons: Icons) -> Card:
-        card = Card(padding=(24, 18), spacing=10)
-        card.body.addWidget(Title(say("Take the diary over"), wrap=True))
-        for words in (
-            say("If somebody else chose the passphrase, you can have the diary to yourself."),
-            say("Choose a new passphrase, and make a new recovery code. The old ones open it no longer."),
-            say("Whoever opened the diary before could have read what was written before."),
-        ):
-            card.body.addWidget(Words(words, "second", wrap=True))
-        ways = Button(icons, say("Go to what opens this diary"), icon="key")
-        card.body.addLayout(row(ways, None))
-        ways.clicked.connect(self.ways_requested)
-        return card

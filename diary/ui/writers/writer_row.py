@@ -63,6 +63,12 @@ class WriterRow(QWidget):
         self.consent.clicked.connect(self._ask_consent)
         self.remove.clicked.connect(self._ask_remove)
 
+    def may_stop(self, may_stop: bool) -> None:  # noqa: FBT001  # what the state says
+        """Take no way in from who alone can open the diary: the person takes it over first."""
+        if not may_stop:
+            self.passphrase.hide()
+            self.remove.hide()
+
     def _ask_change(self) -> None:
         self.change_requested.emit(self._carer)
 

@@ -14,7 +14,6 @@ from diary.app import carer_keys, carers, diaries, journal
 from diary.app.opened import OpenDiary
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis, Voice
-from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.writers.page import writers_page
@@ -216,17 +215,6 @@ def test_a_carer_gets_a_passphrase_of_their_own_and_their_code_is_shown_once(
     clicked(page.view.rows[0].passphrase)
     assert "Alex has no passphrase of their own any more." in page.words
     assert carer_keys.own_passphrases(page.diary) == frozenset()
-
-
-def test_the_way_to_take_a_diary_over_is_there_where_others_write(page: WritersPage) -> None:
-    asked: list[bool] = []
-    page.view.ways_requested.connect(lambda: asked.append(True))
-    assert "Take the diary over" not in page.words
-    page.add("Alex")
-    assert "Whoever opened the diary before could have read what was written before." in page.words
-    way = next(one for one in page.view.findChildren(Button) if one.text() == "Go to what opens this diary")
-    clicked(way)
-    assert asked == [True]
 
 
 def test_a_lock_lets_nobody_in_and_asks_about_what_waits_for_keep(page: WritersPage) -> None:
