@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ KEYS, _, OPENED = made()
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=600)
 
 
+@cache
 def seal(diary_id: str = "d1", seed: int = 1) -> PersonsSeal:
     found = PersonsSeal.of(made(diary_id=diary_id, seed=seed)[2])
     assert found is not None
