@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from diary.app import (
     carer_keys,
@@ -215,6 +216,15 @@ def test_a_diary_that_cannot_be_opened_is_told_apart_and_nothing_moves(two: Two)
     file.write_bytes(whole[:4096] + bytes(2048) + whole[6144:])
     with pytest.raises(DiaryError, match="diary_damaged"):
         moving.move(two.sam, two.alex, ALEXS, wish)
+    file.write_bytes(whole)
+    other = two.opened()
+    with other.store.caching() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    diaries.close(other)
+    newer = file.read_bytes()
+    with pytest.raises(DiaryError, match="diary_newer"):
+        moving.move(two.sam, two.alex, ALEXS, wish)
+    assert file.read_bytes() == newer, "a newer diary is left as it is"
     file.write_bytes(whole)
     assert journal.day_page(two.sam, DAY).day.values
     assert two.there().days == ()
