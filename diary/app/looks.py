@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from diary import catalogue
-from diary.files.preferences import KnownDiary
+from diary.files import preferences
+from diary.files.preferences import KnownDiary, Preferences
+
+if TYPE_CHECKING:
+    from diary.app.computer import Computer
+    from diary.app.values import DiaryCard
 
 
 def told_apart(known: KnownDiary, others: Iterable[KnownDiary]) -> KnownDiary:
@@ -22,3 +28,16 @@ def _unused(all_of_them: tuple[str, ...], used: list[str]) -> str:
     counts = {one: used.count(one) for one in all_of_them}
     counts[all_of_them[0]] += used.count("")
     return min(all_of_them, key=counts.__getitem__)
+
+
+def choose(computer: Computer, card: DiaryCard) -> None:
+    """Have a diary that this computer knows look as ``card`` does; raises ``DiaryError`` as ``write_whole`` does."""
+    folder = card.folder.resolve()
+
+    def changed(old: Preferences) -> Preferences:
+        dressed = (
+            replace(one, emblem=card.emblem, colour=card.colour) if one.folder == folder else one for one in old.diaries
+        )
+        return replace(old, diaries=tuple(dressed))
+
+    preferences.change(computer.configuration_folder, changed)

@@ -30,7 +30,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import DetachedTasks, Lanes, LaneTasks
 from diary.ui.kit.text import Heading
 from diary.ui.kit.theme import Theme
-from diary.ui.known import backed_up, card_of, damaged, with_window
+from diary.ui.known import ASK_INSTEAD, backed_up, card_of, damaged, with_window
 from diary.ui.leaving import Leaving
 from diary.ui.lock.state import BackedUp, DamagedState
 from diary.ui.sleep import SleepWatch
@@ -170,7 +170,7 @@ class Program(QObject):
         if card.opens_by_itself:
             self._show_start()
         else:
-            self._show_lock(card, opens=False)
+            self._show_lock(self._doors.expected or card, opens=False)
 
     def tell_bug(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
@@ -254,7 +254,7 @@ class Program(QObject):
         if card is None or card.folder != self._doors.last_refused:  # somebody turned to another diary meanwhile
             return
         self._put_away()
-        if fault.slug in _ASK_INSTEAD:
+        if fault.slug in ASK_INSTEAD:
             self._show_lock(card)
         elif fault.slug in DAMAGED:
             self._show_damaged(card, fault)
@@ -274,6 +274,7 @@ class Program(QObject):
         self._pages.restore_requested.connect(self._restore_over)
         self._pages.delete_everything_requested.connect(self._delete_everything)
         self._pages.ways_changed.connect(self._ways_changed)
+        self._pages.look_changed.connect(self._window.show_look)
         self._window.show_diary(card, self._pages.entries())
         self._lanes.diary.run(self._doors.catch_up, self._caught_up, self._closed)
 
@@ -357,10 +358,11 @@ class Program(QObject):
         from diary.ui.first_run.presenter import FirstRunPresenter
         from diary.ui.first_run.view import FirstRunView
 
-        presenter = FirstRunPresenter(self._doors, self._lanes.diary)
+        presenter = FirstRunPresenter(self._doors, self._lanes.diary, has_others=bool(self._doors.known()))
         view = FirstRunView(self._icons, presenter.state)
         for signal, slot in (
             (view.begin_requested, presenter.begin),
+            (view.left, self._show_start),
             (view.back_requested, presenter.back),
             (view.named, presenter.name),
             (view.protected, presenter.protect),
@@ -490,10 +492,6 @@ class Program(QObject):
         presenter.opened.connect(self._opened)
         self._show(view, presenter)
         presenter.load()
-
-
-_ASK_INSTEAD = frozenset({"passphrase_needed", "unprotected_key_missing", "unprotected_key_wrong"})
-"""Faults of a diary that was thought to open by itself, for which something typed is the way in."""
 
 
 def _new_folder(label: str) -> Path:

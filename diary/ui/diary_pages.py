@@ -51,6 +51,7 @@ class DiaryPages(QObject):
     delete_everything_requested = Signal()
     passphrase_offered = Signal()
     ways_changed = Signal(object)
+    look_changed = Signal(object)
     question_requested = Signal()
     help_requested = Signal()
     writer_named = Signal(object)
@@ -211,6 +212,7 @@ class DiaryPages(QObject):
             (view.writer_requested, presenter.pen.choose_writer),
             (view.basis_requested, presenter.pen.choose_basis),
             (view.wrong_diary_requested, self._move),
+            (self.look_changed, view.show_look),
             (presenter.pen.writer_named, self.writer_named),
             (view.story_requested, self._go_to_story),
             (view.event_requested, self._tell_event),
@@ -446,12 +448,9 @@ class DiaryPages(QObject):
         from diary.ui.ways import DiaryWays
 
         presenter = SettingsPresenter(
-            self._doors,
-            self._lanes.diary,
-            self._choices.keep,
-            self._choices.now,
-            has_passphrase=self._has_passphrase,
-        )
+            self._doors, self._lanes.diary, self._choices.keep, self._choices.now,
+            has_passphrase=self._has_passphrase, card=self._doors.expected,
+        )  # fmt: skip
         ways = WaysPresenter(
             DiaryWays(self._doors.diary, self._choices.computer), self._lanes.diary, self._lanes.waiting
         )
@@ -460,6 +459,8 @@ class DiaryPages(QObject):
         opening = view.opening
         for signal, slot in (
             (view.choices_requested, presenter.choose),
+            (view.look_requested, presenter.choose_look),
+            (presenter.look_changed, self.look_changed),
             (view.asked_requested, self._go_to_asking),
             (view.writers_requested, self._go_to_writers),
             (view.seek_requested, presenter.seek),

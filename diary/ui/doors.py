@@ -45,6 +45,9 @@ class Doors(Protocol):
     def choose_second_folder(self, folder: Path | None) -> BackupNews:
         """Copy every automatic backup to a folder of the person's choice as well, or no longer."""
 
+    def choose_look(self, card: DiaryCard) -> None:
+        """Have a diary look so from outside on this computer."""
+
     def backup_needs_secret(self, backup: Path) -> bool:
         """Whether a backup asks for a passphrase."""
 
@@ -89,6 +92,18 @@ class DiaryDoors:
 
     def expect(self, card: DiaryCard) -> None:
         """Take note of the diary that is open or about to be, as anyone may see it."""
+        self._expected = card
+
+    @property
+    def expected(self) -> DiaryCard | None:
+        """That diary; from any thread."""
+        return self._expected
+
+    def choose_look(self, card: DiaryCard) -> None:
+        """Have a diary look so from outside on this computer."""
+        from diary.app import looks
+
+        looks.choose(self._computer, card)
         self._expected = card
 
     def whose(self) -> DiaryCard | None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from diary.ui.doors import DiaryDoors
 
 
+ASK_INSTEAD = frozenset({"passphrase_needed", "unprotected_key_missing", "unprotected_key_wrong"})
+"""Faults of a diary that was thought to open by itself, for which something typed is the way in."""
+
+
 def card_for(folder: Path) -> DiaryCard:
     """A folder as a card, whether or not there is a diary in it."""
     return DiaryCard(folder.resolve(), label_of(folder))

@@ -92,6 +92,10 @@ class Rail(QWidget):
             self._buttons[page.id] = button
         self._fit()
 
+    def show_look(self, card: DiaryCard) -> None:
+        """Draw the diary's emblem."""
+        self._emblem.show_emblem(card.label, card.emblem, card.colour)
+
     def show_page(self, page_id: str) -> None:
         """Mark the page that is open; none is marked on Get help now. How a carer knows is said on the first only."""
         self.writer.say_how(is_said=page_id == self._first)
@@ -166,6 +170,10 @@ class TopBar(QWidget):
     def show_page(self, page_id: str) -> None:
         """Say how a carer knows on the first page only, where the day is asked about."""
         self.writer.say_how(is_said=page_id == self._first)
+
+    def show_look(self, card: DiaryCard) -> None:
+        """Draw the diary's emblem."""
+        self._emblem.show_emblem(card.label, card.emblem, card.colour)
 
     def keep_clear(self, width_px: int) -> None:
         """Leave this much of the bar's end to what the window lays over it."""

@@ -182,6 +182,11 @@ class Window(QWidget):
         for bar in (self._rail, self._bar):
             bar.writer.show_penned(penned)
 
+    def show_look(self, card: DiaryCard) -> None:
+        """Draw the open diary's emblem as it is from now on."""
+        for bar in (self._rail, self._bar):
+            bar.show_look(card)
+
     def settle(self) -> None:
         """Ask every page for what is still being typed on it."""
         from diary.ui.page_entry import KeepsWords

@@ -274,7 +274,7 @@ PROBLEMS = {
     ),
     "passphrase_of_another": msgid("You can change only your own passphrase. Nothing was changed."),
     "passphrase_of_this_diary": msgid(
-        "That is the passphrase of the diary that is open. Nothing was moved. Type the other diary’s."
+        "That is the passphrase of the diary that is open. Type that of the other diary."
     ),
     "passphrase_taken": msgid("That passphrase opens this diary already. Nothing was changed. Choose another one."),
     "passphrases_differ": msgid("The two passphrases are not the same. Nothing was changed. Try again."),

@@ -13,10 +13,13 @@ from diary import catalogue
 from diary.app.moves import Account, Contents, Moved, Speaker, Wish
 from diary.app.values import DiaryCard
 from diary.domain.people import Basis, Voice
+from diary.ui.first_run.state import FirstRunState
+from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
 from diary.ui.lock.start_view import StartView
 from diary.ui.moving.state import MovingState
 from diary.ui.moving.view import MovingView
+from diary.ui.settings.view import SettingsView
 from diary.ui.today.view import TodayView
 from tests.pictures import of_carers, states
 from tests.pictures.screens import at_gate, in_window, register
@@ -91,6 +94,16 @@ def _today_carer(icons: Icons) -> QWidget:
     return in_window(icons, "today", view)
 
 
+def _outside(icons: Icons) -> QWidget:
+    settings = replace(states.SETTINGS["settings"], card=SIX[1], sought="emblem")
+    make = partial(SettingsView, icons, settings, {"GB": "United Kingdom"}, "1.0", "Sam.alongside-backup")
+    return in_window(icons, "settings", make)
+
+
+def _another(icons: Icons) -> QWidget:
+    return at_gate(icons, FirstRunView(icons, FirstRunState(has_others=True)))
+
+
 def _start(icons: Icons) -> QWidget:
     return at_gate(icons, StartView(icons, SIX))
 
@@ -100,3 +113,5 @@ for name, moving in MOVING.items():
 register("today_several", _today)
 register("today_several_carer", _today_carer)
 register("start_six", _start)
+register("settings_outside", _outside)
+register("first_run_another", _another)

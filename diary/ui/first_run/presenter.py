@@ -27,12 +27,12 @@ class FirstRunPresenter(QObject):
     state_changed = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, doors: Doors, tasks: Tasks) -> None:
+    def __init__(self, doors: Doors, tasks: Tasks, *, has_others: bool = False) -> None:
         super().__init__()
         self._doors = doors
         self._tasks = tasks
         self._card: DiaryCard | None = None
-        self.state = FirstRunState()
+        self.state = FirstRunState(has_others=has_others)
 
     def begin(self) -> None:
         """Ask for the names."""

@@ -31,7 +31,10 @@ class Keeper:
 
 @dataclass(frozen=True, slots=True)
 class FirstRunState:
-    """What was filled in so far; ``code`` is empty until the diary is made. ``keeper``: it is about somebody else."""
+    """What was filled in so far; ``code`` is empty until the diary is made. ``keeper``: it is about somebody else.
+
+    ``has_others``: this computer knows other diaries, to which one can go back.
+    """
 
     step: Step = Step.WELCOME
     name: str = ""
@@ -41,6 +44,7 @@ class FirstRunState:
     has_passphrase: bool = True
     is_working: bool = False
     problem: str = ""
+    has_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

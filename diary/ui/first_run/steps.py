@@ -51,9 +51,10 @@ class StepCard(Card):
 
 
 class WelcomeStep(StepCard):
-    """What this is, in three short sentences."""
+    """What this is, in three short sentences; ``left``: back to the diaries that there are already."""
 
     begin_requested = Signal()
+    left = Signal()
     another_requested = Signal()
     backup_requested = Signal()
 
@@ -67,13 +68,21 @@ class WelcomeStep(StepCard):
         )
         self.body.insertWidget(0, IconMark(icons, "alongside", "accent", 44))
         self._begin = Button(icons, say("Begin a diary"), "primary")
+        self._back = Button(icons, say("Back"), "quiet")
         another = Button(icons, say("Open another diary"), icon="folder-open")
         backup = Button(icons, say("Bring back a backup"), icon="archive-restore")
         self.body.addSpacing(8)
         self.add(self._begin, another, backup, self.message)
+        self.body.addLayout(row(self._back, None))
+        self._back.clicked.connect(self.left)
         self._begin.clicked.connect(self.begin_requested)
         another.clicked.connect(self.another_requested)
         backup.clicked.connect(self.backup_requested)
+
+    def render_state(self, state: FirstRunState) -> None:
+        """Offer the way back where there is something behind it."""
+        super().render_state(state)
+        self._back.setVisible(state.has_others)
 
     def take_keyboard(self) -> None:
         """Begin at the first button."""

@@ -28,6 +28,7 @@ class FirstRunView(Gate):
     """Shows the step of a state; the steps' own signals are handed on."""
 
     begin_requested = Signal()
+    left = Signal()
     back_requested = Signal()
     named = Signal(object)
     protected = Signal(object)
@@ -52,6 +53,7 @@ class FirstRunView(Gate):
         middle.setLayout(column(*self._steps.values(), spacing=0))
         super().__init__(icons, middle)
         welcome.begin_requested.connect(self.begin_requested)
+        welcome.left.connect(self.left)
         welcome.another_requested.connect(self.another_requested)
         welcome.backup_requested.connect(self.backup_requested)
         names.named.connect(self.named)

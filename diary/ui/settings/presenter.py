@@ -16,19 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.app.values import BackupNews, Changes, WaysIn
+    from diary.app.values import BackupNews, Changes, DiaryCard, WaysIn
     from diary.domain.errors import DiaryError
     from diary.ui.doors import Doors
     from diary.ui.kit.tasks import Tasks
 
 
 class SettingsPresenter(QObject):
-    """``state_changed`` carries a ``SettingsState``, ``choices_changed`` the ``Choices`` to follow from now on."""
+    """``state_changed`` carries a ``SettingsState``, ``choices_changed`` the ``Choices`` to follow from now on.
+
+    ``look_changed`` carries the ``DiaryCard`` as it looks from now on.
+    """
 
     state_changed = Signal(object)
     choices_changed = Signal(object)
+    look_changed = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the page begins with
         self,
         doors: Doors,
         tasks: Tasks,
@@ -36,12 +40,13 @@ class SettingsPresenter(QObject):
         choices: Choices,
         *,
         has_passphrase: bool = True,
+        card: DiaryCard | None = None,
     ) -> None:
         super().__init__()
         self._doors = doors
         self._tasks = tasks
         self._keep = keep
-        self.state = SettingsState(choices, has_passphrase=has_passphrase)
+        self.state = SettingsState(choices, has_passphrase=has_passphrase, card=card)
 
     def choose(self, choices: Choices) -> None:
         """Follow the person's choices at once, and keep them."""
@@ -50,6 +55,13 @@ class SettingsPresenter(QObject):
         self._replace(replace(self.state, choices=choices, done="", problem=""))
         self.choices_changed.emit(choices)
         self._tasks.run(partial(self._keep, choices), self._kept, self._failed)
+
+    def choose_look(self, card: DiaryCard) -> None:
+        """Have the diary look so from outside, at once and from now on."""
+        if card != self.state.card:
+            self._replace(replace(self.state, card=card, done="", problem=""))
+            self.look_changed.emit(card)
+            self._tasks.run(partial(self._doors.choose_look, card), self._kept, self._failed)
 
     def follow(self, choices: Choices) -> None:
         """Show choices that were made elsewhere, such as on Today."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diary.app.values import BackupNews
+from diary.app.values import BackupNews, DiaryCard
 from diary.ui.kit.theme import ThemeChoice
 
 USUAL_LOCK_MINUTES = 15
@@ -54,5 +54,7 @@ class SettingsState:
     has_passphrase: bool = True
     label: str = ""
     """The diary's name on this computer, once that was looked up."""
+    card: DiaryCard | None = None
+    """The diary as anyone who uses this computer may see it."""
     sought: str = ""
     """Words that the cards must have to be shown."""

@@ -27,6 +27,7 @@ from diary.ui.settings.cards import (
 from diary.ui.settings.deleting_card import DeletingCard
 from diary.ui.settings.numbers_card import NumbersCard
 from diary.ui.settings.opening_card import OpeningCard
+from diary.ui.settings.outside_card import OutsideCard
 from diary.words import say, say_n
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ TWO_COLUMNS_EM = 70
 class SettingsView(Page):
     """``choices_requested`` carries ``Choices``, ``back_up_requested`` and ``restore_requested`` a ``Path``.
 
-    ``second_folder_requested`` carries a ``Path``, or ``None`` for no such folder.
+    ``second_folder_requested`` carries a ``Path``, or ``None`` for no such folder, ``look_requested`` a ``DiaryCard``.
     """
 
     choices_requested = Signal(object)
@@ -56,6 +57,7 @@ class SettingsView(Page):
     restore_requested = Signal(object)
     second_folder_requested = Signal(object)
     delete_everything_requested = Signal()
+    look_requested = Signal(object)
 
     def __init__(
         self, icons: Icons, state: SettingsState, countries: Mapping[str, str], version: str, backup_name: str
@@ -64,14 +66,14 @@ class SettingsView(Page):
         self._state = state
         writers = WritersCard(icons)
         asked, self._looks, self._keys = AskedCard(icons), LooksCard(icons), KeysCard(icons)
-        self._numbers, self._lock = NumbersCard(icons), LockCard(icons)
+        self._numbers, self._lock, self._outside = NumbersCard(icons), LockCard(icons), OutsideCard(icons)
         self.opening, self._backups = OpeningCard(icons), BackupsCard(icons)
         self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
         self._field = _seek_field()
         self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
-        left = (asked, writers, self._looks, self._keys, self._numbers, self._country)
+        left = (asked, writers, self._looks, self._outside, self._keys, self._numbers, self._country)
         deleted, self._deleting = DeletedCard(icons), DeletingCard(icons)
         right = (self.opening, self._lock, self._backups, deleted, self._deleting, about)
         self._left.setLayout(column(*left, None, spacing=GAP))
@@ -91,6 +93,7 @@ class SettingsView(Page):
         self.body.addStretch(1)
         for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
             card.choices_requested.connect(self.choices_requested)
+        self._outside.look_requested.connect(self.look_requested)
         asked.asked_requested.connect(self.asked_requested)
         writers.writers_requested.connect(self.writers_requested)
         deleted.show_requested.connect(self.deleted_requested)
@@ -127,7 +130,7 @@ class SettingsView(Page):
         self._state = state
         self._problem.say(state.problem)
         self._done.say(state.done)
-        for card in (self._looks, self._keys, self._numbers, self._lock, self._country):
+        for card in (self._looks, self._outside, self._keys, self._numbers, self._lock, self._country):
             card.render_state(state)
         self._backups.render_state(state)
         self._deleting.render_state(state)

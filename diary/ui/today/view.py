@@ -354,6 +354,10 @@ class TodayView(Page):
         self._offer.say("")
         self.settings_requested.emit()
 
+    def show_look(self, whose: DiaryCard) -> None:
+        """Show the diary as it looks from now on."""
+        self._whose.show_look(whose)
+
     def _ask_to_move(self) -> None:
         """Keep what is being typed first: it is a part of the entry."""
         self.keep_typed()

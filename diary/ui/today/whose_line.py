@@ -29,18 +29,22 @@ class WhoseLine(QWidget):
     def __init__(self, icons: Icons, whose: DiaryCard | None) -> None:
         super().__init__()
         self._whose = whose
-        emblem = EmblemMark(icons.theme, EMBLEM_PX)
+        self._emblem = EmblemMark(icons.theme, EMBLEM_PX)
         label = whose.label if whose else ""
         if whose is not None:
-            emblem.show_emblem(label, whose.emblem, whose.colour)
+            self.show_look(whose)
         self.wrong = Button(icons, say("Wrong diary?"), "quiet")
-        line = row(emblem, spacing=12)
+        line = row(self._emblem, spacing=12)
         line.addWidget(Elided(say("You are writing in the diary {diary}", diary=label), "title"), 1)
         line.addWidget(self.wrong)
         self.setLayout(line)
         self.wrong.clicked.connect(self.wrong_requested)
         if whose is None:  # to show it here, before it has a page, would open a window of its own
             self.hide()
+
+    def show_look(self, whose: DiaryCard) -> None:
+        """Draw the diary's emblem."""
+        self._emblem.show_emblem(whose.label, whose.emblem, whose.colour)
 
     def render_state(self, state: TodayState) -> None:
         """Offer the way out once it is known whose entry it would be."""

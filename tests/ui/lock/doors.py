@@ -56,6 +56,10 @@ class MemoryDoors:
         self._act("choose_second_folder", folder)
         return replace(NEWS, second=folder)
 
+    def choose_look(self, card: DiaryCard) -> None:
+        """Look so."""
+        self._act("choose_look", card)
+
     def backup_needs_secret(self, backup: Path) -> bool:
         """Whether a backup asks for a passphrase."""
         self._act("look", backup)
