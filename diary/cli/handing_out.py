@@ -14,11 +14,21 @@ from diary.domain.errors import DiaryError
 from diary.words import say
 from diary.words import together as together_words
 
+_FHIR_ALONE = (
+    "name",
+    "with_answers",
+    "without_carer",
+    "without_places",
+    "without_questionnaires",
+    "without_treatments",
+)
+"""What the other forms of an export don't know."""
+
 
 def export(typed: Namespace, shell: Shell) -> int:
     """Write the diary, or a period of it, as a file for other programs."""
     is_fhir = typed.format == exporting.FHIR
-    if (typed.name or typed.with_answers or typed.without_carer) and not is_fhir:
+    if not is_fhir and any(getattr(typed, option) for option in _FHIR_ALONE):
         raise DiaryError("only_with_fhir")
     form = None if is_fhir else _form(typed)
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
@@ -33,6 +43,9 @@ def export(typed: Namespace, shell: Shell) -> int:
             with_notes=typed.with_notes,
             with_answers=typed.with_answers,
             with_carers_view=not typed.without_carer,
+            with_places=not typed.without_places,
+            with_questionnaires=not typed.without_questionnaires,
+            with_treatments=not typed.without_treatments,
         )
         exporting.export_fhir(found, typed.out, diary_id=diary_id, made_at=now, contents=contents, force=typed.force)
     else:
@@ -70,7 +83,12 @@ def summary(typed: Namespace, shell: Shell) -> int:
         with_birth_date=typed.name,
         with_carers_view=not typed.without_carer,
         with_places=not typed.without_places,
+        with_questionnaires=not typed.without_questionnaires,
+        with_treatments=not typed.without_treatments,
+        with_together=not typed.without_links,
         with_answers=typed.with_answers,
+        wish=usual_choices.wish if typed.wish is None else typed.wish,
+        questions=usual_choices.questions if typed.question is None else tuple(typed.question),
     )
     links, _ = together.insights(compared)
     page = sharing.summary_of(found, previous, choices, today, links)

@@ -51,6 +51,13 @@ def _period(one: argparse.ArgumentParser) -> None:
     _last_day(one)
 
 
+def _left_out(one: Options) -> None:
+    one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed"))
+    one.add_argument("--without-places", action="store_true", help=say("without where it hurts"))
+    one.add_argument("--without-questionnaires", action="store_true", help=say("without questionnaires"))
+    one.add_argument("--without-treatments", action="store_true", help=say("without treatments"))
+
+
 def _first_day(one: Options) -> None:
     one.add_argument("--from", dest="first", metavar="D", help=say("the first day, such as 2026-11-01"))
 
@@ -147,7 +154,7 @@ def _handing_out(verbs: Verbs) -> None:
     _period(one)
     one.add_argument("--with-notes", action="store_true", help=say("with the notes, private ones too"))
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth (FHIR only)"))
-    one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed (FHIR only)"))
+    _left_out(one.add_argument_group(say("left out of the file (FHIR only)")))
     one.add_argument(
         "--with-answers",
         action="store_true",
@@ -173,9 +180,14 @@ def _handing_out(verbs: Verbs) -> None:
     first.add_argument("--since-appointment", action="store_true", help=say("begin on the day of the last appointment"))
     _last_day(one)
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth"))
-    one.add_argument("--without-carer", action="store_true", help=say("without what a carer noticed"))
-    one.add_argument("--without-places", action="store_true", help=say("without where it hurts"))
-    one.add_argument("--without-notes", action="store_true", help=say("without the notes that were ticked for it"))
+    one.add_argument("--wish", metavar="T", help=say("what is wanted from the appointment; else what the diary has"))
+    one.add_argument(
+        "--question", action="append", metavar="T", help=say("a question, up to three; else those of the diary")
+    )
+    less = one.add_argument_group(say("left out of the pages"))
+    _left_out(less)
+    less.add_argument("--without-notes", action="store_true", help=say("without the notes that were ticked for it"))
+    less.add_argument("--without-links", action="store_true", help=say("without how things move together"))
     one.add_argument(
         "--with-answers",
         action="store_true",

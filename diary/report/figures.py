@@ -75,8 +75,8 @@ def difference_text(now: Figures, then: Figures) -> str:
     return say("{size} higher", size=size) if difference > 0 else say("{size} lower", size=size)
 
 
-def most_often_scored(days: Iterable[Day], limit: int = 3) -> list[BodySite]:
-    """Return the places where pain was scored on most days, ties by name."""
+def most_often_scored(days: Iterable[Day], limit: int | None = 3) -> list[BodySite]:
+    """Return the places where pain was scored on most days, ties by name; all of them without a ``limit``."""
     counts = Counter(site for day in days for site in day.scored_places)
     return sorted(counts, key=lambda site: (-counts[site], site))[:limit]
 

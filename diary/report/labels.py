@@ -8,7 +8,7 @@ from diary import catalogue
 from diary.domain.entries import Precision
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.domain.places import Side
-from diary.words import language, msgid, say
+from diary.words import language, msgid, say, say_n
 from diary.words.dates import locale, plain_day, short_day
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ _LABELS = {
 }
 _DAYS_OF_A_YEAR = 366
 _ASIDES = {MOOD: msgid("(10 is very good)"), SLEEP: msgid("(hours)")}
+
+
+def and_more(gone: int) -> str:
+    """Say how many rows or lines of a list are not there."""
+    return say_n("and {n} more, in the diary’s CSV file", "and {n} more, in the diary’s CSV file", gone)
 
 
 def label(measure_id: str) -> str:

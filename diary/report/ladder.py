@@ -10,7 +10,7 @@ from diary.domain.measures import SLEEP
 from diary.report.carers_view import CARER
 from diary.report.cutting import cut, with_short_names
 from diary.report.data_notes import without_questions
-from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, shortened, within_sentence
+from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, and_more, shortened, within_sentence
 from diary.report.own_notes import more_notes
 from diary.report.picture import with_events, with_panels
 from diary.report.rich import rich
@@ -196,7 +196,7 @@ def _with_others(count: int) -> Step:
         if len(others.lines) <= count:
             return summary
         gone = others.gone + len(others.lines) - count
-        more = _and_more(gone) if count else _all_gone(gone)
+        more = and_more(gone) if count else _all_gone(gone)
         fewer = replace(others, lines=others.lines[:count], gone=gone, more=more)
         return _with_second(summary, replace(summary.second, others=fewer), _part_of(others.heading))
 
@@ -210,7 +210,7 @@ def _with_places(count: int) -> Step:
             return summary
         gone = places.gone + len(places.rows) - count
         others = places.notes[1:] if places.gone else places.notes
-        fewer = replace(places, rows=places.rows[:count], gone=gone, notes=(_and_more(gone), *others))
+        fewer = replace(places, rows=places.rows[:count], gone=gone, notes=(and_more(gone), *others))
         drawn = without_discs(body, count) if body else None
         shorter = replace(summary.second, places=fewer, body=drawn)
         return _with_second(summary, shorter, _part_of(summary.second.places_heading))
@@ -291,7 +291,7 @@ def _shorter(grid: Grid | None, count: int) -> Grid | None:
     if grid is None or len(grid.rows) <= count:
         return grid
     gone = grid.gone + len(grid.rows) - count
-    return replace(grid, rows=grid.rows[:count], gone=gone, more=_and_more(gone))
+    return replace(grid, rows=grid.rows[:count], gone=gone, more=and_more(gone))
 
 
 def _with_words_there(limit: int, kept: frozenset[str] = frozenset()) -> Step:
@@ -321,10 +321,6 @@ def _part_of(heading: str) -> str:
 
 def _all_gone(gone: int) -> str:
     return say_n("{n}, in the diary’s CSV file", "{n}, in the diary’s CSV file", gone)
-
-
-def _and_more(gone: int) -> str:
-    return say_n("and {n} more, in the diary’s CSV file", "and {n} more, in the diary’s CSV file", gone)
 
 
 _SECOND_PAGE: tuple[Step, ...] = (

@@ -262,11 +262,15 @@ class BodyDrawing:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body from both sides, ``ratio`` its height to its width; ``alt`` says in words where the discs are."""
+    """The body from both sides, ``ratio`` its height to its width; ``alt`` says in words where the discs are.
+
+    ``named`` are the places in it, each with its number.
+    """
 
     alt: str
     ratio: float
     views: tuple[BodyDrawing, ...]
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from diary.domain.body_figure import View
 from diary.domain.measures import PAIN
 from diary.domain.places import Side
 from diary.report.figures import average_text, figures, most_often_scored, range_text
-from diary.report.labels import capital, site_label
+from diary.report.labels import and_more, capital, site_label
 from diary.report.values import Body, BodyDrawing, Disc, Row, Table
 from diary.words import msgid, say
 
@@ -27,7 +27,8 @@ _VIEW_WORDS = {View.FRONT: msgid("Front"), View.BACK: msgid("Back")}
 
 def places_table(days: Sequence[Day]) -> Table | None:
     """Return the places scored on most days, numbered as on the body; ``None`` where none was."""
-    sites = most_often_scored(days, MOST_PLACES)
+    known = most_often_scored(days, None)
+    sites, gone = known[:MOST_PLACES], max(len(known) - MOST_PLACES, 0)
     if not sites:
         return None
     heads = (
@@ -37,7 +38,8 @@ def places_table(days: Sequence[Day]) -> Table | None:
         say("Days\nrecorded"),
         say("Days at\n7 or more"),
     )
-    return Table(heads, tuple(_row(number, site, days) for number, site in enumerate(sites, start=1)))
+    rows = tuple(_row(number, site, days) for number, site in enumerate(sites, start=1))
+    return Table(heads, rows, notes=(and_more(gone),) if gone else (), gone=gone)
 
 
 def _row(number: int, site: BodySite, days: Sequence[Day]) -> Row:
@@ -57,19 +59,24 @@ def body(days: Sequence[Day]) -> Body | None:
     if not any(where.values()):
         return None
     drawn = tuple(_drawing(view, views[view], sites, where) for view in View)
-    named = ", ".join(
+    named = tuple(
         say("{number} {place}", number=number, place=site_label(site)) for number, site in enumerate(sites, start=1)
     )
     some = views[View.FRONT]
-    return Body(say("The body from front and back. Places: {places}.", places=named), some.height / some.width, drawn)
+    return Body(_alt(named), some.height / some.width, drawn, named)
 
 
 def without_discs(drawn: Body, most: int) -> Body:
-    """Return the body with the discs of the first ``most`` places alone."""
+    """Return the body with the discs of the first ``most`` places alone, and only these told in words."""
     views = tuple(
         replace(view, discs=tuple(disc for disc in view.discs if int(disc.number) <= most)) for view in drawn.views
     )
-    return replace(drawn, views=views)
+    named = drawn.named[:most]
+    return replace(drawn, views=views, named=named, alt=_alt(named))
+
+
+def _alt(named: Sequence[str]) -> str:
+    return say("The body from front and back. Places: {places}.", places=", ".join(named))
 
 
 def _view_of(site: BodySite, views: Mapping[View, BodyView]) -> View | None:

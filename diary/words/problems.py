@@ -240,7 +240,7 @@ PROBLEMS = {
     ),
     "only_the_person": msgid("Only the person whom the diary is about can choose this. Nothing was changed."),
     "only_with_fhir": msgid(
-        "--name, --with-answers and --without-carer go with --format fhir alone. Nothing was written."
+        "--name, --with-answers and what begins with --without go with --format fhir alone. Nothing was written."
     ),
     "other_refused": msgid("{file}: {why}"),
     "output_in_diary": msgid("That is a diary’s own folder. Nothing was written. Choose another place."),

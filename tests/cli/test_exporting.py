@@ -134,6 +134,28 @@ def test_a_place_where_nothing_can_be_written_is_said_and_left_alone(
     assert contents(sam) == diary
 
 
+def test_what_is_on_the_pages_is_chosen_as_in_the_window(alongside: CommandLine, home: Path) -> None:
+    alongside.done("demo", "Demo.alongside", "--years", "1", "--no-passphrase", "--until", "2026-11-01")
+
+    def shown(*options: str) -> str:
+        alongside.done("summary", "Demo.alongside", "page.html", "--force", *options)
+        return (home / "page.html").read_text("utf-8")
+
+    whole = shown("--wish", "To sleep <b>again</b>", "--question", "Why?", "--question", "What next?")
+    assert "To sleep &lt;b&gt;again&lt;/b&gt;" in whole
+    assert ("Why?" in whole, "What next?" in whole, "Could physiotherapy" in whole) == (True, True, False)
+    for option, heading in (
+        ("--without-questionnaires", ">Questionnaires<"),
+        ("--without-treatments", ">Treatments and self-care<"),
+        ("--without-links", ">How they move together<"),
+        ("--without-places", ">Places<"),
+        ("--without-carer", ">Carer’s view △<"),
+    ):
+        assert heading in whole
+        assert heading not in shown(option), option
+    assert "What I want" not in shown("--wish", "")
+
+
 def test_a_name_that_the_pdf_can_t_print_is_told_with_what_can(alongside: CommandLine, home: Path) -> None:
     alongside.done("new", "S.alongside", "--about", "שרה", "--no-passphrase")
     alongside.done("log", "S.alongside", "--pain", "4")

@@ -71,10 +71,12 @@ def test_days_without_a_word_are_refused_and_nothing_is_written(alongside: Comma
     assert not (home / "out.json").exists()
 
 
-@pytest.mark.parametrize("option", ["--name", "--with-answers", "--without-carer"])
+@pytest.mark.parametrize("option", ["--name", "--with-answers", "--without-carer", "--without-treatments"])
 def test_what_only_this_format_asks_is_refused_with_another(alongside: CommandLine, sam: Path, option: str) -> None:
     said = alongside("export", sam, "out.csv", option).sentence()
-    assert said == "--name, --with-answers and --without-carer go with --format fhir alone. Nothing was written."
+    assert said == (
+        "--name, --with-answers and what begins with --without go with --format fhir alone. Nothing was written."
+    )
 
 
 def test_a_file_that_is_there_is_replaced_only_by_force(alongside: CommandLine, sam: Path, home: Path) -> None:
@@ -84,3 +86,18 @@ def test_a_file_that_is_there_is_replaced_only_by_force(alongside: CommandLine, 
     assert (home / "out.json").read_bytes() == b"mine"
     alongside.done("export", sam, "out.json", "--format", "fhir", "--force")
     assert document(home / "out.json")["type"] == "document"
+
+
+def test_places_treatments_and_questionnaires_can_stay_at_home(alongside: CommandLine, home: Path) -> None:
+    alongside.done("demo", "Demo.alongside", "--years", "1", "--no-passphrase", "--until", "2026-11-01")
+    spans = ("--from", "2026-10-01", "--to", "2026-11-01")
+    alongside.done("export", "Demo.alongside", "whole", "--format", "fhir", *spans)
+    less = ("--without-places", "--without-questionnaires", "--without-treatments")
+    alongside.done("export", "Demo.alongside", "less", "--format", "fhir", *spans, *less)
+    for file, is_there in (("whole", True), ("less", False)):
+        kinds = {one["resource"]["resourceType"] for one in document(home / file)["entry"]}
+        assert ({"QuestionnaireResponse", "MedicationStatement"} <= kinds, "bodySite" in (home / file).read_text()) == (
+            is_there,
+            is_there,
+        )
+    assert kinds.isdisjoint({"QuestionnaireResponse", "Questionnaire", "MedicationStatement", "Procedure"})

@@ -259,3 +259,17 @@ def test_places_that_went_one_after_another_are_all_counted() -> None:
     assert [len(table.rows) + table.gone for table in tables if table] == [6] * ladder.second
     assert tables[-1] is not None
     assert tables[-1].notes[0] == "and 5 more, in the diary’s CSV file"
+    for rung in range(ladder.second):
+        page = ladder.at(0, rung).second
+        if page.body and page.places:
+            drawn = {disc.number for view in page.body.views for disc in view.discs}
+            assert page.body.alt.count(",") == len(page.places.rows) - 1, "told are those that are drawn"
+            assert len(drawn) <= len(page.places.rows)
+
+
+def test_places_beyond_the_table_are_counted() -> None:
+    sites = [BodySite(place) for place in ("head", "jaw", "face", "ear", "neck", "chest", "tummy", "lower_back")]
+    page = second(extract(day(LAST, dict.fromkeys(sites, 4))))
+    assert page.places is not None
+    assert (len(page.places.rows), page.places.gone) == (6, 2)
+    assert page.places.notes == ("and 2 more, in the diary’s CSV file",)

@@ -22,7 +22,7 @@ from tests.report.test_pdf import FOUND, MARKUP, QUESTIONS, WISH, full
 
 DRAWN = frozenset({"panels", "strip", "grid", "key", "views", "ticks", "axis", "each", "dates", "events", "shorter"})
 """What is in a picture: it is drawn, and its description says it."""
-UNSEEN = frozenset({"language", "page_label", "key_sentences", "span"})
+UNSEEN = frozenset({"language", "page_label", "key_sentences", "span", "named"})
 NODE = ET.Element
 
 
