@@ -83,16 +83,22 @@ class _Pass:
 
     @classmethod
     def over(cls, days: NDArray[np.int64], columns: NDArray[np.float64]) -> Self:
+        count = columns.shape[1]
         kept = PHI ** np.diff(days)[:, np.newaxis]
-        variances, uncertain = _variances(kept)
+        variances = _variances(kept)
+        uncertain = variances - NOISE
         learned = kept * (uncertain / variances)[:-1]
         lasting = kept - learned
-        expected = np.zeros((days.size, PHI.size, columns.shape[1]))
-        np.multiply(learned[:, :, np.newaxis], columns[:-1, np.newaxis], out=expected[1:])
-        for today, tomorrow, share in zip(expected[:-1], expected[1:], lasting[:, :, np.newaxis], strict=True):
+        # Flat rows, each grid point's columns side by side, and little memory asked for: both cost more than the sums.
+        rows = np.tile(columns, PHI.size)
+        expected = np.zeros_like(rows)
+        np.multiply(np.repeat(learned, count, axis=1), rows[:-1], out=expected[1:])
+        for today, tomorrow, share in zip(expected[:-1], expected[1:], np.repeat(lasting, count, axis=1), strict=True):
             np.add(tomorrow, share * today, out=tomorrow)
-        scaled = (columns[:, np.newaxis] - expected) / np.sqrt(variances)[:, :, np.newaxis]
-        return cls(variances, uncertain, lasting, expected, scaled.transpose(1, 0, 2))
+        rows -= expected
+        rows *= np.repeat(1 / np.sqrt(variances), count, axis=1)
+        shape = days.size, PHI.size, count
+        return cls(variances, uncertain, lasting, expected.reshape(shape), rows.reshape(shape).transpose(1, 0, 2))
 
     def forget(self, span: slice, log_det: NDArray[np.float64], products: NDArray[np.float64]) -> None:
         """Take out of a span's sums, in place, what was known of its first day from the days before."""
@@ -110,20 +116,16 @@ class _Pass:
         log_det += np.log1p(more_uncertain * seen)
 
 
-def _variances(kept: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Each day's innovation variance, and the part of it that is the remembered one's; both (days, grid)."""
+def _variances(kept: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each day's innovation variance: what is remembered of the days before, and the day's own noise; (days, grid)."""
     variances = np.empty((len(kept) + 1, PHI.size))
-    uncertain = np.empty_like(variances)
-    uncertain[0] = 1 - NOISE
     variances[0] = 1
     kept_squared = kept**2
-    renewed = (1 - NOISE) * (1 - kept_squared)
-    still_noise = kept_squared * NOISE
-    for day in range(1, len(variances)):
-        yesterday = uncertain[day - 1]
-        np.add(still_noise[day - 1] * (yesterday / variances[day - 1]), renewed[day - 1], out=uncertain[day])
-        np.add(uncertain[day], NOISE, out=variances[day])
-    return variances, uncertain
+    at_most = kept_squared * NOISE + (1 - NOISE) * (1 - kept_squared) + NOISE
+    known = kept_squared * NOISE**2
+    for yesterday, today, most, of_it in zip(variances[:-1], variances[1:], at_most, known, strict=True):
+        np.subtract(most, of_it / yesterday, out=today)
+    return variances
 
 
 def _squared(scaled: NDArray[np.float64]) -> NDArray[np.float64]:
