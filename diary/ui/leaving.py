@@ -71,6 +71,7 @@ class Leaving(QObject):
         ``stays_covered``: nobody is there, so that a page with something unsaved is not shown before they are.
         ``asks_secret``: and not to anybody, because something has to be typed to open the diary.
         """
+        self._window.close_over()
         is_still_away = self._leave is not None and self._stays_covered
         self._leave = leave
         if not is_still_away:  # else nobody has said yet that the diary is theirs, whatever is asked for now

@@ -198,11 +198,22 @@ class Window(QWidget):
     def cover(self, *, is_covered: bool) -> None:
         """Take the pages out of sight at once, or show them again: whoever locks has somebody coming in."""
         self._is_covered = is_covered
+        if is_covered:
+            self.leave_help()  # made for an open diary; whoever asks now has the numbers
         self._show_stack()
         self._notice.setVisible(not is_covered and bool(self._notice.accessibleName()))
         if not is_covered:
             self._name()
             self._fit()
+
+    def close_over(self) -> None:
+        """Close what stands over the pages: dialogs, menus and lists that are open."""
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
 
     def _show_stack(self) -> None:
         """Help is there for whoever comes, the pages below it are not."""
@@ -210,10 +221,7 @@ class Window(QWidget):
 
     def hide_away(self) -> None:
         """Be out of sight at once, with nothing to read in the taskbar or a picture of the window."""
-        from PySide6.QtWidgets import QDialog
-
-        for dialog in self.findChildren(QDialog):  # first: a question that is closed may show its page again
-            dialog.close()
+        self.close_over()  # first: a question that is closed may show its page again
         self.cover(is_covered=True)
         self._rail.hide()
         self._bar.hide()

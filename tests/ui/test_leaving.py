@@ -12,13 +12,14 @@ import pytest
 import sqlcipher3
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from sqlalchemy import event
 
 from diary.app import journal
 from diary.domain.errors import DiaryError
 from diary.ui import leaving
 from diary.ui.help.view import HelpView
+from diary.ui.keys_dialog import KeysDialog
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.surfaces import Page
 from diary.ui.lock.start_view import StartView
@@ -262,6 +263,31 @@ def test_nobody_gets_round_the_question_to_the_page_behind_it(
         running.until(lambda: window.findChildren(ComeBackDialog))
         say_the_passphrase(running, PASSPHRASE)
         running.until(lambda: [one for one in window.findChildren(Page) if one.isVisible()])
+
+
+def test_nothing_stands_over_a_covered_page(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dialog or a list with somebody's words is a window of its own, which covering the pages leaves where it is."""
+    known_diary(tmp_path, "S", PASSPHRASE)
+    running = start()
+    opened(running)
+    with monkeypatch.context() as disk:
+        disk.setattr(journal, "give_score", full_disk)
+        running.press("4")
+        running.settled()
+        QTest.keyClicks(running.window, "?")
+        menu = QMenu(running.window)
+        menu.addAction("hands numb since noon")
+        menu.popup(running.window.pos())
+        running.until(lambda: menu.isVisible() and running.has(KeysDialog))
+        running.program._lock_unused()
+        assert not menu.isVisible()
+        assert not running.has(KeysDialog)
+        running.until(lambda: running.window.findChildren(ComeBackDialog))
+        assert not running.has(TodayView)
+        say_the_passphrase(running, PASSPHRASE)
+    running.until(lambda: running.has(TodayView))
 
 
 def test_a_diary_that_opens_by_itself_asks_for_nothing_on_return(
