@@ -26,6 +26,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start Alongside: the window, or a verb of the command line; return the exit code."""
+    _leave_no_core()
     _speak()
     words = sys.argv[1:] if argv is None else list(argv)
     try:
@@ -62,6 +63,18 @@ def _verb(words: Sequence[str], *, is_alone: bool) -> int:
         gc.freeze()  # what was loaded lasts to the end, and is not looked through again
     gc.enable()
     return run(typed, shell, _complain)
+
+
+def _leave_no_core() -> None:
+    """Have the system write down nothing of the memory where the program dies: words and the diary's key are in it.
+
+    The limit is one byte and not none, because Linux asks only that one of systems which hand it to a program.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):  # none at all is allowed already
+            resource.setrlimit(resource.RLIMIT_CORE, (1, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _speak() -> None:

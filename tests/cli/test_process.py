@@ -195,3 +195,19 @@ def test_somebody_at_a_terminal_is_told_what_the_code_is(
         said, code = alongside.done(*argv, "--no-passphrase")
         assert said == "The recovery code. It opens the diary if the passphrase is forgotten, so write it down:"
         assert CODE.fullmatch(code + "\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the system's own settings decide")
+def test_a_program_that_dies_leaves_no_memory_behind(home: Path) -> None:
+    """A core file would hold the words of an open diary, and its key."""
+    dying = (
+        "import os, resource, sys\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)\n"
+        "from diary.start import main\n"
+        "main(['history', 'nowhere'])\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE)[0] in (0, 1), flush=True)\n"
+        "os.abort()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", dying], env=environment(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (-signal.SIGABRT, "True\n")
+    assert not list(home.rglob("core*"))
