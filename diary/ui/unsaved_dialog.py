@@ -25,7 +25,7 @@ WIDTH = 420
 class LeavingDialog(QDialog):
     """``accepted`` means: leave without it. Esc and Enter stay, because staying loses nothing."""
 
-    def __init__(self, icons: Icons, parent: QWidget, title: str, words: str, stay: str) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None, title: str, words: str, stay: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -46,7 +46,7 @@ class LeavingDialog(QDialog):
 class UnsavedDialog(LeavingDialog):
     """Something could not be saved: whoever stays finds it on its page."""
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None) -> None:
         words = say("Some of what you wrote could not be saved. It is still on the page, where you can try again.")
         super().__init__(icons, parent, say("Not saved yet"), words, say("Stay and try again"))
 
@@ -54,7 +54,7 @@ class UnsavedDialog(LeavingDialog):
 class StillSavingDialog(LeavingDialog):
     """The disk has not answered: whoever waits leaves as soon as all is written."""
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None) -> None:
         words = say("The disk is slow, and what you wrote is not saved yet. You can wait. The rest goes on by itself.")
         super().__init__(icons, parent, say("Still saving"), words, say("Wait"))
 
@@ -67,7 +67,7 @@ class ComeBackDialog(LeavingDialog):
 
     secret_typed = Signal(str)
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None) -> None:
         words = say("Some of what you wrote could not be saved, so the diary is not locked. Its page is covered.")
         super().__init__(icons, parent, say("Not saved yet"), words, say("Show the page"))
         self._secret = SecretField(icons, say("Passphrase or recovery code"))

@@ -300,6 +300,15 @@ STORY = {
         reason="That is too long ago. Nothing was saved. Give 1900 or a later year.",
         is_form_refused=True,
     ),
+    "story_unsaved": StoryState(
+        DAY,
+        is_loaded=True,
+        event=Event("", "Fell off a ladder", RoughDate(DAY)),
+        problem="Not kept yet",
+        reason="The disk is full. What you saved before is safe. Make some room, then try again.",
+        is_form_refused=True,
+        can_copy=True,
+    ),
 }
 DELETED = {
     "deleted": DeletedState(
@@ -398,5 +407,6 @@ QUESTIONNAIRES = {
         filling=Filling(_FORMS["gad7"], "r", {"gad1": 2}),
         problem="Not saved yet",
         reason="The disk is full. What you saved before is safe. Make some room, then try again.",
+        can_copy=True,
     ),
 }

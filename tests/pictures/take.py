@@ -23,7 +23,7 @@ from diary import catalogue
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.theme import Theme, ThemeChoice
-from tests.pictures import of_carers, of_charts, of_moves, of_rare_diaries, of_sealing  # noqa: F401  # they add screens
+from tests.pictures import of_carers, of_charts, of_moves, of_rare_diaries, of_sealing, of_unsaved  # noqa: F401  # they add screens
 from tests.pictures.long_words import in_long_words
 from tests.pictures.mirrored import from_right_to_left
 from tests.pictures.screens import SCREENS

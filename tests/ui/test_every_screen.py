@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.icons import Icons
-from tests.pictures import of_carers, of_charts, of_sealing  # noqa: F401  # importing them adds their screens
+from tests.pictures import of_carers, of_charts, of_sealing, of_unsaved  # noqa: F401  # importing them adds their screens
 from tests.pictures.screens import SCREENS
 from tests.ui.read_out import name_of, told
 

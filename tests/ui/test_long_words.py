@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.surfaces import Page
 from diary.ui.kit.theme import Theme, ThemeChoice
-from tests.pictures import of_carers, of_sealing  # noqa: F401  # importing them adds their screens
+from tests.pictures import of_carers, of_sealing, of_unsaved  # noqa: F401  # importing them adds their screens
 from tests.pictures.long_words import in_long_words
 from tests.pictures.screens import SCREENS
 
