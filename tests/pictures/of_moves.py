@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,17 +12,23 @@ from PySide6.QtWidgets import QWidget
 from diary import catalogue
 from diary.app.moves import Account, Contents, Moved, Speaker, Wish
 from diary.app.values import DiaryCard
-from diary.domain.people import Basis, Voice
+from diary.domain.entries import Move
+from diary.domain.people import PERSON, Basis, Voice
 from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.lock.start_view import StartView
+from diary.ui.look_back.chart_card import ChartCard
+from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.view import LookBackView
 from diary.ui.moving.state import MovingState
 from diary.ui.moving.view import MovingView
 from diary.ui.settings.view import SettingsView
 from diary.ui.today.view import TodayView
-from tests.pictures import of_carers, states
+from tests.pictures import of_carers, of_charts, states
 from tests.pictures.screens import at_gate, in_window, register
+from tests.ui.diaries import TODAY, at, whole_diary
 
 DAY = date(2026, 11, 22)
 HOME = Path("Documents")
@@ -100,6 +106,23 @@ def _outside(icons: Icons) -> QWidget:
     return in_window(icons, "settings", make)
 
 
+def _listed(icons: Icons) -> QWidget:
+    """Look back's list with an entry that left and one that came."""
+    left = Move(TODAY - timedelta(days=1), PERSON, Basis.SELF, PERSON, at(TODAY, 21), is_away=True)
+    came = replace(left, day=TODAY, is_away=False)
+    past = of_charts.Past(replace(whole_diary(14), moves=(left, came)))
+    presenter = LookBackPresenter(past, ImmediateTasks(), _today_is, may_move=True)
+    presenter.load()
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    for card in window.findChildren(ChartCard):
+        card.hide()
+    return window
+
+
+def _today_is() -> date:
+    return TODAY
+
+
 def _another(icons: Icons) -> QWidget:
     return at_gate(icons, FirstRunView(icons, FirstRunState(has_others=True)))
 
@@ -114,4 +137,5 @@ register("today_several", _today)
 register("today_several_carer", _today_carer)
 register("start_six", _start)
 register("settings_outside", _outside)
+register("look_back_moved", _listed)
 register("first_run_another", _another)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from diary.app.moves import Speaker
 from diary.domain.people import Basis
 from diary.ui.kit.buttons import Button
-from diary.ui.kit.messages import Message
+from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
@@ -32,6 +32,7 @@ class AccountCard(Card):
         super().__init__(padding=(24, 18), spacing=10)
         self._icons = icons
         self._speakers: tuple[Speaker, ...] = ()
+        self._said: Account | None = None
         self._choice: SmallChoice | None = None
         self._title = Title("", wrap=True)
         self._goes, self._whose = Words("", wrap=True), Words("", wrap=True)
@@ -76,6 +77,9 @@ class AccountCard(Card):
         )
         self._made_known.setVisible(bool(known))
         self._end.setVisible(bool(account.goes))
+        if account != self._said:
+            self._said = account
+            announce(self, say("{title}: {what}", title=self._title.text(), what=self._goes.text()))
         self._offer(account)
         self.go.setText(say("Moving…") if state.is_working else say("Move it to {diary}", diary=label))
         self.go.setVisible(bool(account.goes))

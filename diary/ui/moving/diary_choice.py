@@ -11,7 +11,7 @@ from diary.ui.kit.buttons import CardButton
 from diary.ui.kit.emblems import EmblemMark, look_words
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.icons import IconMark
-from diary.ui.kit.surfaces import row
+from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Words
 from diary.words import say
 
@@ -59,10 +59,13 @@ class DiaryChoice(QWidget):
             emblem = EmblemMark(self._icons.theme, EMBLEM_PX)
             emblem.show_emblem(card.label, card.emblem, card.colour)
             tick = IconMark(self._icons, "", "accent", TICK_PX)
-            inside = row(emblem, Words(card.label, "title"), 8, tick, spacing=12)
-            inside.setContentsMargins(16, 12, 16, 12)
+            look = look_words(card.emblem, card.colour)
+            inside = row(
+                emblem, column(Words(card.label, "title"), Words(look, "caption"), spacing=1), 8, tick, spacing=12
+            )
+            inside.setContentsMargins(16, 10, 16, 10)
             button = CardButton(self._icons, say("The diary {label}", label=card.label), inside, "card")
-            button.setAccessibleDescription(look_words(card.emblem, card.colour))
+            button.setAccessibleDescription(look)
             button.setCheckable(True)
             button.clicked.connect(self._choose)
             self._layout.addWidget(button)

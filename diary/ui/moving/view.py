@@ -51,6 +51,7 @@ class MovingView(Page):
         self._room_for_parts = column()
         self.diaries = DiaryChoice(icons)
         self.secret = SecretField(icons, say("Its passphrase"))
+        self._or_code = Words(say("Its recovery code opens it too."), "caption", wrap=True)
         self.look = Button(icons, "", "primary")
         self._asked, self._entry_card = self._which_card(), Card(padding=(24, 18), spacing=10)
         self._entry_card.body.addWidget(self._entry)
@@ -74,7 +75,8 @@ class MovingView(Page):
         self.diaries.render_cards(state.cards, state.chosen)
         label = state.chosen.label if state.chosen else ""
         self.secret.show_label(say("The passphrase of the diary {diary}", diary=label))
-        self.secret.setVisible(state.chosen is not None and state.asks)
+        for part in (self.secret, self._or_code):
+            part.setVisible(state.chosen is not None and state.asks and state.account is None)
         self.look.setText(say("Looking…") if state.is_working else say("See what would move"))
         self.look.setVisible(state.chosen is not None and state.account is None)
         self.look.rest(is_resting=state.is_working)
@@ -147,7 +149,7 @@ class MovingView(Page):
     def _which_card(self) -> Card:
         card = Card(padding=(24, 18), spacing=12)
         card.body.addWidget(Title(say("Which diary does it belong to?"), wrap=True))
-        for part in (self.diaries, self.secret):
+        for part in (self.diaries, self.secret, self._or_code):
             card.body.addWidget(part)
         card.body.addLayout(row(self.look, None))
         return card
