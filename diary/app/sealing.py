@@ -36,6 +36,14 @@ def has_other_owner(diary: OpenDiary) -> bool:
     return False
 
 
+def reads_sealed(diary: OpenDiary) -> bool:
+    """Whether there are notes for the person alone, and the person is who asks."""
+    if diary.seal is None:
+        return False
+    with diary.store.reading() as connection:
+        return sealed_words.is_any(connection)
+
+
 def words_to_keep(diary: OpenDiary, note_id: str, words: str, sharing: Sharing, voice: Voice) -> FieldChange | None:
     """The change that keeps a note's words, sealed where only the person is to read them; ``None`` if it says so now.
 

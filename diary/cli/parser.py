@@ -152,7 +152,13 @@ def _handing_out(verbs: Verbs) -> None:
         help=say("what to write; without it, the file’s ending tells"),
     )
     _period(one)
-    one.add_argument("--with-notes", action="store_true", help=say("with the notes, private ones too"))
+    one.add_argument(
+        "--with-notes",
+        action="store_true",
+        help=say(
+            "with the notes, private ones too; sealed ones as well in JSON, where the person’s passphrase opened it"
+        ),
+    )
     one.add_argument("--name", action="store_true", help=say("with the name and the date of birth (FHIR only)"))
     _left_out(one.add_argument_group(say("left out of the file (FHIR only)")))
     one.add_argument(

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from diary.app import bringing_back as json_back
-from diary.app import carer_keys, carers, diaries, exporting, journal, keeping, looking_back, upkeep, writing
+from diary.app import carer_keys, carers, diaries, exporting, journal, keeping, looking_back, resealing, upkeep, writing
 from diary.app.exporting import ExportFormat
 from diary.app.forgetting import remove_for_good
 from diary.app.opened import OpenDiary
+from diary.app.researching import for_research
 from diary.app.salvaging import save_what_is_left
 from diary.app.sharing import default_choices, summary_of
 from diary.domain.entries import Note, Sharing
@@ -23,6 +24,7 @@ from diary.domain.people import OWN_VOICE, PERSON, Agreed, Basis, Voice
 from diary.domain.today import NOTE, SEALED_NOTE
 from diary.exchange.fhir.document import Contents
 from diary.exchange.own_json import own_json, read_own_json
+from diary.exchange.sheets import notes_table
 from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
 from tests.storage.builders import CHEAP, DAY, PASSPHRASE, all_revisions, diary_file, new_diary
@@ -231,6 +233,8 @@ def test_it_is_in_no_file_for_others_whoever_makes_it(sam: Sitting, tmp_path: Pa
         contents = Contents(with_notes=True)
         exporting.export_fhir(found, out, diary_id="d1", made_at=sam.world.now, contents=contents)
         assert PLAIN not in out.read_text()
+        assert PLAIN not in repr(notes_table(found).rows)
+        assert PLAIN not in repr(for_research(found))
         choices = default_choices(found)
         assert choices.notes == frozenset()
         page = summary_of(found, None, choices, DAY)
@@ -287,6 +291,17 @@ def test_rebuild_and_salvage_keep_it(sam: Sitting) -> None:
     keeping.restore(saved.file, sam.diary.folder, PASSPHRASE, sam.diary.computer)
     sam.diary = diaries.open_diary(sam.diary.folder, PASSPHRASE, sam.diary.computer)
     assert (only_note(sam.diary).text, only_note(sam.diary).sharing) == (PLAIN, Sharing.SEALED)
+
+
+@pytest.mark.usefixtures("note_id")
+def test_a_backup_that_is_sealed_anew_still_has_it(sam: Sitting, tmp_path: Path) -> None:
+    backup = keeping.back_up(sam.diary)
+    diaries.change_passphrase(sam.diary, "other words now", cost=CHEAP)
+    resealing.reseal(sam.diary, backup)
+    keeping.restore(backup, tmp_path / "back.alongside", "other words now", sam.diary.computer)
+    back = diaries.open_to_read(tmp_path / "back.alongside", "other words now", sam.diary.computer)
+    assert only_note(back).text == PLAIN
+    diaries.close(back)
 
 
 @pytest.mark.usefixtures("note_id")

@@ -6,6 +6,7 @@ import errno
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,22 @@ from sqlalchemy import exc, insert, text
 from diary.app import acts, bringing_in, carers, crash, diaries, journal, keeping, looking_back, resealing, ways_in
 from diary.app.bringing_in import Choices
 from diary.app.opened import OpenDiary
-from diary.domain.entries import Appointment
+from diary.domain.entries import Appointment, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
+from diary.domain.today import SEALED_NOTE
 from diary.storage import tables
 from diary.storage.revisions import FieldChange
 from diary.vault.slots import in_text
 from tests.files.faults import failing
 from tests.journeys.finding import found_in
-from tests.storage.builders import CHEAP, DAY, World, a_carer, computer
+from tests.storage.builders import CHEAP, DAY, World, a_carer, computer, diary_file
+from tests.storage.pages import decrypted
 
 NAME, CARER, NOTE, DRAFT = "Quillotte", "Brisabel", "zymurgic heliotrope", "half-told vespertine"
 WISH, QUESTION, OWN_MEASURE, BROUGHT = "sleep like a capybara", "why the oubliette?", "flimmerglast", "kintsugi morning"
-WORDS = (NAME, CARER, NOTE, DRAFT, WISH, QUESTION, OWN_MEASURE, BROUGHT)
+SEALED, SEALED_DRAFT = "crepuscular marzipan", "sotto voce nightjar"
+WORDS = (NAME, CARER, NOTE, DRAFT, WISH, QUESTION, OWN_MEASURE, BROUGHT, SEALED, SEALED_DRAFT)
 SECRETS = ("open sesame brumaire", "other words nivose")
 
 
@@ -36,11 +40,22 @@ def filled(tmp_path: Path) -> tuple[OpenDiary, str]:
     a_carer(diary, CARER)
     journal.write_note(diary, DAY, NOTE)
     journal.keep_draft(diary, DAY, DRAFT)
+    seal(diary)
     journal.prepare_appointment(diary, Appointment("next", DAY, WISH, (QUESTION,)))
     definition = {"id": "own1", "label": OWN_MEASURE, "question": OWN_MEASURE, "own": True}
     acts.act(diary, [FieldChange("measure", "own1", "definition", definition)], PERSON)
     journal.give_score(diary, DAY, "own1", 4)
     return diary, code
+
+
+def seal(diary: OpenDiary) -> None:
+    """Write a note on the day before, plain at first, then for the person alone, and begin another."""
+    day = DAY - timedelta(days=1)
+    journal.keep_draft(diary, day, SEALED)
+    journal.write_note(diary, day, SEALED)
+    written = journal.day_page(diary, day).notes[0].id
+    journal.write_note(diary, day, SEALED, note_id=written, sharing=Sharing.SEALED)
+    journal.keep_draft(diary, day, SEALED_DRAFT, field=SEALED_NOTE)
 
 
 def brought_in(diary: OpenDiary, tmp_path: Path) -> None:
@@ -84,6 +99,22 @@ def test_words_are_nowhere_outside_the_encrypted_file(tmp_path: Path, test_home:
     keeping.restore(tmp_path / "elsewhere.alongside-backup", diary.folder, SECRETS[0], diary.computer)
     for place in (tmp_path, test_home):
         assert found_in(place, everything) == []
+
+
+def test_who_has_a_carers_key_finds_no_word_that_is_for_the_person_alone(tmp_path: Path) -> None:
+    """A carer's way in gives the key to every page of the file: tables, history, drafts, and what was freed."""
+    diary, _ = filled(tmp_path)
+    pages = decrypted(diary_file(diary), diary.keys.data_key)
+    diaries.close(diary)
+    assert [words for words in WORDS if words.encode() in pages] == [
+        NAME,
+        CARER,
+        NOTE,
+        DRAFT,
+        WISH,
+        QUESTION,
+        OWN_MEASURE,
+    ]
 
 
 def test_the_search_would_find_them(tmp_path: Path) -> None:

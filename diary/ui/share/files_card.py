@@ -34,6 +34,9 @@ class FilesCard(Card):
         self._today: date | None = None
         self.making = MakingLine(icons, Making.EVERYTHING)
         self._notes = Tick(icons, say("With my private notes"))
+        sealed = say("JSON then also has the notes that only you can read. No other file has them.")
+        self._sealed = Words(sealed, "second", wrap=True)
+        self._sealed.hide()
         self._xlsx = Button(icons, say("Save spreadsheet…"), icon="download")
         self._csv = Button(icons, say("Save CSV…"), icon="download")
         self._json = Button(icons, say("Save JSON…"), icon="download")
@@ -43,6 +46,7 @@ class FilesCard(Card):
         self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addWidget(Words(notice, "strong", wrap=True))
         self.body.addWidget(self._notes)
+        self.body.addWidget(self._sealed)
         self.body.addLayout(FlowLayout(self._xlsx, self._csv, self._json))
         self.body.addWidget(self.making)
         self.making.stop_requested.connect(self.stop_requested)
@@ -53,6 +57,7 @@ class FilesCard(Card):
     def render_state(self, state: ShareState) -> None:
         """Know the day for the file's name; no other file is begun while one is made."""
         self._today = state.today
+        self._sealed.setVisible(state.basics.reads_sealed)
         self.making.render_state(state)
         for button in (self._xlsx, self._csv, self._json):
             button.rest(is_resting=Making.EVERYTHING in state.makings)

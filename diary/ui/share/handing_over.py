@@ -99,6 +99,7 @@ class DiaryHandingOver:
 
     def basics(self) -> Basics:
         """What the page needs to know first."""
+        from diary.app import sealing
         from diary.domain.people import PERSON
 
         extract = self._without_days()
@@ -114,6 +115,7 @@ class DiaryHandingOver:
             questions=visit.questions if visit else (),
             appointments=tuple(reversed(extract.dated_appointments)),
             last_appointment=extract.appointment_before(self._diary().today()),
+            reads_sealed=sealing.reads_sealed(self._diary()),
         )
 
     def take(self, period: Period) -> Taken:

@@ -52,6 +52,7 @@ class Basics:
     """What the page needs to know of a diary before anything is chosen; days are ``None`` while it is empty.
 
     ``appointments`` are those with a day, newest first; ``last_appointment`` is the day of the last one before today.
+    ``reads_sealed``: there are notes that only the person can read, who has the diary open.
     """
 
     first_day: date | None = None
@@ -64,6 +65,7 @@ class Basics:
     questions: tuple[str, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     last_appointment: date | None = None
+    reads_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from diary.app.values import Changes
 from diary.ui.kit.writer_sign import Penned
 from diary.ui.today.writing import Writing
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 class Pen(QObject):
     """``leaving`` comes while what is typed still belongs to who wrote so far, ``handed_on`` when another voice writes.
 
+    ``changed`` tells other pages that somebody else reads now: notes that only the person can read are on one, or not.
     ``writer_named`` carries a ``Penned`` for the rail.
     """
 
     leaving = Signal()
     handed_on = Signal()
+    changed = Signal(object)
     refused = Signal(object)
     writer_named = Signal(object)
 
@@ -70,6 +73,7 @@ class Pen(QObject):
 
     def _chosen(self, recorder: str) -> None:
         self._hand_on(self.writing.by(recorder))
+        self.changed.emit(Changes(kinds=frozenset({"recorder"})))
 
     def _hand_on(self, writing: Writing) -> None:
         self.leaving.emit()

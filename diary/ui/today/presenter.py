@@ -90,6 +90,7 @@ class TodayPresenter(QObject):
         self.pen.leaving.connect(self.leaving_day)
         self.pen.handed_on.connect(self._write_anew)
         self.pen.refused.connect(self._refused)
+        self.pen.changed.connect(self.changed)
         self._page: DayPage | None = None
         self._more = MoreState()
         self.state = TodayState(day=today(), today=today())

@@ -8,14 +8,16 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from diary.domain.entries import Note, Sharing
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.share.files_card import FilesCard
 from diary.ui.share.handing_over import _choices
 from diary.ui.share.joining import join
 from diary.ui.share.presenter import SharePresenter
-from diary.ui.share.state import PeriodChoice
+from diary.ui.share.state import Basics, PeriodChoice, ShareState
 from diary.ui.share.view import ShareView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract
 from tests.ui.share.fakes import FakeHandingOver
@@ -105,3 +107,15 @@ def test_very_many_are_shown_a_few_at_a_time(make_page: MakePage) -> None:
 def test_a_private_note_never_goes_unticked(make_page: MakePage, sharing: Sharing) -> None:
     page = make_page(note(0, sharing))
     assert page.ticked == page.going == frozenset()
+    assert ("n0" in page.card.ticks) is (sharing is Sharing.PRIVATE), "one for the person alone is not even offered"
+
+
+@pytest.mark.parametrize("reads_sealed", [False, True])
+def test_which_file_has_a_note_for_the_person_alone_is_said_where_there_is_one(
+    icons: Icons,
+    reads_sealed: bool,  # noqa: FBT001 - parametrized
+) -> None:
+    card = FilesCard(icons)
+    card.render_state(ShareState(TODAY, basics=Basics(reads_sealed=reads_sealed)))
+    said = [one for one in card.findChildren(QLabel) if not one.isHidden() and "only you can read" in one.text()]
+    assert bool(said) is reads_sealed

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel
 from diary import catalogue
 from diary.app import carers, diaries, journal, looking_back, writing
 from diary.app.opened import OpenDiary
+from diary.app.values import Changes
 from diary.domain.entries import MarkKind
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Voice
@@ -411,3 +412,13 @@ def test_of_two_carers_who_were_told_the_one_whose_answer_counts_is_named(page: 
     page.write_as("Sam")
     assert page.presenter.state.answers == {MOOD: 6}
     assert told_words(page) == ["Sam, written by Kim"]
+
+
+def test_other_pages_ask_again_when_somebody_else_reads(page: SharedPage) -> None:
+    """A note that only the person can read must not stay on them under a carer's eyes."""
+    told: list[Changes] = []
+    page.presenter.changed.connect(told.append)
+    page.write_as("Alex")
+    assert told == [Changes(kinds=frozenset({"recorder"}))]
+    page.click("What I noticed")
+    assert len(told) == 1, "how a carer knows changes nothing of what is read"

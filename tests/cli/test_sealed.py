@@ -1,0 +1,44 @@
+"""The command line with a carer's passphrase: a note for the person alone is there, and never a word of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diary.app import carer_keys, carers, diaries, journal
+from diary.domain.entries import Sharing
+from diary.domain.people import Agreed
+from tests.cli.harness import CommandLine
+from tests.storage.builders import CHEAP, DAY, PASSPHRASE, World, sams_diary
+
+ALEXS, WORDS = "seven green doors", "zymurgic heliotrope"
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    diary = sams_diary(tmp_path, World())
+    carers.add_carer(diary, "Alex", "partner", Agreed.YES, given_by_person=True)
+    carer_keys.give_passphrase(diary, carers.carers(diary)[0].recorder.id, ALEXS, cost=CHEAP)
+    journal.write_note(diary, DAY, WORDS, sharing=Sharing.SEALED)
+    journal.write_note(diary, DAY, "for everybody")
+    diaries.close(diary)
+    return diary.folder
+
+
+@pytest.mark.parametrize(("secret", "is_read"), [(PASSPHRASE, True), (ALEXS, False)])
+def test_history_and_json_have_its_words_for_the_person_alone(
+    alongside: CommandLine,
+    shared: Path,
+    tmp_path: Path,
+    secret: str,
+    is_read: bool,  # noqa: FBT001 - a case
+) -> None:
+    (file := tmp_path / "secret.txt").write_text(secret)
+    told = alongside("history", shared, "--passphrase-file", file).out
+    assert (WORDS in told) is is_read
+    assert "only Sam can read" in told
+    out = tmp_path / "out.json"
+    assert alongside("export", shared, out, "--with-notes", "--passphrase-file", file).code == 0
+    assert (WORDS in out.read_text()) is is_read
+    assert "for everybody" in out.read_text()
