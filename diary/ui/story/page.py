@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.ui.story.presenter import StoryPresenter
-from diary.ui.story.telling import DiaryTelling
 from diary.ui.story.view import StoryView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from diary.app.opened import OpenDiary
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Tasks
+    from diary.ui.story.telling import Telling
 
 
 def story_page(
-    diary: Callable[[], OpenDiary],
+    telling: Telling,
     tasks: Tasks,
     icons: Icons,
     today: Callable[[], date],
     go_back: Callable[[], None],
 ) -> tuple[StoryView, StoryPresenter]:
     """The view with what is behind it; nothing was asked for yet."""
-    presenter = StoryPresenter(DiaryTelling(diary), tasks, today)
+    presenter = StoryPresenter(telling, tasks, today)
     view = StoryView(icons, presenter.state)
     for signal, slot in (
         (view.back_requested, go_back),

@@ -14,8 +14,7 @@ from diary.domain.entries import Event, Helped, RoughDate, Treatment
 from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.story.presenter import StoryPresenter
-from diary.ui.story.view import StoryView
+from diary.ui.story.page import story_page
 from tests.ui.story.tellings import MemoryTelling
 from tests.ui.today.journals import DAY, PatientTasks
 
@@ -28,31 +27,16 @@ class StoryPage:
 
     def __init__(self, icons: Icons, *events: Event) -> None:
         self.telling = MemoryTelling(*events)
-        self.presenter = StoryPresenter(self.telling, ImmediateTasks(), lambda: DAY)
-        self.view = StoryView(icons, self.presenter.state)
         self.heard: list[Changes] = []
-        view, presenter = self.view, self.presenter
-        for signal, slot in (
-            (view.begin_event_requested, presenter.begin_event),
-            (view.begin_treatment_requested, presenter.begin_treatment),
-            (view.change_event, presenter.change_event),
-            (view.change_treatment, presenter.change_treatment),
-            (view.keep_event, presenter.keep_event),
-            (view.keep_treatment, presenter.keep_treatment),
-            (view.delete_event, presenter.delete_event),
-            (view.delete_treatment, presenter.delete_treatment),
-            (view.line_event, presenter.choose_line),
-            (view.leave_requested, presenter.leave),
-            (view.form_settled, presenter.hold_form),
-            (view.retry_requested, presenter.try_again),
-            (view.undo_requested, presenter.undo),
-            (presenter.state_changed, view.render_state),
-            (presenter.changed, self.heard.append),
-        ):
-            signal.connect(slot)
-        presenter.load()
-        view.resize(1000, 900)
-        view.show()
+        self.went_back = 0
+        self.view, self.presenter = story_page(self.telling, ImmediateTasks(), icons, lambda: DAY, self._go_back)
+        self.presenter.changed.connect(self.heard.append)
+        self.presenter.load()
+        self.view.resize(1000, 900)
+        self.view.show()
+
+    def _go_back(self) -> None:
+        self.went_back += 1
 
     def press(self, *words: str) -> None:
         """Type words where the keyboard is; ``Enter``, ``Tab`` and ``Escape`` are keys."""
@@ -324,3 +308,14 @@ def test_what_was_cancelled_while_a_slow_disk_refused_it_is_not_asked_about(
     lane.go()
     assert page.view.event_form.isHidden()
     assert (page.presenter.has_unsaved, page.presenter.state.problem) == (False, "")
+
+
+def test_back_and_alt_left_lead_back_and_ctrl_z_takes_the_last_act_back(make_page: Callable[..., StoryPage]) -> None:
+    page = make_page(ACCIDENT)
+    QTest.keyClick(page.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.mouseClick(page.view._back, LEFT)
+    assert page.went_back == 2
+    QTest.mouseClick(page.view.rows["1"].away, LEFT)
+    assert page.telling.now.events == ()
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.telling.now.events == (ACCIDENT,)
