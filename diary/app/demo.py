@@ -33,7 +33,7 @@ Stamp = tuple[datetime, str]
 """When something was written, and by whom."""
 
 
-def make(  # noqa: PLR0913 - named at the call
+def make(
     folder: Path,
     passphrase: str | None,
     computer: Computer,

@@ -49,7 +49,7 @@ def format_of(out: Path) -> ExportFormat:
         raise DiaryError("export_format_unknown") from fault
 
 
-def export(  # noqa: PLR0913 - all but the first three are named at every call
+def export(
     extract: Extract,
     out: Path,
     form: ExportFormat,
@@ -71,7 +71,7 @@ def export(  # noqa: PLR0913 - all but the first three are named at every call
         _write(out, made)
 
 
-def export_fhir(  # noqa: PLR0913 - all but the first two are named at every call
+def export_fhir(
     extract: Extract,
     out: Path,
     *,

@@ -110,7 +110,7 @@ def _person_first(one: Recorder) -> tuple[bool, str]:
     return one.id != PERSON, one.name.casefold()
 
 
-def give_score(  # noqa: PLR0913 - the last two are named at every call
+def give_score(
     diary: OpenDiary,
     day: date,
     measure_id: str,
@@ -176,7 +176,7 @@ def clear_place(diary: OpenDiary, day: date, site: BodySite, *, voice: Voice = O
     return act(diary, changes, voice.recorder)
 
 
-def answer_headache(  # noqa: PLR0913 - its three questions, named at every call
+def answer_headache(
     diary: OpenDiary,
     day: date,
     *,
@@ -241,7 +241,7 @@ def _mark(diary: OpenDiary, day: date, mark: MarkKind | None, voice: Voice) -> F
     return FieldChange("day_mark", mark_key(day, voice.recorder, voice.basis), "mark", mark)
 
 
-def write_note(  # noqa: PLR0913 - the last three are named at every call
+def write_note(
     diary: OpenDiary,
     day: date,
     text: str,
@@ -260,7 +260,7 @@ def write_note(  # noqa: PLR0913 - the last three are named at every call
     return made
 
 
-def _note(  # noqa: PLR0913, PLR0917 - a note's own fields
+def _note(  # noqa: PLR0917 - a note's own fields
     diary: OpenDiary, day: date, text: str, note_id: str | None, sharing: Sharing, voice: Voice
 ) -> list[FieldChange]:
     checked_day(day, diary.today())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
 
 
-def answer_moment(  # noqa: PLR0913 - what a moment is
+def answer_moment(
     diary: OpenDiary,
     day: date,
     moment_id: str,

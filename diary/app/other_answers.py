@@ -31,7 +31,7 @@ def say_nowhere_else(diary: OpenDiary, day: date, *, said: bool = True, voice: V
     return act(diary, [*changes, change] if said else [change], voice.recorder)
 
 
-def say_spread(  # noqa: PLR0913 - the last two are named at every call
+def say_spread(
     diary: OpenDiary, day: date, start: BodySite, end: BodySite, *, said: bool = True, voice: Voice = OWN_VOICE
 ) -> Changes:
     """Say that pain spread from one place to another, or take that back; raises ``spread_nowhere`` to itself."""

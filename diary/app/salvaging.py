@@ -53,7 +53,7 @@ def is_anything_there(folder: Path) -> bool:
     return False
 
 
-def _kept(  # noqa: PLR0913, PLR0917 - what a backup is made of, and where
+def _kept(  # noqa: PLR0917 - what a backup is made of, and where
     folder: Path, fresh: Path, key_slots: KeyFile, opened: OpenedKeys, found: Found, computer: Computer
 ) -> Salvaged:
     write_whole(fresh / key_file.FILE_NAME, key_file.to_bytes(key_slots))

@@ -192,7 +192,7 @@ def form_of(out: Path) -> PageForm:
         raise DiaryError("page_form_unknown", file=out.name) from fault
 
 
-def save_summary(  # noqa: PLR0913 - the last three are named at every call
+def save_summary(
     page: Summary,
     paper: Paper,
     out: Path,

@@ -60,7 +60,7 @@ def delete_treatment(diary: OpenDiary, treatment_id: str) -> Changes:
     return act(diary, [FieldChange("treatment", treatment_id, "deleted", value=True)], diary.recorder)
 
 
-def take(  # noqa: PLR0913 - the last four are named at every call
+def take(
     diary: OpenDiary,
     day: date,
     treatment_id: str,

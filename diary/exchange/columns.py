@@ -43,7 +43,7 @@ class _Reading:
     words: dict[str, float] = field(default_factory=dict)
 
 
-def plan_columns(  # noqa: PLR0913 - what a table means depends on all of these, and each is asked for by name
+def plan_columns(
     data: bytes,
     *,
     measures: Mapping[str, Measure],

@@ -160,7 +160,7 @@ def _form_rows(form: Questionnaire) -> Iterator[tuple[Cell, ...]]:
         yield _row("code", f"{form.id}.{item.id}", item.text, "answer", *ends, direction=worse)
 
 
-def _row(  # noqa: PLR0913, PLR0917 - the columns of the codebook, in their order
+def _row(  # noqa: PLR0917 - the columns of the codebook, in their order
     column: str,
     code: str = "",
     meaning: str = "",

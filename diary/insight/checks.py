@@ -73,7 +73,7 @@ def questions_of(pair: Pair) -> tuple[Question, Question, Question]:
     return (a, b, "same"), (a, b, "next"), (b, a, "next")
 
 
-def review(  # noqa: PLR0913  the last three are named
+def review(
     days: ArrayLike,
     series: Mapping[str, ArrayLike],
     pairs: Sequence[Pair],

@@ -22,7 +22,7 @@ _ONE_AT_A_TIME = Lock()
 _BREAK_HERE = "\u200b"
 
 
-def typeset(template: str, summary: Summary, paper: Paper, **how: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - typst's own options
+def typeset(template: str, summary: Summary, paper: Paper, **how: Any) -> tuple[bytes, ...]:
     """Return what a template makes of a summary: a PDF, or a picture of each page.
 
     The data stand as one quoted string in the file that calls the template: with ``sys_inputs``, every page would be

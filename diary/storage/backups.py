@@ -42,7 +42,7 @@ class About:
     made_at: datetime
 
 
-def make(  # noqa: PLR0913 - a backup is made of all of these
+def make(
     store: Store,
     key: bytes,
     keys_file: Path,

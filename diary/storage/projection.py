@@ -183,7 +183,7 @@ def differences(connection: Connection) -> dict[str, int]:
     wrong: dict[str, int] = {}
     for kind, rows in _from_all(connection).items():
         wanted = {row["key"]: row for row in rows}
-        present = {row.key: dict(row._mapping) for row in connection.execute(select(PROJECTED[kind]))}  # noqa: SLF001
+        present = {row["key"]: dict(row) for row in connection.execute(select(PROJECTED[kind])).mappings()}
         count = sum(wanted.get(key) != present.get(key) for key in wanted.keys() | present.keys())
         if count:
             wrong[kind] = count

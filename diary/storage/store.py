@@ -250,7 +250,7 @@ class Store:
             new = list(changes.values())
             return self._append(connection, new, histories, recorder=recorder, undoes=gesture, left=frozenset(left))
 
-    def _append(  # noqa: PLR0913 - one act, whole
+    def _append(
         self,
         connection: Connection,
         changes: Sequence[FieldChange],

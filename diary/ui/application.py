@@ -472,7 +472,7 @@ class Program(QObject):
         if self._card is not None and not self._leaving.is_asked_about:
             self._leave(self._lock_now, is_away=True)
 
-    def _make_help(self, is_open: bool) -> QWidget:  # noqa: FBT001 - the window's own word for it
+    def _make_help(self, is_open: bool) -> QWidget:
         from diary.ui.help.view import HelpView
 
         view = HelpView(self._icons, catalogue.help_lines(self._choices.now.country), is_locked=not is_open)

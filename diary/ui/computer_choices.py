@@ -58,21 +58,21 @@ class ComputerChoices(QObject):
         self.now = chosen
         self.changed.emit(chosen)
 
-    def show_hints(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal carries it
+    def show_hints(self, is_shown: bool) -> None:
         """Show or hide the key hints on Today, and write that down."""
         self.follow(replace(self.now, shows_hints=is_shown))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
-    def open_more(self, is_open: bool) -> None:  # noqa: FBT001 - a signal carries it
+    def open_more(self, is_open: bool) -> None:
         """Show or hide what Today asks below its core, and write that down."""
         self.follow(replace(self.now, more_is_open=is_open))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
-    def hide_numbers(self, is_hidden: bool) -> None:  # noqa: FBT001 - a signal carries it
+    def hide_numbers(self, is_hidden: bool) -> None:
         """Hide numbers and charts in this sitting, or show them again."""
         self.follow(replace(self.now, numbers_hidden=is_hidden))
 
-    def always_hide_numbers(self, is_always: bool) -> None:  # noqa: FBT001 - a signal carries it
+    def always_hide_numbers(self, is_always: bool) -> None:
         """Hide them each time a diary is opened, or no longer, and write that down."""
         self.follow(replace(self.now, hides_numbers=is_always))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)

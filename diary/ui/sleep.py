@@ -75,7 +75,7 @@ class SleepWatch(QObject):
             self._delay = given[0]
 
     @Slot(bool)
-    def _prepare(self, falls_asleep: bool) -> None:  # noqa: FBT001 - as logind says it
+    def _prepare(self, falls_asleep: bool) -> None:
         self._falls_asleep = falls_asleep
         if falls_asleep:
             self.falls_asleep.emit()

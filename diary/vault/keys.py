@@ -67,7 +67,7 @@ class KeyFile:
         return tuple(slot for slot in self.slots if slot.type == kind and owner in (None, slot.owner))
 
 
-def create(  # noqa: PLR0913 - each is another kind of thing, and all are needed once
+def create(
     diary_id: str,
     owner: str,
     passphrase: str | None,
@@ -125,7 +125,7 @@ def unlock_unprotected(keys: KeyFile, configuration_folder: Path) -> OpenedKeys:
     raise DiaryError("unprotected_key_wrong" if keys.is_intact else "keys_damaged")
 
 
-def with_passphrase_changed(  # noqa: PLR0913 - as in create
+def with_passphrase_changed(
     keys: KeyFile,
     opened: OpenedKeys,
     owner: str,
@@ -146,7 +146,7 @@ def with_passphrase_changed(  # noqa: PLR0913 - as in create
     return replace(keys, slots=(slot, *others))
 
 
-def with_owner(  # noqa: PLR0913 - as in create
+def with_owner(
     keys: KeyFile,
     opened: OpenedKeys,
     owner: str,

@@ -76,7 +76,7 @@ def test_a_passphrase_that_is_taken_away_opens_no_longer(sam: Sitting, alex: str
 
 @pytest.mark.usefixtures("code")
 @pytest.mark.parametrize("says_no", [False, True])
-def test_a_carer_who_stops_opens_it_no_longer(sam: Sitting, alex: str, says_no: bool) -> None:  # noqa: FBT001
+def test_a_carer_who_stops_opens_it_no_longer(sam: Sitting, alex: str, says_no: bool) -> None:
     journal.give_score(sam.diary, DAY, "noticed_low", 1, voice=Voice(alex, Basis.OBSERVED))
     if says_no:
         carers.answer_consent(sam.diary, alex, Agreed.NO, given_by_person=True)

@@ -268,7 +268,7 @@ def test_an_accident_and_its_undo_do_not_make_an_answer_late(diary: OpenDiary, w
 def test_long_after_the_day_only_notes_made_at_the_time_count(
     diary: OpenDiary,
     world: World,
-    from_notes: bool,  # noqa: FBT001 - pytest names it
+    from_notes: bool,
 ) -> None:
     world.now += timedelta(days=5)
     journal.give_scores(diary, DAY, {(PAIN, None): 4}, from_notes=from_notes)

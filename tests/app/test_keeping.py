@@ -42,7 +42,7 @@ def backed_up(tmp_path: Path) -> tuple[OpenDiary, Path]:
 
 
 @pytest.mark.parametrize("with_code", [False, True])
-def test_a_backup_comes_back_as_it_was(tmp_path: Path, with_code: bool) -> None:  # noqa: FBT001 - pytest names it
+def test_a_backup_comes_back_as_it_was(tmp_path: Path, with_code: bool) -> None:
     diary, backup = backed_up(tmp_path)
     secret = sams_code() if with_code else PASSPHRASE
     assert keeping.backup_needs_secret(backup, diary.computer)

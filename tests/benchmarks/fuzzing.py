@@ -144,10 +144,10 @@ class Coverage:
             self.has_new = len(self.lines) > before
         return self.has_new
 
-    def _enter(self, frame: FrameType, _event: str, _value: object) -> Any:  # noqa: ANN401 - as sys.settrace has it
+    def _enter(self, frame: FrameType, _event: str, _value: object) -> Any:
         return self._line if "/diary/" in frame.f_code.co_filename.replace("\\", "/") else None
 
-    def _line(self, frame: FrameType, event: str, _value: object) -> Any:  # noqa: ANN401 - as above
+    def _line(self, frame: FrameType, event: str, _value: object) -> Any:
         if event == "line":
             self.lines.add((frame.f_code, frame.f_lineno))
         return self._line

@@ -22,7 +22,7 @@ def at(days_later: int, hour: int, minute: int = 0, *, day: date = DAY, offset_h
 EVENING = at(0, 20)
 
 
-def entry(  # noqa: PLR0913 - each is named at the call
+def entry(
     basis: Basis = Basis.SELF,
     *,
     written: datetime | None = EVENING,

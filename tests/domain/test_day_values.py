@@ -92,8 +92,8 @@ def test_where_a_source_does_not_say_when_their_mean_counts_and_is_marked() -> N
 )
 def test_after_noon_is_later_and_after_three_days_is_left_out_of_statistics(
     written: datetime | None,
-    is_later: bool,  # noqa: FBT001 - pytest names it
-    in_statistics: bool,  # noqa: FBT001 - pytest names it
+    is_later: bool,
+    in_statistics: bool,
 ) -> None:
     found = value_of(entry(pain=6, written=written))
     assert found is not None
@@ -165,8 +165,8 @@ BAD, NOTHING = mark(MarkKind.BAD_DAY), mark(MarkKind.NOTHING_TO_LOG)
 def test_the_state_of_a_day(
     values: list[tuple[str, BodySite | None]],
     marks: list[object],
-    paused: bool,  # noqa: FBT001 - pytest names it
-    also_answered: bool,  # noqa: FBT001 - pytest names it
+    paused: bool,
+    also_answered: bool,
     state: DayState,
 ) -> None:
     assert day_state(values, marks, paused=paused, also_answered=also_answered) is state  # type: ignore[arg-type] # marks

@@ -30,7 +30,7 @@ def test_who_writes_on_a_few_days_is_waited_for_on_those_alone(ago: int, week_da
 def test_it_is_asked_after_four_weeks_and_every_four_weeks(
     began: int | None,
     answered: int | None,
-    is_time: bool,  # noqa: FBT001 - pytest names it
+    is_time: bool,
 ) -> None:
     first = None if began is None else TODAY - timedelta(days=began)
     answers = [] if answered is None else [HelpingAnswer(TODAY - timedelta(days=answered), IsHelping.YES)]

@@ -77,7 +77,7 @@ def at(day: date, hour: int = 20, *, days_later: int = 0) -> datetime:
     return datetime.combine(day + timedelta(days=days_later), time(hour), timezone(timedelta(hours=1)))
 
 
-def entry(  # noqa: PLR0913 - each is named at the call
+def entry(
     scores: Mapping[Any, float],
     day: date = DAY,
     *,
@@ -125,7 +125,7 @@ def extract(
     *,
     marks: Sequence[DayMark] = (),
     notes: Sequence[Note] = (),
-    **more: Any,  # noqa: ANN401 - the extract's other fields
+    **more: Any,
 ) -> Extract:
     """What storage hands out for these entries, marks and notes."""
     written: list[Entry | DayMark | Note] = [*entries, *marks, *notes]

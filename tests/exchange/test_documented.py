@@ -21,7 +21,7 @@ def named_in(section: str) -> set[str]:
     return set(re.findall(r"`([^`\s]+)`", next(text for name, text in SECTIONS.items() if name.startswith(section))))
 
 
-def kinds_in(kind: Any) -> Iterator[type]:  # noqa: ANN401 - whatever an annotation says
+def kinds_in(kind: Any) -> Iterator[type]:
     """Every dataclass that a value of this kind can hold."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         yield kind

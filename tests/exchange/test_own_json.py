@@ -111,7 +111,7 @@ def full() -> Extract:
     )
 
 
-def written(made: Extract, *, with_notes: bool = True) -> Any:  # noqa: ANN401 - whatever JSON says
+def written(made: Extract, *, with_notes: bool = True) -> Any:
     return json.loads(own_json(made, exported_on=TODAY, with_notes=with_notes))
 
 
@@ -165,7 +165,7 @@ def test_fields_of_others_are_passed_over() -> None:
 
 
 def setter(*path: str | int, to: object) -> Callable[[Any], None]:
-    def change(plain: Any) -> None:  # noqa: ANN401 - whatever JSON says
+    def change(plain: Any) -> None:
         for step in path[:-1]:
             plain = plain[step]
         plain[path[-1]] = to

@@ -104,7 +104,7 @@ KEPT = {Basis, Side, Helped, MarkKind, IsHelping, Precision}
 KNOWN_IDS = {*catalogue.measures(), *catalogue.places(), *catalogue.questionnaires()} | {"gad1", "gad2", "phq1", "phq2"}
 
 
-def with_canaries(value: Any) -> Any:  # noqa: ANN401 - a value of any kind
+def with_canaries(value: Any) -> Any:
     """The same value with a rare word in every text of it, but for ids that everybody has."""
     if isinstance(value, str) and not isinstance(value, Enum):
         return value if value in KNOWN_IDS or value == "person" else f"{CANARY}{value}{CANARY}"

@@ -242,7 +242,7 @@ def test_a_fingerprint_changes_with_everything_a_look_depends_on_and_with_nothin
     assert pair.up_to(day + 1).fingerprint(names) != print_of
 
 
-def _with(**changed: Any) -> dict[str, Any]:  # noqa: ANN401  bad arguments of every kind
+def _with(**changed: Any) -> dict[str, Any]:
     days, series = diary(40)
     return {"days": days, "series": series, "pairs": PAIRS} | changed
 
@@ -270,6 +270,6 @@ def _with(**changed: Any) -> dict[str, Any]:  # noqa: ANN401  bad arguments of e
         ("added", lambda: _with(added=3)),
     ],
 )
-def test_what_can_not_be_read_is_named(argument: str, given: Any) -> None:  # noqa: ANN401  makes bad arguments
+def test_what_can_not_be_read_is_named(argument: str, given: Any) -> None:
     with pytest.raises(ValueError, match=rf"^{argument}(\[.*\])? must"):
         review(**given())

@@ -208,7 +208,7 @@ def _questionnaires(icons: Icons) -> QWidget:
     return window
 
 
-def _share(with_carers_view: bool, icons: Icons) -> QWidget:  # noqa: FBT001 - bound by partial
+def _share(with_carers_view: bool, icons: Icons) -> QWidget:
     content = _of_three()
     basics = Basics(content.first_day, content.last_day, has_carers=True)
     presenter = SharePresenter(

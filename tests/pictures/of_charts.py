@@ -366,7 +366,7 @@ def _window_of(pairs: FakePairs, number: int, icons: Icons, *, opens: bool = Fal
     return window
 
 
-def _share(  # noqa: PLR0913 - each of the last three is a state of its own
+def _share(
     extract: Extract, words: Words, icons: Icons, *, fails: str = "", asks: bool = False, is_saved: bool = False
 ) -> QWidget:
     basics = Basics(extract.first_day, extract.last_day, has_carers=True, has_questionnaires=True) if asks else None

@@ -79,7 +79,7 @@ def at_gate(icons: Icons, gate: QWidget) -> Window:
     return window
 
 
-def _help(icons: Icons, is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+def _help(icons: Icons, is_open: bool) -> QWidget:
     return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
 
 

@@ -21,7 +21,7 @@ LOWER_BACK, NECK = BodySite("lower_back"), BodySite("neck")
 LEFT_FOREARM = BodySite("forearm", Side.LEFT)
 
 
-def day(  # noqa: PLR0913  a builder: each field has its default
+def day(
     on: date,
     answers: Answers | None = None,
     *,
@@ -39,7 +39,7 @@ def day(  # noqa: PLR0913  a builder: each field has its default
     return Day(on, day_state(values, marks, paused=False), values, entries, marks)
 
 
-def extract(  # noqa: PLR0913  as above
+def extract(
     *days: Day,
     length: int = 28,
     last: date = LAST,

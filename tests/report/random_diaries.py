@@ -128,7 +128,7 @@ def _daily(day: date, basis: Basis, chance: Random, source: str = "") -> Entry:
     return replace(made, nowhere_else=not source and chance.random() < 0.25)
 
 
-def _entry(  # noqa: PLR0913 - a builder
+def _entry(
     day: date,
     basis: Basis,
     scores: dict[tuple[str, BodySite | None], float],

@@ -160,7 +160,7 @@ def test_nothing_makes_room_on_a_page_that_is_not_too_full() -> None:
     assert fitted(page(full()), Paper.A4).left_out == ()
 
 
-def catalog(made: bytes) -> Any:  # noqa: ANN401  pypdf's objects are untyped
+def catalog(made: bytes) -> Any:
     return pypdf.PdfReader(io.BytesIO(made)).root_object
 
 

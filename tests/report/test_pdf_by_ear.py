@@ -50,7 +50,7 @@ def _texts(made: bytes) -> Texts:
     for number, sheet in enumerate(pypdf.PdfReader(io.BytesIO(made)).pages):
         open_pieces: list[int | None] = []
 
-        def enter(operator: bytes, arguments: Any, _outer: object, _inner: object) -> None:  # noqa: ANN401 - pypdf's own
+        def enter(operator: bytes, arguments: Any, _outer: object, _inner: object) -> None:
             if operator in (b"BDC", b"BMC"):
                 marked = arguments[1] if len(arguments) > 1 else {}
                 open_pieces.append(marked.get("/MCID") if hasattr(marked, "get") else None)  # noqa: B023 - called at once
@@ -66,7 +66,7 @@ def _texts(made: bytes) -> Texts:
     return texts
 
 
-def _read(node: Any, kind: str, sheet: Any, numbers: dict[Any, int], texts: Texts) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+def _read(node: Any, kind: str, sheet: Any, numbers: dict[Any, int], texts: Texts) -> Iterator[tuple[str, str]]:
     """Walk the structure tree as a screen reader does; a picture is its description."""
     if isinstance(node, pikepdf.Array):
         for part in node:
@@ -89,7 +89,7 @@ def _plain(words: str) -> str:
     return " ".join(words.replace("\u00a0", " ").replace("\u200b", "").split())
 
 
-def _tags(node: Any, kind: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's objects
+def _tags(node: Any, kind: str) -> Iterator[Any]:
     if isinstance(node, pikepdf.Array):
         for part in node:
             yield from _tags(part, kind)

@@ -15,7 +15,7 @@ from diary.ui.kit.text import Key, Words
 from diary.ui.window import Window
 
 
-def _no_help(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+def _no_help(is_open: bool) -> QWidget:
     del is_open
     return QWidget()
 

@@ -42,7 +42,7 @@ class PageThatKeepsWords(QWidget):
 
 @pytest.fixture
 def window(icons: Icons) -> Iterator[Window]:
-    def help_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+    def help_page(is_open: bool) -> QWidget:
         return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
 
     window = Window()
@@ -211,7 +211,7 @@ def test_the_pages_of_the_diary_before_are_gone_at_once(window: Window) -> None:
     assert [one.property("page_id") for one in shown if not one.isHidden()] == ["today"]
 
 
-def _no_page(is_open: bool) -> QWidget:  # noqa: FBT001  # as the window calls it
+def _no_page(is_open: bool) -> QWidget:
     del is_open
     return QWidget()
 

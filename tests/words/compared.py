@@ -19,7 +19,7 @@ EVERY_X = (ANXIOUS, IN_MOOD, ASLEEP, IN_PAIN, FOG, ENERGY, STAIRS, STIFF, RAIN, 
 EVERY_Y = (IN_PAIN, ASLEEP, FOG, IN_MOOD, RAIN, FOREARM)
 
 
-def difference(  # noqa: PLR0913  each is one thing an example may turn
+def difference(
     points: float = 2.0,
     low: float = 1.0,
     high: float = 3.0,

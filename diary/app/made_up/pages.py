@@ -192,7 +192,7 @@ class _Writer:
             id_ = f"madeup-intake-{felt.day.isoformat()}"
             self.pages.intakes.append(Intake(TABLETS, felt.day, PERSON, Basis.SELF, taken, helped, id_))
 
-    def _note(  # noqa: PLR0913, PLR0917 - a note's own fields
+    def _note(  # noqa: PLR0917 - a note's own fields
         self, day: date, recorder: str, basis: Basis, texts: tuple[str, ...], at: datetime, sharing: Sharing
     ) -> None:
         id_ = f"madeup-note-{day.isoformat()}-{basis}"

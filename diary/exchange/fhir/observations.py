@@ -123,7 +123,7 @@ class Observations:
     def _concept(self, code: str, text: str, basis: Basis) -> Element:
         return concept(text, codes.of_words(code, noticed=not basis.is_own))
 
-    def _observation(  # noqa: PLR0913 - the parts of one resource, each of its own kind
+    def _observation(
         self,
         meaning: tuple[str, ...],
         written: Entry | DayMark | Note | GoodThing,

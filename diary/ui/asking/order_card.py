@@ -101,7 +101,7 @@ class OrderCard(Card):
     def _part_of(self, line: object) -> str | None:
         return next((part for part, one in self.rows.items() if one is line), None)
 
-    def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _ticked(self, is_ticked: bool) -> None:
         part = self._part_of(self.sender())
         if part is not None:
             chosen = [one for one in self._chosen() if one != part]

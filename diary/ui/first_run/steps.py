@@ -138,7 +138,7 @@ class NamesStep(StepCard):
         if not self._is_own_label:
             self._label.show_text(initials(name))
 
-    def _ask_for_another(self, is_for_another: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _ask_for_another(self, is_for_another: bool) -> None:
         self._name.show_label(say("Their name") if is_for_another else say("Your name"))
         self._keeper.setVisible(is_for_another)
         self._begin_anew()

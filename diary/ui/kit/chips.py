@@ -37,7 +37,7 @@ class Chip(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._show_tick)
 
-    def show_checked(self, is_checked: bool) -> None:  # noqa: FBT001  # what Qt's own call takes
+    def show_checked(self, is_checked: bool) -> None:
         """Show it ticked or not, without asking for anything."""
         if self.isChecked() == is_checked:
             return  # drawing an icon for each of many chips at each key would be felt
@@ -80,7 +80,7 @@ class Chip(Button):
         """The width of all that isn't words."""
         return self._icons.theme.px(ICON_PX) + ICON_GAP_PX + 2 * PADDING_PX + 4
 
-    def _show_tick(self, is_checked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _show_tick(self, is_checked: bool) -> None:
         name = "check" if is_checked else self._plain
         self.show_icon(name)
         if not name:

@@ -81,7 +81,7 @@ class Message(QFrame):
         """Whether the keyboard is on one of its buttons."""
         return any(button is not None and button.hasFocus() for button in (self._button, self._other))
 
-    def offer_other(self, is_offered: bool) -> None:  # noqa: FBT001  # what a state says
+    def offer_other(self, is_offered: bool) -> None:
         """Show or hide the second button."""
         if self._other:
             self._other.setVisible(is_offered)

@@ -101,6 +101,7 @@ class Marks(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def boundingRect(self) -> QRectF:
         return self._frame.rect
 
-    def viewTransformChanged(self) -> None:  # noqa: N802  # pyqtgraph's own
+    @override
+    def viewTransformChanged(self) -> None:
         """Forget which days were in view, and nothing more: the panel is as large as it was."""
         super(pg.ScatterPlotItem, self).viewTransformChanged()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_library import pg
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class PanelBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         self.setMouseEnabled(x=True, y=False)
         self._moves = False
 
-    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:  # noqa: ANN401, N802  # pyqtgraph's own
+    @override
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
         """Mark days, or move them; what a drag begins as it stays, even when Shift is let go on the way."""
         if ev.isStart():
             has_shift = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)

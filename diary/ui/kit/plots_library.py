@@ -12,7 +12,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 COPIED = (QtCore, QtGui, QtWidgets)
 
 
-def _loaded() -> Any:  # noqa: ANN401  # pyqtgraph is untyped
+def _loaded() -> Any:
     """Load it with a stand-in for each copy, which looks up in Qt what is used of it.
 
     PySide6 makes a class when it is first asked for, and pyqtgraph asks for all of them to copy them.

@@ -83,7 +83,7 @@ def mark_path(shape: Shape) -> QPainterPath:
     return path
 
 
-def paint_mark(  # noqa: PLR0913  # a mark is a place, a size, a shape, a colour and whether it is hollow
+def paint_mark(
     painter: QPainter, centre: QPointF, size_px: float, shape: Shape, colour: QColor, *, ground: QColor | None = None
 ) -> None:
     """Draw one mark; with a ``ground`` it is hollow and filled with that."""

@@ -40,7 +40,7 @@ def mark_size(days_in_view: int) -> float:
     return MARK_PX - (MARK_PX - SMALLEST_MARK_PX) * min(max(share, 0.0), 1.0)
 
 
-def view_box(frame: Frame) -> Any:  # noqa: ANN401  # pyqtgraph is untyped
+def view_box(frame: Frame) -> Any:
     """A panel that is dragged sideways only, within the diary, and never rescaled upwards."""
     box = PanelBox()
     box.setYRange(frame.lowest, frame.highest, padding=0)

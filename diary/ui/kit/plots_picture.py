@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 
-def paint_scene(view: Any, painter: QPainter, where: QRectF) -> None:  # noqa: ANN401  # pyqtgraph is untyped
+def paint_scene(view: Any, painter: QPainter, where: QRectF) -> None:
     """Draw all that a ``GraphicsView`` shows, without the caches and marks that are made of pixels."""
     scene = view.scene()
     cached = {item: item.cacheMode() for item in scene.items()}

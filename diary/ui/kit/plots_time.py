@@ -245,13 +245,13 @@ class TimeChart(QWidget):
     def _range(self) -> tuple[int, int]:
         return self._days.shown
 
-    def _moved(self, has_moved: bool) -> None:  # noqa: FBT001  # what every move says
+    def _moved(self, has_moved: bool) -> None:
         """Draw other days."""
         if has_moved:
             self._day = None
             self._place()
 
-    def _mark_span(self, begin: float, now: float, is_finished: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _mark_span(self, begin: float, now: float, is_finished: bool) -> None:
         """Shade the days that a drag has reached, and show them when it ends."""
         first, last = self._range
         inside = sorted(min(max(round(day), first), last) for day in (begin, now))
@@ -298,7 +298,7 @@ class TimeChart(QWidget):
     def _plots(self) -> list[PanelPlot | StripPlot]:
         return [*self._panels, self._strip] if self._strip is not None else list(self._panels)
 
-    def _dragged(self, _box: Any, view: tuple[float, float]) -> None:  # noqa: ANN401  # pyqtgraph is untyped
+    def _dragged(self, _box: Any, view: tuple[float, float]) -> None:
         if self._placing:
             return
         room = self._edges()[1] - self._range[1]
@@ -347,7 +347,7 @@ class TimeChart(QWidget):
         if day != self._day:
             self._point(day)
 
-    def _mouse_clicked(self, event: Any) -> None:  # noqa: ANN401  # pyqtgraph is untyped
+    def _mouse_clicked(self, event: Any) -> None:
         day = self._day_at(event.scenePos().x())
         if event.button() == Qt.MouseButton.LeftButton and day is not None:
             self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -22,7 +22,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         for part in (self, self.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_item(self, item: Any) -> None:  # noqa: ANN401  # as above
+    def show_item(self, item: Any) -> None:
         """Fill the view with an item; the one before is deleted by Qt, which frees a layout before Python's part of it.
 
         Freed the other way round it ended the program now and then: its inner layout was told of after it was gone.

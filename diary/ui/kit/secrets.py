@@ -51,7 +51,7 @@ class SecretField(QWidget):
         self.field.clear()
         self._show.setChecked(False)
 
-    def _show_text(self, is_shown: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _show_text(self, is_shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
         self._show.setText(say("Hide") if is_shown else say("Show"))
         self._show.show_icon("eye-off" if is_shown else "eye")

@@ -64,7 +64,7 @@ class SmallChoice(QGroupBox):
 
     chosen = Signal(object)
 
-    def __init__(  # noqa: PLR0913 - the last four are named at every call
+    def __init__(
         self,
         theme: Theme,
         name: str,

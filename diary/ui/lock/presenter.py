@@ -76,7 +76,7 @@ class LockPresenter(QObject):
         self._replace(replace(self.state, is_opening=True, problem=""))
         self._open(secret)
 
-    def use_code(self, uses_code: bool) -> None:  # noqa: FBT001  # which of two ways in
+    def use_code(self, uses_code: bool) -> None:
         """Ask for the recovery code instead, or for the passphrase again."""
         self._replace(replace(self.state, uses_code=uses_code, problem=""))
 

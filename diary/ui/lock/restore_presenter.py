@@ -59,7 +59,7 @@ class RestorePresenter(QObject):
         self._replace(replace(self.state, is_working=True, problem=""))
         self._tasks.run(partial(_restore, self._doors, self.state, wish), self._restored, self._failed)
 
-    def _looked(self, needs_secret: bool) -> None:  # noqa: FBT001  # the lane's answer
+    def _looked(self, needs_secret: bool) -> None:
         self._replace(replace(self.state, is_working=False, needs_secret=needs_secret))
 
     def _held_came(self, held: Holding) -> None:

@@ -123,7 +123,7 @@ class CalendarCard(Card):
             self._model.render_state(self._calendar, self._heat, *self._range)
             self.days.fit()
 
-    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _show_table(self, is_shown: bool) -> None:
         for widget in (self.grid, self._key, self._said):
             widget.setVisible(not is_shown)
         self.days.setVisible(is_shown)

@@ -133,7 +133,7 @@ class ChartCard(Card):
     def _shows_before(self, first: int) -> bool:
         return self.chart.compares and first > self.chart.state.first
 
-    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _show_table(self, is_shown: bool) -> None:
         self._stack.setCurrentWidget(self.days if is_shown else self.chart)
         self._legend.setVisible(not is_shown)
         self._shows_table = is_shown

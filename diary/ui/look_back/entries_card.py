@@ -101,7 +101,7 @@ class EntriesCard(Card):
         if state.history is not None and not was_open and self._history.hasFocus():
             bring_up(self._history_panel, keep=self._history)
 
-    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a page's signal carries it
+    def set_compact(self, is_compact: bool) -> None:
         """Put list and history below each other where it is narrow."""
         way = QBoxLayout.Direction.TopToBottom if is_compact else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(way)

@@ -126,7 +126,7 @@ class PatternsCard(Card):
     def _choose(self, index: int) -> None:
         self.measure_requested.emit(self._panels[index].measure.id)
 
-    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _show_table(self, is_shown: bool) -> None:
         self._model.render_state(self._state)
         self.rows.setVisible(is_shown)
         self._pictures.setVisible(not is_shown)

@@ -153,7 +153,7 @@ class PlacesCard(Card):
         if is_table:
             self.figures.fit()
 
-    def _show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _show_table(self, is_shown: bool) -> None:
         del is_shown
         self._show_parts()
 

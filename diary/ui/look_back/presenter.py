@@ -107,7 +107,7 @@ class LookBackPresenter(QObject):
         """Colour the calendar by a measure, or by none."""
         self._replace(replace(self.state, heat=measure_id))
 
-    def compare(self, is_on: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def compare(self, is_on: bool) -> None:
         """Show the days before those in view beside them, or no longer."""
         self._replace(replace(self.state, compares=is_on))
 

@@ -178,7 +178,7 @@ def _note_row(note: Note, extract: Extract) -> EntryRow:
     return EntryRow(note.day, who, what, is_noticed=noticed, note_ids=(note.id,), sought_in=sought_in, voice=voice)
 
 
-def note_words(is_sealed: bool, extract: Extract) -> str:  # noqa: FBT001  # what a note says of itself
+def note_words(is_sealed: bool, extract: Extract) -> str:
     """A note within a line: its words stand on its day, and in no list."""
     return say("a note that only {person} can read", person=extract.person.name) if is_sealed else say("a note")
 

@@ -93,7 +93,7 @@ class SeekBar(QWidget):
         self.later.clicked.connect(self._seek)
         self.clear.clicked.connect(self._seek_all)
 
-    def _show_filters(self, are_shown: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _show_filters(self, are_shown: bool) -> None:
         self._filters.setVisible(are_shown)
         if are_shown:
             bring_up(self._filters, keep=self.toggle)

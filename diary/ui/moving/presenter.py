@@ -115,7 +115,7 @@ class MovingPresenter(QObject):
     def _read(self, contents: Contents) -> None:
         self._replace(replace(self.state, contents=contents))
 
-    def _asked(self, asks: bool) -> None:  # noqa: FBT001  # what the lane answers
+    def _asked(self, asks: bool) -> None:
         self._replace(replace(self.state, asks=asks))
 
     def _looked(self, account: Account) -> None:

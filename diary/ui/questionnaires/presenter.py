@@ -100,7 +100,7 @@ class QuestionnairesPresenter(QObject):
         if value and filling.questionnaire.item(item_id).asks_for_help:
             self.help_requested.emit()
 
-    def choose_one_at_a_time(self, is_one: bool) -> None:  # noqa: FBT001  # a tick of the page
+    def choose_one_at_a_time(self, is_one: bool) -> None:
         """Show one question at a time, or all."""
         self._replace(replace(self.state, is_one_at_a_time=is_one))
 
@@ -134,7 +134,7 @@ class QuestionnairesPresenter(QObject):
         else:
             self.stop()
 
-    def switch(self, questionnaire_id: str, is_on: bool) -> None:  # noqa: FBT001  # a tick of the page
+    def switch(self, questionnaire_id: str, is_on: bool) -> None:
         """Offer one, or no more."""
         self._start(Switch(questionnaire_id, is_on))
 

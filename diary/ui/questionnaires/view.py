@@ -141,5 +141,5 @@ class QuestionnairesView(Page):
             self.form.deleteLater()
             self.form = None
 
-    def _switch(self, is_on: bool) -> None:  # noqa: FBT001 - as the tick says it
+    def _switch(self, is_on: bool) -> None:
         self.switch_requested.emit(self.sender().objectName(), is_on)

@@ -38,5 +38,5 @@ class NumbersCard(MatterCard):
         self._choices = state.choices
         self._hides.setChecked(state.choices.hides_numbers)
 
-    def _choose(self, hides: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _choose(self, hides: bool) -> None:
         self.choices_requested.emit(replace(self._choices, hides_numbers=hides, numbers_hidden=hides))

@@ -101,7 +101,7 @@ class OpeningCard(MatterCard):
         self._without.setVisible(not state.ways.unprotected)
         self._without.render_state(state, Question.NO_PASSPHRASE)
 
-    def _ask_keychain(self, is_used: bool) -> None:  # noqa: FBT001 - a tick box's signal carries it
+    def _ask_keychain(self, is_used: bool) -> None:
         """Pass the wish on; while something is being done the box stays as it is, and keeps the keyboard."""
         if self._is_working:
             self._keychain.setChecked(not is_used)

@@ -72,7 +72,7 @@ class WaysPresenter(QObject):
         elif question is Question.NO_PASSPHRASE:
             self._tasks.run(partial(_go_unprotected, self._ways), self._went_unprotected, self._failed)
 
-    def use_keychain(self, is_used: bool) -> None:  # noqa: FBT001 - a tick box's signal carries it
+    def use_keychain(self, is_used: bool) -> None:
         """Let the keychain of this computer open the diary, or no longer."""
         self._begin()
         if is_used:

@@ -133,7 +133,7 @@ class ContentCard(Card):
         self.birth.render_state(state)
         self.answers.render_state(state)
 
-    def _take_answers(self, with_answers: bool | None) -> None:  # noqa: FBT001  # a signal carries it
+    def _take_answers(self, with_answers: bool | None) -> None:
         self._content_now = replace(self._content_now, with_answers=with_answers)
         self._ask()
 

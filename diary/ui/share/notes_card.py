@@ -67,7 +67,7 @@ class NotesCard(Card):
         tick.clicked.connect(self._ask)
         return tick
 
-    def _ask(self, is_on: bool) -> None:  # noqa: FBT001 - as the tick says it
+    def _ask(self, is_on: bool) -> None:
         self.note_requested.emit(self.sender().objectName(), is_on)
 
     def _show_more(self) -> None:

@@ -132,7 +132,7 @@ class SharePresenter(QObject):
         if self.state.wanted is not None:
             self._want(replace(self.state.wanted, content=content))
 
-    def choose_note(self, note_id: str, is_on: bool) -> None:  # noqa: FBT001  # a tick of the page
+    def choose_note(self, note_id: str, is_on: bool) -> None:
         """Put a note on the pages, or leave it off."""
         if self.state.wanted is not None:
             content = self.state.wanted.content.with_note(note_id, is_on=is_on)
@@ -196,13 +196,13 @@ class SharePresenter(QObject):
             self._replace(self._without_news())
             self._lane.run(partial(asked_print, self._handing_over, wanted), self._print_taken, self._print_failed)
 
-    def save_everything(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
+    def save_everything(self, out: Path, with_notes: bool) -> None:
         """Save the whole diary as a file for other programs."""
         if saving := self._begin(Making.EVERYTHING, out):
             work = partial(asked_everything, self._handing_over, saving, with_notes)
             self._lane.run(work, self._export_taken, self._export_failed)
 
-    def save_record(self, out: Path, with_notes: bool) -> None:  # noqa: FBT001  # a tick of the page
+    def save_record(self, out: Path, with_notes: bool) -> None:
         """Save what was chosen for the pages for a health record; single answers of a PHQ-9 are decided on first."""
         wanted = self.state.wanted
         if wanted is None or self.state.must_choose_answers:

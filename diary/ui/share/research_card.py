@@ -58,7 +58,7 @@ class ResearchCard(Card):
         self._look(with_answers=False)
         self.dialog.open()
 
-    def _look(self, with_answers: bool) -> None:  # noqa: FBT001  # as the tick says it
+    def _look(self, with_answers: bool) -> None:
         if self._period is not None:
             self.look_requested.emit(self._period, with_answers)
 

@@ -75,7 +75,7 @@ class ResearchPresenter(QObject):
         self._worker = worker
         self.state = ResearchState()
 
-    def look(self, period: Period, with_answers: bool) -> None:  # noqa: FBT001  # a tick of the dialog
+    def look(self, period: Period, with_answers: bool) -> None:
         """Make what would leave of these days."""
         self._replace(ResearchState(period, with_answers, self.state.has_answers and with_answers))
         self._taking.run(partial(self._giving.take, period), self._taken, self._failed)
@@ -134,7 +134,7 @@ class _Made:
     found: ForResearch
 
 
-def _make(giving: Giving, extract: Extract, with_answers: bool) -> _Made:  # noqa: FBT001  # bound by position
+def _make(giving: Giving, extract: Extract, with_answers: bool) -> _Made:
     return _Made(extract.period, with_answers, giving.make(extract, with_answers=with_answers))
 
 

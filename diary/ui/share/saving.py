@@ -74,12 +74,12 @@ def asked_page(handing_over: HandingOver, wanted: Wanted, saving: Saving) -> Ask
     return AskedPage(handing_over.take(wanted.period), wanted, saving)
 
 
-def asked_record(handing_over: HandingOver, wanted: Wanted, saving: Saving, with_notes: bool) -> AskedRecord:  # noqa: FBT001  # bound by position
+def asked_record(handing_over: HandingOver, wanted: Wanted, saving: Saving, with_notes: bool) -> AskedRecord:
     """Take what the document needs."""
     return AskedRecord(handing_over.take_record(wanted.period), wanted.content, saving, with_notes)
 
 
-def asked_everything(handing_over: HandingOver, saving: Saving, with_notes: bool) -> AskedEverything:  # noqa: FBT001  # bound by position
+def asked_everything(handing_over: HandingOver, saving: Saving, with_notes: bool) -> AskedEverything:
     """Take all of the diary."""
     return AskedEverything(handing_over.everything(), saving, with_notes)
 

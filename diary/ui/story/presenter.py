@@ -94,7 +94,7 @@ class StoryPresenter(QObject):
         self._unsaved.drop(FORM)
         self._close()
 
-    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+    def hold_form(self, is_unfinished: bool) -> None:
         """Take note that the form has words that can't be kept yet, or no longer."""
         self._unsaved.hold_form(is_unfinished=is_unfinished)
 

@@ -133,7 +133,7 @@ class FactorsCard(Card):
         chip.clicked.connect(self._ticked)
         return chip
 
-    def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _ticked(self, is_ticked: bool) -> None:
         chip = self.sender()
         id_ = next(id_ for id_, one in self.chips.items() if one is chip)
         self.gesture_requested.emit(TickFactor(id_, is_ticked))

@@ -75,7 +75,7 @@ class TodayKeys(QObject):
         """The strip that has the keyboard."""
         return next((strip for strip in self._strips() if strip.has_keyboard), None)
 
-    def let_letters_work(self, letters_work: bool) -> None:  # noqa: FBT001  # a switch of Settings
+    def let_letters_work(self, letters_work: bool) -> None:
         """Follow the switch of Settings."""
         self._letters_work = letters_work
 
@@ -120,7 +120,7 @@ class TodayKeys(QObject):
             self._typed.go_on()
         return True
 
-    def _watch_space(self, are_letters_typed: bool) -> None:  # noqa: FBT001  # what the letters' signal carries
+    def _watch_space(self, are_letters_typed: bool) -> None:
         application = QApplication.instance()
         if application is None:
             return

@@ -174,7 +174,7 @@ class NoteCard(Card):
         """Say where somebody writes why the note is not saved; the head of the page is out of sight there."""
         self._problem.say(problem)
 
-    def let_write(self, is_loaded: bool) -> None:  # noqa: FBT001  # what the state says
+    def let_write(self, is_loaded: bool) -> None:
         """Let the keyboard and the mouse in once the day's own note is here: words typed before would replace it."""
         policy = Qt.FocusPolicy.StrongFocus if is_loaded else Qt.FocusPolicy.NoFocus
         for part in (self.field, self.tick, self.seal.tick):
@@ -217,7 +217,7 @@ class NoteCard(Card):
         self.draft_requested.emit(self._as_typed())
         self._caught_up()
 
-    def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _ticked(self, is_ticked: bool) -> None:
         del is_ticked
         self.settle()
 

@@ -67,7 +67,7 @@ class PlaceList(QWidget):
         self.ticks[BodySite(place.id, side)] = tick
         return tick
 
-    def _toggled(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _toggled(self, is_ticked: bool) -> None:
         tick = self.sender()
         site = next(site for site, one in self.ticks.items() if one is tick)
         (self.place_ticked if is_ticked else self.place_unticked).emit(site)

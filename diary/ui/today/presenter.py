@@ -105,7 +105,7 @@ class TodayPresenter(QObject):
         """Whether an answer or words are on their way into the diary."""
         return self._unsaved.is_under_way or self._drafts_under_way > 0
 
-    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+    def hold_form(self, is_unfinished: bool) -> None:
         """Take note that words stand in a form which can't be added yet, or no longer."""
         self._unsaved.hold_form(is_unfinished=is_unfinished)
 
@@ -196,7 +196,7 @@ class TodayPresenter(QObject):
         if changes:
             self._load()
 
-    def let_letters_work(self, letters_work: bool, shows_hints: bool) -> None:  # noqa: FBT001  # two switches of Settings
+    def let_letters_work(self, letters_work: bool, shows_hints: bool) -> None:
         """Follow the switches of Settings."""
         self._replace(replace(self.state, letters_work=letters_work, shows_hints=shows_hints))
 
@@ -208,7 +208,7 @@ class TodayPresenter(QObject):
             return
         self._start(replace(self._act(answer.measure), answer=answer))
 
-    def mark_bad_day(self, is_bad_day: bool) -> None:  # noqa: FBT001  # what the button shows
+    def mark_bad_day(self, is_bad_day: bool) -> None:
         """Mark the day as one that could not be logged, or take that back."""
         self._opened_anyway = False
         self._start(replace(self._act("mark"), mark=is_bad_day))
@@ -217,7 +217,7 @@ class TodayPresenter(QObject):
         """Keep something done under "More"; it is on screen at once."""
         self._start(replace(self._act(gesture.about), gesture=gesture))
 
-    def open_more(self, is_open: bool) -> None:  # noqa: FBT001  # what a signal carries
+    def open_more(self, is_open: bool) -> None:
         """Show or hide what is asked below the core."""
         self._look(replace(self._more, is_open=is_open))
 
@@ -259,7 +259,7 @@ class TodayPresenter(QObject):
         at = self._now().time().replace(second=0, microsecond=0) if self.state.day == self._today() else None
         self.do(TakeTreatment(treatment_id, at, self._new_id()))
 
-    def use_list(self, uses_list: bool) -> None:  # noqa: FBT001  # what a signal carries
+    def use_list(self, uses_list: bool) -> None:
         """Choose places from the list, or on the drawing."""
         self._look(replace(self._more, uses_list=uses_list))
 

@@ -49,7 +49,7 @@ class SealPart(QWidget):
         self._is_kept = note.id is not None
         self.setVisible(note.may_seal or note.is_sealed)
 
-    def show_sealed(self, is_sealed: bool) -> None:  # noqa: FBT001  # what the state says
+    def show_sealed(self, is_sealed: bool) -> None:
         """Draw whether the note is for the person alone; a question that is open is answered by that."""
         if is_sealed == self.is_sealed and not self.is_asking:
             return

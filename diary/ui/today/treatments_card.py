@@ -157,7 +157,7 @@ class TreatmentRow(QWidget):
         for line, taking in zip(self.takings, takings, strict=True):
             line.show_taking(taking)
 
-    def _ticked(self, is_ticked: bool) -> None:  # noqa: FBT001  # what Qt's signal carries
+    def _ticked(self, is_ticked: bool) -> None:
         if is_ticked:
             self.gesture_requested.emit(TakeTreatment(self.treatment.id))
         else:

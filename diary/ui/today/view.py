@@ -254,7 +254,7 @@ class TodayView(Page):
         if self._state.shows_scales and not self._state.more.choices.low_energy:
             self._ask_more(not self._state.more.is_open)
 
-    def _ask_more(self, is_wanted: bool) -> None:  # noqa: FBT001  # what the header's signal carries
+    def _ask_more(self, is_wanted: bool) -> None:
         """Open or close; what opens comes into view, and takes the keyboard: digits must answer nothing unseen."""
         self.more_requested.emit(is_wanted)
         if is_wanted and self._state.more.is_open:
@@ -288,10 +288,10 @@ class TodayView(Page):
     def _tell_event(self) -> None:
         self.event_requested.emit(self._state.day)
 
-    def _show_waiting(self, is_waiting: bool) -> None:  # noqa: FBT001  # what the keys' signal carries
+    def _show_waiting(self, is_waiting: bool) -> None:
         self._header.bad_day.setDown(is_waiting)
 
-    def _say_words(self, are_words: bool) -> None:  # noqa: FBT001  # what the keys' signal carries
+    def _say_words(self, are_words: bool) -> None:
         """Say of letters typed one after the other why they do nothing, and where words belong."""
         self._words.offer_other(self._state.shows_scales and NOTE in self._state.more.choices.asked)
         title = say("That looked like words, so nothing was changed")

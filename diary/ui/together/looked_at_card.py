@@ -123,7 +123,7 @@ class LookedAtCard(Card):
         line.addWidget(words, 1)
         return _holding(line)
 
-    def _open(self, is_open: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _open(self, is_open: bool) -> None:
         self.add_pair.setVisible(is_open)
         if is_open:
             self.add_pair.start()

@@ -74,7 +74,7 @@ class PictureOrTable(QStackedWidget):
         self.addWidget(table)
         table.model().modelReset.connect(self._fit)
 
-    def show_table(self, is_shown: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def show_table(self, is_shown: bool) -> None:
         """Show the table, or the picture."""
         self.setCurrentIndex(1 if is_shown else 0)
         self._fit()

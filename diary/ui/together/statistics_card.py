@@ -87,7 +87,7 @@ class StatisticsCard(Card):
             line += 1
         return line
 
-    def _toggle(self, shows: bool) -> None:  # noqa: FBT001  # a signal carries it
+    def _toggle(self, shows: bool) -> None:
         self.figures.setVisible(shows)
         self.show_button.setText(say("Hide the statistics") if shows else say("Show the statistics"))
         if shows:

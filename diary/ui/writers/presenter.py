@@ -108,7 +108,7 @@ class WritersPresenter(QObject):
         self._unsaved.drop(FORM)
         self._close()
 
-    def hold_form(self, is_unfinished: bool) -> None:  # noqa: FBT001  # what a signal carries
+    def hold_form(self, is_unfinished: bool) -> None:
         """Take note that the form has what can't be kept yet, or no longer."""
         self._unsaved.hold_form(is_unfinished=is_unfinished)
 

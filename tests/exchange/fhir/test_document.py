@@ -39,7 +39,7 @@ PATIENT, CARER = "Patient", "RelatedPerson"
 LOINC, SNOMED = "http://loinc.org", "http://snomed.info/sct"
 
 
-def diary(*entries: Entry, **more: Any) -> Extract:  # noqa: ANN401 - the extract's other fields
+def diary(*entries: Entry, **more: Any) -> Extract:
     """An extract with the measures that ship, beside those of the builders."""
     found = extract(entries, **more)
     return replace(found, measures={**found.measures, **catalogue.measures()})

@@ -68,7 +68,7 @@ def test_only_faults_of_the_disk_may_pass() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(("sleep", "mood", "pain")), st.booleans()), max_size=20), st.booleans())
-def test_the_latest_of_each_is_here_until_it_is_saved(steps: list[tuple[str, bool]], in_order: bool) -> None:  # noqa: FBT001  # drawn by chance
+def test_the_latest_of_each_is_here_until_it_is_saved(steps: list[tuple[str, bool]], in_order: bool) -> None:
     unsaved: Unsaved[Act] = Unsaved()
     acts = [(Act(key, n), is_saved) for n, (key, is_saved) in enumerate(steps)]
     for act, _ in acts:

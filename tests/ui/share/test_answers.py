@@ -75,7 +75,7 @@ def test_nothing_is_chosen_beforehand_and_nothing_saved_before_it_is(page: Page,
 
 
 @pytest.mark.parametrize(("key", "with_answers"), [(ALL, True), (NONE, False)])
-def test_what_was_chosen_is_saved_and_asked_again_for_the_next_file(page: Page, key: str, with_answers: bool) -> None:  # noqa: FBT001 - parametrized
+def test_what_was_chosen_is_saved_and_asked_again_for_the_next_file(page: Page, key: str, with_answers: bool) -> None:
     page.part.choice.buttons[key].click()
     assert page.diary.drawn[-1][0].content.with_answers == with_answers, "the preview shows it"
     page.presenter.save_page(OUT)

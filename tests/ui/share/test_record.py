@@ -74,7 +74,7 @@ def test_it_holds_the_days_and_choices_of_the_pages(page: Page) -> None:
 
 
 @pytest.mark.parametrize("with_notes", [False, True])
-def test_notes_go_with_it_only_when_ticked_and_its_name_tells_nothing(page: Page, with_notes: bool) -> None:  # noqa: FBT001 - parametrized
+def test_notes_go_with_it_only_when_ticked_and_its_name_tells_nothing(page: Page, with_notes: bool) -> None:
     page.view.record.notes.setChecked(with_notes)
     (dialog,) = page.press()
     assert dialog.selectedFiles()[0].endswith(f"Record {TODAY.isoformat()}.json")

@@ -219,7 +219,7 @@ def make_card(icons: Icons, qtbot: QtBot, kept: list[object]) -> MakeCard:
 
 
 @pytest.mark.parametrize("opens", [True, False])
-def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(make_card: MakeCard, opens: bool) -> None:  # noqa: FBT001 - parametrized
+def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(make_card: MakeCard, opens: bool) -> None:
     made = make_card(opens=opens)
     made.show_saved()
     made.card.saved.action_requested.emit()
@@ -341,7 +341,7 @@ class FakePaper:
 
 
 @pytest.mark.parametrize("is_taken", [True, False])
-def test_what_became_of_printing_is_told_and_no_pages_are_asked_for(make_card: MakeCard, is_taken: bool) -> None:  # noqa: FBT001 - parametrized
+def test_what_became_of_printing_is_told_and_no_pages_are_asked_for(make_card: MakeCard, is_taken: bool) -> None:
     told: list[str] = []
     failed: list[bool] = []
     job = PrintJob(make_card().card, FakePaper(is_taken=is_taken))

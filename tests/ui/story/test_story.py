@@ -131,7 +131,7 @@ def test_words_and_a_year_are_asked_for_in_the_form(make_page: Callable[..., Sto
     page.view.event_form.when.month.setCurrentIndex(2)
     page.view.event_form.when.year.setText("soon")
     page.view.event_form.keep.click()
-    assert page.telling.now.events == ()
+    assert page.telling.told().events == ()
     assert page.view.event_form.isVisible()
 
 
@@ -153,7 +153,7 @@ def test_an_event_taken_away_is_brought_back(make_page: Callable[..., StoryPage]
     QTest.mouseClick(page.view.rows["1"].away, LEFT)
     assert (page.telling.now.events, page.view.rows) == ((), {})
     page.presenter.undo()
-    assert page.telling.now.events == (ACCIDENT,)
+    assert page.telling.told().events == (ACCIDENT,)
     assert list(page.view.rows) == ["1"]
 
 
@@ -191,7 +191,7 @@ def test_escape_leaves_the_form_with_nothing_kept(make_page: Callable[..., Story
     page = make_page(ACCIDENT)
     QTest.mouseClick(page.view.rows["1"].change, LEFT)
     page.press("X", "Escape")
-    assert page.telling.now.events == (ACCIDENT,)
+    assert page.telling.told().events == (ACCIDENT,)
     assert page.view.event_form.isHidden()
 
 
@@ -316,6 +316,6 @@ def test_back_and_alt_left_lead_back_and_ctrl_z_takes_the_last_act_back(make_pag
     QTest.mouseClick(page.view._back, LEFT)
     assert page.went_back == 2
     QTest.mouseClick(page.view.rows["1"].away, LEFT)
-    assert page.telling.now.events == ()
+    assert page.telling.told().events == ()
     QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.telling.now.events == (ACCIDENT,)
+    assert page.telling.told().events == (ACCIDENT,)

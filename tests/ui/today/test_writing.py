@@ -48,7 +48,7 @@ class Late(ImmediateTasks):
         super().__init__()
         self.waiting: list[Callable[[], None]] = []
 
-    def run(self, *work: Any) -> None:  # noqa: ANN401  # whatever a task takes
+    def run(self, *work: Any) -> None:
         self.waiting.append(partial(super().run, *work))
 
     def catch_up(self) -> None:
