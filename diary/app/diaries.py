@@ -31,7 +31,7 @@ UNFINISHED = -1
 """The device's highest seq while a diary is open: after a crash it can't be trusted, so a new device id begins."""
 
 
-def create(  # noqa: PLR0913 - the last two are named at every call
+def create(
     folder: Path,
     about: str,
     passphrase: str | None,

@@ -11,15 +11,11 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Signal
 from diary import catalogue
 from diary.app import choices
 from diary.ui.kit.file_dialogs import TOLD_OF_PLAIN_FILES
+from diary.ui.kit.overriding import override
 from diary.ui.kit.theme import ThemeChoice
 from diary.ui.settings.state import Choices
 from diary.words import say
 from diary.words.countries import country_name
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

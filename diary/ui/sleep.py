@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Signal, Slot
 
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
+from diary.ui.kit.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray

@@ -172,7 +172,7 @@ def with_owner(
     return replace(keys, slots=(*without_owner(keys, owner).slots, *slots)), code
 
 
-def with_person_alone_to_decide(  # noqa: PLR0913 - as in create
+def with_person_alone_to_decide(
     keys: KeyFile,
     opened: OpenedKeys,
     passphrase: str,

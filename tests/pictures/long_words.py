@@ -6,15 +6,10 @@ import gettext
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from diary import words
+from diary.ui.kit.overriding import override
 from tests.words.languages import speaking
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 PIECE = re.compile(r"\{[^}]*\}|[^\W\d_]{2,}")
 GROWTH = 0.6

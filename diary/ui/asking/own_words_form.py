@@ -10,15 +10,11 @@ from diary.ui.asking.gestures import SayWhatNumbersMean
 from diary.ui.asking.state import numbers_with_words
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import LabelledField
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.words import say
 from diary.words.numbers import measure_words, short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,16 +12,12 @@ from diary.ui.asking.gestures import ArchiveMeasure, KeepMeasure
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import LabelledField
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.words import say
 from diary.words.choices import OWN_SCALES as NAMES
 from diary.words.choices import choice
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

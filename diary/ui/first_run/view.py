@@ -10,12 +10,8 @@ from PySide6.QtWidgets import QWidget
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.first_run.steps import CodeStep, HonestNoteStep, NamesStep, PassphraseStep, WelcomeStep
 from diary.ui.kit.gate import Gate
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import column
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

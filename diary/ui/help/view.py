@@ -8,14 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, Page, row
 from diary.ui.kit.text import Heading, Title, Words
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -11,14 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.body_figure import View
 from diary.ui.kit.heat import heat
+from diary.ui.kit.overriding import override
 from diary.ui.kit.theme import TextSize, Weight, mixed
 from diary.words import say
 from diary.words.numbers import short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

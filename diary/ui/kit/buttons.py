@@ -10,11 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QW
 
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.icons import ICON_PX
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
+from diary.ui.kit.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
+from diary.ui.kit.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -10,12 +10,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from diary.ui.kit.buttons import ICON_GAP_PX, Button
 from diary.ui.kit.icons import ICON_PX
+from diary.ui.kit.overriding import override
 from diary.ui.kit.theme import TextSize, Weight
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -10,14 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import IconMark
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import column
 from diary.ui.kit.text import Words
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -10,13 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QPushButton
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.overriding import override
 from diary.ui.kit.strip_layout import HEIGHT, LEAST_WIDTH
 from diary.ui.kit.theme import Weight, mixed
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

@@ -9,14 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_items import Frame, InDays
 from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_marks import LINE_PX, mark_path
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,16 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_axis import LONGEST_BY_DAYS, date_ticks
 from diary.ui.kit.plots_heights import HEADING_PX
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.theme import TextSize, Weight
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,15 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.theme import TextSize
 from diary.words import say
 from diary.words.numbers import short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,14 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import GHOST_DASHES, GHOST_PX, LINE_PX, RUN_PX, band_colour, faint, paint_mark
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import TextSize
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import faint, paint_mark
 from diary.ui.kit.plots_pointed import SteppedPlot
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import TextSize
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme

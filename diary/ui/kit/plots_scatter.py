@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_items import Frame, Ground
 from diary.ui.kit.plots_library import pg
 from diary.ui.kit.plots_marks import HOLLOW_PX, LINE_PX, mark_path
@@ -31,11 +32,6 @@ from diary.ui.kit.plots_view import PlotView
 from diary.ui.kit.theme import mixed
 from diary.words import say
 from diary.words.dates import long_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -8,14 +8,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import band_colour
 from diary.ui.kit.theme import TextSize
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,16 +6,12 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_series import Step
 from diary.ui.kit.plots_state import ChartState, read_out
 from diary.ui.kit.tables import TwinTable
 from diary.words import say
 from diary.words.dates import plain_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_box import wheel_move
 from diary.ui.kit.plots_gutter import (
     DateAxis,
@@ -32,11 +33,6 @@ from diary.ui.kit.plots_spans import SpanLane
 from diary.ui.kit.plots_state import ChartState, chart_sentence, read_out, words_before
 from diary.ui.kit.plots_view import PlotView
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from typing import Any

@@ -11,14 +11,10 @@ from PySide6.QtWidgets import QGroupBox, QSizePolicy
 from diary.domain.measures import ScaleKind
 from diary.ui.kit.buttons import RING_PX
 from diary.ui.kit.number_button import Look, NumberButton
+from diary.ui.kit.overriding import override
 from diary.ui.kit.strip_layout import StripLayout
 from diary.words import say
 from diary.words.numbers import answer, measure_words, scale_sentence, short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent

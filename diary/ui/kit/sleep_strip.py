@@ -10,14 +10,10 @@ from PySide6.QtWidgets import QMenu
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.number_button import Look, NumberButton
+from diary.ui.kit.overriding import override
 from diary.ui.kit.scale_strip import AFTERTHOUGHT_MS, TEN, ScaleStrip
 from diary.words import say, say_n
 from diary.words.numbers import measure_words
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

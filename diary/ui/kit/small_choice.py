@@ -10,13 +10,9 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy
 
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.number_button import NUMBER_PX, Look, NumberButton
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.theme import Weight
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,10 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
+from diary.ui.kit.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

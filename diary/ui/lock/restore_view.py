@@ -12,17 +12,13 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.gate import Gate, gate_card
 from diary.ui.kit.messages import Message
+from diary.ui.kit.overriding import override
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
 from diary.ui.lock.state import RestoreState, RestoreWish
 from diary.words import say, say_n
 from diary.words.dates import clock_time, day_span, plain_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

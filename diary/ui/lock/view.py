@@ -11,15 +11,11 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.gate import Gate, gate_card
 from diary.ui.kit.messages import Message
+from diary.ui.kit.overriding import override
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Divider, column, row
 from diary.ui.kit.text import Words
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

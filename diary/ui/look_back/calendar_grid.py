@@ -10,17 +10,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_pointed import PointedPlot
 from diary.ui.kit.theme import TextSize, Weight
 from diary.ui.look_back.calendar_layout import layout_for
 from diary.ui.look_back.calendar_marks import paint_day
 from diary.ui.look_back.calendar_state import CalendarState, day_sentence, look_of
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent

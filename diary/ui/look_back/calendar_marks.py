@@ -9,12 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.domain.day_values import DayState
+from diary.ui.kit.overriding import override
 from diary.ui.kit.theme import TextSize, Weight
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

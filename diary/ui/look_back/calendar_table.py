@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.tables import TwinTable
 from diary.ui.look_back.calendar_state import CalendarState, heat_name, state_words
 from diary.words import say
 from diary.words.dates import plain_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

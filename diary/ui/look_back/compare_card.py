@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QHeaderView
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.file_dialogs import save_dialog
+from diary.ui.kit.overriding import override
 from diary.ui.kit.picture_saving import Table
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.tables import QuietTable, TwinTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.look_back.comparing import compared_words, comparison_state, periods_words
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,16 +10,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from diary.ui.kit.buttons import paint_ring
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.plots_state import Shape
 from diary.ui.kit.theme import TextSize, Weight
 from diary.words import say
 from diary.words.dates import long_day, plain_day, short_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

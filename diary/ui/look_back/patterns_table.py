@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.tables import TwinTable
 from diary.words import say
 from diary.words.numbers import number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.ui.look_back.patterns import PatternsState, TableRow

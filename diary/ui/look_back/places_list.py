@@ -11,15 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from diary.ui.kit.buttons import paint_ring
 from diary.ui.kit.heat import heat
+from diary.ui.kit.overriding import override
 from diary.ui.kit.theme import TextSize, Weight
 from diary.ui.look_back.places_state import compared_words, figures_words, rounded, site_name
 from diary.words import say
 from diary.words.numbers import number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ from diary.ui.kit.buttons import Button, Segmented
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.hidden_numbers import SWAP_KEYS, HiddenNumbers, HideButton
 from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import GAP, MARGIN_X, Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.kit.unsaved_message import UnsavedMessage
@@ -24,11 +25,6 @@ from diary.ui.look_back.patterns_card import PatternsCard
 from diary.ui.look_back.places_card import PlacesCard
 from diary.ui.look_back.state import RANGE_WORDS, RangeChoice, header_sentence
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from datetime import date

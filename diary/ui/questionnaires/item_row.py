@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from diary.domain.measures import Direction, Measure
 from diary.domain.questionnaires import HIGHEST, LOWEST
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.overriding import override
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.strip_layout import RING
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Words
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_axis import Tick, date_ticks
 from diary.ui.kit.plots_pointed import SteppedPlot
 from diary.ui.kit.theme import TextSize
 from diary.ui.questionnaires.history import History
 from diary.words.dates import short_day
 from diary.words.numbers import short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.ui.kit.theme import Theme

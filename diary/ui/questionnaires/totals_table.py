@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.tables import TwinTable
 from diary.words import say
 from diary.words.dates import plain_day
 from diary.words.numbers import short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.ui.kit.picture_saving import Cell

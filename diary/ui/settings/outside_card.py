@@ -9,16 +9,12 @@ from PySide6.QtCore import Signal
 
 from diary import catalogue
 from diary.ui.kit.emblems import EmblemMark, look_words
+from diary.ui.kit.overriding import override
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.settings.cards import MatterCard
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.app.values import DiaryCard

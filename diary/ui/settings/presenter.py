@@ -32,7 +32,7 @@ class SettingsPresenter(QObject):
     choices_changed = Signal(object)
     look_changed = Signal(object)
 
-    def __init__(  # noqa: PLR0913 - what the page begins with
+    def __init__(
         self,
         doors: Doors,
         tasks: Tasks,

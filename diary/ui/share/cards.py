@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit
 
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import LabelledField
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title
 from diary.ui.kit.text import Words as Label
@@ -28,11 +29,6 @@ from diary.ui.share.state import (
 )
 from diary.words import say, say_n
 from diary.words.dates import plain_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent

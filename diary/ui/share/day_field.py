@@ -9,12 +9,8 @@ from PySide6.QtCore import QDate, QLocale, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDateEdit
 
+from diary.ui.kit.overriding import override
 from diary.words.dates import locale
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent

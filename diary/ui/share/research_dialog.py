@@ -12,17 +12,13 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.file_dialogs import save_dialog
 from diary.ui.kit.messages import Message
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.tables import QuietTable, TwinTable
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.words import say, say_n
 from diary.words.numbers import short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.app.researching import ResearchTable

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.messages import Message
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import GAP, Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.kit.unsaved_message import UnsavedMessage
@@ -20,11 +21,6 @@ from diary.ui.share.preview_card import PreviewCard
 from diary.ui.share.record_card import RecordCard
 from diary.ui.share.research_card import ResearchCard
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

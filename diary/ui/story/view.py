@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from diary.domain.entries import Event, Helped
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.inner_page import InnerPage
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.story.forms import EventForm, TreatmentForm
@@ -16,11 +17,6 @@ from diary.ui.story.told_row import ToldRow
 from diary.words import msgid, say
 from diary.words.choices import TREATMENT_KINDS
 from diary.words.dates import rough_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent

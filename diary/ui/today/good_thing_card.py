@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title
 from diary.ui.today.gestures import WriteGoodThing
 from diary.ui.today.more_state import MoreState
 from diary.ui.today.note_card import DRAFT_MS, FieldProblem, NoteField
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent

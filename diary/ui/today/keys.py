@@ -9,14 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
+from diary.ui.kit.overriding import override
 from diary.ui.kit.sleep_strip import SleepStrip
 from diary.ui.today.typed_letters import TypedLetters
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable

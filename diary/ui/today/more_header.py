@@ -10,14 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 from diary.domain.today import MOMENTS
 from diary.ui.kit.buttons import Button, CardButton
 from diary.ui.kit.icons import IconMark
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Key, Title, Words
 from diary.words import say, say_n
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize

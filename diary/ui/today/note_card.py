@@ -11,17 +11,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from diary.domain.entries import Sharing
 from diary.ui.kit.icons import IconMark
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.today.seal_part import SealPart
 from diary.ui.today.state import NoteState
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from diary.domain.measures import SLEEP, ScaleKind
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.marks import COLOUR_OF, MeasureMark
+from diary.ui.kit.overriding import override
 from diary.ui.kit.scale_strip import TEN, ScaleStrip
 from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
 from diary.ui.kit.strip_layout import GAP, LEAST_WIDTH, RING
@@ -19,11 +20,6 @@ from diary.ui.today.count_strip import CountStrip
 from diary.ui.today.told import ToldWords
 from diary.words import say
 from diary.words.numbers import answer, measure_words, short_number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,6 +13,7 @@ from diary.app.moves import Wish
 from diary.domain.measures import CORE, MOOD
 from diary.domain.today import MOMENTS, NOTE
 from diary.ui.kit.messages import FloatingMessage, Message
+from diary.ui.kit.overriding import override
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
 from diary.ui.kit.unsaved_message import UnsavedMessage
@@ -33,11 +34,6 @@ from diary.ui.today.state import Answer, NoteState, TodayState
 from diary.ui.today.whose_line import WhoseLine
 from diary.ui.today.writing_card import WritingCard
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,16 +14,12 @@ from diary.ui.kit.carer_mark import CarerMark
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.messages import announce
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Key, Title, Words
 from diary.ui.kit.writer_sign import TOLD_ICON
 from diary.ui.today.writing import Writing
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

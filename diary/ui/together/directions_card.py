@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_intervals import IntervalLane, IntervalScale
 from diary.ui.kit.surfaces import Divider
 from diary.ui.kit.tables import QuietTable, TwinTable
@@ -15,11 +16,6 @@ from diary.ui.together.pair_card import PairCard
 from diary.ui.together.signs import sign_words
 from diary.words import say
 from diary.words.numbers import number
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons

@@ -9,14 +9,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Words
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

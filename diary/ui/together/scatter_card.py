@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from diary.ui.kit.overriding import override
 from diary.ui.kit.plots_marks import paint_mark
 from diary.ui.kit.plots_scatter import ScatterChart
 from diary.ui.kit.surfaces import row
@@ -18,11 +19,6 @@ from diary.ui.together.pair_card import PairCard
 from diary.ui.together.scatter_picture import scatter_picture
 from diary.words import say
 from diary.words.dates import plain_day
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

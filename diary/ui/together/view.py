@@ -12,6 +12,7 @@ from diary.ui.kit.buttons import Segmented
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.hidden_numbers import SWAP_KEYS, HiddenNumbers, HideButton
 from diary.ui.kit.messages import Message
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import GAP, Page, column, row
 from diary.ui.kit.text import Heading, Words
 from diary.ui.together.directions_card import DirectionsCard
@@ -20,11 +21,6 @@ from diary.ui.together.looked_at_card import LookedAtCard
 from diary.ui.together.scatter_card import ScatterCard
 from diary.ui.together.statistics_card import LimitsCard, StatisticsCard
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -11,6 +11,7 @@ from diary.domain.people import Agreed
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.messages import announce
+from diary.ui.kit.overriding import override
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import column, row
@@ -18,11 +19,6 @@ from diary.ui.kit.text import Title, Words
 from diary.ui.kit.unsaved_message import UnsavedMessage
 from diary.ui.writers.state import Answered, Asked
 from diary.words import say
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -63,7 +63,7 @@ class WriterRow(QWidget):
         self.consent.clicked.connect(self._ask_consent)
         self.remove.clicked.connect(self._ask_remove)
 
-    def may_stop(self, may_stop: bool) -> None:  # noqa: FBT001  # what the state says
+    def may_stop(self, may_stop: bool) -> None:
         """Take no way in from who alone can open the diary: the person takes it over first."""
         if not may_stop:
             self.passphrase.hide()

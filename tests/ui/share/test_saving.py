@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from diary.domain.errors import DiaryError
 from diary.report.values import NotPrinted
+from diary.ui.kit.overriding import override
 from diary.ui.kit.printing import PrintJob, WholePages
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.joining import join
@@ -28,11 +29,6 @@ from diary.ui.share.state import Making, ShareState, Shown, Words
 from diary.ui.share.view import ShareView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract
 from tests.ui.share.fakes import FakeHandingOver
-
-if not TYPE_CHECKING:
-    from diary.ui.kit.overriding import override
-else:
-    from typing_extensions import override
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
