@@ -333,10 +333,8 @@ class DiaryPages(QObject):
 
     def _story(self) -> QWidget:
         from diary.ui.story.page import story_page
-        from diary.ui.story.telling import DiaryTelling
 
-        telling = DiaryTelling(self._doors.diary)
-        view, presenter = story_page(telling, self._lanes.diary, self._icons, self._day_now, self._go_back)
+        view, presenter = story_page(self._doors.diary, self._lanes.diary, self._icons, self._day_now, self._go_back)
         view.copy_requested.connect(self._copies.ask)
         self._story_presenter = presenter
         self._keep(STORY, presenter, presenter.changed)

@@ -5,27 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.ui.story.presenter import StoryPresenter
+from diary.ui.story.telling import DiaryTelling
 from diary.ui.story.view import StoryView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from diary.app.opened import OpenDiary
     from diary.ui.kit.icons import Icons
     from diary.ui.kit.tasks import Tasks
-    from diary.ui.story.telling import Telling
 
 
 def story_page(
-    telling: Telling,
+    diary: Callable[[], OpenDiary],
     tasks: Tasks,
     icons: Icons,
     today: Callable[[], date],
     go_back: Callable[[], None],
 ) -> tuple[StoryView, StoryPresenter]:
     """The view with what is behind it; nothing was asked for yet."""
-    presenter = StoryPresenter(telling, tasks, today)
+    presenter = StoryPresenter(DiaryTelling(diary), tasks, today)
     view = StoryView(icons, presenter.state)
+    join(view, presenter, go_back)
+    return view, presenter
+
+
+def join(view: StoryView, presenter: StoryPresenter, go_back: Callable[[], None]) -> None:
+    """Connect every wish of the page with the gesture that fulfils it."""
     for signal, slot in (
         (view.back_requested, go_back),
         (view.undo_requested, presenter.undo),
@@ -44,4 +51,3 @@ def story_page(
         (presenter.state_changed, view.render_state),
     ):
         signal.connect(slot)
-    return view, presenter

@@ -14,7 +14,9 @@ from diary.domain.entries import Event, Helped, RoughDate, Treatment
 from diary.domain.errors import DiaryError
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.story.page import story_page
+from diary.ui.story.page import join
+from diary.ui.story.presenter import StoryPresenter
+from diary.ui.story.view import StoryView
 from tests.ui.story.tellings import MemoryTelling
 from tests.ui.today.journals import DAY, PatientTasks
 
@@ -29,7 +31,9 @@ class StoryPage:
         self.telling = MemoryTelling(*events)
         self.heard: list[Changes] = []
         self.went_back = 0
-        self.view, self.presenter = story_page(self.telling, ImmediateTasks(), icons, lambda: DAY, self._go_back)
+        self.presenter = StoryPresenter(self.telling, ImmediateTasks(), lambda: DAY)
+        self.view = StoryView(icons, self.presenter.state)
+        join(self.view, self.presenter, self._go_back)
         self.presenter.changed.connect(self.heard.append)
         self.presenter.load()
         self.view.resize(1000, 900)
