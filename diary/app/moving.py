@@ -26,7 +26,7 @@ from diary.domain.days import ONE_DAY, checked_day
 from diary.domain.entries import Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.people import Voice
-from diary.domain.today import GOOD_THING, NOTE
+from diary.domain.today import GOOD_THING, NOTE, SEALED_NOTE
 from diary.storage import moving, reading
 from diary.storage.keys import move_key
 from diary.storage.revisions import MOVE, FieldChange
@@ -126,6 +126,8 @@ def _check_is_another(diary: OpenDiary, folder: Path) -> None:
 def _keep_drafts(diary: OpenDiary, wish: Wish) -> None:
     """What was being typed when the program ended is a part of the entry, too."""
     typed = drafts(diary, wish.day, wish.voice)
+    if SEALED_NOTE in typed:
+        raise DiaryError("move_sealed")
     if words := typed.get(NOTE):
         own = [note for note in journal.day_page(diary, wish.day).notes if wish.voice.said(note)]
         note = own[-1] if own else None
@@ -138,9 +140,9 @@ def _keep_drafts(diary: OpenDiary, wish: Wish) -> None:
 @contextmanager
 def _reading(diary: OpenDiary, folder: Path, secret: str | None) -> Iterator[OpenDiary]:
     try:
-        other = diaries.open_to_read(folder, secret, diary.computer)
         with keeping.lock_for(folder, diary.computer):
             pass  # where it is open elsewhere that is said now, and not once all is decided
+        other = diaries.open_to_read(folder, secret, diary.computer)
     except DiaryError as fault:
         raise _of_other(fault, diary, secret) from fault
     try:

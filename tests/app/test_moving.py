@@ -30,8 +30,9 @@ from diary.domain.errors import DiaryError
 from diary.domain.measures import ANXIETY, MOOD, PAIN, OwnMeasure
 from diary.domain.people import PERSON, Agreed, Basis, Voice
 from diary.domain.places import BodySite, Side
+from diary.domain.today import SEALED_NOTE
 from diary.storage.store import DIARY_FILE, Store
-from tests.app.two_diaries import ALEXS, Two, two_diaries
+from tests.app.two_diaries import ALEXS, Two, page_words, two_diaries
 from tests.storage.builders import CHEAP, DAY, PASSPHRASE, all_revisions
 from tests.storage.pages import decrypted
 
@@ -381,6 +382,22 @@ def test_a_text_that_was_being_typed_when_the_program_ended_goes_along(two: Two)
     two.move()
     assert [one.text for one in two.there().notes] == [RARE]
     assert not words_in(two)
+
+
+@pytest.mark.parametrize("is_being_typed", [False, True])
+def test_a_note_that_only_one_person_can_read_is_not_carried_to_where_others_can(
+    two: Two, *, is_being_typed: bool
+) -> None:
+    journal.give_score(two.sam, DAY, PAIN, 6)
+    if is_being_typed:
+        journal.keep_draft(two.sam, DAY, RARE, field=SEALED_NOTE)
+    else:
+        journal.write_note(two.sam, DAY, RARE, sharing=Sharing.SEALED)
+    with pytest.raises(DiaryError, match="move_sealed"):
+        two.move()
+    assert journal.day_page(two.sam, DAY).day.values
+    assert two.there().days == ()
+    assert RARE in {*page_words(two.sam), *journal.day_page(two.sam, DAY).drafts.values()}
 
 
 def test_nobody_moves_anything_before_it_is_said_who_writes(two: Two) -> None:
