@@ -55,6 +55,7 @@ class ScaleStrip(QGroupBox):
         self.measure = measure
         self._theme = theme
         self._value: float | None = None
+        self._said = self._who = ""
         self.has_next = True
         self._first = 0
         self._is_whole = False
@@ -116,6 +117,14 @@ class ScaleStrip(QGroupBox):
             self.forget_last_key()
         if not self.is_waiting:
             self._draw(value)
+
+    def show_who(self, words: str) -> None:
+        """Have a screen reader say with the answer who wrote it down; empty words: nobody else."""
+        self._who = words
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(". ".join(part for part in (self._said, self._who) if part))
 
     def take_keyboard(self) -> None:
         """Bring the keyboard here, to the chosen number or to the first."""
@@ -295,7 +304,8 @@ class ScaleStrip(QGroupBox):
         measure = self.measure
         label, question = measure_words(measure, measure.label), measure_words(measure, measure.question)
         self.setAccessibleName(say("{measure}. {question}", measure=label, question=question))
-        self.setAccessibleDescription(answer(self.measure, value))
+        self._said = answer(self.measure, value)
+        self._describe()
         if self.has_keyboard and not self._is_walking:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_moved()

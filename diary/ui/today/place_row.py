@@ -103,7 +103,7 @@ class PlaceRow(QWidget):
         self._told.say(told or (numb_told if not is_open else ""))
         self._numb_told.say(numb_told if is_open else "")
         for strip, who in ((self.strip, told), (self.numb_strip, numb_told)):
-            strip.setAccessibleDescription(who)
+            strip.show_who(who)
         score = say("not filled in") if value is None else say("{number} out of 10", number=int(value))
         said = say("{place}: {score}", place=self.name, score=score)
         self.opener.setAccessibleName(". ".join(part for part in (said, also, told or numb_told) if part))

@@ -102,7 +102,7 @@ class ScaleRow(QWidget):
     def show_told(self, words: str) -> None:
         """Say who wrote the answer down, in words that a screen reader says with the question."""
         self._told = words
-        self.strip.setAccessibleDescription(words)
+        self.strip.show_who(words)
         self._say()
 
     def show_meanings(self, meanings: Mapping[float, str]) -> None:
