@@ -40,6 +40,7 @@ class FormCard(Card):
         self._is_one = False
         self._is_begun = False
         self._is_whole = False
+        self._tells_gaps = False
         self._gaps: tuple[int, ...] = ()
         self.rows = [ItemRow(icons, item, number) for number, item in enumerate(form.items, start=1)]
         self.one = Tick(icons, say("One question at a time"))
@@ -69,6 +70,7 @@ class FormCard(Card):
         self._is_one = is_one
         self._is_whole = not filling.gaps
         self.one.setChecked(is_one)
+        self._tells_gaps = tells_gaps
         is_missed = tells_gaps and not self._is_whole
         for line in self.rows:
             line.show_answer(filling.answers.get(line.item.id), is_missed=is_missed and line.item.is_scored)
@@ -115,6 +117,7 @@ class FormCard(Card):
     def _connect(self) -> None:
         for line in self.rows:
             line.answered.connect(self.answer_requested)
+            line.answered.connect(self._stay_at)
             line.passed.connect(self._pass)
             line.left_over.connect(self._hand_on)
         self.one.clicked.connect(self.one_requested)
@@ -125,6 +128,10 @@ class FormCard(Card):
         self.gaps.action_requested.connect(self.gaps_accepted)
         self.gaps.other_requested.connect(self._go_to_gap)
         self._discard.clicked.connect(self.discard_requested)
+
+    def _stay_at(self, item_id: str) -> None:
+        """Know the question that was answered last: another page may come between, and go."""
+        self._at = next(at for at, line in enumerate(self.rows) if line.item.id == item_id)
 
     def _finish(self) -> None:
         self._settle()
@@ -148,8 +155,14 @@ class FormCard(Card):
             self.rows[at].type_digit(digit)
 
     def _pass(self, line: ItemRow) -> None:
-        """Go to the question after one that was answered by a key, after the last to Done."""
+        """Go to the question after one that was answered by a key, after the last to Done.
+
+        Once it was said which are open, go to the next of those.
+        """
         at = self.rows.index(line) + 1
+        if self._tells_gaps:
+            later = [gap - 1 for gap in self._gaps if gap > at] or [gap - 1 for gap in self._gaps]
+            at = later[0] if later else len(self.rows)
         if at == len(self.rows):
             self._show_rows()
             self.done.setFocus(Qt.FocusReason.OtherFocusReason)

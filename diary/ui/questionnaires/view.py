@@ -97,8 +97,19 @@ class QuestionnairesView(Page):
             if is_new and self.isVisible():
                 form.take_keyboard()
         elif left and self.isVisible():
+            # What came of it stands above the questionnaire where the keyboard is: at the top nobody would see it.
+            self._cards.insertWidget(self._cards.indexOf(self.offers[left]), self._said)
             self.offers[left].begin.setFocus(Qt.FocusReason.OtherFocusReason)
         self._measure()
+        if left and filling is None:
+            self.ensureWidgetVisible(self._said)
+
+    def take_keyboard(self) -> None:
+        """Begin at the question that is up, while one is filled in: where to find help came between, perhaps."""
+        if self.form is not None:
+            self.form.take_keyboard()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Try once more to save what could not be saved: the page may go now."""

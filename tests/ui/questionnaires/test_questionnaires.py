@@ -171,6 +171,19 @@ def test_after_the_last_answer_the_keyboard_stays_with_the_questionnaire(page: P
     assert page.view.offers["phq4"].begin.hasFocus(), "a second Enter must not lock the diary"
 
 
+def test_what_came_of_one_stands_above_it_in_sight(page: Page) -> None:
+    page.view.resize(900, 420)
+    page.begin("gad7")
+    page.keys("1111111")
+    assert page.view.form is not None
+    QTest.keyClick(page.view.form.done, Qt.Key.Key_Return)
+    QTest.qWait(1)
+    said, card = page.view._said, page.view.offers["gad7"]
+    assert said.accessibleName() == "GAD-7: 7 of 21"
+    assert said.visibleRegion().boundingRect().height() == said.height()
+    assert 0 < card.y() - said.geometry().bottom() < 40
+
+
 def test_a_digit_that_is_no_answer_does_nothing(page: Page) -> None:
     page.begin("phq4")
     page.keys("7")
@@ -210,6 +223,7 @@ def test_done_with_open_questions_says_which_and_finishes_only_when_that_is_want
     QTest.keyClick(QApplication.focusWidget() or form, Qt.Key.Key_Space)
     assert any(button.hasFocus() for button in form.rows[2].buttons)
     page.keys("1")
+    assert any(button.hasFocus() for button in form.rows[4].buttons), "the next open one, not the next"
     form.done.click()
     assert (page.diary.done, form.gaps.accessibleName()) == ([], "No answer yet: questions 5, 6, 7")
     page.view.gaps_accepted.emit()
@@ -226,6 +240,10 @@ def test_what_says_which_are_open_goes_with_the_last_of_them(page: Page) -> None
     page.presenter.answer("phq1", 1)
     assert not form.gaps.isVisible()
     assert form.done.hasFocus()
+    page.presenter.answer("gad2", None)
+    form.rows[1].take_keyboard()
+    page.keys("1")
+    assert form.done.hasFocus(), "no other is open"
     form.done.click()
     assert page.presenter.state.said == "PHQ-4: 4 of 12"
 
@@ -322,6 +340,23 @@ def test_any_thought_of_self_harm_shows_help_at_once_and_none_does_not(page: Pag
     page.presenter.answer("phq9", 1)
     assert page.helped == [True]
     assert page.diary.answers["r1"]["phq9"] == 1, "the answer is kept like any other"
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_after_the_help_page_the_keyboard_is_back_in_the_questionnaire(page: Page, by_key: bool) -> None:  # noqa: FBT001 - parametrized
+    page.presenter.switch("phq9", True)
+    page.begin("phq9")
+    form = page.view.form
+    assert form is not None
+    page.presenter.help_requested.connect(page.view.hide)
+    if by_key:
+        form.rows[8].take_keyboard()
+        page.keys("1")
+    else:
+        QTest.mouseClick(form.rows[8].buttons[1], Qt.MouseButton.LeftButton)
+    page.view.show()
+    page.view.take_keyboard()
+    assert page.view.focusWidget() in form.rows[9 if by_key else 8].buttons
 
 
 def test_phq9_is_not_offered_until_it_is_ticked(page: Page) -> None:
