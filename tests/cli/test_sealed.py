@@ -32,7 +32,7 @@ def test_history_and_json_have_its_words_for_the_person_alone(
     shared: Path,
     tmp_path: Path,
     secret: str,
-    is_read: bool,  # noqa: FBT001 - a case
+    is_read: bool,
 ) -> None:
     (file := tmp_path / "secret.txt").write_text(secret)
     told = alongside("history", shared, "--passphrase-file", file).out

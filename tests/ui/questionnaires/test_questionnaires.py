@@ -343,7 +343,7 @@ def test_any_thought_of_self_harm_shows_help_at_once_and_none_does_not(page: Pag
 
 
 @pytest.mark.parametrize("by_key", [True, False])
-def test_after_the_help_page_the_keyboard_is_back_in_the_questionnaire(page: Page, by_key: bool) -> None:  # noqa: FBT001 - parametrized
+def test_after_the_help_page_the_keyboard_is_back_in_the_questionnaire(page: Page, by_key: bool) -> None:
     page.presenter.switch("phq9", True)
     page.begin("phq9")
     form = page.view.form

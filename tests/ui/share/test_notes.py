@@ -113,7 +113,7 @@ def test_a_private_note_never_goes_unticked(make_page: MakePage, sharing: Sharin
 @pytest.mark.parametrize("reads_sealed", [False, True])
 def test_which_file_has_a_note_for_the_person_alone_is_said_where_there_is_one(
     icons: Icons,
-    reads_sealed: bool,  # noqa: FBT001 - parametrized
+    reads_sealed: bool,
 ) -> None:
     card = FilesCard(icons)
     card.render_state(ShareState(TODAY, basics=Basics(reads_sealed=reads_sealed)))
