@@ -51,7 +51,7 @@ def own_json(extract: Extract, *, exported_on: date, with_notes: bool = False) -
     """Return the whole file."""
     measures = dict(sorted(extract.measures.items()))  # so that the same diary makes the same bytes
     notes = tuple(note for note in extract.notes if not note.is_closed)  # it has nothing to bring back
-    shared = replace(extract, measures=measures, notes=notes)
+    shared = replace(extract, measures=measures, notes=notes, moves=())  # who moved what is history, which stays
     if not with_notes:
         shared = replace(shared, notes=(), good_things=())
     head = {"format": FORMAT, "version": VERSION, "exported_on": exported_on.isoformat(), "with_notes": with_notes}

@@ -22,6 +22,7 @@ from diary.domain.entries import (
     Helped,
     Intake,
     MarkKind,
+    Move,
     Pause,
     Precision,
     RoughDate,
@@ -127,7 +128,12 @@ def test_everything_there_can_be_is_read_back() -> None:
 
 def test_everything_there_can_be_is_everything() -> None:
     """A field that is empty in the example would come back whatever becomes of it."""
-    assert [field.name for field in dataclasses.fields(Extract) if not getattr(full(), field.name)] == []
+    assert [field.name for field in dataclasses.fields(Extract) if not getattr(full(), field.name)] == ["moves"]
+
+
+def test_what_moved_between_diaries_stays_in_the_history() -> None:
+    moved = replace(full(), moves=(Move(DAY, PERSON, Basis.SELF, PERSON, at(DAY), is_away=True),))
+    assert written(moved) == written(full())
 
 
 def test_the_file_says_what_it_is_and_speaks_plainly() -> None:
