@@ -92,8 +92,8 @@ def noted(diary: OpenDiary, written: Written) -> Changes:
     if written.forgot:
         with suppress(DiaryError):  # every forgotten byte was overwritten; this only makes sure, where there is room
             diary.store.compact()
-    for steps in (diary.done, diary.undone):
-        steps[:] = [one for one in steps if one not in written.forgot]
+        for steps in (diary.done, diary.undone):
+            steps[:] = [one for one in steps if one not in written.forgot]
     if written.gesture and all(kind in SETTING_UP for kind, _ in written.subjects):
         diary.set_up.append(written.gesture)
     elif written.gesture:
