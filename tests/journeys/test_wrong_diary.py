@@ -18,11 +18,13 @@ from diary.domain.people import PERSON, Basis
 from diary.ui.first_run.keeper_part import KeeperPart
 from diary.ui.first_run.steps import CodeStep, HonestNoteStep, NamesStep, PassphraseStep, WelcomeStep
 from diary.ui.kit.buttons import CardButton
+from diary.ui.kit.text import Words
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.look_back.view import LookBackView
 from diary.ui.moving.view import MovingView
 from diary.ui.today.view import TodayView
+from diary.ui.today.whose_line import WhoseLine
 from tests.storage.builders import CHEAP, World, computer
 from tests.ui import conftest
 from tests.ui.running import Running
@@ -82,7 +84,7 @@ def test_a_carer_writes_in_two_diaries_and_moves_what_was_written_in_the_wrong_o
     another_diary(running)
     running.click("New diary", StartView)
     make(running, "Alex", ALEXS)
-    assert running.shows("You are writing in the diary A")
+    assert [one.text() for one in running.part(WhoseLine).findChildren(Words)] == ["You are writing in the diary", "A"]
     assert running.window.windowTitle() == "A – Alongside"
     running.press(Qt.Key.Key_Tab, "76")
     running.settled()

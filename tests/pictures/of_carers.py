@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
-from diary.app.values import Beside
+from diary.app.values import Beside, DiaryCard
 from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder
 from diary.domain.places import BodySite, Side
 from diary.domain.today import NOTE, PLACES, TodayChoices
@@ -153,8 +153,8 @@ TODAY = {
 }
 
 
-def _today(state: TodayState, icons: Icons) -> QWidget:
-    window = in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state))
+def _today(state: TodayState, icons: Icons, *, whose: DiaryCard | None = None) -> QWidget:
+    window = in_window(icons, "today", partial(TodayView, icons, catalogue.measures(), state, whose))
     window.show_writer(state.writing.penned)
     return window
 
@@ -230,6 +230,7 @@ for name, agreed, problem in (
     ("first_run_keeper", Agreed.NO, NOT_AGREED),
 ):
     register(name, partial(_keeper, agreed, problem))
+register("today_of_several", partial(_today, TODAY["told"], whose=states.SAM))
 register("questionnaires_carer", _questionnaires)
 register("share_carers", partial(_share, True))
 register("share_without_carers", partial(_share, False))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
-from diary.ui.kit.surfaces import row
-from diary.ui.kit.text import Elided
+from diary.ui.kit.surfaces import column, row
+from diary.ui.kit.text import Elided, Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
 
-EMBLEM_PX = 30
+EMBLEM_PX = 46
 
 
 class WhoseLine(QWidget):
@@ -35,7 +35,8 @@ class WhoseLine(QWidget):
             self.show_look(whose)
         self.wrong = Button(icons, say("Wrong diary?"), "quiet")
         line = row(self._emblem, spacing=12)
-        line.addWidget(Elided(say("You are writing in the diary {diary}", diary=label), "title"), 1)
+        named = column(Words(say("You are writing in the diary"), "second"), Elided(label, "headline"), spacing=0)
+        line.addLayout(named, 1)
         line.addWidget(self.wrong)
         self.setLayout(line)
         self.wrong.clicked.connect(self.wrong_requested)
