@@ -53,7 +53,6 @@ def make(running: Running, name: str, passphrase: str, *, for_another: bool = Fa
     running.click("Open the first page", HonestNoteStep)
     shown(running, TodayView)
     running.settled()
-    running.window.activateWindow()
     running.until(running.window.isActiveWindow)
     assert not running.has(PassphraseStep)
 
@@ -69,6 +68,14 @@ def another_diary(running: Running) -> StartView:
 
 def cards(start_page: StartView) -> list[str]:
     return [one.accessibleName() for one in start_page.findChildren(CardButton)]
+
+
+def looked_back_on(running: Running) -> list[str]:
+    """Who wrote what, as Look back lists it."""
+    running.window.show_page("look_back")
+    shown(running, LookBackView)
+    running.settled()
+    return [f"{row.who}: {row.what}" for row in running.part(LookBackView)._state.entries]
 
 
 def test_a_carer_writes_in_two_diaries_and_moves_what_was_written_in_the_wrong_one(
@@ -108,11 +115,9 @@ def test_a_carer_writes_in_two_diaries_and_moves_what_was_written_in_the_wrong_o
     assert set(running.values().values()) == {None}, "nothing of Sam's is left on Alex's page"
     running.press("335")
     running.settled()
-    running.window.show_page("look_back")
-    shown(running, LookBackView)
-    running.settled()
-    listed = [f"{row.who}: {row.what}" for row in running.part(LookBackView)._state.entries]
-    assert listed == ["Alex: mood 3, anxiety 3, pain 5", "Alex: moved to another diary"]
+    listed = looked_back_on(running)
+    assert listed == ["Alex: mood 3, anxiety 3, pain 5", listed[1]]
+    assert listed[1].startswith("Alex: moved to another diary by Alex, 20 November 2026 at")
 
     start_page = another_diary(running)
     assert [name.partition(".")[0] for name in cards(start_page)] == ["Open the diary S", "Open the diary A"]

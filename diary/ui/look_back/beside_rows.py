@@ -40,11 +40,10 @@ def beside_row(day: date, who: str, what: str, voice: Voice, *, also: str = "") 
 
 def moved_row(move: Move, who: str, by: str) -> EntryRow:
     """That an entry left or came: its words are elsewhere or in their own row, so that it can only be looked at."""
-    what = moved_words("move", "away" if move.is_away else "here")
+    where = moved_words("move", "away" if move.is_away else "here")
     when = {"name": by, "day": plain_day(move.at.date()), "time": clock_time(move.at)}
-    note = say("by {name}, {day} at {time}", **when)
-    is_noticed = not move.basis.is_own
-    return EntryRow(move.day, who, what, note, is_noticed=is_noticed, sought_in=folded(f"{who} {what}"))
+    what = say("{moved} by {name}, {day} at {time}", moved=where, **when)
+    return EntryRow(move.day, who, what, is_noticed=not move.basis.is_own, sought_in=folded(f"{who} {what}"))
 
 
 def _taken(intake: Intake, extract: Extract) -> str:

@@ -34,6 +34,9 @@ class WhoseLine(QWidget):
         if whose is not None:
             self.show_look(whose)
         self.wrong = Button(icons, say("Wrong diary?"), "quiet")
+        policy = self.wrong.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the questions below stay where they are
+        self.wrong.setSizePolicy(policy)
         line = row(self._emblem, spacing=12)
         named = column(Words(say("You are writing in the diary"), "second"), Elided(label, "headline"), spacing=0)
         line.addLayout(named, 1)
@@ -49,4 +52,4 @@ class WhoseLine(QWidget):
 
     def render_state(self, state: TodayState) -> None:
         """Offer the way out once it is known whose entry it would be."""
-        self.wrong.setEnabled(self._whose is not None and not state.writing.asks)
+        self.wrong.setVisible(self._whose is not None and not state.writing.asks)
