@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,7 +143,7 @@ def open_diary(folder: Path, secret: str | KeychainKey | None, computer: Compute
             diary.pick_up()
         if device and device.highest_seq != store.last_seq:
             store.device = computer.surroundings.new_id()
-        _remember(diary, UNFINISHED)
+        _note_beginning(diary)
     except BaseException:
         _let_go(diary)
         raise
@@ -169,11 +169,15 @@ def open_to_read(folder: Path, secret: str | None, computer: Computer) -> OpenDi
 
 
 def close(diary: OpenDiary) -> None:
-    """Let go of a diary; what was written is safe already, so this only notes under which number it ended."""
+    """Let go of a diary; what was written is safe already, so this only notes under which number it ended.
+
+    Where that can't be noted it is no matter: a new device id begins the next time.
+    """
     try:
         if diary.lock is not None:
-            diary.key_slots()
-            _remember(diary, diary.store.last_seq)
+            with suppress(DiaryError):
+                diary.key_slots()
+                _remember(diary, diary.store.last_seq)
     finally:
         _let_go(diary)
 
@@ -232,6 +236,17 @@ def _unlocked(folder: Path, secret: str | KeychainKey | None, computer: Computer
 
 def _known_device(folder: Path, diary_id: str, computer: Computer) -> Device | None:
     return preferences.load(computer.configuration_folder).device_for(diary_id, folder.resolve())
+
+
+def _note_beginning(diary: OpenDiary) -> None:
+    """Note that the device writes; where this computer can't, as on a full disk, write as one that is never met again.
+
+    The diary may lie on another disk, and must not be shut because of this one.
+    """
+    try:
+        _remember(diary, UNFINISHED)
+    except DiaryError:
+        diary.store.device = diary.computer.surroundings.new_id()
 
 
 def _remember(diary: OpenDiary, highest_seq: int) -> None:
