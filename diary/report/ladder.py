@@ -224,7 +224,8 @@ def _with_told(count: int) -> Step:
         if len(told.lines) <= count:
             return summary
         gone = told.gone + len(told.lines) - count
-        fewer = replace(told, lines=told.lines[len(told.lines) - count :], gone=gone, more=more_notes(gone))
+        more = more_notes(gone) if count else say_n("{n}, in the diary", "{n}, in the diary", gone)
+        fewer = replace(told, lines=told.lines[len(told.lines) - count :], gone=gone, more=more)
         return _with_second(summary, replace(summary.second, told=fewer), _part_of(told.heading))
 
     return step
@@ -343,11 +344,11 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _with_carers_rows(1),
     _with_places(2),
     _with_others(0),
+    _with_one_finding,
     _without_body,
     _with_places(1),
-    _with_told(0),
     _without_carers_notes,
-    _with_one_finding,
+    _with_told(0),
     _without_answers,
     _with_words_there(80, frozenset({"together", "notes", "questionnaires"})),
     _with_words_there(80),

@@ -160,7 +160,10 @@ PROBLEMS = {
     "file_unreadable": msgid(
         "That file can’t be read. Nothing was changed. Check that it is there and that you may open it."
     ),
-    "file_unwritable": msgid("That file can’t be written. Your diary is safe. Choose another folder."),
+    "file_unwritable": msgid(
+        "That file can’t be written. Your diary is safe. "
+        "Close it if another program has it open, or choose another folder."
+    ),
     "folder_missing": msgid("The folder for this is not there, so nothing was changed. Is its disk plugged in?"),
     "folder_read_only": msgid("This folder can’t be written to. Your diary is safe. Copy it to a folder of your own."),
     "import_too_big": msgid("This file is larger than {megabytes} MB. Nothing was brought in. Split it in two."),

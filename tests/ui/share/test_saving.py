@@ -171,7 +171,10 @@ def test_a_place_that_can_t_be_written_to_is_told_and_saving_can_begin_again() -
     diary.fails = "file_unwritable"
     presenter.save_page(OUT)
     assert (presenter.state.problem, presenter.state.makings) == ("Not saved", frozenset())
-    assert presenter.state.reason == "That file can’t be written. Your diary is safe. Choose another folder."
+    assert presenter.state.reason == (
+        "That file can’t be written. Your diary is safe. "
+        "Close it if another program has it open, or choose another folder."
+    )
     diary.fails = ""
     presenter.save_page(OUT)
     assert presenter.state.saved_file == OUT
