@@ -22,18 +22,20 @@ def body_figure() -> Mapping[View, BodyView]:
     """The two views, each with its outline and its regions; drawn for every use from the same points."""
     data = tomllib.loads((resource_folder() / "body" / "figure.toml").read_text("utf-8"))
     half = _smooth([(x, y) for x, y in data["half"]])
-    return MappingProxyType({view: _view(view, half, data) for view in View})
+    pieces = [_cut(half, [(x, y) for x, y in row["cut"]]) for row in data["region"]]
+    return MappingProxyType({view: _view(view, half, pieces, data) for view in View})
 
 
-def _view(view: View, half: list[Point], data: Mapping[str, Any]) -> BodyView:
+def _view(view: View, half: list[Point], pieces: list[list[Point]], data: Mapping[str, Any]) -> BodyView:
     middle = data["width"] / 2
-    rows = [row for row in data["region"] if view in row["views"]]
-    regions = tuple(region for row in rows for region in _regions(row, half, middle, view))
+    rows = zip(data["region"], pieces, strict=True)
+    regions = tuple(
+        region for row, piece in rows if view in row["views"] for region in _regions(row, piece, middle, view)
+    )
     return BodyView(view, data["width"], data["height"], _whole(half, middle), regions)
 
 
-def _regions(row: Mapping[str, Any], half: list[Point], middle: float, view: View) -> Iterator[BodyRegion]:
-    piece = _cut(half, [(x, y) for x, y in row["cut"]])
+def _regions(row: Mapping[str, Any], piece: list[Point], middle: float, view: View) -> Iterator[BodyRegion]:
     on_the_right, on_the_left = _placed(piece, middle, 1), _placed(piece, middle, -1)
     if row.get("sided"):
         sides = (Side.LEFT, Side.RIGHT) if view is View.FRONT else (Side.RIGHT, Side.LEFT)
@@ -73,12 +75,10 @@ def _cut(subject: Sequence[Point], convex: Sequence[Point]) -> list[Point]:
 
 def _kept(points: Sequence[Point], start: Point, end: Point) -> Iterator[Point]:
     """The part of a closed path on the inner side of a line."""
-
-    def depth(point: Point) -> float:
-        return (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
-
-    for one, other in zip((points[-1], *points[:-1]), points, strict=True):
-        a, b = depth(one), depth(other)
+    (x, y), (to_x, to_y) = start, end
+    depths = [(to_x - x) * (point_y - y) - (to_y - y) * (point_x - x) for point_x, point_y in points]
+    before, depths_before = (points[-1], *points[:-1]), (depths[-1], *depths[:-1])
+    for one, a, other, b in zip(before, depths_before, points, depths, strict=True):
         if (a < -_NEAR and b > _NEAR) or (a > _NEAR and b < -_NEAR):
             share = a / (a - b)
             yield one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])

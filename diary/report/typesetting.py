@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ def typeset(template: str, summary: Summary, paper: Paper, **how: Any) -> tuple[
     The data stand as one quoted string in the file that calls the template: with ``sys_inputs``, every page would be
     laid out anew although only the other was changed.
     """
-    data = json.dumps(_printable(asdict(summary)), ensure_ascii=False)
+    data = json.dumps(_printable(summary), ensure_ascii=False)
     quoted = data.replace("\\", "\\\\").replace('"', '\\"')
     caller = f'#import "{template}": made\n#made(json(bytes("{quoted}")), "{paper.value}")'
     with _ONE_AT_A_TIME:
@@ -49,12 +49,14 @@ def printable(words: str) -> str:
 
 
 def _printable(value: object) -> object:
-    """Return the same structure with every word made printable."""
-    if isinstance(value, dict):
-        return {name: _printable(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple)):
+    """Return values as JSON has them, every word made printable."""
+    if isinstance(value, str):
+        return _breakable(printable(value))
+    if isinstance(value, tuple):
         return [_printable(item) for item in value]
-    return _breakable(printable(value)) if isinstance(value, str) else value
+    if is_dataclass(value):
+        return {field.name: _printable(getattr(value, field.name)) for field in fields(value)}
+    return value
 
 
 @cache
@@ -65,6 +67,8 @@ def _characters() -> frozenset[int]:
 
 def _breakable(words: str) -> str:
     """Let words without an end break, so that they never run off the page."""
+    if len(words) <= _LONGEST_UNBROKEN:
+        return words
     return " ".join(
         _BREAK_HERE.join(word[at : at + _LONGEST_UNBROKEN] for at in range(0, max(len(word), 1), _LONGEST_UNBROKEN))
         for word in words.split(" ")
