@@ -219,6 +219,22 @@ def test_deleted_it_is_named_to_a_carer_and_comes_back_to_the_person(sam: Sittin
     assert looking_back.extract(sam.diary).notes == ()
 
 
+def test_a_carer_can_not_remove_it_for_good_nor_anything_that_somebody_else_said(
+    sam: Sitting, alex: str, note_id: str
+) -> None:
+    journal.give_score(sam.diary, DAY, PAIN, 6)
+    theirs = Voice(alex, Basis.OBSERVED)
+    diary = reopened(sam, ALEXS)
+    journal.write_note(diary, DAY, "seemed tired", voice=theirs)
+    own = next(note.id for note in looking_back.extract(diary).notes if note.recorder == alex)
+    for thing in (note_id, f"{DAY}/{PERSON}/self/"):
+        with pytest.raises(DiaryError) as refused:
+            remove_for_good(diary, [own, thing])
+        assert refused.value.slug == "not_yours_to_remove"
+    remove_for_good(diary, [own])
+    assert [note.id for note in looking_back.extract(diary).notes] == [note_id]
+
+
 @pytest.mark.usefixtures("note_id")
 def test_it_is_in_no_file_for_others_whoever_makes_it(sam: Sitting, tmp_path: Path) -> None:
     journal.give_score(sam.diary, DAY, PAIN, 6)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
-from diary.domain.entries import Sharing
-from diary.domain.people import PERSON, Agreed
+from diary.app.values import HistoryRow
+from diary.domain.entries import Note, Sharing
+from diary.domain.extract import Extract
+from diary.domain.people import PERSON, Agreed, Basis
 from diary.domain.today import NOTE, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Keeper, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.overriding import override
+from diary.ui.kit.surfaces import Card
+from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.presenter import LookBackPresenter
+from diary.ui.look_back.view import LookBackView
 from diary.ui.today.more_state import MoreState
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.state import NoteState, TodayState
@@ -23,7 +32,9 @@ from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures import states
 from tests.pictures.of_carers import ALEX, DAY, WHO, WRITERS
+from tests.pictures.of_charts import Past
 from tests.pictures.screens import at_gate, in_window, register
+from tests.ui.diaries import TODAY, at, whole_diary, with_notes
 
 MORE = MoreState(is_open=True, choices=TodayChoices(shown=(NOTE,)))
 WRITTEN = NoteState("Could not say it to Alex. I was afraid all night.", id="n1", may_seal=True)
@@ -87,3 +98,34 @@ for name, page in PAGES.items():
     register(name, partial(_writers, page))
 register("writers_taking_over_chosen", _chosen)
 register("first_run_keeper_passphrase", _passphrase)
+
+
+class SealedPast(Past):
+    """A diary in which the newest note was sealed, as Sam reads its history, or (``words`` empty) as Alex does."""
+
+    def __init__(self, content: Extract, words: str) -> None:
+        super().__init__(content)
+        self._words = words or None
+
+    @override
+    def history(self, day: date) -> tuple[HistoryRow, ...]:
+        """The note was written, and sealed."""
+        first = HistoryRow(at(day), PERSON, "note", None, None, "g1", day=day, basis=Basis.SELF, is_gone=True)
+        sealed = replace(first, at=at(day, 9, 1), new=self._words, gesture="g2", is_gone=False, is_sealed=True)
+        return sealed, first
+
+
+def _look_back(words: str, icons: Icons) -> QWidget:
+    note = Note("n1", TODAY, PERSON, Basis.SELF, words, at(TODAY), Sharing.SEALED)
+    past = SealedPast(with_notes(whole_diary(3), note), words)
+    presenter = LookBackPresenter(past, ImmediateTasks(), lambda: TODAY)
+    presenter.load()
+    presenter.show_history(TODAY)
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    for card in window.findChildren(Card):
+        card.setVisible(isinstance(card, EntriesCard))
+    return window
+
+
+for name, words in (("sealed_for_sam", WRITTEN.text), ("sealed_for_alex", "")):
+    register(f"look_back_{name}", partial(_look_back, words))
