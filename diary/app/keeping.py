@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary import catalogue
+from diary.app import sealing
 from diary.app.values import BACKUP_SUFFIX, BackupFile, Health, Holding
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
@@ -206,7 +207,8 @@ def check(diary: OpenDiary) -> Health:
     last, now = held.last_written_at, diary.computer.surroundings.now()
     ahead = last if last is not None and last > now + AHEAD else None
     wrong = diary.store.projection_differences()
-    return Health((), wrong, held, keys_are_whole=keys_are_whole, ahead=ahead)
+    shut = sealing.shut_notes(diary)
+    return Health((), wrong, held, keys_are_whole=keys_are_whole, ahead=ahead, shut_notes=shut)
 
 
 def repair(diary: OpenDiary) -> None:

@@ -44,6 +44,15 @@ def reads_sealed(diary: OpenDiary) -> bool:
         return sealed_words.is_any(connection)
 
 
+def shut_notes(diary: OpenDiary) -> int:
+    """How many notes for the person alone don't open to the person; none to anybody else, who has no key to try."""
+    seal = diary.seal
+    if seal is None:
+        return 0
+    with diary.store.reading() as connection:
+        return sealed_words.count_shut(connection, seal)
+
+
 def words_to_keep(diary: OpenDiary, note_id: str, words: str, sharing: Sharing, voice: Voice) -> FieldChange | None:
     """The change that keeps a note's words, sealed where only the person is to read them; ``None`` if it says so now.
 

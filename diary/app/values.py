@@ -270,7 +270,8 @@ class Health:
 
     ``keys_are_whole``: the key file is as it was written, not only good enough to open. ``ahead``: when something was
     written by a clock that ran more than a day ahead of this one; it is where it was meant to be all the same.
-    ``holding`` is ``None`` for a damaged file, which isn't read any further.
+    ``holding`` is ``None`` for a damaged file, which isn't read any further. ``shut_notes``: so many notes for the
+    person alone don't open, though the person's own key is there.
     """
 
     file_faults: tuple[str, ...]
@@ -278,11 +279,12 @@ class Health:
     holding: Holding | None
     keys_are_whole: bool = True
     ahead: datetime | None = None
+    shut_notes: int = 0
 
     @property
     def is_well(self) -> bool:
         """Whether nothing is damaged."""
-        return self.keys_are_whole and not self.file_faults and not self.wrong_rows
+        return self.keys_are_whole and not self.file_faults and not self.wrong_rows and not self.shut_notes
 
 
 @dataclass(frozen=True, slots=True)

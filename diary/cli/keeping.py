@@ -79,6 +79,9 @@ def _tell_faults(health: Health, shell: Shell) -> None:
         )
     if not health.keys_are_whole:
         shell.tell(say("The key file is damaged, though it still opens the diary: keys.json"))
+    if health.shut_notes:
+        n = health.shut_notes
+        shell.tell(say_n("{n} sealed note does not open any more.", "{n} sealed notes do not open any more.", n))
     if health.ahead is not None:
         day = plain_day(health.ahead.date())
         shell.tell(say("The last entry was written by a clock that ran ahead: it said {day}.", day=day))
@@ -91,6 +94,8 @@ def _judged(health: Health) -> Holding:
         raise DiaryError("keys_damaged")
     if health.wrong_rows:
         raise DiaryError("diary_differs")
+    if health.shut_notes:
+        raise DiaryError("sealed_note_shut")
     return health.holding
 
 

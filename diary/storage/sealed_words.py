@@ -118,3 +118,11 @@ def is_any(connection: Connection) -> bool:
     rows = select(table.seq).where(table.kind == "note", table.field == "text", table.value.startswith("{")).limit(1)
     drafts = select(tables.draft.c.key).where(tables.draft.c.key.startswith(SEALED_NOTE)).limit(1)
     return any(connection.execute(query).first() is not None for query in (rows, drafts))
+
+
+def count_shut(connection: Connection, seal: PersonsSeal) -> int:
+    """How many sealed notes ``seal`` doesn't open."""
+    table = tables.note.c
+    rows = connection.execute(select(table.key, table.text).where(table.sharing == Sharing.SEALED)).all()
+    sealed = [row for row in rows if not stands_plain(row.text)]
+    return sum(words_in_row(row.text, note_place(row.key), seal) is None for row in sealed)

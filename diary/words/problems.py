@@ -306,6 +306,9 @@ PROBLEMS = {
     "score_out_of_range": msgid(
         "That number is not on this scale. Nothing was saved. The scale goes from {lowest} to {highest}."
     ),
+    "sealed_note_shut": msgid(
+        "A note that only the person can read does not open. All else is well. A backup may have it whole."
+    ),
     "second_folder_inside": msgid("That folder is inside the diary’s own. Nothing was changed. Choose another place."),
     "second_folder_unreached": msgid(
         "The second folder for backups could not be written to. The backup beside your diary is made."

@@ -327,3 +327,6 @@ def test_a_note_that_no_key_opens_stays_a_note_without_words(sam: Sitting, value
     sam.diary.store.write([FieldChange("note", key, "text", value)], recorder=PERSON)
     assert (only_note(sam.diary).text, only_note(sam.diary).sharing) == ("", Sharing.SEALED)
     looking_back.history(sam.diary, DAY)
+    assert keeping.check(sam.diary).shut_notes == 1
+    assert not keeping.check(sam.diary).is_well
+    assert keeping.check(reopened(sam, ALEXS)).is_well, "to a carer every such note is shut"

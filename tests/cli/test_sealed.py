@@ -8,9 +8,10 @@ import pytest
 
 from diary.app import carer_keys, carers, diaries, journal
 from diary.domain.entries import Sharing
-from diary.domain.people import Agreed
+from diary.domain.people import PERSON, Agreed
+from diary.storage.revisions import FieldChange
 from tests.cli.harness import CommandLine
-from tests.storage.builders import CHEAP, DAY, PASSPHRASE, World, sams_diary
+from tests.storage.builders import CHEAP, DAY, PASSPHRASE, World, computer, sams_diary
 
 ALEXS, WORDS = "seven green doors", "zymurgic heliotrope"
 
@@ -42,3 +43,16 @@ def test_history_and_json_have_its_words_for_the_person_alone(
     assert alongside("export", shared, out, "--with-notes", "--passphrase-file", file).code == 0
     assert (WORDS in out.read_text()) is is_read
     assert "for everybody" in out.read_text()
+
+
+def test_a_sealed_note_that_was_changed_is_told_by_check(alongside: CommandLine, shared: Path, tmp_path: Path) -> None:
+    (file := tmp_path / "secret.txt").write_text(PASSPHRASE)
+    assert alongside("check", shared, "--passphrase-file", file).code == 0
+    diary = diaries.open_diary(shared, PASSPHRASE, computer(tmp_path / "config", World()))
+    sealed = next(note.id for note in journal.day_page(diary, DAY).notes if note.sharing is Sharing.SEALED)
+    diary.store.write([FieldChange("note", sealed, "text", {"sealed": "AAAA"})], recorder=PERSON)
+    diaries.close(diary)
+    ran = alongside("check", shared, "--passphrase-file", file)
+    assert ran.code == 1
+    assert "1 sealed note does not open any more." in ran.out
+    assert "A note that only the person can read does not open." in ran.err
