@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QStyle
+from PySide6.QtWidgets import QStyle
 
 from diary.ui.kit.overriding import override
+from diary.ui.kit.wrapping import WrappingLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayoutItem, QWidget
-
     from diary.ui.kit.theme import Theme
 
 GAP = 6
@@ -23,14 +22,13 @@ RING = 6
 """Room around the strip for the ring that shows the keyboard's place."""
 
 
-class StripLayout(QLayout):
+class StripLayout(WrappingLayout):
     """Buttons side by side; the rows' places follow the direction of reading."""
 
     def __init__(self, theme: Theme, *, last_apart: bool = False) -> None:
         super().__init__()
         self._apart = APART if last_apart else 0
         self._theme = theme
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(RING, RING, RING, RING)
 
     def rows_for(self, width: int) -> int:
@@ -38,34 +36,9 @@ class StripLayout(QLayout):
         needed = len(self._items) * (self._theme.px(LEAST_WIDTH) + GAP) - GAP
         return 1 if width - 2 * RING >= needed + self._apart else 2
 
-    def add(self, *widgets: QWidget) -> None:
-        """Add widgets in their order."""
-        for widget in widgets:
-            self.addWidget(widget)
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

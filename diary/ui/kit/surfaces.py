@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +11,8 @@ from shiboken6 import isValid
 from diary.ui.kit.overriding import override
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 MARGIN_X, MARGIN_Y = 32, 26
 GAP = 16
+Line = TypeVar("Line", QHBoxLayout, QVBoxLayout)
 
 
 class Page(QScrollArea):
@@ -141,25 +144,15 @@ class Divider(QFrame):
 
 def row(*items: QWidget | QLayout | int | None, spacing: int = 8) -> QHBoxLayout:
     """A row of widgets and layouts; a number is a gap in pixels, ``None`` takes up the slack."""
-    layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
-    for item in items:
-        match item:
-            case None:
-                layout.addStretch(1)
-            case int():
-                layout.addSpacing(item)
-            case QWidget():
-                layout.addWidget(item)
-            case _:
-                layout.addLayout(item)
-    return layout
+    return _filled(QHBoxLayout(), items, spacing)
 
 
 def column(*items: QWidget | QLayout | int | None, spacing: int = 8) -> QVBoxLayout:
-    """A column of widgets and layouts; a number is a gap in pixels, ``None`` takes up the slack."""
-    layout = QVBoxLayout()
+    """A column of the same."""
+    return _filled(QVBoxLayout(), items, spacing)
+
+
+def _filled(layout: Line, items: Iterable[QWidget | QLayout | int | None], spacing: int) -> Line:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for item in items:
