@@ -290,7 +290,7 @@ class DiaryPages(QObject):
 
         new_id = self._choices.computer.surroundings.new_id
         presenter = QuestionnairesPresenter(DiaryFillingIn(self._doors.diary), self._lanes.diary, self._day_now, new_id)
-        view = QuestionnairesView(self._icons, presenter.state)
+        view = QuestionnairesView(self._icons, presenter.state, self._doors.whose())
         for signal, slot in (
             (view.begin_requested, presenter.begin),
             (view.answer_requested, presenter.answer),
@@ -306,6 +306,7 @@ class DiaryPages(QObject):
             (view.copy_requested, self._copies.ask),
             (presenter.help_requested, self.help_requested),
             (self.answerer_named, view.say_who_answers),
+            (self.look_changed, view.whose.show_look),
             (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
@@ -451,9 +452,8 @@ class DiaryPages(QObject):
             self._doors, self._lanes.diary, self._choices.keep, self._choices.now,
             has_passphrase=self._has_passphrase, card=self._doors.expected,
         )  # fmt: skip
-        ways = WaysPresenter(
-            DiaryWays(self._doors.diary, self._choices.computer), self._lanes.diary, self._lanes.waiting
-        )
+        ways_in = DiaryWays(self._doors.diary, self._choices.computer)
+        ways = WaysPresenter(ways_in, self._lanes.diary, self._lanes.waiting)
         backup_name = f"{self._now():%Y-%m-%d}{BACKUP_SUFFIX}"
         view = SettingsView(self._icons, presenter.state, countries(), __version__, backup_name)
         opening = view.opening

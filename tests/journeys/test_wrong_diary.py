@@ -19,6 +19,7 @@ from diary.ui.first_run.keeper_part import KeeperPart
 from diary.ui.first_run.steps import CodeStep, HonestNoteStep, NamesStep, PassphraseStep, WelcomeStep
 from diary.ui.kit.buttons import CardButton
 from diary.ui.kit.text import Words
+from diary.ui.kit.whose_mark import WhoseMark
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
 from diary.ui.look_back.view import LookBackView
@@ -156,3 +157,21 @@ def test_the_start_page_waits_for_somebody_to_choose(start: Callable[[], Running
     QTest.keyClick(running.window.focusWidget() or running.window, Qt.Key.Key_Return)
     running.settled()
     assert running.has(StartView), "Enter opens none, and neither does the one opened last"
+
+
+def test_whose_diary_it_is_stands_above_every_page_where_answers_go(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    for name in ("S", "A"):
+        here = computer(tmp_path / "config", World(seed=len(name)))
+        diary, _ = diaries.create(tmp_path / "diaries" / f"{name}.alongside", name, None, here, cost=CHEAP)
+        diaries.close(diary)
+    running = start()
+    shown(running, StartView)
+    QTest.mouseClick(running.part(StartView).findChildren(CardButton)[1], Qt.MouseButton.LeftButton)
+    running.settled()
+    for page in ("today", "questionnaires"):
+        running.window.show_page(page)
+        running.settled()
+        mark = next(one for one in running.window.findChildren(WhoseMark) if one.isVisible())
+        assert [words.text() for words in mark.findChildren(Words)] == ["You are writing in the diary", "A"]

@@ -24,6 +24,7 @@ from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.view import LookBackView
 from diary.ui.moving.state import MovingState
 from diary.ui.moving.view import MovingView
+from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.settings.view import SettingsView
 from diary.ui.today.view import TodayView
 from tests.pictures import of_carers, of_charts, states
@@ -106,6 +107,11 @@ def _outside(icons: Icons) -> QWidget:
     return in_window(icons, "settings", make)
 
 
+def _questionnaires(icons: Icons) -> QWidget:
+    state = states.QUESTIONNAIRES["questionnaires_form"]
+    return in_window(icons, "questionnaires", partial(QuestionnairesView, icons, state, SIX[0]))
+
+
 def _listed(icons: Icons) -> QWidget:
     """Look back's list with an entry that left and one that came."""
     left = Move(TODAY - timedelta(days=1), PERSON, Basis.SELF, PERSON, at(TODAY, 21), is_away=True)
@@ -138,4 +144,5 @@ register("today_several_carer", _today_carer)
 register("start_six", _start)
 register("settings_outside", _outside)
 register("look_back_moved", _listed)
+register("questionnaires_several", _questionnaires)
 register("first_run_another", _another)

@@ -11,12 +11,14 @@ from diary.ui.kit.surfaces import Card, Page, column
 from diary.ui.kit.text import Heading, Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.kit.unsaved_message import UnsavedMessage
+from diary.ui.kit.whose_mark import WhoseMark
 from diary.ui.questionnaires.form_card import FormCard
 from diary.ui.questionnaires.offer_card import OfferCard, about
 from diary.words import say
 
 if TYPE_CHECKING:
     from diary.app.questionnaires import Offer
+    from diary.app.values import DiaryCard
     from diary.ui.kit.icons import Icons
     from diary.ui.questionnaires.state import QuestionnairesState
 
@@ -40,9 +42,10 @@ class QuestionnairesView(Page):
     retry_requested = Signal()
     copy_requested = Signal()
 
-    def __init__(self, icons: Icons, state: QuestionnairesState) -> None:
+    def __init__(self, icons: Icons, state: QuestionnairesState, whose: DiaryCard | None = None) -> None:
         super().__init__(icons.theme)
         self._icons, self._state = icons, state
+        self.whose = WhoseMark(icons, whose)
         self._said, self._saved = Message(icons, action=say("Undo")), Message(icons)
         self._who = Message(icons)
         self._problem = UnsavedMessage(icons)
@@ -60,6 +63,7 @@ class QuestionnairesView(Page):
             "second", wrap=True,
         )  # fmt: skip
         self.body.addWidget(Heading(say("Questionnaires")))
+        self.body.addWidget(self.whose)
         self.body.addWidget(self._second)
         for message in (self._who, self._problem, self._said, self._saved):
             self.body.addWidget(message)

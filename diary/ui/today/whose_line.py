@@ -8,17 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.buttons import Button
-from diary.ui.kit.emblems import EmblemMark
-from diary.ui.kit.surfaces import column, row
-from diary.ui.kit.text import Elided, Words
+from diary.ui.kit.surfaces import row
+from diary.ui.kit.whose_mark import WhoseMark
 from diary.words import say
 
 if TYPE_CHECKING:
     from diary.app.values import DiaryCard
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
-
-EMBLEM_PX = 46
 
 
 class WhoseLine(QWidget):
@@ -29,17 +26,13 @@ class WhoseLine(QWidget):
     def __init__(self, icons: Icons, whose: DiaryCard | None) -> None:
         super().__init__()
         self._whose = whose
-        self._emblem = EmblemMark(icons.theme, EMBLEM_PX)
-        label = whose.label if whose else ""
-        if whose is not None:
-            self.show_look(whose)
+        self._mark = WhoseMark(icons, whose)
         self.wrong = Button(icons, say("Wrong diary?"), "quiet")
         policy = self.wrong.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the questions below stay where they are
         self.wrong.setSizePolicy(policy)
-        line = row(self._emblem, spacing=12)
-        named = column(Words(say("You are writing in the diary"), "second"), Elided(label, "headline"), spacing=0)
-        line.addLayout(named, 1)
+        line = row(spacing=12)
+        line.addWidget(self._mark, 1)
         line.addWidget(self.wrong)
         self.setLayout(line)
         self.wrong.clicked.connect(self.wrong_requested)
@@ -48,7 +41,7 @@ class WhoseLine(QWidget):
 
     def show_look(self, whose: DiaryCard) -> None:
         """Draw the diary's emblem."""
-        self._emblem.show_emblem(whose.label, whose.emblem, whose.colour)
+        self._mark.show_look(whose)
 
     def render_state(self, state: TodayState) -> None:
         """Offer the way out once it is known whose entry it would be."""
