@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from diary.app.computer import Computer
 from diary.app.values import DiaryCard
@@ -12,7 +13,16 @@ from diary.files.preferences import KnownDiary, Preferences
 
 def known_diaries(computer: Computer) -> tuple[DiaryCard, ...]:
     """The diaries that were opened on this computer and are still there, in the order in which they came."""
-    return tuple(_card(one) for one in choices(computer).diaries if one.folder.exists())
+    return tuple(_card(one) for one in choices(computer).diaries if _is_there(one.folder))
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether a diary is there, perhaps only now: a program killed while it brought a backup back left it aside."""
+    if not folder.exists():
+        from diary.storage import swapping
+
+        swapping.put_back(folder)
+    return folder.exists()
 
 
 def _card(one: KnownDiary) -> DiaryCard:

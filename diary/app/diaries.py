@@ -19,7 +19,7 @@ from diary.domain.people import PERSON, Agreed
 from diary.files import folders, preferences
 from diary.files.preferences import Device, KnownDiary, Preferences
 from diary.files.whole import PRIVATE_FOLDER, make_private, remove_drafts, write_error
-from diary.storage import backups
+from diary.storage import backups, swapping
 from diary.storage.revisions import FieldChange
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
@@ -218,6 +218,7 @@ def recovery_code(diary: OpenDiary) -> str:
 
 
 def _key_file(folder: Path) -> KeyFile:
+    swapping.put_back(folder)
     try:
         is_one = folder.is_dir() and ((folder / DIARY_FILE).exists() or (folder / key_file.FILE_NAME).exists())
     except OSError as fault:

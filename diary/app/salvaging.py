@@ -15,6 +15,7 @@ from diary.domain.errors import DiaryError
 from diary.files.whole import PRIVATE_FOLDER, write_error, write_whole
 from diary.storage import backups, salvage
 from diary.storage.store import DIARY_FILE, Store, Writer
+from diary.storage.swapping import SALVAGED, beside
 from diary.vault import key_file
 from diary.vault.pages import SALT_BYTES
 
@@ -34,7 +35,7 @@ def save_what_is_left(folder: Path, secret: str | None, computer: Computer) -> S
     key_slots, opened = _unlocked(folder, secret, computer)
     with keeping.lock_for(folder, computer):
         found = salvage.read(folder / DIARY_FILE, opened.data_key, _salts(folder))
-        fresh = backups.beside(folder, backups.SALVAGED)
+        fresh = beside(folder, SALVAGED)
         try:
             backups.remove_folder(fresh)
             fresh.mkdir(PRIVATE_FOLDER)

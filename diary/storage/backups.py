@@ -14,8 +14,10 @@ from typing import IO, TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
 from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, remove_whole, replace_whole, write_error, write_whole
+from diary.storage import swapping
 from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
 from diary.storage.store import DIARY_FILE, Store
+from diary.storage.swapping import LOOK, NEW, SALVAGED, beside, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +25,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 KEYS_FILE = "keys.json"
 ABOUT_FILE = "about.json"
-BACKUPS = "backups"
-"""The folder within a diary's where its backups lie; it stays with the diary when one of them is brought back."""
+BACKUPS = swapping.BACKUPS
 _LEFT_OVER = (".part", ".db", ".db-journal")
-_LOOK, _NEW, SALVAGED = "look", "new", "saved"
 _CHUNK = 1 << 20
 _LARGEST = 4 * 1024**3
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -219,7 +219,7 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
     Raises as ``unpack``; nothing is left.
     """
     about(backup)
-    fresh = beside(folder, _LOOK)
+    fresh = beside(folder, LOOK)
     try:
         _unpack_into(fresh, backup)
         proof(fresh)
@@ -233,14 +233,9 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
 
 def remove_unpacked(folder: Path) -> None:
     """Remove what a killed program left unpacked beside the diary ``folder``; sealed, but nobody's any more."""
-    for purpose in (_LOOK, _NEW, SALVAGED):
+    for purpose in (LOOK, NEW, SALVAGED):
         with suppress(OSError):
             remove_folder(beside(folder, purpose))
-
-
-def beside(folder: Path, purpose: str) -> Path:
-    """The folder beside a diary's in which something is put together before it counts."""
-    return folder.with_name(f".{folder.name}.{purpose}")
 
 
 def _unpack_into(fresh: Path, backup: Path) -> None:
@@ -257,39 +252,17 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     It goes into a new folder first, where ``proof`` opens and checks it; when that raises, nothing has changed.
     """
     about(backup)
-    fresh = beside(folder, _NEW)
+    fresh = beside(folder, NEW)
     try:
         _unpack_into(fresh, backup)
         proof(fresh)
-        _put_in_place(fresh, folder)
+        put_in_place(fresh, folder)
     except _NO_ZIP as fault:
         raise DiaryError("backup_damaged", file=backup.name) from fault
     except OSError as fault:
         raise write_error(folder, fault) from fault
     finally:
         remove_folder(fresh)
-
-
-def _put_in_place(fresh: Path, folder: Path) -> None:
-    if not folder.exists():
-        fresh.replace(folder)
-        return
-    kept = _kept_name(folder)
-    folder.replace(kept)
-    try:
-        fresh.replace(folder)
-    except OSError:
-        kept.replace(folder)
-        raise
-    if (kept / BACKUPS).exists():
-        (kept / BACKUPS).replace(folder / BACKUPS)
-
-
-def _kept_name(folder: Path) -> Path:
-    number = 1
-    while (kept := folder.with_name(f"{folder.stem} replaced {number}{folder.suffix}")).exists():
-        number += 1
-    return kept
 
 
 def remove_folder(folder: Path) -> None:

@@ -261,7 +261,7 @@ def test_a_copy_that_is_not_whole_is_thrown_away(tmp_path: Path, monkeypatch: py
     diaries.close(diary)
 
 
-@pytest.mark.parametrize("when", [0, 1])
+@pytest.mark.parametrize("when", [0, 1, 2])
 def test_a_restore_that_is_cut_off_puts_the_old_diary_back(tmp_path: Path, when: int) -> None:
     diary = filled(tmp_path)
     inside = keeping.back_up(diary)
