@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diary.app.handed_out import check_new, hand_out
 from diary.domain.errors import DiaryError
 from diary.exchange.cells import csv_bytes
 from diary.exchange.fhir.document import Contents, fhir_json
@@ -14,8 +15,6 @@ from diary.exchange.long_csv import long_csv
 from diary.exchange.own_json import own_json
 from diary.exchange.wide_csv import wide_csv
 from diary.exchange.xlsx import own_xlsx
-from diary.files.whole import write_handed_out
-from diary.vault import key_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,14 +60,12 @@ def export(
 ) -> None:
     """Write ``extract`` to ``out``, whole or not at all; ``today`` is the date that the file bears.
 
-    Nothing is written when it is not wanted any more. Raises ``DiaryError``: ``output_in_diary``, because ``force``
-    must not replace a diary's own files; ``file_exists`` without ``force``; ``file_unwritable`` or what else writing a
-    file raises.
+    Nothing is written when it is not wanted any more. Raises ``DiaryError`` as ``handed_out.hand_out`` does.
     """
     check_new(out, force=force)
     made = _content(extract, form, today, with_notes=with_notes)
     if is_wanted is None or is_wanted():
-        _write(out, made)
+        hand_out(out, made, force=force)
 
 
 def export_fhir(
@@ -89,48 +86,17 @@ def export_fhir(
     check_new(out, force=force)
     made = fhir_json(extract, diary_id=diary_id, made_at=made_at, contents=contents)
     if is_wanted is None or is_wanted():
-        _write(out, made)
+        hand_out(out, made, force=force)
 
 
 def save_picture(out: Path, content: bytes) -> None:
     """Write a picture to ``out``, whole or not at all, in place of what was there; raises as ``export`` does."""
-    _check_place(out)
-    _write(out, content)
+    hand_out(out, content, force=True)
 
 
 def save_table(out: Path, header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> None:
     """Write a table to ``out`` as CSV in place of what was there; raises as ``export`` does."""
-    _check_place(out)
-    _write(out, csv_bytes(header, rows))
-
-
-def hand_out(out: Path, content: bytes, *, force: bool = False) -> None:
-    """Write what was made of a diary to ``out``, whole or not at all; raises as ``export`` does."""
-    check_new(out, force=force)
-    _write(out, content)
-
-
-def check_new(out: Path, *, force: bool) -> None:
-    """Refuse a place where nothing may be written; raises as ``export`` does."""
-    _check_place(out)
-    if out.exists() and not force:
-        raise DiaryError("file_exists", file=out.name)
-
-
-def _check_place(out: Path) -> None:
-    if (out.parent / key_file.FILE_NAME).exists():
-        raise DiaryError("output_in_diary", file=out.name)
-    if out.is_dir():
-        raise DiaryError("file_unwritable", file=out.name)
-
-
-def _write(out: Path, content: bytes) -> None:
-    try:
-        write_handed_out(out, content)
-    except DiaryError as fault:
-        if fault.slug == "folder_read_only":  # its sentence is about the diary's folder
-            raise DiaryError("file_unwritable", file=out.name) from fault
-        raise
+    hand_out(out, csv_bytes(header, rows), force=True)
 
 
 def _content(extract: Extract, form: ExportFormat, today: date, *, with_notes: bool) -> bytes:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from diary.app.exporting import check_new, hand_out
+from diary.app.handed_out import check_new, hand_out
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.exchange.research import ResearchTable, research_table

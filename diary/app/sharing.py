@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diary.app.exporting import hand_out
+from diary.app.handed_out import hand_out
 from diary.app.links import LinkState
 from diary.domain.day_values import DayState
 from diary.domain.days import Period
@@ -204,7 +204,7 @@ def save_summary(
     """Write the pages, whole or not at all, and return the names of what had to make room; a web page has room for all.
 
     Without a ``form`` the name's ending tells it; nothing is written when it is not wanted any more. Raises
-    ``DiaryError``: ``page_form_unknown``, or what ``exporting.hand_out`` raises.
+    ``DiaryError``: ``page_form_unknown``, or what ``handed_out.hand_out`` raises.
     """
     is_web_page = (form or form_of(out)) is PageForm.HTML
     fitting, made = (page, web_page(page)) if is_web_page else fit(page, paper)

@@ -64,8 +64,12 @@ def verb(name: str) -> Verb:
             from diary.cli import researching
 
             verbs = {"research": researching.research}
+        case "export":
+            from diary.cli import exporting
+
+            verbs = {"export": exporting.export}
         case _:
             from diary.cli import handing_out
 
-            verbs = {"export": handing_out.export, "summary": handing_out.summary, "insights": handing_out.insights}
+            verbs = {"summary": handing_out.summary, "insights": handing_out.insights}
     return verbs[name]

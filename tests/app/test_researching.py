@@ -53,7 +53,7 @@ def test_a_failure_in_between_takes_the_codebook_back(
             raise DiaryError("disk_full")
         out.write_bytes(content)
 
-    monkeypatch.setattr("diary.app.exporting.write_handed_out", fail_at_the_second)
+    monkeypatch.setattr("diary.app.handed_out.write_handed_out", fail_at_the_second)
     with pytest.raises(DiaryError):
         save(found, tmp_path / "study.csv")
     assert written == ["study-codebook.csv", "study.csv"]
