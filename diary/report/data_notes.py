@@ -29,16 +29,16 @@ _ASKED = (PAIN, WORST_PAIN, ANXIETY, MOOD, INTERFERENCE, TIREDNESS, SLEEP)
 
 
 def data_notes(extract: Extract, choices: Choices) -> Listing:
-    """Return the notes, whole; :func:`without_questions` makes them shorter."""
-    return Listing(
-        say("Notes on the data"),
-        (*_questions(extract), *_own_words(extract), joined(_missing(extract), _left_out(extract, choices), _source())),
-    )
-
-
-def without_questions(notes: Listing) -> Listing:
-    """Return the notes without the wording of what was asked, and of what numbers mean to the person."""
-    return Listing(notes.heading, notes.lines[-1:])
+    """Return the notes, whole; ``shorter`` has what was asked in short, then not, then no words of the person's."""
+    heading, own = say("Notes on the data"), _own_words(extract)
+    rest = _missing(extract), _left_out(extract, choices), _source()
+    if not _asked(extract):
+        return Listing(heading, (*own, joined(*rest)))
+    gone = say("No room here for what was asked.")
+    least = Listing(heading, (joined(*rest, gone),))
+    less = Listing(heading, (*own, *least.lines), shorter=least) if own else least
+    short = Listing(heading, (*_in_short(extract), *own, joined(*rest)), shorter=less)
+    return Listing(heading, (*_questions(extract), *own, joined(*rest)), shorter=short)
 
 
 def _asked(extract: Extract) -> list[Measure]:
@@ -47,10 +47,19 @@ def _asked(extract: Extract) -> list[Measure]:
 
 
 def _questions(extract: Extract) -> list[Rich]:
-    asked = _asked(extract)
-    if not asked:
-        return []
-    return [rich(say("Asked: {questions}", questions=" ".join(map(_question, asked))))]
+    return [rich(say("Asked: {questions}", questions=" ".join(map(_question, _asked(extract)))))]
+
+
+def _in_short(extract: Extract) -> list[Rich]:
+    """The ends of every scale without the wording of its question."""
+    scales = ", ".join(_scale(measure) for measure in _asked(extract) if measure.low_words)
+    return [rich(say("Asked, in short: {scales}.", scales=scales))] if scales else []
+
+
+def _scale(measure: Measure) -> str:
+    low, high = within_sentence(say(measure.low_words)), within_sentence(say(measure.high_words))
+    label = within_sentence(say(measure.label))
+    return say("{measure} (0 {low}, 10 {high})", measure=label, low=low, high=high)
 
 
 def _own_words(extract: Extract) -> list[Rich]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from diary.domain.measures import SLEEP
 from diary.report.carers_view import CARER
 from diary.report.cutting import cut, with_short_names
-from diary.report.data_notes import without_questions
 from diary.report.labels import INTERFERENCE, TIREDNESS, WORST_PAIN, and_more, shortened, within_sentence
 from diary.report.own_notes import more_notes
 from diary.report.picture import with_events, with_panels
@@ -172,11 +171,17 @@ def _tighter(summary: Summary) -> Summary:
     return replace(summary, second=replace(summary.second, is_tight=True))
 
 
-def _without_questions(summary: Summary) -> Summary:
-    notes = without_questions(summary.second.notes)
-    if notes == summary.second.notes:
-        return summary
-    return _with_second(summary, replace(summary.second, notes=notes), say("the exact questions"))
+def _with_shorter_questions(summary: Summary) -> Summary:
+    return _with_shorter_notes(summary, say("the exact questions"))
+
+
+def _without_own_words_for_numbers(summary: Summary) -> Summary:
+    return _with_shorter_notes(summary, say("what numbers mean to the person"))
+
+
+def _with_shorter_notes(summary: Summary, gone: str) -> Summary:
+    notes = summary.second.notes.shorter
+    return summary if notes is None else _with_second(summary, replace(summary.second, notes=notes), gone)
 
 
 def _without_courses(summary: Summary) -> Summary:
@@ -326,7 +331,8 @@ def _all_gone(gone: int) -> str:
 
 _SECOND_PAGE: tuple[Step, ...] = (
     _tighter,
-    _without_questions,
+    _with_shorter_questions,
+    _with_shorter_questions,
     _without_courses,
     _with_others(5),
     _with_treatments(6),
@@ -338,6 +344,7 @@ _SECOND_PAGE: tuple[Step, ...] = (
     _with_told(2),
     _with_places(3),
     _with_carers_rows(2),
+    _without_own_words_for_numbers,
     _with_others(1),
     _with_treatments(1),
     _with_told(1),

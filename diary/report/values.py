@@ -275,12 +275,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A heading and its lines, nothing where there are none; ``more`` says how many lines were ``gone`` for room."""
+    """A heading and its lines, nothing where there are none; ``more`` says how many lines were ``gone`` for room.
+
+    ``shorter`` is the same in fewer words, for a page that is too full.
+    """
 
     heading: str
     lines: tuple[Rich, ...] = ()
     gone: int = 0
     more: str = ""
+    shorter: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,22 @@ def test_the_notes_say_what_numbers_meant_to_the_person_at_the_end_of_the_period
     assert meant == "In the person’s own words: Pain: 3 “I can *almost* ignore it”, 8 “I lie down”."
 
 
+def test_where_room_is_short_what_was_asked_goes_before_the_person_s_own_words_and_that_is_said() -> None:
+    anchors = (Anchor("pain", back(9), 3, "I can almost ignore it"),)
+    whole = second(replace(extract(day(LAST, {"pain": 6, "sleep_hours": 7})), anchors=anchors)).notes
+    in_short = whole.shorter
+    assert in_short is not None
+    asked, own, rest = said_all(in_short.lines)
+    assert asked == "Asked, in short: pain (0 no pain, 10 pain as bad as you can imagine)."
+    assert (own, rest) == tuple(said_all(whole.lines)[1:])
+    less = in_short.shorter
+    assert less is not None
+    assert said_all(less.lines) == [own, f"{rest} No room here for what was asked."]
+    least = less.shorter
+    assert least is not None
+    assert (said_all(least.lines), least.shorter) == ([f"{rest} No room here for what was asked."], None)
+
+
 def test_the_notes_say_on_which_days_of_the_week_the_person_chose_to_write() -> None:
     words = "The person chose to write on some days of the week: Monday, Thursday."
     of = extract(day(LAST, {"pain": 6}))
