@@ -27,6 +27,15 @@ PASSING = frozenset(
 """Faults of the disk, which may be gone the next time; all others say that the diary doesn't take what was asked."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingState:
+    """What could not be saved on a page, in two sentences; ``can_copy``: a copy elsewhere would take it."""
+
+    problem: str = ""
+    reason: str = ""
+    can_copy: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class NotSaved(Generic[Act]):
     """An act that could not be saved, and why."""

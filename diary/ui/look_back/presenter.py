@@ -7,12 +7,14 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from diary.domain.plain_averages import moment_answers
+from diary.ui.kit.keeping import KeepingPresenter
+from diary.ui.kit.overriding import override
 from diary.ui.kit.picture_saving import saved_words
 from diary.ui.kit.tasks import LatestTasks
-from diary.ui.kit.unsaved import NotSaved, Unsaved
+from diary.ui.kit.unsaved import NotSaved
 from diary.ui.look_back.calendar_state import calendar_state
 from diary.ui.look_back.changing import Change, Changed, change
 from diary.ui.look_back.charts import chart_state, filled_days, has_panels, later_days
@@ -44,14 +46,11 @@ PICTURE_MS = 50
 """So long the first picture gets before all is read: it would wait for the interpreter's lock beside the reading."""
 
 
-class LookBackPresenter(QObject):
-    """Holds Look back's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
-
-    state_changed = Signal(object)
-    changed = Signal(object)
+class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
+    """Holds Look back's state."""
 
     def __init__(self, past: Past, tasks: Tasks, today: Callable[[], date], *, may_move: bool = False) -> None:
-        super().__init__()
+        super().__init__(LookBackState(today(), may_move=may_move))
         self._past = past
         self._tasks = tasks
         self._today = today
@@ -61,27 +60,12 @@ class LookBackPresenter(QObject):
         self._then_whole.setInterval(PICTURE_MS)
         self._then_whole.timeout.connect(self._read_whole)
         self._names: Extract | None = None
-        self._unsaved: Unsaved[Change] = Unsaved()
-        self.state = LookBackState(today(), may_move=may_move)
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something that was asked for could not be written."""
-        return self._unsaved.is_any
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether something is on its way into the diary."""
-        return self._unsaved.is_under_way
 
     def writes(self) -> list[Callable[[], object]]:
         """What could not be saved, to be written in another place."""
         return [act.work for act in self._unsaved.to_copy]
 
-    def say_of_copy(self, title: str, reason: str) -> None:
-        """Say what became of a copy elsewhere; here nothing is changed yet."""
-        self._replace(replace(self.state, problem=title, reason=reason))
-
+    @override
     def load(self) -> None:
         """Ask for everything that was written; at first only for what is in view, and for the rest once that stands."""
         self._then_whole.stop()
@@ -184,15 +168,7 @@ class LookBackPresenter(QObject):
         self._replace(self._settled(replace(self.state, done="")))
         self._start(Change("panels", partial(self._past.choose_panels, panels), self._changed))
 
-    def try_again(self) -> None:
-        """Try again what could not be changed, or ask again after something else went wrong."""
-        acts = self._unsaved.again()
-        self._replace(replace(self.state, problem="", reason=""))
-        for act in acts:
-            self._start(act)
-        if not acts:
-            self.load()
-
+    @override
     def _start(self, act: Change) -> None:
         self._unsaved.begin(act)
         self._tasks.run(partial(change, act), self._ended)
@@ -208,10 +184,6 @@ class LookBackPresenter(QObject):
         else:
             self._unsaved.end(ended.act)
         self._change_failed(ended.error)
-
-    def _settled(self, state: LookBackState) -> LookBackState:
-        """Let a problem be said as long as something could not be changed, and no longer."""
-        return state if self._unsaved.refused else replace(state, problem="", reason="")
 
     def _loaded(self, read: _Read) -> None:
         self._names = read.names
@@ -273,10 +245,6 @@ class LookBackPresenter(QObject):
 
     def _change_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("Nothing was changed"), reason=problems.sentence(error)))
-
-    def _replace(self, state: LookBackState) -> None:
-        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
-        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True)

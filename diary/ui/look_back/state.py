@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
 from diary.ui.kit.plots_state import ChartState
+from diary.ui.kit.unsaved import KeepingState
 from diary.ui.look_back.calendar_state import CalendarState, heat_name
 from diary.ui.look_back.places_state import PlacesState
 from diary.ui.look_back.seeking import SeekChoices, Sought
@@ -131,7 +132,7 @@ _NO_CHOICES = SeekChoices()
 
 
 @dataclass(frozen=True, slots=True)
-class LookBackState:
+class LookBackState(KeepingState):
     """The whole page. ``asked`` are the entries that may be deleted, ``done`` says what was just done (undo offered).
 
     ``asks_for_good``: they are asked about to be removed for good, and ``removed`` says that some were.
@@ -139,7 +140,6 @@ class LookBackState:
     patterns are shown, and ``moments`` what was answered at moments, by measure. ``compares``: the days before those
     in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
     ``saved`` says that a picture was written. Until it ``is_whole``, only what three months show was read.
-    ``can_copy``: a copy elsewhere would take what could not be changed here.
     ``may_move``: this computer has other diaries, to which an entry may belong.
     """
 
@@ -166,9 +166,6 @@ class LookBackState:
     done: str = ""
     removed: str = ""
     saved: str = ""
-    problem: str = ""
-    reason: str = ""
-    can_copy: bool = False
     may_move: bool = False
 
     @property

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from diary.domain.errors import DiaryError
+from diary.ui.kit.keeping import KeepingPresenter
+from diary.ui.kit.overriding import override
 from diary.ui.kit.picture_saving import saved_words
-from diary.ui.kit.unsaved import NotSaved, Unsaved
+from diary.ui.kit.unsaved import NotSaved
 from diary.ui.questionnaires.gestures import AnswerItem, Discard, Finish, Switch, fate
 from diary.ui.questionnaires.state import Filling, QuestionnairesState
 from diary.words import problems, say
@@ -27,45 +29,25 @@ if TYPE_CHECKING:
     from diary.ui.questionnaires.gestures import Deed
 
 
-class QuestionnairesPresenter(QObject):
-    """Holds the page's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
+class QuestionnairesPresenter(KeepingPresenter[QuestionnairesState, "AnswerItem | Deed"]):
+    """``help_requested``: an answer was given that shows where help is to be had, whatever the score."""
 
-    ``help_requested``: an answer was given that shows where help is to be had, whatever the score.
-    """
-
-    state_changed = Signal(object)
-    changed = Signal(object)
     help_requested = Signal()
 
     def __init__(
         self, filling_in: FillingIn, tasks: Tasks, today: Callable[[], date], new_id: Callable[[], str]
     ) -> None:
-        super().__init__()
+        super().__init__(QuestionnairesState(today()))
         self._filling_in = filling_in
         self._tasks = tasks
         self._today = today
         self._new_id = new_id
-        self._unsaved: Unsaved[AnswerItem | Deed] = Unsaved()
-        self.state = QuestionnairesState(today())
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether an answer is on the page but could not be written."""
-        return bool(self._unsaved.refused)
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether something is on its way into the diary."""
-        return self._unsaved.is_under_way
 
     def writes(self) -> list[Callable[[], Changes]]:
         """What could not be saved, to be written in another place."""
         return [partial(act.write, self._filling_in) for act in self._unsaved.to_copy]
 
-    def say_of_copy(self, title: str, reason: str) -> None:
-        """Say what became of a copy elsewhere; here it is still not saved."""
-        self._replace(replace(self.state, problem=title, reason=reason))
-
+    @override
     def load(self) -> None:
         """Ask what there is."""
         self._tasks.run(self._filling_in.offers, self._loaded, self._load_failed)
@@ -148,21 +130,13 @@ class QuestionnairesPresenter(QObject):
         self._replace(replace(self.state, said="", added_up=""))
         self._tasks.run(partial(_undone, self._filling_in), self._stepped, self._step_failed)
 
-    def try_again(self) -> None:
-        """Write once more what could not be written, or ask again."""
-        acts = self._unsaved.again()
-        self._replace(replace(self.state, problem="", reason=""))
-        for act in acts:
-            self._start(act)
-        if not acts:
-            self.load()
-
     def _waiting(self) -> list[AnswerItem]:
         return [one for one in self._unsaved.waiting if isinstance(one, AnswerItem)]
 
     def _unsaved_of(self, response_id: str) -> tuple[AnswerItem, ...]:
         return tuple(one for one in self._waiting() if one.response == response_id)
 
+    @override
     def _start(self, act: AnswerItem | Deed) -> None:
         self._unsaved.begin(act)
         self._tasks.run(partial(_save, self._filling_in, act), self._ended)
@@ -212,19 +186,11 @@ class QuestionnairesPresenter(QObject):
         state = replace(self.state, today=self._today(), is_loaded=True, offers=offers)
         self._replace(self._settled(state))
 
-    def _settled(self, state: QuestionnairesState) -> QuestionnairesState:
-        """Let a problem be said as long as something is unsaved, and no longer."""
-        return state if self.has_unsaved else replace(state, problem="", reason="")
-
     def _step_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
-
-    def _replace(self, state: QuestionnairesState) -> None:
-        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
-        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.unsaved import KeepingState
+
 if TYPE_CHECKING:
     from diary.app.questionnaires import Offer
     from diary.domain.questionnaires import Questionnaire
@@ -28,12 +30,11 @@ class Filling:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionnairesState:
+class QuestionnairesState(KeepingState):
     """The whole page: what is offered, or what is being filled in (``filling``).
 
     ``tells_gaps``: "Done" was pressed while questions were open, and it says which. ``said`` and ``added_up`` tell
-    what came of the last one, ``saved`` that a picture or a table was written; ``problem`` and ``reason`` that
-    something was not saved; ``can_copy``: a copy elsewhere would take it.
+    what came of the last one, ``saved`` that a picture or a table was written.
     """
 
     today: date
@@ -45,6 +46,3 @@ class QuestionnairesState:
     said: str = ""
     added_up: str = ""
     saved: str = ""
-    problem: str = ""
-    reason: str = ""
-    can_copy: bool = False

@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from diary.domain.days import Period
 from diary.domain.entries import Sharing
+from diary.ui.kit.keeping import KeepingPresenter
+from diary.ui.kit.overriding import override
 from diary.ui.kit.tasks import LatestTasks
-from diary.ui.kit.unsaved import NotSaved, Unsaved
+from diary.ui.kit.unsaved import NotSaved
 from diary.ui.share.keeping import BORN, WORDS, Act, keep, take_back
 from diary.ui.share.saving import (
     Saving,
@@ -58,19 +60,17 @@ if TYPE_CHECKING:
 FIRST_PIXELS_PER_INCH, PRINTED_PIXELS_PER_INCH = 96, 300
 
 
-class SharePresenter(QObject):
-    """Holds Share's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
+class SharePresenter(KeepingPresenter[ShareState, Act]):
+    """Holds Share's state.
 
     ``lane`` is the diary's, ``worker`` another thread; only the latest page asked for is drawn. ``printing_requested``
     carries the pages (PNG) as sharp as paper needs them.
     """
 
-    state_changed = Signal(object)
-    changed = Signal(object)
     printing_requested = Signal(object)
 
     def __init__(self, handing_over: HandingOver, lane: Tasks, worker: Tasks, today: Callable[[], date]) -> None:
-        super().__init__()
+        super().__init__(ShareState(today()))
         self._handing_over = handing_over
         self._lane = lane
         self._taking = LatestTasks(lane)
@@ -78,30 +78,15 @@ class SharePresenter(QObject):
         self._drawing = LatestTasks(worker)
         self._today = today
         self._taken: tuple[Period, Taken] | None = None
-        self._unsaved: Unsaved[Act] = Unsaved()
         self._words_in_diary = Words()
         self._pixels_per_inch = FIRST_PIXELS_PER_INCH
         self._makings: dict[Making, Saving] = {}
-        self.state = ShareState(today())
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether wish, questions or an appointment could not be kept."""
-        return self._unsaved.is_any
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether something is on its way into the diary."""
-        return self._unsaved.is_under_way
 
     def writes(self) -> list[Callable[[], Changes]]:
         """What could not be saved, to be written in another place."""
         return [act.work for act in self._unsaved.to_copy]
 
-    def say_of_copy(self, title: str, reason: str) -> None:
-        """Say what became of a copy elsewhere; here it is still not saved."""
-        self._replace(replace(self.state, problem=title, reason=reason))
-
+    @override
     def load(self) -> None:
         """Ask what there is to share."""
         self._lane.run(self._handing_over.basics, self._loaded, self._load_failed)
@@ -217,15 +202,6 @@ class SharePresenter(QObject):
             self._makings[making].is_stopped = True
             self._show_makings()
 
-    def try_again(self) -> None:
-        """Try to keep again what could not be kept, or ask again after something else went wrong."""
-        acts = self._unsaved.again()
-        self._replace(replace(self.state, problem="", reason=""))
-        for act in acts:
-            self._start(act)
-        if not acts:
-            self.load()
-
     def _loaded(self, basics: Basics) -> None:
         today = self._today()
         choice = self.state.choice if self.state.is_loaded else first_choice(basics)
@@ -284,6 +260,7 @@ class SharePresenter(QObject):
             said = problems.sentence(error)
         self._replace(replace(self.state, shown=Shown(), is_drawing=False, preview_problem=said))
 
+    @override
     def _start(self, act: Act) -> None:
         self._unsaved.begin(act)
         self._replace(self._settled(self.state))
@@ -322,10 +299,6 @@ class SharePresenter(QObject):
 
     def _step_failed(self, error: DiaryError) -> None:
         self._failed(say("Not taken back"), error)
-
-    def _settled(self, state: ShareState) -> ShareState:
-        """Let a problem be said as long as something could not be kept, and no longer."""
-        return state if self._unsaved.refused else replace(state, problem="", reason="")
 
     def _without_news(self) -> ShareState:
         return self._settled(replace(self.state, saved="", saved_note="", saved_file=None))
@@ -422,10 +395,6 @@ class SharePresenter(QObject):
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
         self._replace(replace(self.state, problem=said, reason=reason, can_try_again=True))
-
-    def _replace(self, state: ShareState) -> None:
-        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
-        self.state_changed.emit(self.state)
 
 
 def own_notes(extract: Extract) -> tuple[OwnNote, ...]:

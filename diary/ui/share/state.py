@@ -8,6 +8,7 @@ from enum import Enum, IntEnum, auto
 from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
+from diary.ui.kit.unsaved import KeepingState
 from diary.words import msgid
 
 if TYPE_CHECKING:
@@ -140,13 +141,13 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class ShareState:
+class ShareState(KeepingState):
     """The whole page. ``preview_problem`` says why there is no picture; ``saved`` and ``problem`` follow a saving.
 
     ``saved_file`` are pages that can be opened now. ``makings`` are the files under way, which can be stopped, and
     ``stopping`` those of them that were.
     ``appointment_said`` tells what was done with an appointment last, and can be undone;
-    ``appointment_note`` tells why nothing was. ``can_copy``: a copy elsewhere would take what could not be kept.
+    ``appointment_note`` tells why nothing was.
     """
 
     today: date
@@ -160,10 +161,7 @@ class ShareState:
     preview_problem: str = ""
     saved: str = ""
     saved_note: str = ""
-    problem: str = ""
-    reason: str = ""
     can_try_again: bool = False
-    can_copy: bool = False
     saved_file: Path | None = None
     makings: frozenset[Making] = frozenset()
     stopping: frozenset[Making] = frozenset()

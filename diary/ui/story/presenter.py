@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from diary.domain.entries import TREATMENT_KINDS, Event, RoughDate, Treatment
 from diary.domain.errors import DiaryError
-from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
+from diary.ui.kit.keeping import KeepingPresenter
+from diary.ui.kit.overriding import override
+from diary.ui.kit.unsaved import FORM, NotSaved
 from diary.ui.story.state import StoryState
 from diary.words import problems, say
 
@@ -26,39 +26,21 @@ LINES = "lines"
 """The key of which events are on the summary: a later choice holds an earlier one."""
 
 
-class StoryPresenter(QObject):
-    """Holds My story's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need."""
-
-    state_changed = Signal(object)
-    changed = Signal(object)
+class StoryPresenter(KeepingPresenter[StoryState, "_Act"]):
+    """Holds My story's state."""
 
     def __init__(self, telling: Telling, tasks: Tasks, today: Callable[[], date]) -> None:
-        super().__init__()
+        super().__init__(StoryState(today()))
         self._telling = telling
         self._tasks = tasks
         self._today = today
-        self._unsaved: Unsaved[_Act] = Unsaved()
         self._next: tuple[Event | None, Treatment | None] = None, None
-        self.state = StoryState(today())
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something that was typed or chosen could not be kept."""
-        return self._unsaved.is_any
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether something is on its way into the diary."""
-        return self._unsaved.is_under_way
 
     def writes(self) -> list[Callable[[], Changes]]:
         """What could not be saved, to be written in another place."""
         return [act.work for act in self._unsaved.to_copy]
 
-    def say_of_copy(self, title: str, reason: str) -> None:
-        """Say what became of a copy elsewhere; here it is still not saved."""
-        self._replace(replace(self.state, problem=title, reason=reason))
-
+    @override
     def load(self) -> None:
         """Ask for everything that was told."""
         self._tasks.run(self._telling.told, self._loaded, self._load_failed)
@@ -131,15 +113,6 @@ class StoryPresenter(QObject):
         self._replace(replace(self.state, said=""))
         self._tasks.run(partial(_undone, self._telling), self._stepped, self._step_failed)
 
-    def try_again(self) -> None:
-        """Try to keep again what could not be kept, or ask again after something else went wrong."""
-        acts = self._unsaved.again()
-        self._replace(replace(self.state, problem="", reason=""))
-        for act in acts:
-            self._start(act)
-        if not acts:
-            self.load()
-
     def _open(self, *, event: Event | None = None, treatment: Treatment | None = None) -> None:
         """Show something in the form, at once or when what stands there now is kept or left."""
         if self._unsaved.holds_form:
@@ -165,6 +138,7 @@ class StoryPresenter(QObject):
             self._unsaved.has_unfinished = False
             self._start(_Act(FORM, work, say("Kept: {what}", what=name), wanted))
 
+    @override
     def _start(self, act: _Act) -> None:
         self._unsaved.begin(act)
         self._replace(self._settled(self.state))
@@ -197,11 +171,10 @@ class StoryPresenter(QObject):
         state = replace(self.state, today=self._today(), is_loaded=True, events=told.events, said=said)
         self._replace(self._settled(replace(state, treatments=told.treatments)))
 
+    @override
     def _settled(self, state: StoryState) -> StoryState:
         """Let a problem be said as long as something could not be kept, and no longer."""
-        is_form_refused = self._unsaved.why(FORM) is not None
-        state = replace(state, is_form_refused=is_form_refused)
-        return state if self._unsaved.refused else replace(state, problem="", reason="")
+        return super()._settled(replace(state, is_form_refused=self._unsaved.why(FORM) is not None))
 
     def _refused(self, error: DiaryError) -> None:
         """The form stays open with what was typed into it."""
@@ -216,10 +189,6 @@ class StoryPresenter(QObject):
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
-
-    def _replace(self, state: StoryState) -> None:
-        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
-        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

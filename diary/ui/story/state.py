@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.unsaved import KeepingState
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -12,12 +14,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryState:
+class StoryState(KeepingState):
     """The person's events and treatments, and which of them is being changed.
 
     ``event`` and ``treatment`` are what stands in a form (an empty ``id``: a new one), ``None`` while it is closed.
-    ``said`` tells what was done last, and can be undone. ``problem`` and ``reason`` are sentences;
-    ``is_form_refused``: they are about what stands in the form; ``can_copy``: a copy elsewhere would take it.
+    ``said`` tells what was done last, and can be undone.
+    ``is_form_refused``: the problem is about what stands in the form.
     """
 
     today: date
@@ -27,10 +29,7 @@ class StoryState:
     event: Event | None = None
     treatment: Treatment | None = None
     said: str = ""
-    problem: str = ""
-    reason: str = ""
     is_form_refused: bool = False
-    can_copy: bool = False
 
     @property
     def told(self) -> tuple[Event | Treatment, ...]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from diary.app.values import Changes, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.people import Agreed
-from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
+from diary.ui.kit.keeping import KeepingPresenter
+from diary.ui.kit.overriding import override
+from diary.ui.kit.unsaved import FORM, NotSaved
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.words import problems, say
 
@@ -28,42 +30,22 @@ OF_KEYS = frozenset({Asked.PASSPHRASE, Asked.TAKE_OVER})
 """What asks for a passphrase: undo can't take back what comes of it."""
 
 
-class WritersPresenter(QObject):
-    """Holds the page's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
+class WritersPresenter(KeepingPresenter[WritersState, "_Act"]):
+    """``ways_changed`` carries the ``WaysIn`` when something else opens the diary from now on."""
 
-    ``ways_changed`` carries the ``WaysIn`` when something else opens the diary from now on.
-    """
-
-    state_changed = Signal(object)
-    changed = Signal(object)
     ways_changed = Signal(object)
 
     def __init__(self, naming: Naming, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(WritersState())
         self._naming = naming
         self._tasks = tasks
-        self._unsaved: Unsaved[_Act] = Unsaved()
         self._next: Opened | None = None
-        self.state = WritersState()
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something that was typed or asked for could not be kept."""
-        return self._unsaved.is_any
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether something is on its way into the diary."""
-        return self._unsaved.is_under_way
 
     def writes(self) -> list[Callable[[], Changes]]:
         """What could not be saved, to be written in another place."""
         return [act.work for act in self._unsaved.to_copy]
 
-    def say_of_copy(self, title: str, reason: str) -> None:
-        """Say what became of a copy elsewhere; here it is still not saved."""
-        self._replace(replace(self.state, problem=title, reason=reason))
-
+    @override
     def load(self) -> None:
         """Ask who writes."""
         self._tasks.run(partial(_read, self._naming), self._loaded, self._load_failed)
@@ -148,15 +130,6 @@ class WritersPresenter(QObject):
             self._replace(replace(self.state, said=""))
             self._tasks.run(partial(_undone, self._naming), self._stepped, self._refused)
 
-    def try_again(self) -> None:
-        """Try to keep again what could not be kept, or ask again after something else went wrong."""
-        acts = self._unsaved.again()
-        self._replace(replace(self.state, problem="", reason=""))
-        for act in acts:
-            self._start(act)
-        if not acts:
-            self.load()
-
     def _open(self, opened: Opened) -> None:
         """Ask something, at once or when what stands in the form now is kept or left."""
         if self._unsaved.holds_form:
@@ -185,6 +158,7 @@ class WritersPresenter(QObject):
             self._unsaved.has_unfinished = False
             self._start(_Act(FORM, work, said, answered))
 
+    @override
     def _start(self, act: _Act) -> None:
         self._unsaved.begin(act)
         self._replace(self._settled(self.state))
@@ -214,10 +188,6 @@ class WritersPresenter(QObject):
     def _show(self, read: _Read, said: str) -> None:
         self._replace(self._settled(replace(read.on(self.state), code="", can_undo=True, said=said)))
 
-    def _settled(self, state: WritersState) -> WritersState:
-        """Let a problem be said as long as something could not be kept, and no longer."""
-        return state if self._unsaved.refused else replace(state, problem="", reason="")
-
     def _keys_changed(self, changed: _KeysChanged) -> None:
         """Say what was done with a passphrase, which undo can't take back, and show the code that was made with it."""
         opened = self.state.opened
@@ -238,10 +208,6 @@ class WritersPresenter(QObject):
 
     def _load_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
-
-    def _replace(self, state: WritersState) -> None:
-        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
-        self.state_changed.emit(self.state)
 
 
 @dataclass(frozen=True, slots=True)

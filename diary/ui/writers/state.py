@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from diary.ui.kit.unsaved import KeepingState
+
 if TYPE_CHECKING:
     from diary.domain.people import Agreed, Carer
 
@@ -47,13 +49,12 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class WritersState:
-    """``said`` tells what was done last, and with ``can_undo`` can be undone; ``problem`` and ``reason`` are sentences.
+class WritersState(KeepingState):
+    """``said`` tells what was done last, and with ``can_undo`` can be undone.
 
     ``with_passphrase`` are the carers who have one of their own, by id. ``may_take_over``: who has the diary open
     decides about it; ``keeper`` is a carer who does so for a person that can't open it, by id. ``code`` is the recovery
-    code that was made for ``code_of`` just now, shown until something else is done. ``can_copy``: a copy elsewhere
-    would take what isn't kept.
+    code that was made for ``code_of`` just now, shown until something else is done.
     """
 
     person: str = ""
@@ -67,9 +68,6 @@ class WritersState:
     is_loaded: bool = False
     opened: Opened | None = None
     said: str = ""
-    problem: str = ""
-    reason: str = ""
-    can_copy: bool = False
 
     @property
     def kept_by(self) -> Carer | None:
