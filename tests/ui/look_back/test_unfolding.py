@@ -8,8 +8,8 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
@@ -49,11 +49,12 @@ def press(view: LookBackView, text: str) -> None:
     view.ensureWidgetVisible(button)
     button.setFocus()
     button.click()
-    QTest.qWait(1)
 
 
-def is_in_view(view: LookBackView, part: QWidget) -> bool:
-    return view.viewport().rect().contains(part.mapTo(view.viewport(), QPoint(0, 30)))
+def comes_into_view(qtbot: QtBot, view: LookBackView, part: QWidget) -> None:
+    qtbot.waitUntil(
+        lambda: part.isVisible() and view.viewport().rect().contains(part.mapTo(view.viewport(), QPoint(0, 30)))
+    )
 
 
 def choose(view: LookBackView, row: int) -> None:
@@ -61,21 +62,20 @@ def choose(view: LookBackView, row: int) -> None:
     entries.setCurrentIndex(entries.model().index(row, 0))
 
 
-def test_history_comes_into_view(view: LookBackView) -> None:
+def test_history_comes_into_view(view: LookBackView, qtbot: QtBot) -> None:
     choose(view, 0)
     press(view, "History")
     (panel,) = view.findChildren(HistoryPanel)
-    assert panel.isVisible()
-    assert is_in_view(view, panel)
+    comes_into_view(qtbot, view, panel)
 
 
-def test_the_question_before_deleting_comes_into_view_and_says_which(view: LookBackView) -> None:
+def test_the_question_before_deleting_comes_into_view_and_says_which(view: LookBackView, qtbot: QtBot) -> None:
     (question,) = view.findChildren(DeleteQuestion)
     said = {}
     for row, written in enumerate(("pain 5", "pain now 3", "pain now 8")):
         choose(view, row)
         press(view, "Delete")
-        assert is_in_view(view, question)
+        comes_into_view(qtbot, view, question)
         words = [label.text() for label in question.findChildren(QLabel)]
         said[row] = question.accessibleDescription()
         assert said[row] in words
