@@ -33,7 +33,7 @@ from diary.domain.places import BodySite, Side
 from diary.domain.today import SEALED_NOTE
 from diary.storage.store import DIARY_FILE, Store
 from tests.app.two_diaries import ALEXS, Two, page_words, two_diaries
-from tests.storage.builders import CHEAP, DAY, PASSPHRASE, all_revisions
+from tests.storage.builders import CHEAP, DAY, PASSPHRASE, World, all_revisions, computer
 from tests.storage.pages import decrypted
 
 RARE = "zymurgic heliotrope"
@@ -305,6 +305,25 @@ def test_with_a_carers_own_passphrase_only_their_own_words_go_and_come(two: Two)
     assert journal.day_page(two.sam, DAY).day.values[PAIN, None].value == 6
 
 
+def test_what_a_carers_own_passphrase_opens_there_takes_only_that_carers_words(two: Two) -> None:
+    other = two.opened()
+    carers.add_carer(other, "Sam", "partner", Agreed.YES, given_by_person=True)
+    [there] = carers.carers(other)
+    carer_keys.give_passphrase(other, there.recorder.id, "sam alone", cost=CHEAP)
+    journal.give_score(other, DAY, MOOD, 2)
+    diaries.close(other)
+    journal.give_score(two.sam, DAY, PAIN, 6)
+    account = moving.look(two.sam, two.alex, "sam alone", Wish(DAY))
+    assert (account.to, account.offered) == (Speaker("Sam", Basis.TOLD), (Speaker("Sam", Basis.TOLD),))
+    assert account.has_already == (), "what Alex wrote is not told to a carer who moves something in"
+    for to in (Speaker(), Speaker("Kim", Basis.TOLD)):
+        with pytest.raises(DiaryError, match="writer_is_carer"):
+            moving.move(two.sam, two.alex, "sam alone", Wish(DAY, to=to))
+    moving.move(two.sam, two.alex, "sam alone", Wish(DAY))
+    entries = [(one.recorder, one.basis) for day in two.there().days for one in day.entries]
+    assert set(entries) == {(PERSON, Basis.SELF), (there.recorder.id, Basis.TOLD)}
+
+
 def test_own_questions_go_by_name_and_are_put_away_there(two: Two) -> None:
     own_measures.add_measure(two.sam, OwnMeasure("Stiffness", scale="0to4"))
     [stiff] = own_measures.own_measures(two.sam)
@@ -407,6 +426,24 @@ def test_nobody_moves_anything_before_it_is_said_who_writes(two: Two) -> None:
     with pytest.raises(DiaryError, match="writer_not_said"):
         two.move()
     two.sam.asks_who = False
+
+
+def test_another_copy_of_the_diary_forgets_it_too_and_knows_that_it_moved(two: Two, tmp_path: Path) -> None:
+    whole_entry(two)
+    copy = tmp_path / "another computer" / "S.alongside"
+    copy.mkdir(parents=True)
+    for name in (DIARY_FILE, "keys.json"):
+        (copy / name).write_bytes((two.sam.folder / name).read_bytes())
+    two.move()
+    there = diaries.open_diary(copy, PASSPHRASE, computer(tmp_path / "another computer", World(seed=5)))
+    there.store.take_in(all_revisions(two.sam.store))
+    there.store.compact()
+    assert RARE.encode() not in decrypted(copy / DIARY_FILE, there.keys.data_key)
+    assert looking_back.extract(there).days == ()
+    assert looking_back.extract(there).moves == looking_back.extract(two.sam).moves
+    there.store.rebuild()
+    assert keeping.check(there).is_well
+    diaries.close(there)
 
 
 def test_undo_there_takes_the_entry_back_and_leaves_the_trace(two: Two) -> None:
