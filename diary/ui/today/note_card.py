@@ -149,7 +149,7 @@ class NoteCard(Card):
             self.tick.blockSignals(False)
         if note.id is not None or is_other_day or note.is_sealed:
             self.seal.show_sealed(note.is_sealed)
-        self.seal.show_note(note)
+        self.seal.show_note(note, is_other_day=is_other_day)
         self._show_who_reads()
 
     def show_others(self, texts: tuple[str, ...]) -> None:

@@ -44,18 +44,21 @@ class SealPart(QWidget):
         self.leave.clicked.connect(self._leave)
         self.hide()
 
-    def show_note(self, note: NoteState) -> None:
+    def show_note(self, note: NoteState, *, is_other_day: bool) -> None:
         """Offer it where there is somebody to keep the note from, and where it is sealed already."""
-        self._is_kept = note.id is not None
         self.setVisible(note.may_seal or note.is_sealed)
+        self._is_kept = note.id is not None
+        for line in self._before:  # what was just typed may be kept while it is asked about
+            line.setVisible(self._is_kept)
+        if is_other_day:
+            self._meaning.hide()
 
-    def show_sealed(self, is_sealed: bool) -> None:
-        """Draw whether the note is for the person alone; a question that is open is answered by that."""
-        if is_sealed == self.is_sealed and not self.is_asking:
-            return
-        self.is_sealed = is_sealed
-        self.tick.setChecked(is_sealed)
-        self._meaning.hide()
+    def show_sealed(self, is_sealed: bool) -> None:  # what the state says
+        """Draw whether the note is for the person alone; a question that is open is answered by a change of it."""
+        if is_sealed != self.is_sealed:
+            self.is_sealed = is_sealed
+            self.tick.setChecked(is_sealed)
+            self._meaning.hide()
 
     @property
     def is_asking(self) -> bool:
@@ -71,8 +74,6 @@ class SealPart(QWidget):
         if self.is_asking:
             self._leave()
             return
-        for line in self._before:
-            line.setVisible(self._is_kept)
         self._meaning.show()
         announce(self._meaning, " ".join((_title(), *(_before_lines() if self._is_kept else ()), *_lines())))
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from diary.domain.entries import Note, Sharing
 from diary.domain.people import PERSON, Basis
 from diary.ui.today.note_card import NoteCard
 from diary.ui.today.seal_part import SealPart
 from tests.ui.today.conftest import TodayPage
-from tests.ui.today.journals import DAY, NOW, MemoryJournal
+from tests.ui.today.journals import DAY, NOW, MemoryJournal, PatientTasks
 
 MakeToday = Callable[..., TodayPage]
 WORDS = "I was afraid all night"
@@ -119,3 +120,28 @@ def test_who_reads_a_note_stands_beside_its_title(make_today: MakeToday, sharing
     today = make_today(journal=shared_with_carers(note(sharing)))
     words = "Only you can read it" if sharing is Sharing.SEALED else "Carers who open this diary can read it"
     assert card(today)._who_reads.text() == words
+
+
+def test_the_question_stays_while_what_was_typed_is_kept_by_the_same_click(make_today: MakeToday) -> None:
+    """The click leaves the field, which keeps its words; once the question was gone by the time they were kept."""
+    tasks = PatientTasks()
+    today = make_today(journal=shared_with_carers(), tasks=tasks)
+    tasks.go()
+    card(today).field.setFocus()
+    today.press("so sad")
+    QTest.mouseClick(part(today).tick, Qt.MouseButton.LeftButton)
+    tasks.go()
+    assert kept(today) == [("so sad", Sharing.PRIVATE)]
+    assert part(today).is_asking
+    said = [words.text() for words in part(today).findChildren(QLabel) if words.isVisible()]
+    assert any("removed for good" in words for words in said), "it is a kept note by now"
+    part(today).seal.click()
+    tasks.go()
+    assert kept(today) == [("so sad", Sharing.SEALED)]
+
+
+def test_the_question_is_about_the_day_on_which_it_was_asked(make_today: MakeToday) -> None:
+    today = make_today(journal=shared_with_carers(note()))
+    part(today).tick.click()
+    today.presenter.go_back()
+    assert not part(today).is_asking
