@@ -288,6 +288,14 @@ def test_json_holds_every_figure_and_nothing_that_is_not_a_number() -> None:
     assert json.loads(json.dumps(none_yet, allow_nan=False))["findings"][0]["p"] is None
 
 
+def test_the_pages_look_back_until_all_is_certain_and_the_terminal_to_the_first_day() -> None:
+    found = on_last_day(diary(written(300)))
+    (certain, part), (told, whole) = insights(found), insights(found, every_look=True)
+    assert (part.is_settled, part.is_complete, whole.is_complete) == (True, False, True)
+    for one, other in zip(certain, told, strict=True):
+        assert [answer.sentence for answer in one.answers] == [answer.sentence for answer in other.answers]
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_link_put_into_the_made_up_diary_is_found_with_its_size_and_none_elsewhere(seed: int) -> None:
     until = date(2026, 11, 25)
