@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from diary.domain.errors import DiaryError
 from diary.ui.asking.gestures import ArchiveMeasure, RenameFactor
 from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
-from diary.ui.kit.unsaved import FORM, NotSaved, Unsaved
+from diary.ui.kit.keeping import KeepingPresenter
+from diary.ui.kit.overriding import override
+from diary.ui.kit.unsaved import FORM, NotSaved
 from diary.words import problems, say
 
 if TYPE_CHECKING:
@@ -22,43 +22,22 @@ if TYPE_CHECKING:
     from diary.ui.kit.tasks import Tasks
 
 
-class AskingPresenter(QObject):
-    """Holds the page's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other pages need.
-
-    Undo takes back what was done here, and never an answer: only so many acts as were done here last.
-    """
-
-    state_changed = Signal(object)
-    changed = Signal(object)
+class AskingPresenter(KeepingPresenter[AskingState, "Gesture"]):
+    """Undo takes back what was done here, and never an answer: only so many acts as were done here last."""
 
     def __init__(self, asking: Asking, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(AskingState())
         self._asking = asking
         self._tasks = tasks
         self._asked = Asked()
-        self._unsaved: Unsaved[Gesture] = Unsaved()
         self._next: Opened | None = None
         self._done = self._undone = 0
-        self.state = AskingState()
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something that was typed or chosen could not be kept."""
-        return self._unsaved.is_any
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether something is on its way into the diary."""
-        return self._unsaved.is_under_way
 
     def writes(self) -> list[Callable[[], Changes]]:
         """What could not be saved, to be written in another place."""
         return [partial(gesture.write, self._asking) for gesture in self._unsaved.to_copy]
 
-    def say_of_copy(self, title: str, reason: str) -> None:
-        """Say what became of a copy elsewhere; here it is still not saved."""
-        self._show(problem=title, reason=reason)
-
+    @override
     def load(self) -> None:
         """Ask what the diary asks now."""
         self._tasks.run(self._asking.asked, self._loaded, self._failed)
@@ -75,16 +54,14 @@ class AskingPresenter(QObject):
             self._unsaved.has_unfinished = False
             if self._unsaved.under_way(FORM) == gesture:
                 return
-        self._unsaved.begin(gesture)
-        self._show(same_name=None, **self._settled())
-        self._tasks.run(partial(_save, self._asking, gesture), self._ended)
+        self._start(gesture)
 
     def open_form(self, opened: Opened) -> None:
         """Open a form, at once or when what stands in the open one is kept or put away."""
         if self._unsaved.holds_form:
             self._next = opened
         else:
-            self._show(opened=opened)
+            self._replace(replace(self.state, opened=opened))
 
     def add_question(self) -> None:
         """Open the form for a new question."""
@@ -99,15 +76,6 @@ class AskingPresenter(QObject):
         """Take note that the form has words that can't be kept yet, or no longer."""
         self._unsaved.hold_form(is_unfinished=is_unfinished)
 
-    def try_again(self) -> None:
-        """Try to keep again what could not be kept, or ask again after something else went wrong."""
-        gestures = self._unsaved.again()
-        self._show(problem="", reason="")
-        for gesture in gestures:
-            self.do(gesture)
-        if not gestures:
-            self.load()
-
     def undo(self) -> None:
         """Take back the last thing done here."""
         if self._done:
@@ -118,12 +86,18 @@ class AskingPresenter(QObject):
         if self._undone:
             self._tasks.run(partial(_step, self._asking, self._asking.redo), self._done_again, self._failed)
 
+    @override
+    def _start(self, act: Gesture) -> None:
+        self._unsaved.begin(act)
+        self._replace(self._settled(replace(self.state, same_name=None)))
+        self._tasks.run(partial(_save, self._asking, act), self._ended)
+
     def _loaded(self, asked: Asked) -> None:
         self._asked = asked
-        self._show(is_loaded=True, **self._settled())
+        self._replace(self._settled(replace(self.state, is_loaded=True)))
 
     def _failed(self, error: DiaryError) -> None:
-        self._show(problem=say("That did not work"), reason=problems.sentence(error))
+        self._replace(replace(self.state, problem=say("That did not work"), reason=problems.sentence(error)))
 
     def _ended(self, ended: _Saved | NotSaved[Gesture]) -> None:
         if isinstance(ended, NotSaved):
@@ -134,7 +108,7 @@ class AskingPresenter(QObject):
         self._asked = ended.asked
         if ended.changes:
             self._done, self._undone = self._done + 1, 0
-        self._show(is_saved=True, **self._settled())
+        self._replace(self._settled(replace(self.state, is_saved=True)))
         is_put_away = isinstance(gesture, ArchiveMeasure) and opened is not None and opened.measure == gesture.measure
         if is_put_away or (gesture.key == FORM and is_latest):
             self._close()
@@ -144,7 +118,7 @@ class AskingPresenter(QObject):
         """Put the form away, or go on to the one that was asked for meanwhile."""
         self._unsaved.has_unfinished = False
         opened, self._next = self._next, None
-        self._show(opened=opened, **self._settled())
+        self._replace(self._settled(replace(self.state, opened=opened)))
 
     def _not_saved(self, refused: NotSaved[Gesture]) -> None:
         """Say why; of two factors with one name, offer to put them together."""
@@ -155,14 +129,10 @@ class AskingPresenter(QObject):
             return
         label = next((one.label for one in self._asked.factors if one.id == other), "")
         if isinstance(gesture, RenameFactor) and label:
-            self._show(same_name=SameName(gesture.factor, other, label))
+            self._replace(replace(self.state, same_name=SameName(gesture.factor, other, label)))
         else:
             problem = say("Not saved yet") if refused.may_pass else say("Not saved")
-            self._show(problem=problem, reason=problems.sentence(refused.error))
-
-    def _settled(self) -> dict[str, str]:
-        """Let a problem be said as long as something could not be kept, and no longer."""
-        return {} if self._unsaved.refused else {"problem": "", "reason": ""}
+            self._replace(replace(self.state, problem=problem, reason=problems.sentence(refused.error)))
 
     def _taken_back(self, stepped: _Stepped) -> None:
         if stepped.changes:
@@ -176,7 +146,7 @@ class AskingPresenter(QObject):
 
     def _stepped(self, stepped: _Stepped) -> None:
         self._asked = stepped.asked
-        self._show(is_saved=True, **self._settled())
+        self._replace(self._settled(replace(self.state, is_saved=True)))
         if stepped.changes:
             self._tell(stepped.changes)
 
@@ -184,14 +154,12 @@ class AskingPresenter(QObject):
         if changes:
             self.changed.emit(changes)
 
-    def _show(self, **changed: object) -> None:
+    @override
+    def _replace(self, state: AskingState) -> None:
         asked = self._asked
         for gesture in self._unsaved.waiting:
             asked = gesture.drawn_on(asked)
-        state = replace(self.state, **changed)  # type: ignore[arg-type]  # fields of the state, by name
-        state = replace(state, asked=asked, can_undo=self._done > 0, can_redo=self._undone > 0)
-        self.state = replace(state, can_copy=bool(self._unsaved.to_copy))
-        self.state_changed.emit(self.state)
+        super()._replace(replace(state, asked=asked, can_undo=self._done > 0, can_redo=self._undone > 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from diary.domain.today import (
     TREATMENTS,
     TodayChoices,
 )
+from diary.ui.kit.unsaved import KeepingState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,20 +100,14 @@ class SameName:
 
 
 @dataclass(frozen=True, slots=True)
-class AskingState:
-    """``problem`` and ``reason`` are sentences; ``is_saved`` once something was kept here.
-
-    ``can_copy``: a copy elsewhere would take what could not be saved.
-    """
+class AskingState(KeepingState):
+    """The whole page; ``is_saved`` once something was kept here."""
 
     asked: Asked = field(default_factory=Asked)
     is_loaded: bool = False
     opened: Opened | None = None
     same_name: SameName | None = None
     is_saved: bool = False
-    problem: str = ""
-    reason: str = ""
-    can_copy: bool = False
     can_undo: bool = False
     can_redo: bool = False
 
