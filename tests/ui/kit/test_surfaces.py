@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.surfaces import Card, Page, bring_up
+from tests.ui.standing import let_stand
 
 ROOM = 400
 """The page's height; the parts on it are so many pixels high: before, what opens, what opened, after."""
@@ -44,7 +45,7 @@ class PageOfParts(Page):
         """Unfold it, as a click does."""
         self.opened.show()
         bring_up(self.opened, keep=keep or self.opener)
-        QTest.qWait(1)
+        let_stand(self)
 
     def reach(self, part: QWidget) -> tuple[int, int]:
         """From where to where a part reaches in the window."""

@@ -23,6 +23,7 @@ from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.note_card import NoteCard, NoteField
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.state import NoteState
+from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
 from tests.ui.today.test_today import click, words_on
@@ -107,7 +108,7 @@ def test_opening_more_moves_no_part_of_the_page_to_another_place_on_it(make_toda
     parts: list[QWidget] = [header, *(today.scale(measure) for measure in ("sleep_hours", "mood", "pain"))]
     before = [part.mapTo(page, QPoint()) for part in parts]
     click(today, MORE_CLOSED)
-    QTest.qWait(1)
+    let_stand(today.view)
     assert [part.mapTo(page, QPoint()) for part in parts] == before
 
 
@@ -124,7 +125,7 @@ def test_more_comes_into_view_when_it_is_opened_and_what_opened_it_stays(
         click(today, MORE_CLOSED)
     else:
         today.press("+")
-    QTest.qWait(1)
+    let_stand(today.view)
     window = today.view.viewport().rect()
     assert window.contains(header.mapTo(today.view.viewport(), QPoint()))
     assert window.contains(places(today).mapTo(today.view.viewport(), QPoint(0, 40))), "its heading"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtTest import QTest
 
 from diary import catalogue
 from diary.domain.entries import Spread
@@ -17,6 +16,7 @@ from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.view import TodayView
 from tests.pictures import states
 from tests.pictures.long_words import in_long_words
+from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
 
@@ -99,7 +99,7 @@ def test_long_words_in_the_list_of_places_make_the_page_no_wider_than_the_window
         view = TodayView(icons, catalogue.measures(), states.TODAY["more_numb"])
         view.resize(1100, 900)
         view.show()
-        QTest.qWait(1)
+        let_stand(view)
         inner = view.widget()
         assert inner is not None
         assert inner.width() <= view.viewport().width()
