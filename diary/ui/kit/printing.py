@@ -128,7 +128,7 @@ class PrintJob(QObject):
         self._printer.setDocName(printable.title)
         printable.lay_in(self._printer)
         self.dialog = QPrintDialog(self._printer, parent)
-        # Choosing pages is left to each program, and only some printers do it by themselves: all are printed.
+        # With it Qt leaves out no page and expects the program to; without it CUPS does, and others don't offer it.
         self.dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
         self.dialog.accepted.connect(self._print)
         self.dialog.finished.connect(self._end)

@@ -340,7 +340,7 @@ class FakePaper:
 
 
 @pytest.mark.parametrize("is_taken", [True, False])
-def test_what_became_of_printing_is_told_and_no_pages_are_asked_for(make_card: MakeCard, is_taken: bool) -> None:
+def test_what_became_of_printing_is_told_and_pages_are_left_to_the_printer(make_card: MakeCard, is_taken: bool) -> None:
     told: list[str] = []
     failed: list[bool] = []
     job = PrintJob(make_card().card, FakePaper(is_taken=is_taken))
