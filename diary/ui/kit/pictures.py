@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def file_of(drawing: Drawing, form: PictureForm) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     match form:
         case PictureForm.PNG:
-            image_of(drawing).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+            QImageWriter(buffer, b"png").write(image_of(drawing))
         case PictureForm.SVG:
             vectors = QSvgGenerator()
             vectors.setOutputDevice(buffer)
