@@ -65,6 +65,24 @@ class Extract:
         """The measure that an answer was given on, with the scale it had then."""
         return self.measures.get(former_id(score.measure, score.version)) or self.measures[score.measure]
 
+    def intakes_of(self, treatment: Treatment) -> tuple[Intake, ...]:
+        """What the person said of a treatment in the period; what a carer noticed is no answer of theirs."""
+        return tuple(
+            one for one in self.intakes if one.treatment == treatment.id and one.basis.is_own and one.day in self.period
+        )
+
+    @property
+    def treatments_used(self) -> tuple[Treatment, ...]:
+        """The treatments that were in use within the period, by what was taken and by their dates as far as known."""
+        return tuple(one for one in self.treatments.values() if self._was_used(one))
+
+    def _was_used(self, treatment: Treatment) -> bool:
+        if self.intakes_of(treatment):
+            return True
+        first, last = treatment.first, treatment.last
+        has_begun = first is not None and first.day <= self.period.last
+        return has_begun and (last is None or self.period.first <= last.last_day)
+
     def without_places(self) -> Extract:
         """The same without anything that was answered about a place of the body."""
         return replace(self, days=tuple(map(_without_places, self.days)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from diary.domain.entries import Helped, PauseFor
@@ -10,8 +11,9 @@ from diary.domain.measures import Direction
 from diary.words import msgid, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from diary.domain.entries import Intake
     from diary.domain.measures import Measure
 
 TREATMENT_KINDS = {
@@ -48,6 +50,12 @@ _HELPED = {
     Helped.NO: msgid("No"),
     Helped.NOT_SURE: msgid("Not sure"),
 }
+_HELPED_TIMES = {
+    Helped.YES: msgid("yes {n}"),
+    Helped.A_BIT: msgid("a bit {n}"),
+    Helped.NO: msgid("no {n}"),
+    Helped.NOT_SURE: msgid("not sure {n}"),
+}
 _PAUSE_FOR = {
     PauseFor.WEEK: msgid("For a week"),
     PauseFor.MONTH: msgid("For a month"),
@@ -76,6 +84,12 @@ def choice(one: Helped | IsHelping | PauseFor | Direction) -> str:
             return say(_PAUSE_FOR[one])
         case Direction():
             return say(_DIRECTIONS[one])
+
+
+def helped_times(intakes: Iterable[Intake]) -> str:
+    """Return how often each answer was given: "yes 3, a bit 2"; empty where none was."""
+    times = Counter(one.helped for one in intakes if one.helped is not None)
+    return ", ".join(say(words, n=times[helped]) for helped, words in _HELPED_TIMES.items() if times[helped])
 
 
 def part_of_today(part: str, measures: Mapping[str, Measure]) -> str:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from diary.domain.entries import Helped, Intake, Precision, RoughDate, Treatment
+from diary.domain.entries import Precision, RoughDate, Treatment
 from diary.exchange.fhir.elements import Element, concept, narrative, words
 from diary.exchange.fhir.people import People
-from diary.words import msgid, say, say_n
+from diary.words import say, say_n
+from diary.words.choices import helped_times
 from diary.words.dates import rough_day
 
 TREATMENTS = frozenset({"MedicationStatement", "Procedure"})
 """The types of resource that these are."""
 MEDICINE = "medicine"
 _KNOWN_LETTERS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
-_ANSWERS = {
-    Helped.YES: msgid("yes {n}"),
-    Helped.A_BIT: msgid("a bit {n}"),
-    Helped.NO: msgid("no {n}"),
-    Helped.NOT_SURE: msgid("not sure {n}"),
-}
 
 
 def treatments(people: People, made_on: date) -> Iterator[Element]:
     """Every treatment that was in use within the period, oldest first, no more exactly dated than it is known."""
-    used = [one for one in people.extract.treatments.values() if _was_used(people, one)]
-    used.sort(key=lambda one: (one.first.day.toordinal() if one.first else 0, one.id))
+    used = sorted(
+        people.extract.treatments_used, key=lambda one: (one.first.day.toordinal() if one.first else 0, one.id)
+    )
     for one in used:
         yield _medicine(people, one, made_on) if one.kind == MEDICINE else _procedure(people, one, made_on)
 
@@ -63,24 +58,6 @@ def _procedure(people: People, one: Treatment, made_on: date) -> Element:
     }
 
 
-def _was_used(people: People, one: Treatment) -> bool:
-    if _intakes(people, one):
-        return True
-    period = people.extract.period
-    has_begun = one.first is not None and one.first.day <= period.last
-    return has_begun and (one.last is None or period.first <= one.last.last_day)
-
-
-def _intakes(people: People, one: Treatment) -> list[Intake]:
-    """What the person said of it in the period; what a carer noticed is no answer of theirs."""
-    extract = people.extract
-    return [
-        intake
-        for intake in extract.intakes
-        if intake.treatment == one.id and intake.basis.is_own and intake.day in extract.period
-    ]
-
-
 def _state(one: Treatment, made_on: date, *, going_on: str) -> str:
     """Over, going on, or, where no date is known, not known either."""
     if one.last is not None and one.last.last_day < made_on:
@@ -106,13 +83,11 @@ def _dates(one: Treatment) -> Iterator[str]:
 
 
 def _helped(people: People, one: Treatment) -> Iterator[str]:
-    intakes = _intakes(people, one)
+    intakes = people.extract.intakes_of(one)
     if intakes:
         days = len({intake.day for intake in intakes})
         yield say_n("Written down on {n} day in this time.", "Written down on {n} days in this time.", days)
-    said = Counter(intake.helped for intake in intakes if intake.helped is not None)
-    if said:
-        counts = ", ".join(say(answer, n=said[helped]) for helped, answer in _ANSWERS.items() if said[helped])
+    if counts := helped_times(intakes):
         yield f"{say('Did it help?')} {counts}"
 
 
