@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QStandardItemModel
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from diary.ui.kit.overriding import override
 
@@ -15,9 +15,18 @@ if TYPE_CHECKING:
 
     from diary.ui.kit.icons import Icons
 
-ARROW_PX = 18
+ARROW_PX, ARROW_ROOM = 18, 10
 LEAST_PX = 180
 """However long its words are, a list can become this narrow."""
+
+
+def paint_arrow(field: QWidget, icons: Icons) -> None:
+    """Paint the arrow of something that drops down, at the end of its field."""
+    side = icons.theme.px(ARROW_PX)
+    left = ARROW_ROOM if field.isRightToLeft() else field.width() - side - ARROW_ROOM
+    painter = QPainter(field)
+    icons.paint(painter, QRectF(left, (field.height() - side) / 2, side, side), "chevron-down", "text2")
+    painter.end()
 
 
 class ChoiceBox(QComboBox):
@@ -43,11 +52,7 @@ class ChoiceBox(QComboBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._icons.theme.px(ARROW_PX)
-        left = 10 if self.isRightToLeft() else self.width() - side - 10
-        painter = QPainter(self)
-        self._icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", "text2")
-        painter.end()
+        paint_arrow(self, self._icons)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

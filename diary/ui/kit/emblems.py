@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
 from diary.ui.kit.overriding import override
+from diary.ui.kit.square_mark import SquareMark
 from diary.ui.kit.theme import Weight
 from diary.words import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from diary.ui.kit.theme import Theme
 
 _PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path fill="{colour}" d="{path}"/></svg>'
@@ -30,18 +28,14 @@ def look_words(emblem: str, colour: str) -> str:
     return say("{shape}, {colour}", shape=say(shape.label), colour=say(name))
 
 
-class EmblemMark(QWidget):
+class EmblemMark(SquareMark):
     """The emblem at a size; ``colour`` is a token's name or a colour, empty for the accent."""
 
     def __init__(self, theme: Theme, size_px: int) -> None:
-        super().__init__()
-        self._theme = theme
-        self._size_px = size_px
+        super().__init__(theme, size_px)
         self._path = ""
         self._colour = "accent"
         self._letter = ""
-        theme.changed.connect(self._fit)
-        self._fit()
 
     def show_emblem(self, label: str, emblem: str = "", colour: str = "") -> None:
         """Draw the emblem of a diary; an unknown one is drawn as a new diary's."""
@@ -53,10 +47,7 @@ class EmblemMark(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_square(self, painter: QPainter) -> None:
         ground = self._ground()
         picture = _PICTURE.format(path=self._path, colour=ground.name())
         QSvgRenderer(picture.encode()).render(painter, QRectF(self.rect()))
@@ -64,14 +55,8 @@ class EmblemMark(QWidget):
         painter.setPen(QColor("#06211e") if is_light else QColor("#ffffff"))
         painter.setFont(self._theme.font(self._size_px * 0.38, Weight.SEMIBOLD))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
-        painter.end()
 
     def _ground(self) -> QColor:
         if hasattr(self._theme.tokens, self._colour):
             return self._theme.colour(self._colour)
         return QColor(self._colour)
-
-    def _fit(self) -> None:
-        side = self._theme.px(self._size_px)
-        self.setFixedSize(side, side)
-        self.update()

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from diary.ui.kit.overriding import override
+from diary.ui.kit.square_mark import SquareMark
 from diary.ui.kit.theme import Weight
 from diary.words.numbers import short_number
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from diary.ui.kit.theme import Theme
 
 BADGE_PX = 34
@@ -28,15 +26,12 @@ def heat(theme: Theme, value: float) -> tuple[QColor, QColor]:
     return QColor(tokens.heat[step]), QColor(tokens.on_heat[step])
 
 
-class HeatBadge(QWidget):
+class HeatBadge(SquareMark):
     """A score as a number on its colour, or a dashed square where there is none yet."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, BADGE_PX)
         self._value: float | None = None
-        theme.changed.connect(self._fit)
-        self._fit()
 
     def show_value(self, value: float | None) -> None:
         """Draw a score, or none."""
@@ -44,10 +39,7 @@ class HeatBadge(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_square(self, painter: QPainter) -> None:
         where = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._value is None:
             painter.setPen(QPen(self._theme.colour("strong"), 1, Qt.PenStyle.DashLine))
@@ -60,9 +52,3 @@ class HeatBadge(QWidget):
             painter.setPen(text)
             painter.setFont(self._theme.font(15, Weight.SEMIBOLD))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, short_number(self._value))
-        painter.end()
-
-    def _fit(self) -> None:
-        side = self._theme.px(BADGE_PX)
-        self.setFixedSize(side, side)
-        self.update()

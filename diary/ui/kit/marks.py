@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QWidget
 
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.ui.kit.overriding import override
+from diary.ui.kit.square_mark import SquareMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtGui import QPaintEvent
 
     from diary.ui.kit.theme import Theme
 
@@ -41,29 +39,17 @@ def mark_path(measure: str, centre: QPointF, size: float) -> QPainterPath:
     return path
 
 
-class MeasureMark(QWidget):
+class MeasureMark(SquareMark):
     """A measure's shape in its colour, beside its name."""
 
     SIZE_PX = 12
 
     def __init__(self, theme: Theme, measure: str) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, self.SIZE_PX + 2)
         self._measure = measure
-        theme.changed.connect(self._fit)
-        self._fit()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_square(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(COLOUR_OF[self._measure]))
         painter.drawPath(mark_path(self._measure, QRectF(self.rect()).center(), self._theme.px(self.SIZE_PX - 2)))
-        painter.end()
-
-    def _fit(self) -> None:
-        side = self._theme.px(self.SIZE_PX + 2)
-        self.setFixedSize(side, side)
-        self.update()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QDateEdit
 
+from diary.ui.kit.choices import paint_arrow
 from diary.ui.kit.overriding import override
 from diary.words.dates import locale
 
@@ -55,11 +55,7 @@ class DayField(QDateEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._icons.theme.px(18)
-        left = 10 if self.isRightToLeft() else self.width() - side - 10
-        painter = QPainter(self)
-        self._icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", "text2")
-        painter.end()
+        paint_arrow(self, self._icons)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
