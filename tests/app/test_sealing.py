@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from diary.app.opened import OpenDiary
 from diary.app.researching import for_research
 from diary.app.salvaging import save_what_is_left
 from diary.app.sharing import default_choices, summary_of
+from diary.domain.days import Period
 from diary.domain.entries import Note, Sharing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
@@ -25,7 +27,9 @@ from diary.domain.today import NOTE, SEALED_NOTE
 from diary.exchange.fhir.document import Contents
 from diary.exchange.own_json import own_json, read_own_json
 from diary.exchange.sheets import notes_table
-from diary.storage.revisions import FieldChange
+from diary.storage import reading
+from diary.storage.revisions import FieldChange, of_subjects
+from diary.storage.store import Store
 from tests.app.conftest import Sitting
 from tests.storage.builders import CHEAP, DAY, PASSPHRASE, all_revisions, diary_file, new_diary
 from tests.storage.pages import decrypted
@@ -330,3 +334,57 @@ def test_a_note_that_no_key_opens_stays_a_note_without_words(sam: Sitting, value
     assert keeping.check(sam.diary).shut_notes == 1
     assert not keeping.check(sam.diary).is_well
     assert keeping.check(reopened(sam, ALEXS)).is_well, "to a carer every such note is shut"
+
+
+def notes_of(sam: Sitting, day: date) -> tuple[Note, ...]:
+    """Without the rest of the page, which takes most of the time."""
+    with sam.diary.store.reading() as connection:
+        return reading.notes(connection, Period(day, day), sam.diary.seal)
+
+
+def plain_words_left(sam: Sitting, day: date, words: set[str]) -> set[str]:
+    """What somebody with a carer's key could still read of the notes of a day that are sealed now."""
+    sealed = [("note", note.id) for note in notes_of(sam, day) if note.sharing is Sharing.SEALED]
+    with sam.diary.store.reading() as connection:
+        rows = [row for history in of_subjects(connection, sealed).values() for row in history]
+    return words & {row.content for row in rows if isinstance(row.content, str)}
+
+
+def one_step(sam: Sitting, day: date, chance: random.Random) -> str:
+    """Do something that a person may do with the note of a day; returns the words it wrote, if any."""
+    diary, notes = sam.diary, notes_of(sam, day)
+    note_id = notes[-1].id if notes else None
+    match chance.randrange(8):
+        case 0 | 1 | 2:
+            words = f"words {chance.randrange(10**9)}"
+            journal.write_note(diary, day, words, note_id=note_id, sharing=chance.choice(list(Sharing)))
+            return words
+        case 3:
+            journal.undo(diary)
+        case 4:
+            journal.redo(diary)
+        case 5 if note_id:
+            journal.write_note(diary, day, "", note_id=note_id)
+        case 6 if gone := [one for one in looking_back.deleted(diary) if one.day == day]:
+            looking_back.recover(diary, gone[0].id)
+        case 7 if rows := [row for row in looking_back.history(diary, day) if row.brought_back_by]:
+            looking_back.bring_back(diary, chance.choice(rows).brought_back_by or ("", 0))
+    return ""
+
+
+@pytest.mark.usefixtures("alex")
+def test_whatever_is_done_in_whatever_order_a_sealed_note_leaves_no_plain_words(
+    sam: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "compact", lambda _: None)  # it takes most of the time, and no word with it
+    seen = set()
+    for seed in range(8):
+        chance, day = random.Random(seed), DAY - timedelta(days=seed)
+        words: set[str] = set()
+        for _ in range(12):
+            words.add(one_step(sam, day, chance))
+            assert plain_words_left(sam, day, words) == set(), seed
+            notes = notes_of(sam, day)
+            assert all(note.text in words for note in notes), "and the person reads what they wrote"
+            seen |= {note.sharing for note in notes}
+    assert seen == set(Sharing)
