@@ -1,7 +1,8 @@
-"""What the diary survives: uv run python -m tests.benchmarks.surviving [--kills N] [--flips N] [--minutes N].
+"""What the diary survives: uv run python -m tests.benchmarks.surviving [OPTIONS].
 
-Kills a saving program, flips single bits, and hands changed files to every reader; prints a line for each, and stops
-with a traceback at the first thing that is lost, silently wrong, or told otherwise than in a sentence. For Unix.
+Kills a saving program, lets system calls fail, flips single bits, and hands changed files to every reader; prints a
+line for each, and stops with a traceback at the first thing that is lost, silently wrong, or told otherwise than in a
+sentence. ``--kills``, ``--faults``, ``--flips`` and ``--minutes`` say how many. For Unix.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from time import monotonic
 from diary.app import diaries, keeping
 from diary.storage.store import DIARY_FILE
 from tests.benchmarks.fuzzing import fuzz, readers
+from tests.journeys.faulting import fault
 from tests.journeys.flipping import KEYS_FILE, Flips, a_month, flip_backup, flip_file
 from tests.journeys.killing import killed
 from tests.storage.builders import PASSPHRASE
@@ -25,6 +27,14 @@ def kill(times: int, seed: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         survived = killed(Path(name), kills=times, saves=0, seed=seed)
     print(f"kill -9: {survived.kills} kills, {survived.acknowledged} acknowledged saves, none lost, none half")
+
+
+def let_fail(times: int, seed: int) -> None:
+    """Do so many acts that write files, each with a system call that fails."""
+    with tempfile.TemporaryDirectory() as name:
+        faults = fault(a_month(Path(name)), times, seed)
+    said = ", ".join(f"{slug} {count}" for slug, count in sorted(faults.said.items()))
+    print(f"faults: {faults.tries} acts with a failing call, {faults.done} done all the same, else: {said}; none lost")
 
 
 def flip(times: int, seed: int) -> None:
@@ -71,12 +81,14 @@ class Until:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--faults", type=int, default=300)
     parser.add_argument("--flips", type=int, default=500)
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=20261126)
     wanted = parser.parse_args()
     print(f"seed {wanted.seed}")
     kill(wanted.kills, wanted.seed)
+    let_fail(wanted.faults, wanted.seed)
     flip(wanted.flips, wanted.seed)
     fuzz_all(wanted.minutes, wanted.seed)
 
