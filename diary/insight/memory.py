@@ -101,7 +101,12 @@ class _Pass:
         return cls(variances, uncertain, lasting, expected.reshape(shape), rows.reshape(shape).transpose(1, 0, 2))
 
     def forget(self, span: slice, log_det: NDArray[np.float64], products: NDArray[np.float64]) -> None:
-        """Take out of a span's sums, in place, what was known of its first day from the days before."""
+        """Take out of a span's sums, in place, what was known of its first day from the days before.
+
+        ``wrong``, w, is how a wrong expectation of that day shows in each later innovation, all scaled to 1. Expecting
+        0, as of any first day, and not m, adds w m' to the innovations e. Being less certain by d then takes
+        h h' d / (1 + d w'w) from their products, where h = e'w, and adds log(1 + d w'w) to V's determinant.
+        """
         rows = slice(span.start, span.stop - 1)
         wrong = np.concatenate((np.ones((1, PHI.size)), np.cumprod(self.lasting[rows], axis=0)))
         wrong /= np.sqrt(self.variances[span])
