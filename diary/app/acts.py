@@ -97,10 +97,23 @@ def noted(diary: OpenDiary, written: Written) -> Changes:
     if written.gesture and all(kind in SETTING_UP for kind, _ in written.subjects):
         diary.set_up.append(written.gesture)
     elif written.gesture:
-        diary.earlier = None
-        diary.done += [] if written.stays else [written.gesture]
-        diary.undone.clear()
+        _remember(diary, written)
     return changes_of(diary, written)
+
+
+def about_the_person(diary: OpenDiary, changes: Iterable[FieldChange], recorder: str) -> Changes:
+    """Write an act about the person, such as their date of birth: it sets nothing up, so undo takes it back."""
+    check_said(diary)
+    written = diary.store.write(changes, recorder=recorder)
+    if written.gesture:
+        _remember(diary, written)
+    return changes_of(diary, written)
+
+
+def _remember(diary: OpenDiary, written: Written) -> None:
+    diary.earlier = None
+    diary.done += [] if written.stays or not written.gesture else [written.gesture]
+    diary.undone.clear()
 
 
 def step_back(diary: OpenDiary, taken_from: list[str], put_on: list[str] | None = None) -> Changes | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.app.acts import act
+from diary.app.acts import about_the_person
 from diary.domain.days import checked_day
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
@@ -25,4 +25,4 @@ def keep(diary: OpenDiary, born_on: date | None) -> Changes:
             raise DiaryError("event_too_early")
         checked_day(born_on, diary.today())
     value = born_on.isoformat() if born_on else None
-    return act(diary, [FieldChange("person", PERSON, "born_on", value)], diary.recorder)
+    return about_the_person(diary, [FieldChange("person", PERSON, "born_on", value)], diary.recorder)

@@ -14,6 +14,7 @@ _KINDS = {
     "good_thing": msgid("one good thing"),
     "spread": msgid("where pain spread to"),
     "move": msgid("the entry"),
+    "person": msgid("the date of birth"),
 }
 _MOVED = {"away": msgid("moved to another diary"), "here": msgid("moved here from another diary")}
 

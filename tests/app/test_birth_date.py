@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.app import birth_date, diaries, looking_back
+from diary.app import birth_date, carers, diaries, journal, looking_back
 from diary.domain.errors import DiaryError
 from tests.storage.builders import World, sams_diary
 
@@ -24,5 +24,12 @@ def test_it_is_kept_changed_and_forgotten_and_never_a_day_ahead_or_long_ago(tmp_
             birth_date.keep(diary, wrong)
         assert caught.value.slug == slug
     assert looking_back.extract(diary).person.born_on == date(1900, 1, 1)
+    for before in (None, date(1982, 3, 4)):
+        journal.undo(diary)
+        assert looking_back.extract(diary).person.born_on == before
+    journal.redo(diary)
+    assert looking_back.extract(diary).person.born_on is None
+    assert looking_back.extract(diary).person.name == "Sam"
+    assert carers.undo(diary) is None, "it is nothing about who may write"
     assert diary.store.projection_differences() == {}
     diaries.close(diary)

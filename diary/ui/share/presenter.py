@@ -293,6 +293,7 @@ class SharePresenter(KeepingPresenter[ShareState, Act]):
             self.changed.emit(ended.changes)
 
     def _stepped(self, stepped: Stepped) -> None:
+        self._taken = None
         self._loaded(stepped.basics)
         if stepped.changes:
             self.changed.emit(stepped.changes)

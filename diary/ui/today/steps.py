@@ -41,6 +41,7 @@ WHAT = {
     "questionnaire_answer": msgid("a questionnaire"),
     "appointment": msgid("what you want from the appointment"),
     "question": msgid("what you want from the appointment"),
+    "person": msgid("the date of birth"),
 }
 """What is no answer to a question, by its kind."""
 ANYTHING_ELSE = msgid("the last change")

@@ -85,6 +85,18 @@ def test_what_can_t_be_kept_is_told_and_stays_in_the_field(page: Page) -> None:
     assert page.part.field.value == RoughDate(date(2031, 3, 4))
 
 
+def test_undo_forgets_it_and_draws_the_pages_without_it(page: Page) -> None:
+    page.part.tick.click()
+    page.give(1981, 3, 4)
+    page.diary.keep_birth_date(None)  # as a diary does that takes the last act back
+    drawn = len(page.diary.drawn)
+    page.presenter.undo()
+    assert page.part.field.value is None
+    assert page.presenter._taken is not None
+    assert page.presenter._taken[1].extract.person.born_on is None
+    assert len(page.diary.drawn) > drawn
+
+
 def test_a_date_that_is_known_is_shown_and_can_be_changed(page: Page) -> None:
     page.presenter.keep_birth_date(BORN)
     page.part.tick.click()
