@@ -27,7 +27,7 @@ from diary.ui.moving.view import MovingView
 from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.settings.view import SettingsView
 from diary.ui.today.view import TodayView
-from tests.pictures import of_carers, of_charts, states
+from tests.pictures import of_charts, states
 from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import TODAY, at, whole_diary
 
@@ -96,13 +96,8 @@ def _today(icons: Icons) -> QWidget:
     return in_window(icons, "today", view)
 
 
-def _today_carer(icons: Icons) -> QWidget:
-    view = partial(TodayView, icons, catalogue.measures(), of_carers.TODAY["how"], SIX[1])
-    return in_window(icons, "today", view)
-
-
 def _outside(icons: Icons) -> QWidget:
-    settings = replace(states.SETTINGS["settings"], card=SIX[1], sought="emblem")
+    settings = replace(states.SETTINGS["settings"], card=SIX[0], sought="emblem")
     make = partial(SettingsView, icons, settings, {"GB": "United Kingdom"}, "1.0", "Sam.alongside-backup")
     return in_window(icons, "settings", make)
 
@@ -140,7 +135,6 @@ def _start(icons: Icons) -> QWidget:
 for name, moving in MOVING.items():
     register(name, partial(_moving, moving))
 register("today_several", _today)
-register("today_several_carer", _today_carer)
 register("start_six", _start)
 register("settings_outside", _outside)
 register("look_back_moved", _listed)
