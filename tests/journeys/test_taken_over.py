@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from diary.app import diaries, looking_back
+from diary.app.taking_over import take_over
 from diary.app.values import BegunBy
 from diary.domain.entries import Sharing
 from diary.domain.people import PERSON, Agreed
@@ -70,8 +72,9 @@ def takes_over(running: Running) -> None:
 
 
 def test_the_person_takes_a_diary_over_and_seals_a_note_that_the_carer_can_not_read(
-    start: Callable[[], Running], tmp_path: Path
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(take_over, "__kwdefaults__", {"keeper_stays": True, "cost": CHEAP})
     folder = begun_by_alex(tmp_path)
     running = start()
     opened(running, PASSPHRASE)

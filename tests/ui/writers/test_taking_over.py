@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
+from diary.app.taking_over import take_over
 from diary.app.values import BegunBy, Changes, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Agreed
@@ -20,6 +21,11 @@ from tests.ui.writers.test_writers import WritersPage, clicked
 
 ALEXS, SAMS = "seven green doors", "my very own words"
 MakePage = Callable[[OpenDiary], WritersPage]
+
+
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(take_over, "__kwdefaults__", {"keeper_stays": True, "cost": CHEAP})
 
 
 @pytest.fixture
