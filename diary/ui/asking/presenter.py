@@ -12,7 +12,7 @@ from diary.ui.asking.state import Asked, AskingState, Form, Opened, SameName
 from diary.ui.kit.keeping import KeepingPresenter
 from diary.ui.kit.overriding import override
 from diary.ui.kit.unsaved import FORM, NotSaved
-from diary.words import problems, say
+from diary.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,10 +72,6 @@ class AskingPresenter(KeepingPresenter[AskingState, "Gesture"]):
         self._unsaved.drop(FORM)
         self._close()
 
-    def hold_form(self, is_unfinished: bool) -> None:
-        """Take note that the form has words that can't be kept yet, or no longer."""
-        self._unsaved.hold_form(is_unfinished=is_unfinished)
-
     def undo(self) -> None:
         """Take back the last thing done here."""
         if self._done:
@@ -97,7 +93,7 @@ class AskingPresenter(KeepingPresenter[AskingState, "Gesture"]):
         self._replace(self._settled(replace(self.state, is_loaded=True)))
 
     def _failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("That did not work"), reason=problems.sentence(error)))
+        self._say_why(say("That did not work"), error)
 
     def _ended(self, ended: _Saved | NotSaved[Gesture]) -> None:
         if isinstance(ended, NotSaved):
@@ -132,7 +128,7 @@ class AskingPresenter(KeepingPresenter[AskingState, "Gesture"]):
             self._replace(replace(self.state, same_name=SameName(gesture.factor, other, label)))
         else:
             problem = say("Not saved yet") if refused.may_pass else say("Not saved")
-            self._replace(replace(self.state, problem=problem, reason=problems.sentence(refused.error)))
+            self._say_why(problem, refused.error)
 
     def _taken_back(self, stepped: _Stepped) -> None:
         if stepped.changes:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from diary.ui.kit.unsaved import Act, KeepingState, Unsaved
+from diary.words import problems, say
+
+if TYPE_CHECKING:
+    from diary.domain.errors import DiaryError
 
 State = TypeVar("State", bound=KeepingState)
 
@@ -37,6 +41,10 @@ class KeepingPresenter(QObject, Generic[State, Act]):
         """Say what became of a copy elsewhere; here it is still not saved."""
         self._replace(replace(self.state, problem=title, reason=reason))
 
+    def hold_form(self, is_unfinished: bool) -> None:
+        """Take note that an open form has what can't be kept yet, or no longer."""
+        self._unsaved.hold_form(is_unfinished=is_unfinished)
+
     def load(self) -> None:
         """Ask the diary for what the page shows."""
         raise NotImplementedError
@@ -57,6 +65,15 @@ class KeepingPresenter(QObject, Generic[State, Act]):
     def _settled(self, state: State) -> State:
         """Let a problem be said as long as something could not be kept, and no longer."""
         return state if self._unsaved.refused else replace(state, problem="", reason="")
+
+    def _load_failed(self, error: DiaryError) -> None:
+        self._say_why(say("The diary could not be read"), error)
+
+    def _step_failed(self, error: DiaryError) -> None:
+        self._say_why(say("Not taken back"), error)
+
+    def _say_why(self, problem: str, error: DiaryError) -> None:
+        self._replace(replace(self.state, problem=problem, reason=problems.sentence(error)))
 
     def _replace(self, state: State) -> None:
         self.state = replace(state, can_copy=bool(self._unsaved.to_copy))

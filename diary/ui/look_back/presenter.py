@@ -22,7 +22,7 @@ from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.places_state import places_state
 from diary.ui.look_back.rows import entry_rows, seek_choices
 from diary.ui.look_back.state import RECENT_DAYS, Filled, HistoryState, LookBackState, RangeChoice
-from diary.words import problems, say, say_n
+from diary.words import say, say_n
 from diary.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -205,9 +205,6 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
         if not read.is_whole:
             self._then_whole.start()
 
-    def _load_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
-
     def _history_read(self, history: HistoryState) -> None:
         self._replace(replace(self.state, history=history))
 
@@ -230,7 +227,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
         self._replace(replace(self.state, saved=said))
 
     def _save_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("Nothing was saved"), reason=problems.sentence(error)))
+        self._say_why(say("Nothing was saved"), error)
 
     def _undone(self, changes: Changes | None) -> None:
         if changes:
@@ -244,7 +241,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
             self.changed.emit(changes)
 
     def _change_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("Nothing was changed"), reason=problems.sentence(error)))
+        self._say_why(say("Nothing was changed"), error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ class QuestionnairesPresenter(KeepingPresenter[QuestionnairesState, "AnswerItem 
         self._replace(replace(self.state, saved=said))
 
     def _not_written(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("Nothing was saved"), reason=problems.sentence(error)))
+        self._say_why(say("Nothing was saved"), error)
 
     def _stepped(self, stepped: _Stepped) -> None:
         self._show(stepped.offers)
@@ -185,12 +185,6 @@ class QuestionnairesPresenter(KeepingPresenter[QuestionnairesState, "AnswerItem 
     def _loaded(self, offers: tuple[Offer, ...]) -> None:
         state = replace(self.state, today=self._today(), is_loaded=True, offers=offers)
         self._replace(self._settled(state))
-
-    def _step_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
-
-    def _load_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
 
 
 @dataclass(frozen=True, slots=True)

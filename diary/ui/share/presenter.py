@@ -298,6 +298,7 @@ class SharePresenter(KeepingPresenter[ShareState, Act]):
         if stepped.changes:
             self.changed.emit(stepped.changes)
 
+    @override
     def _step_failed(self, error: DiaryError) -> None:
         self._failed(say("Not taken back"), error)
 
@@ -393,6 +394,7 @@ class SharePresenter(KeepingPresenter[ShareState, Act]):
         reason = problems.sentence(error)
         self._replace(replace(self.state, problem=problem, reason=reason, can_try_again=can_try_again))
 
+    @override
     def _load_failed(self, error: DiaryError) -> None:
         said, reason = say("The diary could not be read"), problems.sentence(error)
         self._replace(replace(self.state, problem=said, reason=reason, can_try_again=True))

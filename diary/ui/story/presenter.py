@@ -76,10 +76,6 @@ class StoryPresenter(KeepingPresenter[StoryState, "_Act"]):
         self._unsaved.drop(FORM)
         self._close()
 
-    def hold_form(self, is_unfinished: bool) -> None:
-        """Take note that the form has words that can't be kept yet, or no longer."""
-        self._unsaved.hold_form(is_unfinished=is_unfinished)
-
     def keep_event(self, wanted: Event) -> None:
         """Keep what stands in the form."""
         self._keep(wanted, wanted.label, partial(self._telling.keep_event, wanted))
@@ -181,14 +177,8 @@ class StoryPresenter(KeepingPresenter[StoryState, "_Act"]):
         state = replace(self.state, is_form_refused=self._unsaved.why(FORM) is not None, said="")
         self._replace(replace(state, problem=say("Not kept yet"), reason=problems.sentence(error)))
 
-    def _step_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
-
     def _loaded(self, told: Told) -> None:
         self._show(told, self.state.said)
-
-    def _load_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,7 +30,6 @@ class PairCard(Card):
     def __init__(self, icons: Icons, title: str, model: TwinTable) -> None:
         super().__init__(spacing=6)
         self.model = model
-        self._icons = icons
         self._pair: PairState | None = None
         self.bar = PictureBar(icons, self, title, icon="blend")
         self._title = Title(title, wrap=True)

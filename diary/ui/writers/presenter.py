@@ -90,10 +90,6 @@ class WritersPresenter(KeepingPresenter[WritersState, "_Act"]):
         self._unsaved.drop(FORM)
         self._close()
 
-    def hold_form(self, is_unfinished: bool) -> None:
-        """Take note that the form has what can't be kept yet, or no longer."""
-        self._unsaved.hold_form(is_unfinished=is_unfinished)
-
     def keep(self, answered: Answered) -> None:
         """Keep what stands in the form."""
         opened, naming = self.state.opened, self._naming
@@ -205,9 +201,6 @@ class WritersPresenter(KeepingPresenter[WritersState, "_Act"]):
 
     def _loaded(self, read: _Read) -> None:
         self._replace(self._settled(read.on(self.state)))
-
-    def _load_failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, problem=say("The diary could not be read"), reason=problems.sentence(error)))
 
 
 @dataclass(frozen=True, slots=True)
