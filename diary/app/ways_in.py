@@ -44,11 +44,12 @@ def save_proven(diary: OpenDiary, changed: KeyFile, opens: Callable[[KeyFile], O
     """
 
     def proof() -> None:
-        opened = opens(diary.key_slots())
+        opened = opens(key_file.load_keys(diary.folder))
         writer = Writer(diary.store.device, diary.computer.surroundings)
         Store.open_to_read(diary.folder / DIARY_FILE, opened.data_key, writer).close()
 
     key_file.save_keys(diary.folder, changed, proof)
+    diary.key_slots()  # not before: until then the old ways in are among them
 
 
 def new_recovery_code(diary: OpenDiary) -> str:
