@@ -37,7 +37,7 @@ from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import TODAY, at, whole_diary, with_notes
 
 MORE = MoreState(is_open=True, choices=TodayChoices(shown=(NOTE,)))
-WRITTEN = NoteState("Could not say it to Alex. I was afraid all night.", id="n1", may_seal=True)
+WRITTEN = NoteState("Could not say it to Alex. I was afraid all night.", id="n1", may_seal=True, carers_read=True)
 SHOWN = TodayState(DAY, DAY, {"mood": 3.0}, is_loaded=True, writing=WHO.by(PERSON), more=MORE, note=WRITTEN)
 STATES = {
     "note_open_to_carers": SHOWN,

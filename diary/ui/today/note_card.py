@@ -230,7 +230,7 @@ class NoteCard(Card):
         self.tick.setEnabled(not self.seal.is_sealed)
         if self.seal.is_sealed:
             words = say("Only you can read it")
-        elif self._note.may_seal:
+        elif self._note.carers_read:
             words = say("Carers who open this diary can read it")
         else:
             words = say("Private unless you tick the box")

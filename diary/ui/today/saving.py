@@ -165,9 +165,9 @@ def _open_notes(notes: Sequence[Note]) -> list[Note]:
 def own_note(page: DayPage) -> NoteState:
     """The person's own note of the day, the newest where there are several; it is the one that can be written in."""
     own = _open_notes(_own_notes(page))
-    if not own:
-        return NoteState(may_seal=page.may_seal)
-    return NoteState(own[-1].text, own[-1].sharing, own[-1].id, page.may_seal)
+    carers_read = page.may_seal or (page.voice == OWN_VOICE and len(page.writers) > 1)
+    empty = NoteState(may_seal=page.may_seal, carers_read=carers_read)
+    return replace(empty, text=own[-1].text, sharing=own[-1].sharing, id=own[-1].id) if own else empty
 
 
 def note_shown(page: DayPage) -> NoteState:

@@ -34,13 +34,14 @@ class DayNews(Enum):
 class NoteState:
     """The note being shown; ``id`` is ``None`` until it has been kept once.
 
-    ``may_seal``: there is somebody who opens the diary, and from whom it can be kept.
+    ``carers_read``: somebody else opens the diary, and ``may_seal``: it can be kept from them.
     """
 
     text: str = ""
     sharing: Sharing = Sharing.PRIVATE
     id: str | None = None
     may_seal: bool = False
+    carers_read: bool = False
 
     @property
     def is_shared(self) -> bool:

@@ -31,6 +31,7 @@ from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.noticed_part import NoticedPart
 from diary.ui.today.place_gestures import TakePlaceAway
 from diary.ui.today.presenter import TodayPresenter
+from diary.ui.today.seal_part import SealPart
 from diary.ui.today.told import ToldWords
 from diary.ui.today.view import TodayView
 from diary.ui.today.writing_card import WritingCard
@@ -423,3 +424,11 @@ def test_other_pages_ask_again_when_somebody_else_reads(page: SharedPage) -> Non
     assert told == [Changes(kinds=frozenset({"recorder"}))]
     page.click("What I noticed")
     assert len(told) == 1, "how a carer knows changes nothing of what is read"
+
+
+def test_a_note_is_not_called_private_where_carers_open_the_diary(page: SharedPage) -> None:
+    page.write_as("Sam")
+    page.press("+")
+    assert "Carers who open this diary can read it" in page.words
+    offered = [one for one in page.view.findChildren(SealPart) if one.isVisibleTo(page.view)]
+    assert offered == [], "they know the same passphrase"
