@@ -88,12 +88,10 @@ def picture(extract: Extract, *, with_carers_view: bool) -> Picture:
 
 def with_panels(picture: Picture, panels: tuple[Panel, ...]) -> Picture:
     """Return the picture with fewer panels: neither its key nor its words tell of what is not drawn any more."""
-    fewer = replace(picture, panels=panels)
+    fewer = replace(picture, panels=panels, key=_key(picture.strip, panels) if picture.key else ())
     if not any(panel.carer for panel in panels):
-        in_strip = {shape for _, shape in picture.strip.shapes}
-        key = tuple(item for item in picture.key if item.shape in in_strip)
         sentences = tuple(sentence for sentence in picture.key_sentences if sentence != _carers_key())
-        fewer = replace(fewer, key=key, key_sentences=sentences)
+        fewer = replace(fewer, key_sentences=sentences)
     return replace(fewer, alt=_alt(fewer))
 
 
@@ -262,7 +260,9 @@ def more_events(count: int) -> str:
 
 
 def _key(strip: Strip, panels: Sequence[Panel]) -> tuple[KeyItem, ...]:
-    present = {shape for _, shape in strip.shapes} | {"triangle" for panel in panels if panel.carer}
+    """Name every mark that is drawn: a day with two writers is one mark in the strip and several in the panels."""
+    present = {shape for _, shape in strip.shapes}
+    present |= {mark.shape + ("_later" if mark.hollow else "") for panel in panels for mark in panel.marks}
     return tuple(KeyItem(shape, say(words)) for shape, words in _KEY.items() if shape in present)
 
 

@@ -66,7 +66,7 @@ def header(extract: Extract, count: Completeness) -> tuple[Rich, ...]:
     length = say_n("**{span}** ({n} day).", "**{span}** ({n} days).", len(period), span=day_span(period))
     filled = [length, _filled_in(count, len(period))]
     if extract.first_day and extract.first_day > period.first:
-        filled.append(say("The diary began on {day}.", day=plain_day(extract.first_day)))
+        filled.append(say("The first entry is about {day}.", day=plain_day(extract.first_day)))
     if count.noticed:
         filled.append(
             say_n(

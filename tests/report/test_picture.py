@@ -53,6 +53,16 @@ def test_the_strip_has_one_shape_a_day() -> None:
     assert {item.shape for item in made.key} == {shape for _, shape in made.strip.shapes}
 
 
+def test_the_key_names_every_mark_also_where_two_wrote_of_one_day() -> None:
+    # Beside what a carer was told stands the person's own number: one square in the strip, a dot in the panel.
+    both = day(back(0), {"pain": 6}, told={"mood": 4}, days_later=1)
+    made = drawn(extract(both, day(back(1), told={"pain": 5}), length=2))
+    assert [shape for _, shape in made.strip.shapes] == ["square", "square_later"]
+    assert {item.shape for item in made.key} == {"square", "square_later", "dot_later"}
+    without = with_panels(made, tuple(panel for panel in made.panels if panel.key != "pain"))
+    assert {item.shape for item in without.key} == {"square", "square_later"}
+
+
 def test_a_carers_could_not_tell_is_not_drawn_as_more_than_a_lot() -> None:
     of = extract(day(back(1), noticed={"noticed_in_pain": 3}), day(back(0), noticed={"noticed_in_pain": 2}))
     found = panel(of, "carer")

@@ -82,8 +82,8 @@ def test_zero_parts_of_a_sentence_vanish() -> None:
     )
 
 
-def test_a_diary_that_began_within_the_period_says_so() -> None:
-    assert "The diary began on 20 November 2026." in header(page(extract(day(back(2), {"pain": 1}))))
+def test_a_period_that_reaches_back_before_the_first_entry_says_so() -> None:
+    assert "The first entry is about 20 November 2026." in header(page(extract(day(back(2), {"pain": 1}))))
 
 
 def test_in_short_says_what_stands_in_the_example() -> None:
