@@ -65,6 +65,17 @@ def label_of(folder: Path) -> str:
     return folder.name.removesuffix(SUFFIX)
 
 
+def is_taken(folder: Path) -> bool:
+    """Whether something stands there already, or beside it under a name that differs only in its case.
+
+    Where the place can't be read, making the folder will say why.
+    """
+    try:
+        return any(one.name.casefold() == folder.name.casefold() for one in folder.parent.iterdir())
+    except OSError:
+        return False
+
+
 def synced_folder_of(path: Path, environment: Mapping[str, str] | None = None) -> str | None:
     """Name the service that keeps ``path`` in step with other computers, told by names and marks of the folders above.
 

@@ -33,6 +33,9 @@ class Doors(Protocol):
     ) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place, perhaps ``begun_by`` a carer, and open it; returns it and its code."""
 
+    def is_taken(self, label: str) -> bool:
+        """Whether a diary with that label, in any case, is in the usual place already."""
+
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""
 
@@ -152,6 +155,12 @@ class DiaryDoors:
         place = self._new_folder(label)
         self._diary, code = diaries.create(place, about, passphrase, self._computer, begun_by=begun_by)
         return self._card(), code
+
+    def is_taken(self, label: str) -> bool:
+        """Whether a diary with that label, in any case, is in the usual place already."""
+        from diary.files import folders
+
+        return folders.is_taken(self._new_folder(label))
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open a diary by passphrase, recovery code or keychain, or with the key that this computer keeps."""

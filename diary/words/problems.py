@@ -116,7 +116,7 @@ PROBLEMS = {
     "diary_differs": msgid(
         "What this diary shows differs from its history. Nothing was changed. Mend it with check --repair."
     ),
-    "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another name."),
+    "diary_exists": msgid("There is already something at that place. Nothing was changed. Choose another label."),
     "diary_file_missing": msgid(
         "The diary’s own file is not in this folder: {file}. Nothing was changed. You can bring back a backup."
     ),

@@ -12,6 +12,7 @@ from diary.files.folders import (
     configuration_folder,
     default_diaries_folder,
     folder_name,
+    is_taken,
     label_of,
     synced_folder_of,
 )
@@ -49,6 +50,13 @@ def test_a_label_becomes_a_name_that_every_system_takes(label: str, name: str | 
             folder_name(label)
     else:
         assert folder_name(label) == name
+
+
+def test_a_label_is_taken_in_whatever_case_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / folder_name("Sam")).mkdir()
+    assert is_taken(tmp_path / folder_name("sAM"))
+    assert not is_taken(tmp_path / folder_name("Sam B"))
+    assert not is_taken(tmp_path / "not made yet" / folder_name("Sam"))
 
 
 @pytest.mark.parametrize("device", WINDOWS_DEVICES)

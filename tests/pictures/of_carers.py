@@ -14,7 +14,7 @@ from diary.app.values import Beside, DiaryCard
 from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder
 from diary.domain.places import BodySite, Side
 from diary.domain.today import NOTE, PLACES, TodayChoices
-from diary.ui.first_run.state import FirstRunState, Keeper, Step
+from diary.ui.first_run.state import FirstRunState, Keeper, Part, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
@@ -160,8 +160,13 @@ def _today(state: TodayState, icons: Icons, *, whose: DiaryCard | None = None) -
 
 
 def _keeper(agreed: Agreed | None, problem: str, icons: Icons) -> QWidget:
-    state = FirstRunState(Step.NAMES, name="Sam", label="S", keeper=Keeper("Alex", "partner", agreed), problem=problem)
-    return at_gate(icons, FirstRunView(icons, state))
+    about = Part.CONSENT if problem else None
+    keeper = Keeper("Alex", "partner", agreed)
+    view = FirstRunView(icons, FirstRunState(Step.NAMES, "Sam", "S", keeper, problem=problem, about=about))
+    page = at_gate(icons, view)
+    if problem:
+        view.render_state(FirstRunState(Step.NAMES, "Sam", "S", keeper, problem=problem, about=about))
+    return page
 
 
 def _of_three() -> Extract:

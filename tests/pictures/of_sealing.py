@@ -18,6 +18,7 @@ from diary.ui.first_run.state import FirstRunState, Keeper, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.overriding import override
+from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.entries_card import EntriesCard
@@ -94,10 +95,19 @@ def _passphrase(icons: Icons) -> QWidget:
     return at_gate(icons, FirstRunView(icons, state))
 
 
+def _short_passphrase(icons: Icons) -> QWidget:
+    page = at_gate(icons, FirstRunView(icons, FirstRunState(Step.PASSPHRASE, name="Sam", label="S")))
+    first = page.findChildren(SecretField)[0].field
+    first.setText("abc")
+    first.editingFinished.emit()
+    return page
+
+
 for name, page in PAGES.items():
     register(name, partial(_writers, page))
 register("writers_taking_over_chosen", _chosen)
 register("first_run_keeper_passphrase", _passphrase)
+register("first_run_short_passphrase", _short_passphrase)
 
 
 class SealedPast(Past):

@@ -84,6 +84,13 @@ def test_a_diary_without_a_passphrase_opens_by_itself_here(doors: DiaryDoors) ->
     doors.close()
 
 
+def test_a_label_is_taken_once_a_diary_has_it(doors: DiaryDoors) -> None:
+    assert not doors.is_taken("S")
+    doors.create("S", "Sam", None)
+    doors.close()
+    assert doors.is_taken("s")
+
+
 def test_a_backup_comes_back_as_a_diary_of_its_own(doors: DiaryDoors, tmp_path: Path) -> None:
     doors.create("S", "Sam", PASSPHRASE)
     backup = doors.back_up(tmp_path / f"kept{BACKUP_SUFFIX}")

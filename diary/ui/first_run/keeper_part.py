@@ -38,8 +38,8 @@ class KeeperPart(QWidget):
         }
         self.consent = SmallChoice(icons.theme, question, answers, apart=Agreed.CANNOT_DECIDE.value)
         kept = Words(say("The answer is kept in the diary with today’s date."), "caption", wrap=True)
-        asked = Words(question, "strong", wrap=True)
-        self.setLayout(column(self.name, self.relationship, asked, self.consent, kept, spacing=10))
+        self.asked = Words(question, "strong", wrap=True)
+        self.setLayout(column(self.name, self.relationship, self.asked, self.consent, kept, spacing=10))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

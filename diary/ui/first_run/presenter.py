@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from diary.app.values import BegunBy
 from diary.domain.people import Agreed
-from diary.ui.first_run.state import FirstRunState, Names, Passphrases, Step, initials
+from diary.ui.first_run.state import FirstRunState, Names, Part, Passphrases, Step, initials
 from diary.words import problems, say
 
 if TYPE_CHECKING:
@@ -49,20 +49,21 @@ class FirstRunPresenter(QObject):
         keeper = names.keeper
         self.state = replace(self.state, name=name, label=label, keeper=keeper)
         if not name:
-            self._complain(say("Please write a name. It can be short, and it stays inside the diary."))
+            self._complain(Part.NAME, say("Please write a name. It can be short, and it stays inside the diary."))
         elif keeper is not None and (wrong := _wrong_with(keeper, name)):
-            self._complain(wrong)
+            self._complain(*wrong)
         elif not label:
-            self._complain(say("Please write a label with at least one letter or number."))
+            self._complain(Part.LABEL, say("Please write a label with at least one letter or number."))
         else:
-            self._go(Step.PASSPHRASE)
+            self._tasks.run(partial(self._doors.is_taken, label), self._label_checked, self._failed)
 
     def protect(self, passphrases: Passphrases) -> None:
         """Make the diary with a passphrase, when both are alike."""
         if not passphrases.first.strip():
-            self._complain(say("Please type a passphrase, or go on without one."))
+            self._complain(Part.PASSPHRASE, say("Please type a passphrase, or go on without one."))
         elif passphrases.first != passphrases.again:
-            self._complain(say("The two passphrases are not the same. Please type them again."))
+            problem = say("The two passphrases are not the same. Please type them again.")
+            self._complain(Part.PASSPHRASE, problem)
         else:
             self._create(passphrases.first)
 
@@ -79,26 +80,36 @@ class FirstRunPresenter(QObject):
         if self._card is not None:
             self.opened.emit(self._card)
 
+    def _label_checked(self, is_taken: bool) -> None:
+        """Go on with a label that is free, while the names are still being asked for."""
+        if self.state.step is not Step.NAMES:
+            return
+        if is_taken:
+            self._complain(Part.LABEL, say("Another diary has this label. Please choose another one."))
+        else:
+            self._go(Step.PASSPHRASE)
+
     def _create(self, passphrase: str | None) -> None:
         if self.state.is_working:
             return
         has_passphrase = passphrase is not None
-        self._replace(replace(self.state, is_working=True, problem="", has_passphrase=has_passphrase))
+        self._replace(replace(self.state, is_working=True, problem="", about=None, has_passphrase=has_passphrase))
         work = partial(_made, self._doors, self.state, passphrase)
         self._tasks.run(work, self._created, self._failed)
 
     def _created(self, made: tuple[DiaryCard, str]) -> None:
         self._card, code = made
-        self._replace(replace(self.state, step=Step.CODE, code=code, is_working=False, problem=""))
+        self._replace(replace(self.state, step=Step.CODE, code=code, is_working=False, problem="", about=None))
 
     def _failed(self, error: DiaryError) -> None:
-        self._replace(replace(self.state, is_working=False, problem=problems.sentence(error)))
+        about = Part.LABEL if self.state.step is Step.NAMES else None
+        self._replace(replace(self.state, is_working=False, problem=problems.sentence(error), about=about))
 
-    def _complain(self, problem: str) -> None:
-        self._replace(replace(self.state, problem=problem))
+    def _complain(self, about: Part, problem: str) -> None:
+        self._replace(replace(self.state, problem=problem, about=about))
 
     def _go(self, step: Step) -> None:
-        self._replace(replace(self.state, step=step, problem=""))
+        self._replace(replace(self.state, step=step, problem="", about=None))
 
     def _replace(self, state: FirstRunState) -> None:
         self.state = state
@@ -113,15 +124,16 @@ def _made(doors: Doors, state: FirstRunState, passphrase: str | None) -> tuple[D
     return doors.create(state.label, state.name, passphrase, begun_by)
 
 
-def _wrong_with(keeper: Keeper, person: str) -> str:
-    """What stands in the way of a carer who begins a diary; nothing where all is said."""
+def _wrong_with(keeper: Keeper, person: str) -> tuple[Part, str] | None:
+    """What stands in the way of a carer who begins a diary, and what it is about; nothing where all is said."""
     name = " ".join(keeper.name.split())
     if not name:
-        return say("Please write your own name too. It stands on everything that you write.")
+        return Part.OWN_NAME, say("Please write your own name too. It stands on everything that you write.")
     if name.casefold() == person.casefold():
-        return say("Both names are the same. Please add a letter, or the whole name.")
+        return Part.OWN_NAME, say("Both names are the same. Please add a letter, or the whole name.")
     if keeper.agreed is None:
-        return say("Please say whether they know about this, and agree.")
+        return Part.CONSENT, say("Please say whether they know about this, and agree.")
     if keeper.agreed is Agreed.NO:
-        return say("Then please keep no diary about them. It needs their yes: talk about it first, then come back.")
-    return ""
+        talk = say("Then please keep no diary about them. It needs their yes: talk about it first, then come back.")
+        return Part.CONSENT, talk
+    return None

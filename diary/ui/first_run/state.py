@@ -20,6 +20,16 @@ class Step(Enum):
     HONEST_NOTE = auto()
 
 
+class Part(Enum):
+    """What a problem can be about, on the step that asks for it."""
+
+    NAME = auto()
+    LABEL = auto()
+    OWN_NAME = auto()
+    CONSENT = auto()
+    PASSPHRASE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Keeper:
     """A carer who begins a diary for somebody else; ``agreed`` is ``None`` until it is said whether they agree."""
@@ -33,7 +43,8 @@ class Keeper:
 class FirstRunState:
     """What was filled in so far; ``code`` is empty until the diary is made. ``keeper``: it is about somebody else.
 
-    ``has_others``: this computer knows other diaries, to which one can go back.
+    ``has_others``: this computer knows other diaries, to which one can go back. ``about``: what ``problem`` is about,
+    where it is about one thing.
     """
 
     step: Step = Step.WELCOME
@@ -44,6 +55,7 @@ class FirstRunState:
     has_passphrase: bool = True
     is_working: bool = False
     problem: str = ""
+    about: Part | None = None
     has_others: bool = False
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from diary.ui.first_run.keeper_part import KeeperPart
-from diary.ui.first_run.state import FirstRunState, Names, Passphrases, initials
+from diary.ui.first_run.state import FirstRunState, Names, Part, Passphrases, Step, initials
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.clipboard import SecretOnClipboard
 from diary.ui.kit.codes import CodeWords
@@ -15,7 +16,7 @@ from diary.ui.kit.fields import LabelledField
 from diary.ui.kit.icons import IconMark
 from diary.ui.kit.messages import Message
 from diary.ui.kit.secrets import SecretField
-from diary.ui.kit.surfaces import Card, Divider, row
+from diary.ui.kit.surfaces import Card, Divider, bring_up, row
 from diary.ui.kit.text import Heading, Words
 from diary.ui.kit.ticks import Tick
 from diary.words import say
@@ -48,6 +49,19 @@ class StepCard(Card):
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to where this step begins."""
+
+    def go_to_problem(self, about: Part | None) -> None:
+        """Bring the message into view, and the keyboard to what it is about."""
+        del about
+        bring_up(self.message, keep=self.message)
+
+    def say_above(self, part: QWidget) -> None:
+        """Have the message stand right above a part of this card, wherever that is laid out."""
+        for layout in self.findChildren(QVBoxLayout):
+            layout.removeWidget(self.message)
+        for layout in self.findChildren(QVBoxLayout):
+            if layout.indexOf(part) >= 0:
+                layout.insertWidget(layout.indexOf(part), self.message)
 
 
 class WelcomeStep(StepCard):
@@ -105,15 +119,15 @@ class NamesStep(StepCard):
         self._for_another = Tick(icons, say("I keep this diary for somebody else"))
         self._keeper = KeeperPart(icons)
         self._keeper.hide()
-        onwards = Button(icons, say("Go on"), "primary")
+        self._onwards = Button(icons, say("Go on"), "primary")
         back = Button(icons, say("Back"), "quiet")
-        self.add(self._name, self._label, self._for_another, self._keeper, self.message, onwards)
+        self.add(self._name, self._label, self._for_another, self._keeper, self.message, self._onwards)
         self.body.addLayout(row(back, None))
         self._name.edited.connect(self._suggest)
         for field in (self._name, self._label):
             field.edited.connect(self._begin_anew)
         self._label.edited.connect(self._own_label)
-        for asked in (self._name.entered, self._label.entered, onwards.clicked):
+        for asked in (self._name.entered, self._label.entered, self._onwards.clicked):
             asked.connect(self._ask)
         back.clicked.connect(self.back_requested)
         self._for_another.toggled.connect(self._ask_for_another)
@@ -126,6 +140,13 @@ class NamesStep(StepCard):
         if state.keeper is not None:
             self._keeper.show_keeper(state.keeper)
             self._for_another.setChecked(True)
+        above: dict[Part | None, QWidget] = {
+            Part.NAME: self._name,
+            Part.LABEL: self._label,
+            Part.OWN_NAME: self._keeper.name,
+            Part.CONSENT: self._keeper.asked,
+        }
+        self.say_above(above.get(state.about, self._onwards))
         super().render_state(state)
         self._name.show_text(state.name or self._name.text)
         self._label.show_text(state.label or self._label.text)
@@ -133,6 +154,18 @@ class NamesStep(StepCard):
     def take_keyboard(self) -> None:
         """Begin at the name."""
         self._name.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_problem(self, about: Part | None) -> None:
+        """Bring the message into view, and the keyboard to the field that it is about."""
+        if about is Part.CONSENT:
+            self._keeper.consent.take_keyboard()
+            bring_up(self.message, keep=self._keeper.consent)
+            return
+        fields = {Part.NAME: self._name, Part.LABEL: self._label, Part.OWN_NAME: self._keeper.name}
+        field = fields.get(about) if about else None
+        if field is not None:
+            field.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self.message, keep=field or self.message)
 
     def _suggest(self, name: str) -> None:
         if not self._is_own_label:
@@ -168,7 +201,7 @@ class PassphraseStep(StepCard):
             say("A few words that only you know work well. You type them when you open the diary."),
         )
         self._whose = Words("", wrap=True)
-        self._first = SecretField(icons, say("Passphrase"))
+        self._first = SecretField(icons, say("Passphrase"), is_new=True)
         self._again = SecretField(icons, say("The same passphrase again"))
         self._make = Button(icons, say("Make the diary"), "primary")
         self._without = Button(icons, say("No passphrase on this computer"))
@@ -186,6 +219,7 @@ class PassphraseStep(StepCard):
 
     def render_state(self, state: FirstRunState) -> None:
         """Draw whether the diary is being made."""
+        self.say_above(self._first if state.about is Part.PASSPHRASE else self._make)
         super().render_state(state)
         self._whose.setText(
             say("This passphrase is yours. {person} can take the diary over with one of their own.", person=state.name)
@@ -194,13 +228,19 @@ class PassphraseStep(StepCard):
         self._make.rest(is_resting=state.is_working)
         self._without.rest(is_resting=state.is_working)
         self._make.setText(say("Making the diary…") if state.is_working else say("Make the diary"))
-        if state.code:
+        if state.step is not Step.PASSPHRASE or state.about is Part.PASSPHRASE:
             self._first.clear()
             self._again.clear()
 
     def take_keyboard(self) -> None:
         """Begin at the first field."""
         self._first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_problem(self, about: Part | None) -> None:
+        """Bring the message into view, and the keyboard to the first field where that is to be typed anew."""
+        if about is Part.PASSPHRASE:
+            self.take_keyboard()
+        bring_up(self.message, keep=self._first if about is Part.PASSPHRASE else self._make)
 
     def _next_field(self) -> None:
         self._again.field.setFocus(Qt.FocusReason.OtherFocusReason)

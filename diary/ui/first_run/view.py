@@ -71,6 +71,8 @@ class FirstRunView(Gate):
         self._measure()
         if is_new and self.isVisible():
             self._steps[state.step].take_keyboard()
+        elif state.problem and self.isVisible():
+            self._steps[state.step].go_to_problem(state.about)
 
     def take_keyboard(self) -> None:
         """Begin where something is to be filled in."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.messages import announce
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Words
 from diary.words import say
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
     from diary.ui.kit.icons import Icons
 
 
+SHORT = 8
+"""With fewer characters a new passphrase gets a word of advice."""
+
+
 class SecretField(QWidget):
-    """A labelled field whose text is dots until ``Show`` is pressed; ``entered`` follows the Enter key."""
+    """A labelled field whose text is dots until ``Show`` is pressed; ``entered`` follows the Enter key.
+
+    ``is_new``: it takes a passphrase that is being chosen. A short one is advised against, and taken.
+    """
 
     entered = Signal()
 
-    def __init__(self, icons: Icons, label: str) -> None:
+    def __init__(self, icons: Icons, label: str, *, is_new: bool = False) -> None:
         super().__init__()
         self._label = Words(label, "strong")
         self.field = QLineEdit()
@@ -32,9 +40,14 @@ class SecretField(QWidget):
         self._show = Button(icons, say("Show"), icon="eye", checkable=True)
         self._show.setAccessibleName(say("Show what is typed"))
         line = row(self.field, self._show, spacing=10)
-        self.setLayout(column(self._label, line, spacing=6))
+        self._advice = Words("", "caption", wrap=True)
+        self._advice.hide()
+        self.setLayout(column(self._label, line, self._advice, spacing=6))
         self._show.toggled.connect(self._show_text)
         self.field.returnPressed.connect(self.entered)
+        if is_new:
+            self.field.editingFinished.connect(self._advise)
+            self.field.textChanged.connect(self._advise_no_longer)
 
     @property
     def text(self) -> str:
@@ -50,6 +63,18 @@ class SecretField(QWidget):
         """Empty the field and hide what is typed next."""
         self.field.clear()
         self._show.setChecked(False)
+
+    def _advise(self) -> None:
+        """Say once the field is left that what stands in it is short."""
+        if 0 < len(self.text) < SHORT and self._advice.isHidden():
+            advice = say("A short passphrase is easy to guess. Three or four words are harder.")
+            self._advice.setText(advice)
+            self._advice.show()
+            announce(self.field, advice)
+
+    def _advise_no_longer(self, text: str) -> None:
+        if not 0 < len(text) < SHORT:
+            self._advice.hide()
 
     def _show_text(self, is_shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)

@@ -133,7 +133,7 @@ class _PassphrasePart(QWidget):
         super().__init__()
         self._changed = 0
         self._about = Words("", "second", wrap=True)
-        self.first = SecretField(icons, say("New passphrase"))
+        self.first = SecretField(icons, say("New passphrase"), is_new=True)
         self._again = SecretField(icons, say("The same passphrase again"))
         self._change = Button(icons, say("Change the passphrase"))
         self.setLayout(column(self._about, self.first, self._again, row(self._change, None), spacing=10))

@@ -61,7 +61,8 @@ class WriterForm(QFrame):
         self._problem.other_requested.connect(self.copy_requested)
         self.name, self.relationship = OwnField(), OwnField()
         question, is_own = self._question(), opened.asked is Asked.TAKE_OVER
-        self.passphrase = SecretField(icons, say("Your own passphrase") if is_own else say("Their passphrase"))
+        whose = say("Your own passphrase") if is_own else say("Their passphrase")
+        self.passphrase = SecretField(icons, whose, is_new=True)
         self.again = SecretField(icons, say("The same passphrase again"))
         answers = {STAYS: say("Yes"), NO: say("No")} if is_own else _answers(person)
         self.consent = SmallChoice(icons.theme, question, answers, apart="" if is_own else CANNOT_DECIDE)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.domain.people import Agreed
 from diary.ui.first_run.keeper_part import KeeperPart
-from diary.ui.first_run.state import FirstRunState, Keeper, Names, Step
+from diary.ui.first_run.state import FirstRunState, Keeper, Names, Part, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.messages import Message
+from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.ticks import Tick
 
 
@@ -99,3 +101,74 @@ def test_what_a_carer_filled_in_is_there_again_on_the_way_back(qtbot: QtBot, ico
     assert part is not None
     assert part.isVisible()
     assert part.keeper == keeper
+
+
+def on_screen(qtbot: QtBot, icons: Icons, state: FirstRunState) -> FirstRunView:
+    view = FirstRunView(icons, state)
+    qtbot.addWidget(view)
+    view.resize(480, 420)
+    view.show()
+    QTest.qWaitForWindowExposed(view)
+    view.activateWindow()
+    view.take_keyboard()
+    return view
+
+
+def secrets(view: FirstRunView) -> list[SecretField]:
+    return view.findChildren(SecretField)
+
+
+def test_whoever_comes_back_to_the_passphrase_finds_both_fields_empty(qtbot: QtBot, icons: Icons) -> None:
+    at_passphrase = FirstRunState(Step.PASSPHRASE, name="Sam", label="S")
+    view = on_screen(qtbot, icons, at_passphrase)
+    press(view, "mine", Qt.Key.Key_Return, "mine")
+    view.render_state(FirstRunState(Step.PASSPHRASE, name="Sam", label="S", problem="The disk is full."))
+    assert [field.text for field in secrets(view)] == ["mine", "mine"], "trying again needs no typing"
+    view.render_state(FirstRunState(Step.NAMES, name="Sam", label="S"))
+    view.render_state(at_passphrase)
+    assert [field.text for field in secrets(view)] == ["", ""]
+    assert secrets(view)[0].field.hasFocus()
+
+
+def test_two_passphrases_that_differ_are_typed_again_from_the_first_field_on(qtbot: QtBot, icons: Icons) -> None:
+    view = on_screen(qtbot, icons, FirstRunState(Step.PASSPHRASE))
+    press(view, "mine", Qt.Key.Key_Return, "mint")
+    view.render_state(FirstRunState(Step.PASSPHRASE, problem="Not the same.", about=Part.PASSPHRASE))
+    assert [field.text for field in secrets(view)] == ["", ""]
+    assert secrets(view)[0].field.hasFocus()
+
+
+@pytest.mark.parametrize("about", [Part.NAME, Part.LABEL, Part.OWN_NAME, Part.CONSENT])
+def test_what_is_wrong_with_the_names_is_in_view_with_the_keyboard_below_it(
+    qtbot: QtBot, icons: Icons, about: Part
+) -> None:
+    state = FirstRunState(Step.NAMES, name="Sam", label="S", keeper=Keeper("Sam", "", None))
+    view = on_screen(qtbot, icons, state)
+    view.render_state(FirstRunState(Step.NAMES, "Sam", "S", state.keeper, problem="Please look again.", about=about))
+    QTest.qWait(0)
+    message = next(one for one in view.findChildren(Message) if one.isVisible())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    seen = view.viewport().rect()
+    for part in (message, focus):
+        assert seen.contains(part.rect().translated(part.mapTo(view.viewport(), QPoint())).center())
+    assert message.mapTo(view, QPoint()).y() < focus.mapTo(view, QPoint()).y()
+    keeper_part = view.findChild(KeeperPart)
+    assert keeper_part is not None
+    assert keeper_part.isAncestorOf(focus) is (about in {Part.OWN_NAME, Part.CONSENT})
+
+
+def test_a_short_passphrase_gets_a_word_of_advice_when_its_field_is_left(qtbot: QtBot, icons: Icons) -> None:
+    view = on_screen(qtbot, icons, FirstRunState(Step.PASSPHRASE))
+
+    def advised() -> bool:
+        return any(one.isVisible() and "easy to guess" in one.text() for one in view.findChildren(QLabel))
+
+    press(view, "abc")
+    assert not advised(), "nobody is corrected while they type"
+    press(view, Qt.Key.Key_Return, "abc")
+    assert advised()
+    with qtbot.waitSignal(view.protected):
+        press(view, Qt.Key.Key_Return)
+    secrets(view)[0].field.setText("three blue kettles")
+    assert not advised()

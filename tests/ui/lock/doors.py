@@ -25,6 +25,7 @@ class MemoryDoors:
     def __init__(self, passphrase: str = "open sesame", fault: DiaryError | None = None) -> None:
         self.passphrase = passphrase
         self.fault = fault
+        self.labels: set[str] = set()
         self.done: list[tuple[object, ...]] = []
 
     def create(
@@ -33,6 +34,10 @@ class MemoryDoors:
         """Make a diary."""
         self._act("create", label, about, passphrase, *([begun_by] if begun_by else []))
         return CARD, CODE
+
+    def is_taken(self, label: str) -> bool:
+        """Whether the label is one of those that were given."""
+        return label in self.labels
 
     def open(self, folder: Path, secret: str | KeychainKey | None) -> DiaryCard:
         """Open the diary."""

@@ -13,7 +13,7 @@ from diary.app.values import BegunBy, DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
 from diary.domain.people import Agreed
 from diary.ui.first_run.presenter import FirstRunPresenter
-from diary.ui.first_run.state import Keeper, Names, Passphrases, Step, initials
+from diary.ui.first_run.state import Keeper, Names, Part, Passphrases, Step, initials
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.codes import CodeWords
@@ -246,7 +246,9 @@ class TestFirstRun:
     def test_a_diary_is_made_once_and_its_code_is_shown_whatever_is_pressed_meanwhile(self, doors: MemoryDoors) -> None:
         tasks = PatientTasks()
         presenter = FirstRunPresenter(doors, tasks)
+        presenter.begin()
         presenter.name(Names("Sam", "S"))
+        tasks.go()
         presenter.protect(Passphrases("open sesame", "open sesame"))
         presenter.protect(Passphrases("open sesame", "open sesame"))
         presenter.back()
@@ -256,6 +258,7 @@ class TestFirstRun:
         assert presenter.state.code == CODE
 
     def test_makes_nothing_while_the_passphrases_differ(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
+        presenter.begin()
         presenter.name(Names("Sam", "S"))
         presenter.protect(Passphrases("open sesame", "open sesamy"))
         assert doors.done == []
@@ -267,9 +270,30 @@ class TestFirstRun:
         assert presenter.state.step is Step.NAMES
         assert presenter.state.problem
 
+    def test_a_label_in_use_is_refused_where_it_is_chosen(
+        self, presenter: FirstRunPresenter, doors: MemoryDoors
+    ) -> None:
+        doors.labels = {"S"}
+        presenter.begin()
+        presenter.name(Names("Sam", "S"))
+        assert (presenter.state.step, presenter.state.about) == (Step.NAMES, Part.LABEL)
+        assert "Another diary has this label" in presenter.state.problem
+        presenter.name(Names("Sam", "S2"))
+        assert (presenter.state.step, presenter.state.problem) == (Step.PASSPHRASE, "")
+
+    def test_an_answer_about_the_label_leads_nobody_on_who_went_back(self, doors: MemoryDoors) -> None:
+        tasks = PatientTasks()
+        presenter = FirstRunPresenter(doors, tasks)
+        presenter.begin()
+        presenter.name(Names("Sam", "S"))
+        presenter.back()
+        tasks.go()
+        assert presenter.state.step is Step.WELCOME
+
     def test_a_carer_begins_a_diary_for_somebody_who_agrees(
         self, presenter: FirstRunPresenter, doors: MemoryDoors
     ) -> None:
+        presenter.begin()
         presenter.name(Names("Sam", "S", Keeper("Alex", "partner", Agreed.YES)))
         presenter.protect(Passphrases("open sesame", "open sesame"))
         assert doors.done == [("create", "S", "Sam", "open sesame", BegunBy("Alex", "partner", Agreed.YES))]
@@ -293,6 +317,7 @@ class TestFirstRun:
         assert doors.done == []
 
     def test_goes_on_without_a_passphrase(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
+        presenter.begin()
         presenter.name(Names("Sam", "S"))
         presenter.go_unprotected()
         assert doors.done == [("create", "S", "Sam", None)]
@@ -300,6 +325,7 @@ class TestFirstRun:
 
     def test_says_why_a_diary_could_not_be_made(self, presenter: FirstRunPresenter, doors: MemoryDoors) -> None:
         doors.fault = DiaryError("diary_exists")
+        presenter.begin()
         presenter.name(Names("Sam", "S"))
         presenter.go_unprotected()
         assert presenter.state.step is Step.PASSPHRASE
