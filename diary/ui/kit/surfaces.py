@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,24 @@ if TYPE_CHECKING:
 MARGIN_X, MARGIN_Y = 32, 26
 GAP = 16
 Line = TypeVar("Line", QHBoxLayout, QVBoxLayout)
+
+
+class _Inner(QWidget):
+    """What scrolls; ``laid_out`` tells that its parts were given their places anew."""
+
+    laid_out = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page_body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return is_taken
 
 
 class Page(QScrollArea):
@@ -44,12 +62,12 @@ class Page(QScrollArea):
         viewport = QWidget()
         viewport.setAutoFillBackground(True)
         self.setViewport(viewport)
-        inner = QWidget()
-        inner.setObjectName("page_body")
+        inner = _Inner()
         self.body = QVBoxLayout(inner)
         self.body.setSpacing(GAP)
         self.setWidget(inner)
         self._inner = inner
+        inner.laid_out.connect(self._fit_height)
         self._wanted_up: tuple[QWidget, QWidget] | None = None
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
@@ -108,6 +126,10 @@ class Page(QScrollArea):
         width = self.viewport().width() - x - end
         self.arrange(width)
         self.arranged(width)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Be as high as the parts need; one that was just shown says only later how little it needs."""
         # A wrapped label's hint is for a width it doesn't get; the height for the real width is the true one.
         height = self.body.totalHeightForWidth(self.viewport().width()) if self.body.hasHeightForWidth() else 0
         self._inner.setMinimumHeight(height)

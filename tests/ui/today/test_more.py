@@ -19,7 +19,9 @@ from diary.domain.today import AT_FIRST
 from diary.ui.kit.body_map import BodyMap
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.good_thing_card import GoodThingCard
+from diary.ui.today.key_hints import KeyHints
 from diary.ui.today.more_header import MoreHeader
+from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard, NoteField
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.state import NoteState
@@ -182,6 +184,18 @@ def test_the_plus_key_opens_and_closes_more_like_the_letters(make_today: Callabl
     today.presenter.let_letters_work(letters_work=False, shows_hints=False)
     today.press("+")
     assert not places(today).isVisible()
+
+
+def test_a_page_with_more_just_opened_is_no_longer_than_what_is_on_it(make_today: Callable[..., TodayPage]) -> None:
+    # In one column the parts were measured before they stood in it: a screen of nothing came before the key hints.
+    view = (today := make_today(is_more_open=False)).view
+    view.resize(1000, 800)
+    let_stand(view)
+    today.press("+")
+    let_stand(view)
+    (hints,) = view.findChildren(KeyHints)
+    (parts,) = view.findChildren(MoreParts)
+    assert hints.y() - parts.geometry().bottom() <= 2 * view.body.spacing()
 
 
 def test_a_place_is_clicked_and_scored_with_two_clicks(today: TodayPage) -> None:
