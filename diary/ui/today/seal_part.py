@@ -47,8 +47,8 @@ class SealPart(QWidget):
     def show_note(self, note: NoteState, *, is_other_day: bool) -> None:
         """Offer it where there is somebody to keep the note from, and where it is sealed already."""
         self.setVisible(note.may_seal or note.is_sealed)
-        self._is_kept = note.id is not None
-        for line in self._before:  # what was just typed may be kept while it is asked about
+        self._is_kept = note.id is not None or bool(note.text.strip())  # what was typed is on its way to be kept
+        for line in self._before:
             line.setVisible(self._is_kept)
         if is_other_day:
             self._meaning.hide()

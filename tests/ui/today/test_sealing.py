@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -145,3 +145,38 @@ def test_the_question_is_about_the_day_on_which_it_was_asked(make_today: MakeTod
     part(today).tick.click()
     today.presenter.go_back()
     assert not part(today).is_asking
+
+
+def test_the_question_does_not_grow_under_the_hand_while_new_words_are_kept(make_today: MakeToday) -> None:
+    tasks = PatientTasks()
+    today = make_today(journal=shared_with_carers(), tasks=tasks)
+    tasks.go()
+    card(today).field.setFocus()
+    today.press("so sad")
+    QTest.mouseClick(part(today).tick, Qt.MouseButton.LeftButton)
+    before = part(today).sizeHint()
+    tasks.go()
+    assert kept(today) == [("so sad", Sharing.PRIVATE)]
+    assert part(today).sizeHint() == before
+    assert part(today).leave.hasFocus()
+
+
+@pytest.mark.parametrize("is_answered_first", [True, False])
+@pytest.mark.parametrize("box", ["seal", "summary"])
+def test_a_press_on_a_box_after_typing_is_not_lost(make_today: MakeToday, box: str, is_answered_first: bool) -> None:
+    """The press leaves the field, which keeps its words: the diary may answer before the button is let go, or after."""
+    tasks = PatientTasks()
+    today = make_today(journal=shared_with_carers(), tasks=tasks)
+    tasks.go()
+    card(today).field.setFocus()
+    today.press("so sad")
+    tick = part(today).tick if box == "seal" else card(today).tick
+    stood = tick.mapTo(today.view, QPoint())
+    QTest.mousePress(tick, Qt.MouseButton.LeftButton)
+    if is_answered_first:
+        tasks.go()
+    assert tick.mapTo(today.view, QPoint()) == stood, "nothing moves under the hand"
+    QTest.mouseRelease(tick, Qt.MouseButton.LeftButton)
+    tasks.go()
+    assert (part(today).is_asking, card(today).tick.isChecked()) == (box == "seal", box == "summary")
+    assert (part(today).leave if box == "seal" else tick).hasFocus()
