@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from diary.app.other_answers import asks_for_notes
 from diary.app.sealing import may_seal, words_to_keep
 from diary.app.steps import next_redo, next_undo
 from diary.app.values import Changes, DayPage
-from diary.domain.day_values import Day, DayState, ValueKey
+from diary.domain.day_values import Day, DayState, MadeFrom, ValueKey
 from diary.domain.days import Period, checked_day
 from diary.domain.entries import Appointment, MarkKind, Sharing
 from diary.domain.errors import DiaryError
@@ -94,10 +94,17 @@ def day_page(diary: OpenDiary, day: date, *, voice: Voice = OWN_VOICE) -> DayPag
         writer="" if diary.asks_who else diary.recorder,
         hands=diary.hands,
         beside=said_beside((whole, notes, good_things), voice, known),
+        persons_own=_persons_own(whole),
         undo=undo,
         redo=redo,
         may_seal=voice == OWN_VOICE and len(known) > 1 and may_seal(diary),
     )
+
+
+def _persons_own(days: Sequence[Day]) -> frozenset[ValueKey]:
+    """Return what the person answered of the whole day; what was brought in or told doesn't take its place."""
+    values = days[0].values if days else {}
+    return frozenset(key for key, value in values.items() if value.made_from is MadeFrom.DAILY)
 
 
 def _writers(known: Mapping[str, Recorder]) -> tuple[Recorder, ...]:

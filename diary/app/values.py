@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from diary.domain.day_values import Day
+from diary.domain.day_values import Day, ValueKey
 from diary.domain.days import DAY_ENDS_AT, Period
 from diary.domain.entries import Factor, GoodThing, Intake, Note, Pause, Treatment
 from diary.domain.measures import Measure
@@ -101,6 +101,7 @@ class DayPage:
     person. ``asks_for_notes``: an answer given now would be late, and nobody said yet whether there are notes.
     ``voice`` is whose page it is, ``beside`` what stands in the diary from others. ``writers`` are those who write
     here, the person first; ``writer`` is who does now, empty while that was not said, and ``hands`` are all who may.
+    ``persons_own`` are the values that the person's own answers make, whatever else was told to a carer.
     ``undo`` and ``redo`` are what they would do next. ``may_seal``: a note can be kept from everybody but the person.
     """
 
@@ -124,6 +125,7 @@ class DayPage:
     writer: str = PERSON
     hands: frozenset[str] = frozenset({PERSON})
     beside: tuple[Beside, ...] = ()
+    persons_own: frozenset[ValueKey] = frozenset()
     undo: Step | None = None
     redo: Step | None = None
     may_seal: bool = False

@@ -28,7 +28,7 @@ from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Basics, Content
 from diary.ui.share.view import ShareView
 from diary.ui.today.more_state import MARK_KEY, MoreState
-from diary.ui.today.state import TodayState
+from diary.ui.today.state import NoteState, TodayState
 from diary.ui.today.view import TodayView
 from diary.ui.today.writing import Writing
 from diary.ui.writers.state import Asked, Opened, WritersState
@@ -88,11 +88,25 @@ HOW = replace(
     ),
 )
 NECK, KNEE = BodySite("neck"), BodySite("knee", Side.LEFT)
+COUNTS = "Sam answered: Sam’s own answer counts"
 BY_ALEX, BY_KIM = "Sam, written by Alex", "Sam, written by Kim from the care home"
 TODAY = {
     "who": TodayState(DAY, DAY, is_loaded=True, writing=WHO, shows_scales=False),
     "how": TodayState(DAY, DAY, is_loaded=True, writing=HOW, shows_scales=False),
     "told": TodayState(DAY, DAY, {"mood": 4.0}, is_loaded=True, writing=replace(HOW, basis=Basis.TOLD)),
+    "told_and_answered": TodayState(
+        DAY,
+        DAY,
+        {"mood": 4.0, "pain": 6.0},
+        is_loaded=True,
+        writing=replace(HOW, basis=Basis.TOLD),
+        note=NoteState("Sam said the stairs were hard.", also_reads="Sam"),
+        more=MoreState(
+            is_open=True,
+            choices=TodayChoices(shown=(NOTE,)),
+            told={("mood", None): COUNTS, ("pain", None): COUNTS, ("anxiety", None): COUNTS},
+        ),
+    ),
     "noticed": TodayState(
         DAY,
         DAY,
@@ -105,6 +119,7 @@ TODAY = {
         },
         is_loaded=True,
         writing=replace(HOW, basis=Basis.OBSERVED),
+        note=NoteState(also_reads="Sam"),
         shows_scales=False,
         saved_at="19:52",
         can_undo=True,

@@ -50,8 +50,10 @@ class BesideCard(Card):
     def render_state(self, state: TodayState) -> None:
         """Draw who wrote about the day and of what."""
         writing = state.writing
-        self.setVisible(bool(writing.beside) and writing.is_shared and not writing.asks_who)
-        shown = (state.day, writing.beside, writing.writers, writing.writer)
+        theirs = tuple(one for one in writing.beside if one.recorder != writing.writer)
+        self.setVisible(bool(theirs) and writing.is_shared and not writing.asks_who)
+        self._about.setText(_about(state))
+        shown = (state.day, theirs, writing.writers, writing.writer)
         if shown == self._shown or self.isHidden():
             return
         self._shown = shown
@@ -60,14 +62,9 @@ class BesideCard(Card):
             line.setParent(None)
             line.deleteLater()
         self._lines = []
-        for one in writing.beside:
+        for one in theirs:
             who = who_wrote(one.basis, writing.person, one.name)
             self._add(one, who, state.day)
-        own = say("Look back shows what they wrote.")
-        theirs = say(
-            "You can see it on Look back once you have written yours, so that neither of you copies the other."
-        )
-        self._about.setText(own if writing.is_person else theirs)
 
     def _add(self, one: Beside, who: str, day: date) -> None:
         line = QWidget()
@@ -92,3 +89,18 @@ class BesideCard(Card):
         words = [measure_words(measure, measure.label) for measure in asked]
         words += [say(_PARTS.get(part, _PARTS[OTHER])) for part in rest]
         return say("Answered: {what}", what=", ".join(dict.fromkeys(words)))
+
+
+def _about(state: TodayState) -> str:
+    """Ask a carer to write first, until they have: Look back keeps nothing from anybody."""
+    if state.writing.is_person or _has_written(state):
+        return say("Look back shows what they wrote.")
+    return say("Please write yours before you read theirs on Look back, so that neither of you copies the other.")
+
+
+def _has_written(state: TodayState) -> bool:
+    """Whether a carer has on this page what they write about the day; both kinds while it is asked which."""
+    writing, more = state.writing, state.more
+    if writing.asks_how:
+        return {one.basis for one in writing.beside if one.recorder == writing.writer} >= {Basis.TOLD, Basis.OBSERVED}
+    return bool(state.answers or state.note.text or state.is_bad_day or more.marked or more.ticked or more.takings)

@@ -57,7 +57,8 @@ class MoreState:
     ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on; ``timeless_moment`` is the
     id of one on an earlier day whose time comes first.
     ``own_measures`` are the person's own questions, ``own_words`` what numbers of a measure mean to them.
-    ``told`` says of answers that somebody else wrote down who did; the core's and the mark on the day are among them.
+    ``told`` says of answers that somebody else wrote down who did, the core's and the mark on the day among them; on a
+    carer's page it says of which the person's own counts.
     ``looked_through``: the person went through the list of factors, so what isn't ticked was not there.
     """
 

@@ -230,6 +230,8 @@ class NoteCard(Card):
         self.tick.setEnabled(not self.seal.is_sealed)
         if self.seal.is_sealed:
             words = say("Only you can read it")
+        elif self._note.also_reads:
+            words = say("{person} can read it, and carers who open this diary", person=self._note.also_reads)
         elif self._note.carers_read:
             words = say("Carers who open this diary can read it")
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
-from diary.domain.people import OWN_VOICE, Voice
+from diary.domain.people import OWN_VOICE, PERSON, Voice
 from diary.domain.today import NOTE, SEALED_NOTE
 from diary.ui.kit.unsaved import NotSaved
 from diary.ui.today.gestures import MoreJournal
@@ -166,7 +166,8 @@ def own_note(page: DayPage) -> NoteState:
     """The person's own note of the day, the newest where there are several; it is the one that can be written in."""
     own = _open_notes(_own_notes(page))
     carers_read = page.may_seal or (page.voice == OWN_VOICE and len(page.writers) > 1)
-    empty = NoteState(may_seal=page.may_seal, carers_read=carers_read)
+    person = "" if page.voice == OWN_VOICE else next((one.name for one in page.writers if one.id == PERSON), "")
+    empty = NoteState(may_seal=page.may_seal, carers_read=carers_read, also_reads=person)
     return replace(empty, text=own[-1].text, sharing=own[-1].sharing, id=own[-1].id) if own else empty
 
 

@@ -148,7 +148,7 @@ class ScaleRow(QWidget):
         """Put the words at both ends, and what is answered or which keys work: beside the name where it is narrow."""
         measure, value = self._measure, self.strip.value
         is_open = value is None and not self.strip.is_waiting
-        hint = self._keys() if self.strip.has_keyboard and is_open else ""
+        hint = self._keys() if self.strip.has_keyboard and is_open and not self._told else ""  # both have no room
         if isinstance(self.strip, SleepStrip):
             self._low.setText(say("hours"))
             hint = hint or self._hours_said(value)

@@ -34,7 +34,8 @@ class DayNews(Enum):
 class NoteState:
     """The note being shown; ``id`` is ``None`` until it has been kept once.
 
-    ``carers_read``: somebody else opens the diary, and ``may_seal``: it can be kept from them.
+    ``carers_read``: somebody else opens the diary, and ``may_seal``: it can be kept from them. ``also_reads`` is the
+    name of the person where a carer writes the note.
     """
 
     text: str = ""
@@ -42,6 +43,7 @@ class NoteState:
     id: str | None = None
     may_seal: bool = False
     carers_read: bool = False
+    also_reads: str = ""
 
     @property
     def is_shared(self) -> bool:

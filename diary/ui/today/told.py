@@ -18,6 +18,7 @@ from diary.ui.kit.writer_sign import TOLD_ICON
 from diary.ui.today.gestures import AnswerHeadache, ScorePlace
 from diary.ui.today.more_state import MARK_KEY, MoreState
 from diary.ui.today.place_gestures import ScoreNumbness, TakePlaceAway
+from diary.words import say
 from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def told_answers(page: DayPage | None) -> dict[ValueKey, str]:
     """Who wrote down each answer that counts as the person's own, on the person's own page: "Sam, written by Alex"."""
     if page is None or page.voice != OWN_VOICE:
         return {}
-    person = next((one.name for one in page.writers if one.id == PERSON), "")
+    person = _person(page)
     names = {one.recorder: one.name for one in page.beside}
     found = {}
     for key, value in page.day.values.items():
@@ -45,6 +46,18 @@ def told_answers(page: DayPage | None) -> dict[ValueKey, str]:
     if told_marks and all(mark.basis is not Basis.SELF for mark in page.day.marks):
         found[MARK_KEY] = who_wrote(Basis.TOLD, person, names.get(told_marks[-1].recorder, ""))
     return found
+
+
+def own_counts(page: DayPage | None) -> dict[ValueKey, str]:
+    """What to say to a carer who was told an answer that the person has given too; the number stays unsaid."""
+    if page is None or page.voice.basis is not Basis.TOLD:
+        return {}
+    words = say("{person} answered: {person}’s own answer counts", person=_person(page))
+    return dict.fromkeys(page.persons_own, words)
+
+
+def _person(page: DayPage) -> str:
+    return next((one.name for one in page.writers if one.id == PERSON), "")
 
 
 def still_told(page: DayPage | None, answers: Mapping[str, float], more: MoreState) -> Mapping[ValueKey, str]:
@@ -58,7 +71,8 @@ def still_told(page: DayPage | None, answers: Mapping[str, float], more: MoreSta
 
     kept = page.day.values if page is not None else {}
     told = told_answers(page).items()
-    return MappingProxyType({key: who for key, who in told if key not in kept or kept[key].value == drawn(*key)})
+    still = {key: who for key, who in told if key not in kept or kept[key].value == drawn(*key)}
+    return MappingProxyType(still | own_counts(page))
 
 
 def empties_told(page: DayPage | None, act: Act) -> bool:

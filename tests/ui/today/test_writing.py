@@ -26,6 +26,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.tasks import ImmediateTasks, Tasks
 from diary.ui.kit.writer_sign import Penned
+from diary.ui.today.beside_card import BesideCard
 from diary.ui.today.gestures import ScorePlace
 from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.noticed_part import NoticedPart
@@ -432,3 +433,58 @@ def test_a_note_is_not_called_private_where_carers_open_the_diary(page: SharedPa
     assert "Carers who open this diary can read it" in page.words
     offered = [one for one in page.view.findChildren(SealPart) if one.isVisibleTo(page.view)]
     assert offered == [], "they know the same passphrase"
+
+
+@pytest.mark.parametrize("how", ["1", "2"])
+def test_a_carers_note_is_not_called_private_either(page: SharedPage, how: str) -> None:
+    page.write_as("Alex", how + "+" * (how == "1"))
+    assert "Sam can read it, and carers who open this diary" in page.words
+    assert "Private" not in page.words
+
+
+def test_a_carer_who_was_told_sees_where_the_persons_own_answer_counts_and_no_number(page: SharedPage) -> None:
+    page.write_as("Alex", "1m4a6")
+    page.click("Someone else is writing")
+    page.write_as("Sam", "m9")
+    page.click("Someone else is writing")
+    page.write_as("Alex", "1")
+    assert told_words(page) == ["Sam answered: Sam’s own answer counts"]
+    assert page.presenter.state.answers == {MOOD: 4, ANXIETY: 6}
+    page.press("m5")
+    assert told_words(page) == ["Sam answered: Sam’s own answer counts"], "whatever else is told"
+    page.click("Change")
+    page.press("2")
+    assert told_words(page) == [], "what was noticed is another question"
+
+
+def beside(page: SharedPage) -> str:
+    """What the card on others' entries says, or nothing where it isn't shown."""
+    card = page.view.findChild(BesideCard)
+    assert card is not None
+    return "\n".join(one.text() for one in card.findChildren(QLabel)) if card.isVisibleTo(page.view) else ""
+
+
+def test_a_carers_own_entry_is_not_named_as_somebody_elses(page: SharedPage) -> None:
+    page.write_as("Alex", "14")
+    page.click("Change")
+    assert beside(page) == ""
+    page.press("2")
+    assert beside(page) == "", "nobody else wrote about the day"
+
+
+def test_a_carer_is_asked_to_write_before_reading_only_until_they_have(page: SharedPage) -> None:
+    page.write_as("Sam", "m4")
+    page.click("Someone else is writing")
+    page.write_as("Alex")
+    assert "Please write yours before" in beside(page)
+    page.press("1")
+    assert "Please write yours before" in beside(page)
+    page.press("m5")
+    assert "Look back shows what they wrote." in beside(page)
+    page.click("Change")
+    assert "Please write yours before" in beside(page), "what was noticed is still to be written"
+    page.press("2")
+    page.notice("noticed_in_pain", "A lot")
+    page.click("Change")
+    assert "Look back shows what they wrote." in beside(page)
+    assert "Alex" not in beside(page)
