@@ -43,6 +43,14 @@ class TakesKeyboard(Protocol):
 
 
 @runtime_checkable
+class HoldsClosing(Protocol):
+    """A page with something to be done before the window closes on it."""
+
+    def may_close(self) -> bool:
+        """Whether the window may close; where not, the page says why, and holds it up no second time."""
+
+
+@runtime_checkable
 class MayBeUnsaved(Protocol):
     """A presenter that may hold what could not be saved."""
 

@@ -457,10 +457,23 @@ class Window(QWidget):
             event.ignore()
             self.close_requested.emit()
             return
+        if self._is_held():
+            event.ignore()
+            return
         normal = self.normalGeometry()
         place = Place(normal.x(), normal.y(), normal.width(), normal.height(), self.isMaximized())
         self.closing.emit(place)
         super().closeEvent(event)
+
+    def _is_held(self) -> bool:
+        """Whether the page in sight holds the closing up; a computer that shuts down is never kept waiting."""
+        from diary.ui.page_entry import HoldsClosing
+
+        gate, program = self._gate, QGuiApplication.instance()
+        is_ending = isinstance(program, QGuiApplication) and program.isSavingSession()
+        if gate is None or not gate.isVisible() or is_ending:
+            return False
+        return isinstance(gate, HoldsClosing) and not gate.may_close()
 
 
 def _give_keyboard(page: QWidget) -> None:

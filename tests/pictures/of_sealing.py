@@ -103,6 +103,13 @@ def _short_passphrase(icons: Icons) -> QWidget:
     return page
 
 
+def _code_unconfirmed(icons: Icons) -> QWidget:
+    view = FirstRunView(icons, FirstRunState(Step.CODE, name="Sam", label="S", code=states.CODE))
+    page = at_gate(icons, view)
+    view.may_close()
+    return page
+
+
 for name, page in PAGES.items():
     register(name, partial(_writers, page))
 register("writers_taking_over_chosen", _chosen)
@@ -139,3 +146,4 @@ def _look_back(words: str, icons: Icons) -> QWidget:
 
 for name, words in (("sealed_for_sam", WRITTEN.text), ("sealed_for_alex", "")):
     register(f"look_back_{name}", partial(_look_back, words))
+register("first_run_code_unconfirmed", _code_unconfirmed)

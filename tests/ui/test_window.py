@@ -15,10 +15,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary import catalogue
+from diary.ui.first_run.state import FirstRunState, Step
+from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.text import Elided, Words
+from diary.ui.kit.ticks import Tick
 from diary.ui.page_entry import PageEntry
 from diary.ui.rail import Rail, TopBar
 from diary.ui.window import Place, Window
@@ -230,3 +233,23 @@ def test_a_notice_stands_above_the_pages_until_it_is_closed_or_the_diary_is_put_
     window.tell("A calm word.")
     window.close_diary()
     assert not is_told()
+
+
+def test_closing_on_a_recovery_code_asks_once_whether_it_is_written_down(window: Window, icons: Icons) -> None:
+    view = FirstRunView(icons, FirstRunState(Step.CODE, code="7K3M-XQ4T-9ZPA-2WCE"))
+    window.show_gate(view)
+    assert not window.close()
+    assert any(one.isVisible() and "Have you written" in one.text() for one in view.findChildren(Words))
+    assert window.close(), "nobody is kept in"
+
+
+@pytest.mark.parametrize("step", [Step.PASSPHRASE, Step.CODE, Step.HONEST_NOTE])
+def test_closing_asks_nothing_where_no_code_is_left_to_be_written_down(
+    window: Window, icons: Icons, step: Step
+) -> None:
+    view = FirstRunView(icons, FirstRunState(step, code="7K3M-XQ4T-9ZPA-2WCE"))
+    window.show_gate(view)
+    for tick in view.findChildren(Tick):
+        if tick.isVisible():
+            tick.click()
+    assert window.close()

@@ -261,6 +261,7 @@ class CodeStep(StepCard):
             say("It opens the diary if the passphrase is forgotten or the computer is gone."),
             say("Write it down and keep it somewhere safe, away from this computer."),
         )
+        self._is_held = False
         self._code = CodeWords()
         copy = Button(icons, say("Copy"), icon="copy")
         self._tick = Tick(icons, say("I have written it down"))
@@ -279,6 +280,16 @@ class CodeStep(StepCard):
     def take_keyboard(self) -> None:
         """Begin at the code: what is typed on from the passphrase must press nothing, or the code goes unseen."""
         self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_close(self) -> bool:
+        """Whether the code was said to be written down; asked about once."""
+        if self._is_held or self._tick.isChecked():
+            return True
+        self._is_held = True
+        again = say("Close the window again to leave. You can see the code again in Settings.")
+        self.message.say(say("Have you written the code down?"), again)
+        self.go_to_problem(None)
+        return False
 
     def _copy(self) -> None:
         SecretOnClipboard(self._code.code)

@@ -36,12 +36,12 @@ class FirstRunView(Gate):
 
     def __init__(self, icons: Icons, state: FirstRunState) -> None:
         welcome, names, passphrase = WelcomeStep(icons), NamesStep(icons), PassphraseStep(icons)
-        code, note = CodeStep(icons), HonestNoteStep(icons)
+        self._code, note = CodeStep(icons), HonestNoteStep(icons)
         self._steps: dict[Step, StepCard] = {
             Step.WELCOME: welcome,
             Step.NAMES: names,
             Step.PASSPHRASE: passphrase,
-            Step.CODE: code,
+            Step.CODE: self._code,
             Step.HONEST_NOTE: note,
         }
         self._shown: Step | None = None
@@ -57,7 +57,7 @@ class FirstRunView(Gate):
         passphrase.protected.connect(self.protected)
         passphrase.unprotected_requested.connect(self.unprotected_requested)
         passphrase.back_requested.connect(self.back_requested)
-        code.seen.connect(self.code_seen)
+        self._code.seen.connect(self.code_seen)
         note.finished.connect(self.finished)
         self.render_state(state)
 
@@ -73,6 +73,10 @@ class FirstRunView(Gate):
             self._steps[state.step].take_keyboard()
         elif state.problem and self.isVisible():
             self._steps[state.step].go_to_problem(state.about)
+
+    def may_close(self) -> bool:
+        """Whether the window may close: a code that is not written down is asked about once."""
+        return self._shown is not Step.CODE or self._code.may_close()
 
     def take_keyboard(self) -> None:
         """Begin where something is to be filled in."""
