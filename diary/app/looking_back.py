@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary.app.acts import act, check_said, noted
 from diary.app.values import Changes, Deleted, HistoryRow
+from diary.app.whose import check_theirs, may_change
 from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.domain.people import Basis
@@ -79,6 +80,8 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
             line = _sealed_line(line, one, value_before(one, rows), diary.seal)
         if thing := _named(rows):
             line = replace(line, called=called.get(thing, ""))
+        if line.basis is not None and not may_change(diary, line.said_by):
+            line = replace(line, brought_back_by=None)
         is_gone = one.stamp in gone
         if line.day is not None or not is_gone:  # of a note that was removed for good not even the day is known
             lines.append(replace(line, is_gone=is_gone))
@@ -88,10 +91,14 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
 def bring_back(diary: OpenDiary, revision: tuple[str, int]) -> Changes:
     """Make the value of a line of history stand again, as a new act that undo can take back.
 
-    Who may read a note doesn't change by that: its words are sealed again only where it is sealed now.
+    Who may read a note doesn't change by that: its words are sealed again only where it is sealed now. Raises as
+    ``act``, and ``DiaryError("not_yours_to_bring_back")`` for a carer where somebody else said it.
     """
+    check_said(diary)
     seal = diary.seal
     with diary.store.reading() as connection:
+        about = earlier_values.said_in(connection, revision)
+        check_theirs(diary, about.recorder, "not_yours_to_bring_back", about.basis)
         changes = earlier_values.bringing_back(connection, revision, seal)
     return act(diary, changes, diary.recorder)
 
@@ -166,13 +173,18 @@ def deleted(diary: OpenDiary) -> tuple[Deleted, ...]:
 
 
 def recover(diary: OpenDiary, deleted_id: str) -> Changes:
-    """Bring back something that was deleted, as it was; raises as ``act``, and ``DiaryError("nothing_to_recover")``."""
+    """Bring back something that was deleted, as it was.
+
+    Raises as ``act``, and ``DiaryError``: ``nothing_to_recover``, and for a carer ``not_yours_to_bring_back``.
+    """
     check_said(diary)
     since = diary.computer.surroundings.now() - RECOVERABLE_FOR
     with diary.store.reading() as connection:
         found = next((one for one in past.deletions(connection, since) if one.key == deleted_id), None)
     if found is None:
         raise DiaryError("nothing_to_recover")
+    gone = _deleted(found, {}, None)
+    check_theirs(diary, gone.recorder, "not_yours_to_bring_back", gone.basis)
     written = diary.store.undo(found.last.gesture, recorder=diary.recorder, only=found.subjects)
     return noted(diary, written)
 
@@ -212,11 +224,17 @@ def delete_entries(diary: OpenDiary, entries: Iterable[str]) -> Changes:
     """Delete entries by their ids in one act that undo can take back; what they said stays in the history.
 
     An id made from meaning is cleared field by field, with its scores and factors, so that it can be answered again.
+    Raises as ``act``, and ``DiaryError("not_yours_to_delete")``, with nothing deleted, for a carer where one of them is
+    somebody else's.
     """
+    check_said(diary)
     changes: list[FieldChange] = []
     with diary.store.reading() as connection:
         for entry in entries:
-            if EntryKey.parse(entry) is None:
+            known = EntryKey.parse(entry)
+            recorder = known.recorder if known else past.said_by(connection, ("moment", entry))
+            check_theirs(diary, recorder, "not_yours_to_delete", known.basis if known else Basis.SELF)
+            if known is None:
                 changes.append(FieldChange("moment", entry, "deleted", value=True))
             filled = past.filled_fields(connection, entry)
             changes += [FieldChange(row.kind, row.key, row.field, None) for row in filled]

@@ -22,6 +22,7 @@ from diary.app.made_known import Known, Lists, Other, making_known
 from diary.app.moved_words import things
 from diary.app.moves import Account, Contents, Moved, OtherRefusedError, Wish
 from diary.app.speakers import Speakers
+from diary.app.whose import check_theirs
 from diary.domain.days import ONE_DAY, checked_day
 from diary.domain.entries import Sharing
 from diary.domain.errors import DiaryError
@@ -88,8 +89,9 @@ def move(diary: OpenDiary, folder: Path, secret: str | None, wish: Wish) -> Move
 
     Only what is empty there is filled: what has another answer there stays here, and is told. Raises ``DiaryError``,
     with nothing changed anywhere: as ``open_diary``, ``move_same_diary``, ``passphrase_of_this_diary``,
-    ``move_nothing``, ``move_sealed``, ``move_noticed``, ``only_the_person``, ``writer_not_said``, ``writer_is_carer``
-    and as ``carer_named``. A fault of the other diary itself is an ``OtherRefusedError``.
+    ``move_nothing``, ``move_sealed``, ``move_noticed``, ``only_the_person``, ``not_yours_to_move``,
+    ``writer_not_said``, ``writer_is_carer`` and as ``carer_named``. A fault of the other diary itself is an
+    ``OtherRefusedError``.
     """
     _check(diary, wish)
     _check_is_another(diary, folder)
@@ -111,6 +113,7 @@ def _check(diary: OpenDiary, wish: Wish) -> None:
         raise DiaryError("writer_not_said")
     if not diary.decides and diary.keys.owner != wish.voice.recorder:
         raise DiaryError("only_the_person")
+    check_theirs(diary, wish.voice.recorder, "not_yours_to_move", wish.voice.basis)
 
 
 def _check_is_another(diary: OpenDiary, folder: Path) -> None:

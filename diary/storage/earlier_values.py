@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diary.storage import projection
 from diary.storage.columns import milliseconds
 from diary.storage.keys import BETWEEN, EntryKey
-from diary.storage.past import PARTS_OF_ENTRY
+from diary.storage.past import PARTS_OF_ENTRY, About, subject_of
 from diary.storage.revisions import FieldChange, Revision, Stamp, Subject, by_field, of_subjects, with_stamp
 from diary.storage.sealed_words import is_sealed_text, note_place, words_in
 
@@ -47,6 +47,16 @@ def bringing_back(connection: Connection, stamp: Stamp, seal: PersonsSeal | None
             return []
         content = content if _is_sealed_now(histories[row.subject]) else words
     return [*changes, FieldChange(row.kind, row.key, row.field, content)]
+
+
+def said_in(connection: Connection, stamp: Stamp) -> About:
+    """Whose words a revision is, and on which basis; nobody's when it is not here."""
+    row = with_stamp(connection, stamp)
+    if row is None:
+        return About(None, None)
+    owner = next(_owner(row), row.subject)
+    history = of_subjects(connection, [owner]).get(owner) or [row]
+    return subject_of(history[0], history)
 
 
 def stands(row: Revision, history: Sequence[Revision], owner: Sequence[Revision] = ()) -> bool:

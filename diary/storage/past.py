@@ -95,7 +95,10 @@ def whose(history: Sequence[Revision]) -> str:
 def said_by(connection: Connection, subject: Subject) -> str:
     """Whose words something is; an entry says so in its id even where only parts of it were written."""
     entry = EntryKey.parse(subject[1]) if subject[0] == "entry" else None
-    return entry.recorder if entry else whose(of_subjects(connection, [subject])[subject])
+    if entry:
+        return entry.recorder
+    history = of_subjects(connection, [subject])[subject]
+    return whose(history) if history else ""
 
 
 def kinds_of(connection: Connection, key: str) -> list[str]:

@@ -227,9 +227,10 @@ PROBLEMS = {
     "not_a_backup": msgid("That is not a backup of a diary. Nothing was changed. Choose another file."),
     "not_a_diary": msgid("That is not a diary. Nothing was changed. Choose a folder whose name ends in .alongside."),
     "not_offered": msgid("That can’t be shown on this page. Nothing was changed."),
-    "not_yours_to_remove": msgid(
-        "Somebody else wrote this, so you can’t remove it for good. You can delete it: the history keeps it."
-    ),
+    "not_yours_to_bring_back": msgid("Somebody else wrote this, so you can’t bring it back. Nothing was changed."),
+    "not_yours_to_delete": msgid("Somebody else wrote this, so you can’t delete it. Nothing was changed."),
+    "not_yours_to_move": msgid("Somebody else wrote this, so you can’t move it. Nothing was changed."),
+    "not_yours_to_remove": msgid("Somebody else wrote this, so you can’t remove it for good. Nothing was changed."),
     "note_too_long": msgid("This note is too long to save. Nothing was cut. Split it in two."),
     "nothing_in_period": msgid("Nothing was written in these days. Nothing was saved. Choose other days."),
     "nothing_left": msgid(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
-from diary.app import carers, forgetting, journal, looking_back, writing
+from diary.app import carers, forgetting, journal, looking_back, moments, writing
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Voice
+from diary.storage.keys import EntryKey
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, all_revisions
 
@@ -53,10 +54,60 @@ def test_a_carer_corrects_and_deletes_what_they_wrote(sam: Sitting, alex: str) -
     assert sam.page().day.value(PAIN) is not None, "Sam's stays"
 
 
+@pytest.fixture
+def kim(sam: Sitting, alex: str) -> str:
+    carers.add_carer(sam.diary, "Kim", "friend", Agreed.YES, given_by_person=True)
+    return next(one.recorder.id for one in carers.carers(sam.diary) if one.recorder.id != alex)
+
+
+def refused(slug: str, work: Callable[..., object], *given: object) -> None:
+    with pytest.raises(DiaryError) as why:
+        work(*given)
+    assert why.value.slug == slug
+
+
+def test_a_carer_deletes_no_entry_of_the_persons_nor_several_with_one_of_them(sam: Sitting, alex: str) -> None:
+    """Their own older answer, told for that day, counted and showed as the person's from then on."""
+    journal.give_score(sam.diary, DAY, PAIN, 3, voice=Voice(alex, Basis.TOLD))
+    both_wrote(sam, alex)
+    moments.answer_moment(sam.diary, DAY, "m1", time(9), {"mood_now": 4})
+    own = str(EntryKey(DAY, SAM, Basis.SELF))
+    for entries in ([own], [*entries_of(sam, alex), own], ["m1"]):
+        refused("not_yours_to_delete", looking_back.delete_entries, sam.diary, entries)
+    value = sam.page().day.value(PAIN)
+    assert value is not None
+    assert value.value == 5
+
+
+def test_one_carer_deletes_nothing_of_anothers_and_the_person_does(sam: Sitting, alex: str, kim: str) -> None:
+    both_wrote(sam, alex)
+    entries = entries_of(sam, alex)
+    writing.choose_writer(sam.diary, kim)
+    refused("not_yours_to_delete", looking_back.delete_entries, sam.diary, entries)
+    writing.choose_writer(sam.diary, SAM)
+    assert looking_back.delete_entries(sam.diary, entries)
+
+
+def test_a_carer_brings_nothing_of_the_persons_back_and_is_offered_none(sam: Sitting, alex: str) -> None:
+    journal.give_score(sam.diary, DAY, PAIN, 7)
+    both_wrote(sam, alex)
+    journal.give_score(sam.diary, DAY, "noticed_in_pain", 1, voice=Voice(alex, Basis.OBSERVED))
+    offered = {row.what: row.brought_back_by for row in looking_back.history(sam.diary, DAY) if row.brought_back_by}
+    assert set(offered) == {"noticed_in_pain"}
+    writing.choose_writer(sam.diary, SAM)
+    known = {row.new: row.brought_back_by for row in looking_back.history(sam.diary, DAY) if row.what == PAIN}
+    looking_back.delete_entries(sam.diary, entries_of(sam, SAM))
+    entry = looking_back.deleted(sam.diary)[0].id
+    writing.choose_writer(sam.diary, alex)
+    refused("not_yours_to_bring_back", looking_back.bring_back, sam.diary, known[7])
+    refused("not_yours_to_bring_back", looking_back.recover, sam.diary, entry)
+    assert entries_of(sam, SAM) == []
+    assert looking_back.bring_back(sam.diary, offered["noticed_in_pain"])
+
+
 def test_what_a_carer_deletes_of_the_persons_is_named_and_stays_in_the_history(sam: Sitting, alex: str) -> None:
     """Thirty days later the words were gone, so one could have emptied another's diary with nothing left to read."""
     both_wrote(sam, alex)
-    looking_back.delete_entries(sam.diary, entries_of(sam, SAM))
     note = sam.page().notes[0].id
     journal.write_note(sam.diary, DAY, "", note_id=note, voice=Voice(alex, Basis.TOLD))
     last = looking_back.history(sam.diary, DAY)[0]

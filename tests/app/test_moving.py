@@ -23,6 +23,7 @@ from diary.app import (
     own_measures,
     questionnaires,
     treatments,
+    writing,
 )
 from diary.app.moves import Speaker, Wish
 from diary.domain.entries import Helped, MarkKind, Sharing, Spread, Treatment
@@ -302,6 +303,16 @@ def test_with_a_carers_own_passphrase_only_their_own_words_go_and_come(two: Two)
     assert two.there().days[0].values[PAIN, None].value == 3
     diaries.close(two.sam)
     two.sam = diaries.open_diary(folder, PASSPHRASE, two.here)
+    assert journal.day_page(two.sam, DAY).day.values[PAIN, None].value == 6
+
+
+def test_a_carer_moves_nothing_that_the_person_wrote(two: Two) -> None:
+    alex = _carer(two, "Alex")
+    journal.give_score(two.sam, DAY, PAIN, 6)
+    writing.choose_writer(two.sam, alex)
+    for asked in (two.look, two.move):
+        with pytest.raises(DiaryError, match="not_yours_to_move"):
+            asked()
     assert journal.day_page(two.sam, DAY).day.values[PAIN, None].value == 6
 
 

@@ -17,9 +17,12 @@ from diary.domain.today import NOTE, PLACES, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Keeper, Part, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
 from diary.ui.look_back.chart_card import ChartCard
+from diary.ui.look_back.entries_card import EntriesCard
+from diary.ui.look_back.entries_list import EntriesList
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.state import RangeChoice
 from diary.ui.look_back.view import LookBackView
@@ -34,7 +37,7 @@ from diary.ui.today.writing import Writing
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures import states
-from tests.pictures.of_charts import Past
+from tests.pictures.pasts import Past
 from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import entry, made_day, made_extract
 from tests.ui.share.fakes import FakeHandingOver
@@ -214,6 +217,20 @@ def _look_back(icons: Icons, *, only_entries: bool = False) -> QWidget:
     return window
 
 
+def _not_theirs(icons: Icons) -> QWidget:
+    """Alex writes, and an entry of Sam's is chosen."""
+    past = Past(_of_three(), "alex")
+    presenter = LookBackPresenter(past, ImmediateTasks(), _today_is, may_move=True)
+    presenter.load()
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    for card in window.findChildren(Card):
+        card.setVisible(isinstance(card, EntriesCard))
+    for entries in window.findChildren(EntriesList):
+        entries.setCurrentIndex(entries.model().index(1, 0))
+    window.show_writer(HOW.penned)
+    return window
+
+
 def _writers(state: WritersState, icons: Icons) -> QWidget:
     return in_window(icons, "settings", partial(WritersView, icons, state))
 
@@ -255,4 +272,5 @@ register("questionnaires_carer", _questionnaires)
 register("share_carers", partial(_share, True))
 register("share_without_carers", partial(_share, False))
 register("look_back_carers", _look_back)
+register("look_back_not_theirs", _not_theirs)
 register("look_back_carers_entries", partial(_look_back, only_entries=True))

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from diary.app import researching
 from diary.app.links import LinkState
 from diary.app.made_up.whole import made_up_diary
-from diary.app.values import Changes, HistoryRow
 from diary.domain.days import Period
 from diary.domain.entries import Event, Pause, Precision, RoughDate, Treatment
-from diary.domain.people import PERSON, Basis
+from diary.domain.people import Basis
 from diary.ui.kit.picture_bar import PictureBar
 from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.surfaces import Card
@@ -43,14 +42,13 @@ from diary.ui.share.view import ShareView
 from diary.ui.together.presenter import TogetherPresenter
 from diary.ui.together.view import TogetherView
 from diary.words import say
+from tests.pictures.pasts import Past
 from tests.pictures.screens import in_window, register
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary
 from tests.ui.share.fakes import FakeHandingOver
 from tests.ui.together.fakes import SHOWN, FakePairs, with_everything
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from diary.domain.extract import Extract
     from diary.ui.kit.icons import Icons
 
@@ -59,57 +57,6 @@ WISH = Words(
     "I would like to know whether the numb left arm and the neck pain belong together.",
     ("Could the numbness come from my neck?", "Can anxiety and pain be treated together?", ""),
 )
-
-
-class Past:
-    """A diary to look back on."""
-
-    def __init__(self, content: Extract) -> None:
-        self.content = content
-
-    def extract(self) -> Extract:
-        """Everything that was written."""
-        return self.content
-
-    def recent(self) -> None:
-        """Nothing before everything: pictures are of what stands in the end."""
-
-    def history(self, day: date) -> tuple[HistoryRow, ...]:
-        """Two changes of one day."""
-        return (
-            HistoryRow(at(day, 9, 1), PERSON, "pain", 6.0, 5.0, "g2", day=day, basis=Basis.SELF),
-            HistoryRow(
-                at(day), PERSON, "pain", None, 6.0, "g1", day=day, basis=Basis.SELF, brought_back_by=("here", 1)
-            ),
-        )
-
-    def bring_back(self, revision: tuple[str, int]) -> Changes:
-        """Bring back something."""
-        del revision
-        return Changes(frozenset({TODAY}), frozenset({"score"}))
-
-    def delete_entries(self, entries: Sequence[str]) -> Changes:
-        """Delete nothing."""
-        del entries
-        return Changes()
-
-    def remove_for_good(self, things: Sequence[str]) -> Changes:
-        """Remove nothing."""
-        del things
-        return Changes()
-
-    def choose_panels(self, panels: Sequence[str]) -> Changes:
-        """Choose nothing."""
-        del panels
-        return Changes()
-
-    def save(self, sent: Picture | Table) -> None:
-        """Write nothing."""
-        del sent
-
-    def undo(self) -> Changes | None:
-        """Take back nothing."""
-        return None
 
 
 def _today() -> date:

@@ -27,7 +27,7 @@ from diary.ui.moving.view import MovingView
 from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.settings.view import SettingsView
 from diary.ui.today.view import TodayView
-from tests.pictures import of_charts, states
+from tests.pictures import pasts, states
 from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import TODAY, at, whole_diary
 
@@ -111,7 +111,7 @@ def _listed(icons: Icons) -> QWidget:
     """Look back's list with an entry that left and one that came."""
     left = Move(TODAY - timedelta(days=1), PERSON, Basis.SELF, PERSON, at(TODAY, 21), is_away=True)
     came = replace(left, day=TODAY, is_away=False)
-    past = of_charts.Past(replace(whole_diary(14), moves=(left, came)))
+    past = pasts.Past(replace(whole_diary(14), moves=(left, came)))
     presenter = LookBackPresenter(past, ImmediateTasks(), _today_is, may_move=True)
     presenter.load()
     window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))

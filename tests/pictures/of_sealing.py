@@ -33,7 +33,7 @@ from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures import states
 from tests.pictures.of_carers import ALEX, DAY, WHO, WRITERS
-from tests.pictures.of_charts import Past
+from tests.pictures.pasts import Past
 from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import TODAY, at, whole_diary, with_notes
 

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 from diary.app.moves import Wish
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
-from diary.ui.kit.messages import Message
+from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import Card, bring_up, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.look_back.entries_list import EntriesList, name_of_day
 from diary.ui.look_back.history_panel import HistoryPanel
 from diary.ui.look_back.seek_bar import SeekBar
 from diary.ui.look_back.seeking import found
-from diary.ui.look_back.state import entries_between
+from diary.ui.look_back.state import entries_between, with_notes_left
 from diary.words import say, say_n
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class EntriesCard(Card):
         self._delete = Button(icons, say("Delete"), icon="trash-2")
         self._remove = Button(icons, say("Remove for good"))
         self._move = Button(icons, say("Wrong diary?"))
+        self._not_yours = Words("", "caption", wrap=True)
+        self._state: LookBackState | None = None
         self._done = Message(icons, action=say("Undo"))
         self._removed = Message(icons)
         self._question = DeleteQuestion(icons)
@@ -67,7 +69,7 @@ class EntriesCard(Card):
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(20)
         acts = FlowLayout(self._open, self._history, self._delete, self._remove, self._move)
-        self._halves.addLayout(column(self._nothing, self.list, acts, spacing=10), 3)
+        self._halves.addLayout(column(self._nothing, self.list, acts, self._not_yours, spacing=10), 3)
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
         self.body.addWidget(self.seek)
@@ -83,6 +85,7 @@ class EntriesCard(Card):
         in_range = entries_between(state.entries, first, last)
         rows = found(in_range, state.sought)
         self.seek.render_state(state.sought, state.choices)
+        self._state = state
         self._move.setVisible(state.may_move)
         self._count.setText(_counted(len(rows), len(in_range)))
         nothing = say("Nothing was written in these weeks.")
@@ -110,8 +113,8 @@ class EntriesCard(Card):
         self.seek.seek_requested.connect(self.seek_requested)
         self.list.row_chosen.connect(self._choose)
         self.list.open_requested.connect(self.day_requested)
-        self.list.delete_requested.connect(self.delete_requested)
-        self.list.remove_requested.connect(self.remove_requested)
+        self.list.delete_requested.connect(self._ask_delete)
+        self.list.remove_requested.connect(self._ask_remove)
         self._open.clicked.connect(self._ask_open)
         self._history.clicked.connect(self._ask_history)
         self._delete.clicked.connect(self._ask_delete)
@@ -126,9 +129,24 @@ class EntriesCard(Card):
     def _choose(self, chosen: EntryRow | None) -> None:
         self._open.setEnabled(chosen is not None)
         self._history.setEnabled(chosen is not None)
-        self._move.setEnabled(chosen is not None and chosen.voice is not None)
-        self._delete.setEnabled(any(row.is_deletable for row in self.list.chosen_rows))
-        self._remove.setEnabled(any(row.things for row in self.list.chosen_rows))
+        rows = self.list.chosen_rows
+        why = self._why_not(chosen, rows)
+        self._not_yours.setText(why)
+        self._not_yours.setVisible(bool(why))
+        self._move.setEnabled(not why and chosen is not None and chosen.voice is not None)
+        self._delete.setEnabled(not why and any(row.is_deletable for row in rows))
+        self._remove.setEnabled(not why and any(row.things for row in rows))
+        for button in (self._delete, self._remove, self._move):
+            button.setAccessibleDescription(why)
+
+    def _why_not(self, chosen: EntryRow | None, rows: Sequence[EntryRow]) -> str:
+        """Why a carer can do nothing with what is chosen: somebody else wrote one of the entries."""
+        asked = (*rows, chosen) if chosen else rows
+        if self._state is None or all(map(self._state.may_change, asked)):
+            return ""
+        if self._state.may_move:
+            return say("Somebody else wrote this, so you can’t delete, remove or move it.")
+        return say("Somebody else wrote this, so you can’t delete or remove it.")
 
     def _ask_open(self) -> None:
         if (chosen := self.list.current_row) is not None:
@@ -139,14 +157,22 @@ class EntriesCard(Card):
             self.history_requested.emit(chosen.day)
 
     def _ask_delete(self) -> None:
-        self.delete_requested.emit(self.list.chosen_rows)
+        if self._is_theirs():
+            self.delete_requested.emit(self.list.chosen_rows)
+
+    def _is_theirs(self) -> bool:
+        """Whether the chosen entries may go; by key, where no button is in the way, it is said aloud why not."""
+        if why := self._not_yours.text():
+            announce(self._not_yours, why)
+        return not why
 
     def _ask_move(self) -> None:
         if (chosen := self.list.current_row) is not None and chosen.voice is not None:
             self.move_requested.emit(Wish(chosen.day, chosen.voice))
 
     def _ask_remove(self) -> None:
-        self.remove_requested.emit(self.list.chosen_rows)
+        if self._is_theirs():
+            self.remove_requested.emit(self.list.chosen_rows)
 
 
 def _counted(shown: int, of: int) -> str:
@@ -192,7 +218,7 @@ class DeleteQuestion(QFrame):
             return
         words = _for_good(asked, today) if for_good else _for_thirty_days(asked, today)
         self._title.setText(words.title)
-        self._which.setText("\n".join(_told_apart(asked, today)))
+        self._which.setText("\n".join(_told_apart(asked, today, for_good=for_good)))
         self._reason.setText(words.reason)
         self._delete.setText(words.delete)
         self._keep.setText(say("Keep it") if len(asked) == 1 else say("Keep them"))
@@ -210,10 +236,10 @@ class _Question:
     delete: str
 
 
-def _told_apart(asked: Sequence[EntryRow], today: date) -> list[str]:
+def _told_apart(asked: Sequence[EntryRow], today: date, *, for_good: bool) -> list[str]:
     """The entries by what they hold, which tells those of one day apart: at most three lines, then how many more."""
     shown = asked if len(asked) <= MOST_NAMED else asked[: MOST_NAMED - 1]
-    lines = [_held(one) for one in shown]
+    lines = [_held(one, for_good=for_good) for one in shown]
     if len(asked) > 1:
         days = (name_of_day(one.day, today) for one in shown)
         lines = [say("{day}: {what}", day=day, what=line) for day, line in zip(days, lines, strict=True)]
@@ -221,17 +247,20 @@ def _told_apart(asked: Sequence[EntryRow], today: date) -> list[str]:
     return [*lines, say_n("and {n} more", "and {n} more", left)] if left else lines
 
 
-def _held(asked: EntryRow) -> str:
-    what = textwrap.shorten(asked.what, MOST_LETTERS, placeholder="…")
+def _held(asked: EntryRow, *, for_good: bool) -> str:
+    goes = asked.what if for_good or not asked.leaves_notes else asked.answers_words
+    what = textwrap.shorten(goes, MOST_LETTERS, placeholder="…")
     return say("{when} – {what}", when=asked.note, what=what) if asked.note else what
 
 
 def _for_thirty_days(asked: Sequence[EntryRow], today: date) -> _Question:
     if len(asked) == 1:
         title = say("Delete this entry? {who}, {day}", who=asked[0].who, day=name_of_day(asked[0].day, today))
-        return _Question(title, say("You can undo this. What it said is kept for 30 days."), say("Delete it"))
+        reason = with_notes_left(say("You can undo this. What it said is kept for 30 days."), asked)
+        return _Question(title, reason, say("Delete it"))
     title = say_n("Delete {n} entry?", "Delete these {n} entries?", len(asked))
-    return _Question(title, say("You can undo this. What they said is kept for 30 days."), say("Delete them"))
+    reason = with_notes_left(say("You can undo this. What they said is kept for 30 days."), asked)
+    return _Question(title, reason, say("Delete them"))
 
 
 def _for_good(asked: Sequence[EntryRow], today: date) -> _Question:

@@ -26,6 +26,9 @@ class Past(Protocol):
     def recent(self) -> Recent | None:
         """The newest days, where there are more."""
 
+    def writer(self) -> str:
+        """Who writes now, by recorder id."""
+
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """What changed about a day, newest first."""
 
@@ -65,6 +68,10 @@ class DiaryPast:
         from diary.app import looking_back
 
         return looking_back.recent(self._diary())
+
+    def writer(self) -> str:
+        """Who writes now, by recorder id."""
+        return self._diary().recorder
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """What changed about a day, newest first."""

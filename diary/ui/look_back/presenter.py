@@ -21,7 +21,7 @@ from diary.ui.look_back.charts import chart_state, filled_days, has_panels, late
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.places_state import places_state
 from diary.ui.look_back.rows import entry_rows, seek_choices
-from diary.ui.look_back.state import RECENT_DAYS, Filled, HistoryState, LookBackState, RangeChoice
+from diary.ui.look_back.state import RECENT_DAYS, Filled, HistoryState, LookBackState, RangeChoice, with_notes_left
 from diary.words import say, say_n
 from diary.words.dates import long_day
 
@@ -82,6 +82,8 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
         if changes:
             self._replace(replace(self.state, done="", removed="", asked=()))
             self.load()
+            if self.state.history is not None:
+                self.show_history(self.state.history.day)
 
     def choose_range(self, index: int) -> None:
         """Show another range."""
@@ -125,12 +127,14 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
 
     def ask_to_delete(self, rows: tuple[EntryRow, ...]) -> None:
         """Ask once whether entries shall go."""
-        if asked := tuple(row for row in rows if row.is_deletable):
+        asked = tuple(row for row in rows if row.is_deletable)
+        if asked and all(map(self.state.may_change, asked)):
             self._ask(asked, for_good=False)
 
     def ask_to_remove(self, rows: tuple[EntryRow, ...]) -> None:
         """Ask once whether entries and notes shall go for good."""
-        if asked := tuple(row for row in rows if row.things):
+        asked = tuple(row for row in rows if row.things)
+        if asked and all(map(self.state.may_change, asked)):
             self._ask(asked, for_good=True)
 
     def _ask(self, rows: tuple[EntryRow, ...], *, for_good: bool) -> None:
@@ -193,6 +197,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
                 today=read.today,
                 is_loaded=True,
                 is_whole=read.is_whole,
+                writer=read.writer,
                 chart=read.chart,
                 calendar=read.calendar,
                 places=read.places,
@@ -248,6 +253,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
 class _Read:
     today: date
     is_whole: bool
+    writer: str
     names: Extract
     """The extract without its days: ten years of them are drawn, and need not be kept a second time."""
     chart: ChartState
@@ -273,7 +279,7 @@ class _BroughtBack:
 
 def _read(past: Past, today: date) -> _Read:
     extract = past.extract()
-    return _drawn(extract, chart_state(extract, today), today, is_whole=True)
+    return _drawn(extract, chart_state(extract, today), today, past.writer(), is_whole=True)
 
 
 def _read_recent(past: Past, today: date) -> _Read:
@@ -282,11 +288,11 @@ def _read_recent(past: Past, today: date) -> _Read:
         begin = today - timedelta(days=RECENT_DAYS - 1)
         chart = chart_state(recent.extract, today, begin=begin, highest=recent.highest)
         if has_panels(recent.extract, chart, recent.highest):
-            return _drawn(recent.extract, chart, today, is_whole=False)
+            return _drawn(recent.extract, chart, today, past.writer(), is_whole=False)
     return _read(past, today)
 
 
-def _drawn(extract: Extract, chart: ChartState, today: date, *, is_whole: bool) -> _Read:
+def _drawn(extract: Extract, chart: ChartState, today: date, writer: str, *, is_whole: bool) -> _Read:
     entries = entry_rows(extract)
     begun = min(chart.first, extract.first_day.toordinal()) if extract.first_day else chart.first
     filled = Filled(filled_days(extract.days), later_days(extract.days))
@@ -294,6 +300,7 @@ def _drawn(extract: Extract, chart: ChartState, today: date, *, is_whole: bool) 
     return _Read(
         today,
         is_whole,
+        writer,
         replace(extract, days=(), notes=(), intakes=()),
         chart,
         calendar_state(extract, replace(chart, first=begun), today),
@@ -329,13 +336,15 @@ def _save(past: Past, sent: Picture | Table) -> str:
 
 def _said_of(rows: tuple[EntryRow, ...], today: date) -> str:
     if len(rows) > 1:
-        return say_n(
+        said = say_n(
             "Deleted: {n} entry. What it said is kept for 30 days.",
             "Deleted: {n} entries. What they said is kept for 30 days.",
             len(rows),
         )
-    day = long_day(rows[0].day, today)
-    return say("Deleted: {who}, {day}. What it said is kept for 30 days.", who=rows[0].who, day=day)
+    else:
+        day = long_day(rows[0].day, today)
+        said = say("Deleted: {who}, {day}. What it said is kept for 30 days.", who=rows[0].who, day=day)
+    return with_notes_left(said, rows)
 
 
 def _said_to_be_removed(rows: tuple[EntryRow, ...], today: date) -> str:

@@ -128,6 +128,7 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
     said += [_spread(one) for one in entry.spreads]
     if entry.factors:
         said.append(", ".join(extract.factors[f].label for f in entry.factors if f in extract.factors))
+    answers_words = ", ".join(part for part in said if part)
     said += dict.fromkeys(note_words(note.sharing is Sharing.SEALED, extract) for note in notes)
     about = [say("at {time}", time=clock_time(entry.moment))] if entry.moment else []
     if entry.source:
@@ -150,6 +151,7 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
         factors=frozenset(entry.factors),
         is_later=later,
         voice=Voice(entry.recorder, entry.basis),
+        answers_words=answers_words if notes else "",
     )
 
 

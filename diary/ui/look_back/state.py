@@ -9,12 +9,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from diary.domain.days import Period
+from diary.domain.people import PERSON
 from diary.ui.kit.plots_state import ChartState
 from diary.ui.kit.unsaved import KeepingState
 from diary.ui.look_back.calendar_state import CalendarState, heat_name
 from diary.ui.look_back.places_state import PlacesState
 from diary.ui.look_back.seeking import SeekChoices, Sought
-from diary.words import msgid, say_n
+from diary.words import msgid, say, say_n
 from diary.words.dates import day_span
 
 if TYPE_CHECKING:
@@ -71,11 +72,18 @@ class EntryRow:
     is_later: bool = False
     voice: Voice | None = None
     """Whose words it is, for what can be moved to another diary."""
+    answers_words: str = ""
+    """What goes when the entry is deleted, where it stands beside notes: they stay on their day."""
 
     @property
     def is_deletable(self) -> bool:
         """Whether it can be deleted here."""
         return bool(self.entry_id)
+
+    @property
+    def leaves_notes(self) -> bool:
+        """Whether notes stay when the entry is deleted."""
+        return bool(self.entry_id and self.note_ids)
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -140,7 +148,7 @@ class LookBackState(KeepingState):
     patterns are shown, and ``moments`` what was answered at moments, by measure. ``compares``: the days before those
     in view are shown too. ``hides_numbers``: numbers and charts are out of sight, ``always_hides`` each time.
     ``saved`` says that a picture was written. Until it ``is_whole``, only what three months show was read.
-    ``may_move``: this computer has other diaries, to which an entry may belong.
+    ``may_move``: this computer has other diaries, to which an entry may belong. ``writer`` is who writes now.
     """
 
     today: date
@@ -167,11 +175,16 @@ class LookBackState(KeepingState):
     removed: str = ""
     saved: str = ""
     may_move: bool = False
+    writer: str = PERSON
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was ever written."""
         return self.is_loaded and not self.entries
+
+    def may_change(self, row: EntryRow) -> bool:
+        """Whether who writes now may delete or move it: the person all of it, a carer what they wrote."""
+        return self.writer == PERSON or row.voice is None or row.voice.recorder == self.writer
 
     @property
     def lacks_days(self) -> bool:
@@ -234,6 +247,17 @@ def header_sentence(state: LookBackState, first: date, last: date) -> str:
         filled=days,
         later=later,
     )
+
+
+def with_notes_left(said: str, rows: Sequence[EntryRow]) -> str:
+    """What is said of deleted entries, and that a note beside them stays."""
+    stay = sum(len(row.note_ids) for row in rows if row.leaves_notes)
+    if not stay:
+        return said
+    stays = say_n("The note beside it stays.", "The {n} notes beside it stay.", stay)
+    if len(rows) > 1:
+        stays = say_n("{n} note beside them stays.", "{n} notes beside them stay.", stay)
+    return say("{said} {stays}", said=said, stays=stays)
 
 
 def entries_between(entries: Sequence[EntryRow], first: date, last: date) -> Sequence[EntryRow]:

@@ -51,7 +51,7 @@ class FakePast:
         self.deleted: list[str] = []
         self.brought_back: list[tuple[str, int]] = []
         self.removed: list[str] = []
-        self.undone = 0
+        self.undone, self.hand = 0, PERSON
         self.fails = False
         self.saved: list[Picture | Table] = []
 
@@ -62,6 +62,9 @@ class FakePast:
     def recent(self) -> Recent | None:
         self._fail()
         return self.newest
+
+    def writer(self) -> str:
+        return self.hand
 
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         return (
