@@ -53,6 +53,12 @@ def day_shown(page: DayPage | None, before: MoreState, waiting: Iterable[Act]) -
 
 
 def written_on(page: DayPage | None, day: date) -> str:
-    """The clock time at which the page was last written, where that was on ``day``; else empty."""
-    written_at = page.day.last_written_at if page else None
-    return clock_time(written_at) if written_at and written_at.date() == day else ""
+    """The clock time at which anything on the page was last written, where that was on ``day``; else empty."""
+    if page is None:
+        return ""
+    instants = [note.written_at for note in page.notes]
+    instants += [good.written_at for good in page.good_things]
+    if page.day.last_written_at:
+        instants.append(page.day.last_written_at)
+    latest = max(instants, default=None)
+    return clock_time(latest) if latest and latest.date() == day else ""

@@ -192,8 +192,9 @@ class TodayPresenter(QObject):
         self.show_day(self.state.day + ONE_DAY)
 
     def refresh(self, changes: Changes) -> None:
-        """Ask again when another screen changed something: the day shown, or only what can be undone."""
+        """Ask again when another screen changed something, and when the page, or what is left on it, was saved."""
         if changes:
+            self.state = replace(self.state, saved_at="")
             self._load()
 
     def let_letters_work(self, letters_work: bool, shows_hints: bool) -> None:
@@ -240,9 +241,8 @@ class TodayPresenter(QObject):
 
     def move_moment(self, at: time) -> None:
         """Give the moment that is asked about another time; one still to come is refused."""
-        moment, timeless = self._more.open_moment, self._more.timeless_moment
-        if moment is None and timeless:
-            moment = Moment(timeless, at)
+        timeless = self._more.timeless_moment
+        moment = self._more.open_moment or (Moment(timeless, at) if timeless else None)
         if moment is None:
             return
         if wall_time_of(self.state.day, at, self.state.more.choices.day_ends_at) > self._now().replace(tzinfo=None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from diary.app.values import Changes
 from diary.domain.entries import MarkKind, Sharing
 from diary.domain.errors import DiaryError
 from diary.ui.kit.buttons import IconButton
@@ -21,7 +23,7 @@ from diary.ui.kit.sleep_strip import SleepStrip, hours_in_words
 from diary.ui.today.note_card import NoteField
 from diary.ui.today.state import Answer, NoteState
 from tests.ui.today.conftest import TodayPage
-from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
+from tests.ui.today.journals import DAY, NOW, MemoryJournal, PatientTasks
 
 
 def words_on(page: TodayPage) -> list[str]:
@@ -97,6 +99,24 @@ def test_saved_is_not_said_of_words_typed_since(make_today: Callable[..., TodayP
 
     qtbot.waitUntil(is_kept)
     assert "Saved at 20:14" in words_on(today)
+
+
+def test_saved_is_said_of_the_latest_thing_on_the_page_a_note_too(make_today: Callable[..., TodayPage]) -> None:
+    journal = MemoryJournal()
+    journal.give_score(DAY, "mood", 4)
+    journal.write_note(DAY, "slept on the sofa", note_id=None, sharing=Sharing.PRIVATE)
+    (note,) = journal.kept.notes.values()
+    later = replace(note, written_at=NOW.replace(minute=16))
+    journal.kept = replace(journal.kept, notes={note.id: later})
+    assert "Saved at 20:16" in words_on(make_today(journal))
+
+
+def test_a_page_from_which_everything_was_moved_says_saved_no_longer(today: TodayPage) -> None:
+    today.press("4")
+    assert "Saved at 20:14" in words_on(today)
+    today.journal.kept = replace(today.journal.kept, scores={})
+    today.presenter.refresh(Changes(frozenset({DAY}), frozenset({"entry"})))
+    assert "Saved at 20:14" not in words_on(today)
 
 
 def test_a_bad_day_with_numbers_says_that_they_count(today: TodayPage) -> None:
