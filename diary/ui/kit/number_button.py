@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 RADIUS = 9
 NUMBER_PX = 15
+HOVER_PX = 2
+"""How thick the edge is under the pointer."""
 
 
 class Look(Enum):
-    """Outlined is unanswered, solid is chosen, tinted or grey is the rest of an answered row."""
+    """Outlined is free to choose, solid is chosen, tinted or grey is the rest of an answered scale."""
 
     UNANSWERED = auto()
     CHOSEN = auto()
@@ -131,7 +133,7 @@ class NumberButton(QPushButton):
         inset = 0.5 if self._look is Look.CHOSEN else 1.5
         where = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.setBrush(ground)
-        painter.setPen(QPen(edge, 1))
+        painter.setPen(QPen(edge, HOVER_PX if self._is_hovered else 1))
         painter.drawRoundedRect(where, RADIUS, RADIUS)
         painter.setPen(text)
         painter.setFont(self._theme.font(NUMBER_PX, weight))
@@ -141,6 +143,7 @@ class NumberButton(QPushButton):
         painter.end()
 
     def _paint(self) -> tuple[QColor, QColor, QColor, int]:
+        """Its ground, edge, text and weight; under the pointer only the edge changes: a fill would look chosen."""
         tokens = self._theme.tokens
         colour = str(getattr(tokens, self._colour))
         match self._look:
@@ -148,12 +151,12 @@ class NumberButton(QPushButton):
                 on_colour = tokens.bg if tokens.is_dark else tokens.surface
                 return QColor(colour), QColor(colour), QColor(on_colour), Weight.SEMIBOLD
             case Look.BELOW:
-                ground = mixed(colour, tokens.surface, tokens.tint + (0.08 if self._is_hovered else 0))
-                return ground, ground, QColor(tokens.text), Weight.MEDIUM
+                ground, edge, text = mixed(colour, tokens.surface, tokens.tint), None, tokens.text
             case Look.REST:
-                ground = mixed(tokens.text, tokens.sunken, 0.07 if self._is_hovered else 0)
-                return ground, ground, QColor(tokens.text2), Weight.MEDIUM
+                ground, edge, text = QColor(tokens.sunken), None, tokens.text2
             case Look.UNANSWERED:
-                edge = tokens.strong if self._is_hovered or tokens.is_high_contrast else tokens.outline
-                ground = mixed(colour, tokens.surface, tokens.tint if self._is_hovered else 0)
-                return ground, QColor(edge), QColor(tokens.text), Weight.MEDIUM
+                plain = tokens.strong if tokens.is_high_contrast else tokens.outline
+                ground, edge, text = QColor(tokens.surface), plain, tokens.text
+        if self._is_hovered:
+            edge = tokens.strong
+        return ground, ground if edge is None else QColor(edge), QColor(text), Weight.MEDIUM

@@ -311,10 +311,10 @@ class ScaleStrip(QGroupBox):
         self._focus_moved()
 
     def _look(self, number: int, whole: int | None, *, is_between: bool) -> Look:
-        if whole is None:
-            return Look.UNANSWERED
         if number == whole and not is_between:
             return Look.CHOSEN
+        if whole is None or self.measure.kind is ScaleKind.YES_NO:
+            return Look.UNANSWERED
         return Look.BELOW if self.tints_below and number <= whole else Look.REST
 
     def _text(self, number: int) -> str:

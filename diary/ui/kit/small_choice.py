@@ -39,7 +39,7 @@ class WordButton(NumberButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._is_apart and self.look is not Look.CHOSEN:
+        if self._is_apart and self.look is not Look.CHOSEN and not self._is_hovered:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             where = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
@@ -98,8 +98,8 @@ class SmallChoice(QGroupBox):
             button.setAutoExclusive(False)
             button.setChecked(one == key)
             button.setAutoExclusive(True)
-            rest = Look.UNANSWERED if key is None else Look.REST
-            button.show_look(Look.CHOSEN if one == key else rest)
+            # Words without a frame would look like no answer at all, so the others keep theirs.
+            button.show_look(Look.CHOSEN if one == key else Look.UNANSWERED)
         entry = self.buttons[key] if key is not None else next(iter(self.buttons.values()))
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
