@@ -112,8 +112,8 @@ class Button(QPushButton):
 class IconButton(Button):
     """A square button that shows only an icon; ``name`` is what a screen reader and the tip say."""
 
-    def __init__(self, icons: Icons, icon: str, name: str) -> None:
-        super().__init__(icons, "", icon=icon)
+    def __init__(self, icons: Icons, icon: str, name: str, kind: str = "plain") -> None:
+        super().__init__(icons, "", kind, icon)
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setStyleSheet("QPushButton { padding: 0; }")

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.seek_field import SeekField
 from diary.ui.kit.surfaces import bring_up, column, row
 from diary.ui.kit.ticks import Tick
 from diary.ui.look_back.seeking import SeekChoices, Sought
@@ -35,10 +36,7 @@ class SeekBar(QWidget):
         self.setObjectName("seek_bar")
         self._sought = Sought()
         self._choices = SeekChoices()
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(say("Search"))
-        self.field.setAccessibleName(say("Search in entries, notes and what was part of the day"))
-        self.field.setClearButtonEnabled(True)
+        self.field = SeekField(icons, say("Search"), say("Search in entries, notes and what was part of the day"))
         self.toggle = Button(icons, say("Filter"), icon="chevron-down")
         self.toggle.setCheckable(True)
         self.measure = _box(icons, say("Answer"))

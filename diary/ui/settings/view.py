@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.file_dialogs import folder_dialog, open_dialog, save_dialog
 from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.seek_field import SeekField
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading, Words
 from diary.ui.settings.backups_card import BackupsCard
@@ -70,7 +71,7 @@ class SettingsView(Page):
         self.opening, self._backups = OpeningCard(icons), BackupsCard(icons)
         self._country, about = CountryCard(icons, countries), AboutCard(version)
         self._problem, self._done = Message(icons, is_warning=True), Message(icons)
-        self._field = _seek_field()
+        self._field = SeekField(icons, say("Search in Settings"), say("Search in Settings"))
         self._nothing = Words("", wrap=True)
         self._left, self._right = QWidget(), QWidget()
         left = (asked, writers, self._looks, self._outside, self._keys, self._numbers, self._country)
@@ -201,11 +202,3 @@ class SettingsView(Page):
 
     def _restore(self, file: str) -> None:
         self.restore_requested.emit(Path(file))
-
-
-def _seek_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText(say("Search in Settings"))
-    field.setAccessibleName(say("Search in Settings"))
-    field.setClearButtonEnabled(True)
-    return field

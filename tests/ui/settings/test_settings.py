@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from diary.domain.errors import DiaryError
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.seek_field import SeekField
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import ThemeChoice
@@ -143,7 +144,7 @@ def titles(view: SettingsView) -> set[str]:
     ],
 )
 def test_a_search_shows_the_cards_that_have_all_its_words(view: SettingsView, typed: str, found: set[str]) -> None:
-    field = view.findChildren(QLineEdit)[0]
+    field = view.findChildren(SeekField)[0]
     everything = titles(view)
     QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert field.hasFocus()
@@ -151,9 +152,9 @@ def test_a_search_shows_the_cards_that_have_all_its_words(view: SettingsView, ty
     assert titles(view) == found
     nothing = [words for words in view.findChildren(Words) if words.text().startswith("Nothing in Settings")]
     assert bool(nothing) == (not found)
-    field.clear()
-    field.textEdited.emit("")
+    QTest.mouseClick(field.cross, Qt.MouseButton.LeftButton)
     assert titles(view) == everything
+    assert field.hasFocus()
 
 
 def test_enter_in_the_search_leads_to_the_first_thing_that_can_be_done_there(view: SettingsView) -> None:
