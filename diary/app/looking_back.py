@@ -169,7 +169,15 @@ def deleted(diary: OpenDiary) -> tuple[Deleted, ...]:
     since = diary.computer.surroundings.now() - RECOVERABLE_FOR
     with diary.store.reading() as connection:
         treatments = lists.treatments(connection)
-        return tuple(_deleted(one, treatments, diary.seal) for one in past.deletions(connection, since))
+        gone = [(one, _deleted(one, treatments, diary.seal)) for one in past.deletions(connection, since)]
+        return tuple(
+            replace(
+                told,
+                may_recover=told.basis is None or may_change(diary, told.recorder),
+                may_remove=may_change(diary, past.said_by(connection, (one.kind, one.key))),
+            )
+            for one, told in gone
+        )
 
 
 def recover(diary: OpenDiary, deleted_id: str) -> Changes:

@@ -145,7 +145,7 @@ class Deleted:
 
     ``kind``: ``entry``, ``moment``, ``note``, ``event``, ``treatment``, ``intake`` or ``appointment``; ``words`` are a
     note's text or a name. ``answers`` are an entry's. ``is_sealed``: the words are for the person alone, and empty
-    for everybody else.
+    for everybody else. ``may_recover`` and ``may_remove``: who writes now may bring it back, or remove it for good.
     """
 
     id: str
@@ -158,6 +158,8 @@ class Deleted:
     answers: tuple[tuple[str, BodySite | None, float], ...] = ()
     words: str = ""
     is_sealed: bool = False
+    may_recover: bool = True
+    may_remove: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +227,16 @@ class BackupNews:
 
 @dataclass(frozen=True, slots=True)
 class WaysIn:
-    """What opens a diary for whoever has it open; a recovery code always does, and ``used_code`` says it did so now."""
+    """What opens a diary for whoever has it open; a recovery code always does, and ``used_code`` says it did so now.
+
+    ``decides``: who has it open decides about it, and isn't a carer with a passphrase of their own.
+    """
 
     passphrase: bool = True
     keychain: bool = False
     unprotected: bool = False
     used_code: bool = False
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def ways_in(diary: OpenDiary) -> WaysIn:
         keychain=bool(key_slots.of_type(KEYCHAIN, owner)),
         unprotected=bool(key_slots.of_type(UNPROTECTED, owner)),
         used_code=slot is not None and slot.type == RECOVERY,
+        decides=diary.decides,
     )
 
 

@@ -98,7 +98,9 @@ def test_a_carer_brings_nothing_of_the_persons_back_and_is_offered_none(sam: Sit
     known = {row.new: row.brought_back_by for row in looking_back.history(sam.diary, DAY) if row.what == PAIN}
     looking_back.delete_entries(sam.diary, entries_of(sam, SAM))
     entry = looking_back.deleted(sam.diary)[0].id
+    assert [(one.may_recover, one.may_remove) for one in looking_back.deleted(sam.diary)] == [(True, True)]
     writing.choose_writer(sam.diary, alex)
+    assert [(one.may_recover, one.may_remove) for one in looking_back.deleted(sam.diary)] == [(False, False)]
     refused("not_yours_to_bring_back", looking_back.bring_back, sam.diary, known[7])
     refused("not_yours_to_bring_back", looking_back.recover, sam.diary, entry)
     assert entries_of(sam, SAM) == []

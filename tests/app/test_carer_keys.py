@@ -95,7 +95,9 @@ def test_a_passphrase_that_opens_it_as_somebody_else_is_refused(sam: Sitting, al
 
 @pytest.mark.usefixtures("code")
 def test_a_carer_decides_over_nobody_elses_way_in(sam: Sitting, alex: str) -> None:
+    assert ways_in.ways_in(sam.diary).decides
     diary = reopened(sam, ALEXS)
+    assert not ways_in.ways_in(diary).decides
     slugs = []
     for act in (
         lambda: carer_keys.give_passphrase(diary, alex, "another one", cost=CHEAP),

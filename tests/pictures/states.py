@@ -320,6 +320,14 @@ DELETED = {
         ),
         said="Brought back: A treatment: Naproxen",
     ),
+    "deleted_by_others": DeletedState(
+        is_loaded=True,
+        rows=(
+            DeletedRow("1", "Sam, 19 November: mood 4, pain 6", "Deleted on 21 November, 20:14, by Sam", False, False),
+            DeletedRow("2", "A treatment: Naproxen", "Deleted on 20 November, 9:02, by Sam", may_remove=False),
+            DeletedRow("3", "Alex’s view, 18 November: seemed in pain: a lot", "Deleted on 20 November, 9:01"),
+        ),
+    ),
     "deleted_for_good": DeletedState(
         is_loaded=True,
         rows=(DeletedRow("2", "A note about 18 November: “Phone call.”", "Deleted on 20 November, 9:02"),),
@@ -353,6 +361,7 @@ WAYS = {
         old_backups=(Path("a"), Path("b"), Path("c")),
     ),
     "settings_asked": WaysState(WaysIn(keychain=True), question=Question.NO_PASSPHRASE),
+    "settings_for_carer": WaysState(WaysIn(decides=False)),
     "settings_unprotected": WaysState(WaysIn(passphrase=False, unprotected=True)),
     "settings_keychain_refused": WaysState(problem=sentence(DiaryError("keychain_none"))),
     "settings_resealing": WaysState(

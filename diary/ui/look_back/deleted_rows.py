@@ -22,16 +22,28 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class DeletedRow:
-    """One deleted thing: its id, what it was, and when it was deleted by whom."""
+    """One deleted thing: its id, what it was, when it was deleted by whom, and what a carer may do with it."""
 
     id: str
     what: str
     when: str
+    may_recover: bool = True
+    may_remove: bool = True
+
+    @property
+    def why_not(self) -> str:
+        """Why a carer may not bring it back or remove it, or empty."""
+        if not self.may_recover:
+            return say("Somebody else wrote this, so you can’t bring it back or remove it.")
+        return "" if self.may_remove else say("Somebody else wrote this, so you can’t remove it.")
 
 
 def deleted_rows(deleted: tuple[Deleted, ...], names: Extract, today: date) -> tuple[DeletedRow, ...]:
     """Each in words; ``names`` is an extract of any days, for what things and people are called."""
-    return tuple(DeletedRow(one.id, _what(one, names, today), _when(one, names, today)) for one in deleted)
+    return tuple(
+        DeletedRow(one.id, _what(one, names, today), _when(one, names, today), one.may_recover, one.may_remove)
+        for one in deleted
+    )
 
 
 def _what(one: Deleted, names: Extract, today: date) -> str:

@@ -51,6 +51,8 @@ class OpeningCard(MatterCard):
             "Anyone who can use your account can open the diary, even when it is locked."
         )
         self._about_keychain = Words(about, "caption", wrap=True)
+        never = say("Only the person whom the diary is about can do without a passphrase.")
+        self._never = Words(never, "caption", wrap=True)
         self._without = _Asked(
             icons,
             say("No passphrase on this computer"),
@@ -69,6 +71,7 @@ class OpeningCard(MatterCard):
             self._keychain,
             self._about_keychain,
             self._without,
+            self._never,
         ):
             self.body.addWidget(part)
         self._passphrase.passphrase_requested.connect(self.passphrase_requested)
@@ -98,7 +101,8 @@ class OpeningCard(MatterCard):
         self._keychain.setChecked(state.ways.keychain or state.waits_for_keychain)
         waits = say("Waiting for the keychain of this computer…")
         self._keychain.setText(waits if state.waits_for_keychain else say("Open by itself on this computer"))
-        self._without.setVisible(not state.ways.unprotected)
+        self._without.setVisible(state.ways.decides and not state.ways.unprotected)
+        self._never.setVisible(not state.ways.decides)
         self._without.render_state(state, Question.NO_PASSPHRASE)
 
     def _ask_keychain(self, is_used: bool) -> None:

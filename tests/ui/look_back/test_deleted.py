@@ -16,6 +16,7 @@ from diary.domain.people import PERSON, Basis, Recorder
 from diary.domain.places import BodySite, Side
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_presenter import SHOWN, DeletedPresenter
 from diary.ui.look_back.deleted_rows import deleted_rows
 from diary.ui.look_back.deleted_view import DeletedView
@@ -128,6 +129,20 @@ def test_one_is_brought_back_and_that_is_undone(make_view: Callable[[DeletedPres
     presenter.undo()
     assert gone.undone == 1
     assert len(heard) == 2
+
+
+def test_what_somebody_else_wrote_says_before_that_a_carer_can_do_nothing_with_it(
+    make_view: Callable[[DeletedPresenter], DeletedView],
+) -> None:
+    named = Deleted("t", "treatment", AT, PERSON, words="Naproxen", may_remove=False)
+    gone = MemoryGone(replace(NOTE, may_recover=False, may_remove=False), named)
+    lines = list(make_view(presenter_of(gone)).lines.values())
+    assert [(line.back.isVisible(), line.remove.isVisible()) for line in lines] == [(False, False), (True, False)]
+    shown = [words.text() for line in lines for words in line.findChildren(Words) if words.isVisible()]
+    assert [words for words in shown if words.startswith("Somebody")] == [
+        "Somebody else wrote this, so you can’t bring it back or remove it.",
+        "Somebody else wrote this, so you can’t remove it.",
+    ]
 
 
 def test_what_can_no_longer_be_brought_back_is_said(make_view: Callable[[DeletedPresenter], DeletedView]) -> None:

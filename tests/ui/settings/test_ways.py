@@ -215,6 +215,16 @@ def test_the_keyboard_stays_at_the_keychains_box_and_asks_only_once(card: Openin
     assert asked == [False]
 
 
+def test_a_carer_is_not_asked_about_going_without_a_passphrase_but_told_who_can(
+    card: OpeningCard,
+) -> None:
+    only = "Only the person whom the diary is about can do without a passphrase."
+    assert not card._never.isVisible()
+    card.render_state(WaysState(replace(USUAL, decides=False)))
+    assert "No passphrase on this computer" not in shown(card)
+    assert (card._never.text(), card._never.isVisible()) == (only, True)
+
+
 def test_a_diary_without_a_passphrase_is_offered_one_and_no_keychain(card: OpeningCard, ways: MemoryWays) -> None:
     assert "No passphrase on this computer" in shown(card)
     click(card, "No passphrase on this computer")
