@@ -89,6 +89,12 @@ def words_of(pieces: list[tuple[str, float]]) -> str:
     return " ".join("".join(words for words, _ in pieces).replace("\u00a0", " ").replace("\u200b", "").split())
 
 
+def test_where_the_page_has_room_the_words_of_two_charts_stand_well_apart() -> None:
+    pieces = placed(pdf(page(extract(*(day(back(n), {"anxiety": 5, "mood": 4}) for n in range(9)))), Paper.A4))
+    heights = {words.strip(): height for words, height in pieces}
+    assert (heights["Not anxious at all"] - heights["Very good"]) * 297 > 7
+
+
 @pytest.mark.parametrize("paper", list(Paper))
 def test_thirty_seconds_are_enough(paper: Paper) -> None:
     of = extract(*full().days, first_day=date(2026, 1, 1), events=(event("Started physiotherapy", 17),))
