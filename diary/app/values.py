@@ -230,6 +230,7 @@ class WaysIn:
     """What opens a diary for whoever has it open; a recovery code always does, and ``used_code`` says it did so now.
 
     ``decides``: who has it open decides about it, and isn't a carer with a passphrase of their own.
+    ``carer`` names who has it open, where that is not the person.
     """
 
     passphrase: bool = True
@@ -237,6 +238,7 @@ class WaysIn:
     unprotected: bool = False
     used_code: bool = False
     decides: bool = True
+    carer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diary.app import carers
 from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.app.values import WaysIn
 from diary.domain.errors import DiaryError
+from diary.domain.people import PERSON
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
 from diary.vault.keys import KeyFile
@@ -35,6 +37,7 @@ def ways_in(diary: OpenDiary) -> WaysIn:
         unprotected=bool(key_slots.of_type(UNPROTECTED, owner)),
         used_code=slot is not None and slot.type == RECOVERY,
         decides=diary.decides,
+        carer="" if owner == PERSON else carers.names(diary).get(owner, ""),
     )
 
 

@@ -98,7 +98,9 @@ def test_until_then_both_write_and_the_carer_decides(kept: Kept) -> None:
 
 def test_the_person_takes_it_over_and_the_carer_goes_on(kept: Kept) -> None:
     journal.give_score(kept.diary, DAY, "noticed_in_pain", 2, voice=Voice(kept.alex, Basis.OBSERVED))
+    assert ways_in.ways_in(kept.diary).carer == "Alex"
     code = take_over(kept.diary, SAMS, cost=CHEAP)
+    assert ways_in.ways_in(kept.diary).carer == ""
     page = journal.day_page(kept.diary, DAY)
     assert (page.writer, page.hands, page.can_undo) == (PERSON, frozenset({PERSON}), False)
     assert page.may_seal

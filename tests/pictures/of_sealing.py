@@ -72,7 +72,6 @@ PAGES = {
         KEPT,
         keeper="",
         code=states.CODE,
-        code_of="Sam",
         can_undo=False,
         said="Sam has the diary now. It opens with a passphrase of their own.",
     ),

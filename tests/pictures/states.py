@@ -361,7 +361,7 @@ WAYS = {
         old_backups=(Path("a"), Path("b"), Path("c")),
     ),
     "settings_asked": WaysState(WaysIn(keychain=True), question=Question.NO_PASSPHRASE),
-    "settings_for_carer": WaysState(WaysIn(decides=False)),
+    "settings_for_carer": WaysState(WaysIn(decides=False, carer="Alex")),
     "settings_unprotected": WaysState(WaysIn(passphrase=False, unprotected=True)),
     "settings_keychain_refused": WaysState(problem=sentence(DiaryError("keychain_none"))),
     "settings_resealing": WaysState(

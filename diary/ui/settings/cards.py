@@ -171,10 +171,13 @@ class WritersCard(MatterCard):
     writers_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(say("People who write here"), say("carer, partner, family, helper, agree, consent, name"))
+        terms = say("carer, partner, family, helper, agree, consent, name, take over")
+        super().__init__(say("People who write here"), terms)
         about = say("A carer can write in the diary too. Each entry says who wrote it.")
+        taken = say("A diary that a carer began can be taken over here, with a passphrase of your own.")
         show = Button(icons, say("Show who writes here"), icon="users")
         self.body.addWidget(Words(about, "second", wrap=True))
+        self.body.addWidget(Words(taken, "second", wrap=True))
         self.body.addLayout(row(show, None))
         show.clicked.connect(self.writers_requested)
 

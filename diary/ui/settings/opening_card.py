@@ -146,13 +146,16 @@ class _PassphrasePart(QWidget):
         self._change.clicked.connect(self._ask)
 
     def render_state(self, state: WaysState) -> None:
-        has_one = state.ways.passphrase
+        has_one, carer = state.ways.passphrase, state.ways.carer
+        about = say("The passphrase is typed to open the diary. A few words that only you know work well.")
+        change = say("Change the passphrase")
+        if carer:
+            about = say("This is {name}’s passphrase. A few words that only {name} knows work well.", name=carer)
+            change = say("Change {name}’s passphrase", name=carer)
         self._about.setText(
-            say("The passphrase is typed to open the diary. A few words that only you know work well.")
-            if has_one
-            else say("This diary has no passphrase. Anyone who uses this computer can open it.")
+            about if has_one else say("This diary has no passphrase. Anyone who uses this computer can open it.")
         )
-        self._change.setText(say("Change the passphrase") if has_one else say("Protect it with this passphrase"))
+        self._change.setText(change if has_one else say("Protect it with this passphrase"))
         self._change.rest(is_resting=state.is_working)
         if state.passphrases_changed != self._changed:
             self._changed = state.passphrases_changed

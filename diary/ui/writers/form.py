@@ -56,6 +56,7 @@ class WriterForm(QFrame):
         self.setProperty("role", "sunken")
         self._opened, self._person = opened, person
         self._chosen: str | None = None
+        self._lacks_answer = False
         self._wanted: tuple[object, ...] = ()
         self._problem = UnsavedMessage(icons, has_own_retry=True)
         self._problem.other_requested.connect(self.copy_requested)
@@ -124,6 +125,7 @@ class WriterForm(QFrame):
 
     def say_problem(self, title: str, reason: str = "", *, can_copy: bool = False) -> None:
         """Say above the fields what stands in the way, or (empty) nothing."""
+        self._lacks_answer = False
         self._problem.say_why(title, reason, can_copy=can_copy)
 
     def _title(self) -> str:
@@ -173,6 +175,12 @@ class WriterForm(QFrame):
             return say("May {name} go on opening this diary and writing in it?", name=carer.recorder.name)
         return say("Does {person} know about this, and agree?", person=self._person)
 
+    def _what_lacks(self) -> str:
+        carer = self._opened.carer
+        if self._opened.asked is Asked.TAKE_OVER and carer is not None:
+            return say("Say whether {name} may go on", name=carer.recorder.name)
+        return say("Say whether {person} agrees", person=self._person)
+
     def _secrets(self) -> list[QWidget]:
         self.passphrase.entered.connect(self.again.field.setFocus)
         self.again.entered.connect(self._keep)
@@ -190,6 +198,8 @@ class WriterForm(QFrame):
     def _choose(self, key: str | None) -> None:
         self._chosen = key
         self.consent.show_choice(key)
+        if self._lacks_answer and key:
+            self.say_problem("")
         words = self._explanation(key)
         self._explained.setText(words)
         self._explained.setVisible(bool(words))
@@ -216,7 +226,8 @@ class WriterForm(QFrame):
             self.say_problem(say("The two passphrases are not the same"))
             self.again.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._asks_choice and self._chosen is None:
-            self.say_problem(say("Say whether {person} agrees", person=self._person))
+            self.say_problem(self._what_lacks())
+            self._lacks_answer = True
             self.consent.take_keyboard()
         else:
             self._wanted = self._content()

@@ -280,7 +280,7 @@ def _keys_work(naming: Naming, opened: Opened, answered: Answered) -> Callable[[
 def _taken_over(naming: Naming, passphrase: str, *, keeper_stays: bool) -> _KeysChanged:
     code, person = naming.take_over(passphrase, keeper_stays=keeper_stays), naming.person()
     said = say("{person} has the diary now. It opens with a passphrase of their own.", person=person)
-    return _KeysChanged(_read(naming), said, person, code, is_taken_over=True)
+    return _KeysChanged(_read(naming), said, code=code, is_taken_over=True)
 
 
 def _given(naming: Naming, carer: Carer, passphrase: str) -> _KeysChanged:

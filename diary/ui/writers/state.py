@@ -54,7 +54,8 @@ class WritersState(KeepingState):
 
     ``with_passphrase`` are the carers who have one of their own, by id. ``may_take_over``: who has the diary open
     decides about it; ``keeper`` is a carer who does so for a person that can't open it, by id. ``code`` is the recovery
-    code that was made for ``code_of`` just now, shown until something else is done.
+    code that was made for ``code_of`` just now, shown until something else is done; where that is empty, it is the code
+    of who took the diary over.
     """
 
     person: str = ""

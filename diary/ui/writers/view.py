@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.clipboard import SecretOnClipboard
 from diary.ui.kit.codes import CodeWords
 from diary.ui.kit.inner_page import InnerPage
 from diary.ui.kit.messages import Message
@@ -54,8 +55,12 @@ class WritersView(InnerPage):
             CodeWords(),
             Words("", wrap=True),
         )
+        self.copy = Button(icons, say("Copy"), icon="copy")
         for line in (self._whose_code, self._code):
             self._code_card.body.addWidget(line)
+        self._code_card.body.addLayout(row(self.copy, None))
+        forgets = Words(say("A copied code leaves the clipboard after a minute."), "caption", wrap=True)
+        self._code_card.body.addWidget(forgets)
         self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
         self._alone = Words("", "second", wrap=True)
         self.add = Button(icons, say("Add a carer"), "link", "plus")
@@ -86,6 +91,7 @@ class WritersView(InnerPage):
         self.rename.clicked.connect(self._ask_rename)
         self.taking_over.take_over.clicked.connect(self._ask_taking_over)
         self.add.clicked.connect(self.begin_requested)
+        self.copy.clicked.connect(self._copy_code)
         self.render_state(state)
 
     def render_state(self, state: WritersState) -> None:
@@ -96,12 +102,11 @@ class WritersView(InnerPage):
         self._told.say("" if state.can_undo else state.said)
         self._code.show_code(state.code)
         self._code_card.setVisible(bool(state.code))
-        self._whose_code.setText(
-            say(
-                "{name}’s recovery code. They write it down: it opens the diary without the passphrase.",
-                name=state.code_of,
-            )
+        theirs = say(
+            "{name}’s recovery code. They write it down: it opens the diary without the passphrase.", name=state.code_of
         )
+        yours = say("Your recovery code. Write it down: it opens the diary without the passphrase.")
+        self._whose_code.setText(theirs if state.code_of else yours)
         self._draw_people(state)
         self.taking_over.show_to(state)
         if state.opened is not before.opened or (self.form is None) is not (state.opened is None):
@@ -167,6 +172,9 @@ class WritersView(InnerPage):
         self._stopped.setVisible(bool(state.stopped))
         # Who keeps the diary for the person is said first, and what anybody may do who shares a passphrase last.
         (self._above if state.kept_by else self._below).addWidget(self.taking_over)
+
+    def _copy_code(self) -> None:
+        SecretOnClipboard(self._code.code)
 
     def _ask_rename(self) -> None:
         self._settle_form()

@@ -97,7 +97,7 @@ def about(carer: Carer, person: str) -> tuple[str, ...]:
 def _asks(carer: Carer, person: str) -> str:
     if not carer.writes_now:
         return say("Let write again")
-    return say("Ask {name} again", name=person) if carer.consent else say("Does {person} agree?", person=person)
+    return say("Change the answer") if carer.consent else say("Does {person} agree?", person=person)
 
 
 def _consent(carer: Carer, person: str) -> str:

@@ -134,7 +134,9 @@ def titles(view: SettingsView) -> set[str]:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("passphrase", {"What opens this diary", "Backups"}),
+        ("take over", {"People who write here"}),
+        ("passphrase of your own", {"People who write here"}),
+        ("passphrase", {"What opens this diary", "Backups", "People who write here"}),
         ("PASSWORD forgot", {"What opens this diary"}),
         ("  usb ", {"Backups"}),
         ("dark mode", {"How it looks"}),

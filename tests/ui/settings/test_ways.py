@@ -232,3 +232,13 @@ def test_a_diary_without_a_passphrase_is_offered_one_and_no_keychain(card: Openi
     assert ways.ways.unprotected
     assert "Protect it with this passphrase" in shown(card)
     assert not {"Open by itself on this computer", "No passphrase on this computer"} & shown(card)
+
+
+def test_it_is_said_whose_passphrase_is_changed_where_a_carer_has_the_diary_open(
+    card: OpeningCard, presenter: WaysPresenter, ways: MemoryWays
+) -> None:
+    assert "Change the passphrase" in shown(card)
+    ways.ways = WaysIn(carer="Alex")
+    presenter.load()
+    assert "Change Alex’s passphrase" in shown(card)
+    assert "Change the passphrase" not in shown(card)

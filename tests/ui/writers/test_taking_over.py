@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from diary.app import diaries
 from diary.app.opened import OpenDiary
@@ -80,13 +81,16 @@ def test_the_person_takes_it_over_by_the_keyboard_and_gets_a_code(kept: WritersP
     kept.press(SAMS, "Tab", "Tab", "my very own word", "Enter")
     assert "The two passphrases are not the same" in kept.words
     kept.press("s", "Enter")
-    assert "Say whether Sam agrees" in kept.words, "nothing is chosen for them"
+    assert "Say whether Alex may go on" in kept.words, "nothing is chosen for them"
     kept.choose(STAYS)
+    assert "Say whether Alex may go on" not in kept.words
     assert "Alex opens it as before." in kept.words
     assert kept.view.form is not None
     clicked(kept.view.form.keep)
     assert "Sam has the diary now." in kept.words
-    assert "Sam’s recovery code." in kept.words
+    assert "Your recovery code. Write it down" in kept.words, "it is Sam who reads this"
+    clicked(kept.view.copy)
+    assert QApplication.clipboard().text() == kept.presenter.state.code
     assert "Alex keeps this diary" not in kept.words
     assert opens(kept, kept.presenter.state.code)
     assert opens(kept, SAMS)
