@@ -12,7 +12,7 @@ from diary.report.rich import plain, rich
 from diary.report.values import Answer, Grid, Mark, Panel
 from diary.words import msgid, say, say_n
 from diary.words.dates import plain_day, short_day
-from diary.words.numbers import answer
+from diary.words.numbers import answer, label_beside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -71,7 +71,7 @@ def noticed_answers(day: Day, extract: Extract) -> tuple[Answer, ...]:
 
 
 def _label(measure: Measure, called: str) -> str:
-    label = say(measure.label)
+    label = label_beside(measure)
     return say("{what} ({who})", what=label, who=called) if called else label
 
 
@@ -115,7 +115,7 @@ def carers_box(extract: Extract, chosen: Collection[str]) -> Grid | None:
     if not columns and not notes:
         return None
     asked = [one for one in extract.measures.values() if one.observed and any(_answered(*of, one) for of in columns)]
-    rows = tuple((say(one.label), *(_answered(*of, one) or "–" for of in columns)) for one in asked)
+    rows = tuple((label_beside(one), *(_answered(*of, one) or "–" for of in columns)) for one in asked)
     called = _called({*(carer for _, carer in columns), *(note.recorder for note in notes)}, extract)
     heads = (say("Noticed"), *(_head(day, called[carer] if len(called) > 1 else "") for day, carer in columns))
     said = " ".join(part for part in (_whose(called), _how_many(columns, extract)) if part)

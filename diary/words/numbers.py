@@ -6,13 +6,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from diary.domain.measures import ScaleKind
-from diary.words import ENGLISH, english, language, say
+from diary.words import ENGLISH, english, language, msgid, say
 
 if TYPE_CHECKING:
     from diary.domain.measures import Measure
 
 
 MINUS = "\N{MINUS SIGN}"
+_BESIDE_ANSWERS = {"noticed_got_up": msgid("How far they got")}
+"""Labels that would stand beside an answer in the same words; published definitions keep theirs."""
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -54,6 +56,11 @@ def answer(measure: Measure, value: float | None) -> str:
 def measure_words(measure: Measure, words: str) -> str:
     """Return a measure's label, question or end in the person's language; their own words stay as they wrote them."""
     return words if measure.own else say(words)
+
+
+def label_beside(measure: Measure) -> str:
+    """Return a measure's label as it reads before an answer: "How far they got", where "Got up: got up" would be."""
+    return measure_words(measure, measure.label if measure.own else _BESIDE_ANSWERS.get(measure.id, measure.label))
 
 
 def scale_sentence(measure: Measure, value: float | None) -> str:

@@ -77,3 +77,9 @@ def test_a_note_says_which_of_them_wrote_it() -> None:
         "A carer’s note (partner), 22 November 2026: “alex saw”",
         "A carer’s note (*daughter*), 22 November 2026: “kim saw”",
     ]
+
+
+def test_how_far_they_got_is_not_said_twice_in_the_same_words() -> None:
+    box = carers_box(extract(day(LAST, noticed={"noticed_got_up": 1})), NOBODYS_NOTES)
+    assert box is not None
+    assert box.rows == (("How far they got", "Got up"),)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from diary import catalogue
 from diary.domain.measures import Measure, ScaleKind
-from diary.words.numbers import answer, number, scale_sentence, short_number
+from diary.words.numbers import answer, label_beside, number, scale_sentence, short_number
 from tests.words.languages import speaking
 
 PAIN = Measure("pain", "Pain", "How bad?", "No pain", "Pain as bad as you can imagine")
@@ -69,3 +70,11 @@ def test_a_scale_without_end_words_says_its_answer() -> None:
 def test_other_languages_keep_their_capitals() -> None:
     with speaking("de", {"No pain": "Kein Schmerz", "Pain as bad as you can imagine": "Schlimmster Schmerz"}):
         assert "0 is Kein Schmerz" in scale_sentence(PAIN, 1)
+
+
+def test_no_label_stands_beside_an_answer_in_the_same_words() -> None:
+    for measure in catalogue.measures().values():
+        assert label_beside(measure) not in measure.steps, measure.id
+    assert label_beside(catalogue.measures()["noticed_got_up"]) == "How far they got"
+    own = Measure("noticed_got_up", "Got up", "", "", "", own=True)
+    assert label_beside(own) == "Got up", "a person's own words stay as they wrote them"

@@ -18,7 +18,7 @@ from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, Withou
 from diary.ui.look_back.rows import name_of, who_of
 from diary.ui.look_back.spans import spans
 from diary.words import language, say
-from diary.words.numbers import answer, measure_words, short_number
+from diary.words.numbers import answer, label_beside, measure_words, short_number
 from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _noticed_panel(extract: Extract, measure: Measure, noticed: list[_Seen]) -> 
         ticks if is_words else _ticks(measure, highest),
         _lower_first(told[0]) if is_words else _lower_first(say(measure.low_words)),
         _lower_first(told[-1]) if is_words else _lower_first(say(measure.high_words)),
-        _lower_first(say(measure.label)),
+        _lower_first(label_beside(measure)),
         noticed=True,
         said={day: "; ".join(answers) for day, answers in said.items()},
     )

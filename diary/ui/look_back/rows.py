@@ -15,7 +15,7 @@ from diary.ui.look_back.state import EntryRow
 from diary.words import language, say
 from diary.words.dates import clock_time
 from diary.words.folding import folded
-from diary.words.numbers import answer, short_number
+from diary.words.numbers import answer, label_beside, short_number
 from diary.words.writers import carer_words, who_wrote
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:
     factors = {factor for row in listed for factor in row.factors}
     parts = [(factor, extract.factors[factor].label) for factor in factors if factor in extract.factors]
     return SeekChoices(
-        tuple(Answerable(m.id, m.label if m.own else say(m.label), m.lowest, m.highest) for m in measures),
+        tuple(Answerable(m.id, label_beside(m), m.lowest, m.highest) for m in measures),
         tuple(sorted(named, key=itemgetter(1))),
         writers_of(listed),
         tuple(sorted(parts, key=itemgetter(1))),
@@ -196,7 +196,7 @@ def answered(measure: Measure, value: float, site: BodySite | None) -> str:
 def named(measure: Measure, site: BodySite | None) -> str:
     """What was answered, within a line: "pain", "left knee"."""
     if site is None:
-        return measure.label if measure.own else _lower_first(say(measure.label))
+        return measure.label if measure.own else _lower_first(label_beside(measure))
     place = catalogue.places().get(site.place)
     label = say(place.label) if place else site.place
     where = _sided(label, site.side)

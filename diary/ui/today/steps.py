@@ -8,7 +8,7 @@ from diary import catalogue
 from diary.domain.entries import MarkKind
 from diary.domain.measures import PAIN, ScaleKind
 from diary.words import dates, msgid, say
-from diary.words.numbers import answer, measure_words, short_number
+from diary.words.numbers import answer, label_beside, short_number
 from diary.words.places import place_name
 
 if TYPE_CHECKING:
@@ -78,5 +78,5 @@ def _what(step: Step, measures: Mapping[str, Measure]) -> str:
     if step.site and place and step.what == PAIN:
         return place_name(place, step.site.side)
     if measure is not None:
-        return measure_words(measure, measure.label)
+        return label_beside(measure)
     return say(WHAT.get(step.what, ANYTHING_ELSE))
