@@ -29,7 +29,6 @@ class LeavingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setFixedWidth(icons.theme.px(WIDTH))
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(14)
@@ -40,6 +39,7 @@ class LeavingDialog(QDialog):
         self.stay.clicked.connect(self.reject)
         self.leave.clicked.connect(self.accept)
         layout.addLayout(row(self.stay, None, self.leave))
+        self.setFixedWidth(max(icons.theme.px(WIDTH), layout.minimumSize().width()))
         self.stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

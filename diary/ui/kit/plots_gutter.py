@@ -30,6 +30,8 @@ CLOSE_DAYS = 90
 """Events closer than this get a second row for their words."""
 NAME_PX, TICKS_PX = 170, 28
 """Widths of the gutter at 100 %: mark, name and end words; then the ticks."""
+NAME_LEFT_PX, ENDS_PX, END_LINES = 20, NAME_PX - 66, 2
+"""In the gutter: where a name begins, how wide the words of an end are, and in how many lines they leave it room."""
 TITLE_ROOM_PX = 4
 """Below a title, so that its words don't stand on the panel's highest number."""
 
@@ -37,6 +39,32 @@ TITLE_ROOM_PX = 4
 def row_width(theme: Theme, *, compact: bool) -> int:
     """How wide the gutter is: in a compact chart the words stand above and only the ticks stay beside."""
     return theme.px(TICKS_PX if compact else NAME_PX + TICKS_PX)
+
+
+def fits_beside(theme: Theme, panels: Sequence[Panel], *rows: str) -> bool:
+    """Whether the words of all panels, and of ``rows``, find room in the gutter without meeting or being cut."""
+    room = theme.px(NAME_PX + TICKS_PX - NAME_LEFT_PX)
+    name, small, of_row = (
+        QFontMetricsF(font)
+        for font in (
+            theme.font(TextSize.BODY, Weight.SEMIBOLD),
+            theme.font(TextSize.AXIS),
+            theme.font(TextSize.AXIS, Weight.MEDIUM),
+        )
+    )
+    if any(of_row.horizontalAdvance(row) > row_width(theme, compact=False) for row in rows):
+        return False
+    end = QRectF(0, 0, theme.px(ENDS_PX), 0)
+    wrapped = int(Qt.TextFlag.TextWordWrap)
+    return not any(
+        name.horizontalAdvance(panel.label) > room
+        or small.horizontalAdvance(panel.second_label) > room
+        or any(
+            small.boundingRect(end, wrapped, words).height() > (END_LINES + 0.5) * small.height()
+            for words in (panel.high_words, panel.low_words)
+        )
+        for panel in panels
+    )
 
 
 class Gutter(QGraphicsWidget):
@@ -88,13 +116,14 @@ class Gutter(QGraphicsWidget):
             middle += theme.px(8)  # below two lines of end words, which a long name would meet
         elif panel.second_label:
             middle -= theme.px(4)  # clear of the words at the lower end of a low panel
-        where = QRectF(theme.px(20), middle - height / 2, theme.px(NAME_PX), height)
+        where = QRectF(theme.px(NAME_LEFT_PX), middle - height / 2, theme.px(NAME_PX), height)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, panel.label)
         if panel.second_label:
             painter.setFont(theme.font(TextSize.AXIS))
             painter.setPen(theme.colour("text2"))
             painter.drawText(
-                QPointF(theme.px(20), where.bottom() + QFontMetricsF(painter.font()).ascent()), panel.second_label
+                QPointF(theme.px(NAME_LEFT_PX), where.bottom() + QFontMetricsF(painter.font()).ascent()),
+                panel.second_label,
             )
         ground = theme.colour("surface") if panel.noticed else None
         paint_mark(
@@ -106,7 +135,7 @@ class Gutter(QGraphicsWidget):
         painter.setFont(theme.font(TextSize.AXIS))
         painter.setPen(theme.colour("text2"))
         line = QFontMetricsF(painter.font()).height()
-        width = theme.px(NAME_PX - 66)
+        width = theme.px(ENDS_PX)
         has_numbers = any(text for _, text in self._panel.ticks)
         left = (theme.px(NAME_PX + 2) if has_numbers else self.size().width() - 8) - width
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap)

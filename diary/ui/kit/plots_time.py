@@ -20,6 +20,7 @@ from diary.ui.kit.plots_gutter import (
     Heading,
     PanelTitle,
     TextCell,
+    fits_beside,
     row_width,
 )
 from diary.ui.kit.plots_heights import BETWEEN_PX, STRIP_PX, height_px, least_height
@@ -81,7 +82,7 @@ class TimeChart(QWidget):
         self._event_labels: EventLabels | None = None
         self._lane: SpanLane | None = None
         self._box: ReadOutBox | None = None
-        self._is_compact = False
+        self._is_compact, self._fits_beside = False, True
         self._placing = False
         self._compares = False
         self._wheel_rest = 0.0
@@ -162,8 +163,9 @@ class TimeChart(QWidget):
         self._box.hide()
         self._view.scene().addItem(self._box)
         self._panels, self._strip, self._day, self._lane = [], None, None, None
-        self._is_compact = self._wants_compact()
         state = self._state
+        self._fits_beside = fits_beside(self._theme, state.panels, *self._row_words)
+        self._is_compact = self._wants_compact()
         if state.is_empty:
             self._axis = self._event_labels = None
             self._view.show_item(self._layout)
@@ -205,20 +207,24 @@ class TimeChart(QWidget):
 
     def _add_spans(self, row: int) -> int:
         self._lane = SpanLane(self._theme, self._state.spans)
-        row = self._add_words(say("Treatments and events"), row)
+        row = self._add_words(self._row_words[0], row)
         self._layout.addItem(self._lane, row, 1)
         self._layout.layout.setRowFixedHeight(row, self._lane.height_px)
         return row + 1
 
     def _add_strip(self, row: int) -> int:
         layout = self._layout
-        row = self._add_words(say("Days without numbers"), row)
+        row = self._add_words(self._row_words[1], row)
         self._strip = StripPlot(self._theme, self._state)
         layout.addItem(self._strip.box, row, 1)
         layout.layout.setRowFixedHeight(row, self._theme.px(STRIP_PX))
         self._strip.box.sigXRangeChanged.connect(self._dragged)
         self._strip.box.span_dragged.connect(self._mark_span)
         return row + 1
+
+    @property
+    def _row_words(self) -> tuple[str, str]:
+        return say("Treatments and events"), say("Days without numbers")
 
     def _add_words(self, words: str, row: int) -> int:
         """Name a row, above it in a compact chart, and return its number."""
@@ -233,7 +239,7 @@ class TimeChart(QWidget):
         return least_height(self._theme, self._state, lane, is_compact=self._is_compact) + 2 * RING_ROOM
 
     def _wants_compact(self) -> bool:
-        return self.width() < COMPACT_BELOW_EM * self._theme.em
+        return not self._fits_beside or self.width() < COMPACT_BELOW_EM * self._theme.em
 
     # Range
 
