@@ -55,7 +55,9 @@ class FirstRunPresenter(QObject):
         elif not label:
             self._complain(Part.LABEL, say("Please write a label with at least one letter or number."))
         else:
-            self._tasks.run(partial(self._doors.is_taken, label), self._label_checked, self._failed)
+            # What is typed next is a passphrase: it must not wait for the disk, or it would stand in a name's field.
+            self._go(Step.PASSPHRASE)
+            self._tasks.run(partial(self._doors.is_taken, label), self._label_checked, self._label_refused)
 
     def protect(self, passphrases: Passphrases) -> None:
         """Make the diary with a passphrase, when both are alike."""
@@ -81,13 +83,16 @@ class FirstRunPresenter(QObject):
             self.opened.emit(self._card)
 
     def _label_checked(self, is_taken: bool) -> None:
-        """Go on with a label that is free, while the names are still being asked for."""
-        if self.state.step is not Step.NAMES:
-            return
         if is_taken:
-            self._complain(Part.LABEL, say("Another diary has this label. Please choose another one."))
-        else:
-            self._go(Step.PASSPHRASE)
+            self._come_back_for_label(say("Another diary has this label. Please choose another one."))
+
+    def _label_refused(self, error: DiaryError) -> None:
+        self._come_back_for_label(problems.sentence(error))
+
+    def _come_back_for_label(self, problem: str) -> None:
+        """Ask for another label, unless the person turned away from the names meanwhile."""
+        if self.state.step in {Step.NAMES, Step.PASSPHRASE}:
+            self._replace(replace(self.state, step=Step.NAMES, problem=problem, about=Part.LABEL))
 
     def _create(self, passphrase: str | None) -> None:
         if self.state.is_working:

@@ -71,7 +71,7 @@ class FirstRunView(Gate):
         self._measure()
         if is_new and self.isVisible():
             self._steps[state.step].take_keyboard()
-        elif state.problem and self.isVisible():
+        if state.problem and self.isVisible():
             self._steps[state.step].go_to_problem(state.about)
 
     def may_close(self) -> bool:

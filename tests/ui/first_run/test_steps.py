@@ -172,3 +172,14 @@ def test_a_short_passphrase_gets_a_word_of_advice_when_its_field_is_left(qtbot: 
         press(view, Qt.Key.Key_Return)
     secrets(view)[0].field.setText("three blue kettles")
     assert not advised()
+
+
+def test_whoever_is_led_back_for_another_label_finds_the_keyboard_there(qtbot: QtBot, icons: Icons) -> None:
+    view = on_screen(qtbot, icons, FirstRunState(Step.PASSPHRASE, name="Sam", label="S"))
+    press(view, "tin")
+    view.render_state(FirstRunState(Step.NAMES, "Sam", "S", problem="Taken.", about=Part.LABEL))
+    press(view, "2")
+    with qtbot.waitSignal(view.named) as named:
+        press(view, Qt.Key.Key_Return)
+    assert named.args == [Names("Sam", "S2")]
+    assert [field.text for field in secrets(view)] == ["", ""]

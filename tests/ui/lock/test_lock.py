@@ -281,14 +281,26 @@ class TestFirstRun:
         presenter.name(Names("Sam", "S2"))
         assert (presenter.state.step, presenter.state.problem) == (Step.PASSPHRASE, "")
 
-    def test_an_answer_about_the_label_leads_nobody_on_who_went_back(self, doors: MemoryDoors) -> None:
+    def test_nobody_waits_for_the_label_and_one_in_use_leads_back(self, doors: MemoryDoors) -> None:
         tasks = PatientTasks()
+        doors.labels = {"S"}
+        presenter = FirstRunPresenter(doors, tasks)
+        presenter.begin()
+        presenter.name(Names("Sam", "S"))
+        assert presenter.state.step is Step.PASSPHRASE, "or the passphrase would be typed where it can be read"
+        tasks.go()
+        assert (presenter.state.step, presenter.state.about) == (Step.NAMES, Part.LABEL)
+
+    def test_an_answer_about_the_label_leads_nobody_back_who_turned_away(self, doors: MemoryDoors) -> None:
+        tasks = PatientTasks()
+        doors.labels = {"S"}
         presenter = FirstRunPresenter(doors, tasks)
         presenter.begin()
         presenter.name(Names("Sam", "S"))
         presenter.back()
+        presenter.back()
         tasks.go()
-        assert presenter.state.step is Step.WELCOME
+        assert (presenter.state.step, presenter.state.problem) == (Step.WELCOME, "")
 
     def test_a_carer_begins_a_diary_for_somebody_who_agrees(
         self, presenter: FirstRunPresenter, doors: MemoryDoors
