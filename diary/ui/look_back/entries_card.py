@@ -37,7 +37,7 @@ class EntriesCard(Card):
     """Entries of the range in view; every act is about the chosen row."""
 
     day_requested = Signal(object)
-    history_requested = Signal(object)
+    history_requested = Signal(object, object)
     history_close_requested = Signal()
     bring_back_requested = Signal(object)
     delete_requested = Signal(object)
@@ -154,7 +154,7 @@ class EntriesCard(Card):
 
     def _ask_history(self) -> None:
         if (chosen := self.list.current_row) is not None:
-            self.history_requested.emit(chosen.day)
+            self.history_requested.emit(chosen.day, chosen.voice)
 
     def _ask_delete(self) -> None:
         if self._is_theirs():

@@ -15,12 +15,13 @@ from diary.ui.look_back.history_rows import brings_back
 from diary.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from diary.ui.kit.icons import Icons
     from diary.ui.look_back.state import HistoryLine, HistoryState
 
-LEAST_PX = 170
+LEAST_PX = 300
 
 
 class HistoryPanel(QFrame):
@@ -62,7 +63,7 @@ class HistoryPanel(QFrame):
         self._measure()
 
     def _measure(self) -> None:
-        """Room for some two changes: below the list the panel is as low as it may be."""
+        """Room for some four changes: below the list the panel is as low as it may be."""
         self._scroll.setMinimumHeight(self._icons.theme.px(LEAST_PX))
 
     def render_state(self, history: HistoryState | None, today: date) -> None:
@@ -78,15 +79,22 @@ class HistoryPanel(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for number, line in enumerate(history.lines):
-            if number:
-                self._rows.addWidget(Divider())
-            self._rows.addWidget(self._row(line))
+        self._add(history.lines)
+        if history.rest:
+            self._rows.addWidget(Divider())
+            self._rows.addWidget(Title(say("The rest of this day"), wrap=True))
+            self._add(history.rest)
         if not history.lines:
             self._rows.addWidget(Words(say("Nothing was written about this day."), "second", wrap=True))
         self._rows.addStretch(1)
         if had_keyboard:
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, lines: Sequence[HistoryLine]) -> None:
+        for number, line in enumerate(lines):
+            if number:
+                self._rows.addWidget(Divider())
+            self._rows.addWidget(self._row(line))
 
     def _row(self, line: HistoryLine) -> ChangeRow:
         made = ChangeRow(self._icons, line)

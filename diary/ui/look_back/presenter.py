@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diary.app.values import Changes
     from diary.domain.errors import DiaryError
     from diary.domain.extract import Extract
+    from diary.domain.people import Voice
     from diary.domain.plain_averages import MomentAnswer
     from diary.ui.kit.picture_saving import Picture, Table
     from diary.ui.kit.plots_state import ChartState
@@ -83,7 +84,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
             self._replace(replace(self.state, done="", removed="", asked=()))
             self.load()
             if self.state.history is not None:
-                self.show_history(self.state.history.day)
+                self.show_history(self.state.history.day, self.state.history.voice)
 
     def choose_range(self, index: int) -> None:
         """Show another range."""
@@ -105,10 +106,10 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
         """Show the patterns of another measure."""
         self._replace(replace(self.state, pattern=measure_id))
 
-    def show_history(self, day: date) -> None:
-        """Ask how a day came to be as it is."""
+    def show_history(self, day: date, voice: Voice | None = None) -> None:
+        """Ask how a day came to be as it is, and first what one ``voice`` said of it."""
         if self._names is not None:
-            work = partial(_history, self._past, self._names, day)
+            work = partial(_history, self._past, self._names, day, voice)
             self._tasks.run(work, self._history_read, self._load_failed)
 
     def close_history(self) -> None:
@@ -241,7 +242,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
     def _changed(self, changes: Changes) -> None:
         self.load()
         if self.state.history is not None:
-            self.show_history(self.state.history.day)
+            self.show_history(self.state.history.day, self.state.history.voice)
         if changes:
             self.changed.emit(changes)
 
@@ -312,8 +313,13 @@ def _drawn(extract: Extract, chart: ChartState, today: date, writer: str, *, is_
     )
 
 
-def _history(past: Past, extract: Extract, day: date) -> HistoryState:
-    return HistoryState(day, history_lines(past.history(day), extract))
+def _history(past: Past, extract: Extract, day: date, voice: Voice | None) -> HistoryState:
+    rows = past.history(day)
+    first = [row for row in rows if voice and (row.said_by or row.recorder, row.basis) == (voice.recorder, voice.basis)]
+    if not first:
+        return HistoryState(day, history_lines(rows, extract), voice)
+    rest = [row for row in rows if row not in first]
+    return HistoryState(day, history_lines(first, extract), voice, history_lines(rest, extract))
 
 
 def _delete(past: Past, rows: tuple[EntryRow, ...]) -> _Deleted:

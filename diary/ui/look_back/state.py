@@ -108,10 +108,12 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """The history of a day, newest first."""
+    """The history of a day, newest first; with a ``voice`` first of what it said, and then the ``rest`` of the day."""
 
     day: date
     lines: tuple[HistoryLine, ...]
+    voice: Voice | None = None
+    rest: tuple[HistoryLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class LookBackView(Page):
     day_requested = Signal(object)
     range_requested = Signal(int)
     heat_requested = Signal(str)
-    history_requested = Signal(object)
+    history_requested = Signal(object, object)
     history_close_requested = Signal()
     bring_back_requested = Signal(object)
     delete_requested = Signal(object)

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from diary.app.values import Changes
+from diary.app.values import Changes, HistoryRow
 from diary.domain.entries import Note, Sharing
 from diary.domain.people import PERSON, Basis
+from diary.ui.kit.overriding import override
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.text import Words
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.view import LookBackView
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, with_notes
@@ -20,6 +22,7 @@ from tests.ui.look_back.test_look_back import FakePast, Heard, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from pytestqt.qtbot import QtBot
 
@@ -34,6 +37,15 @@ def both() -> FakePast:
     sealed = Note("n", TODAY, PERSON, Basis.SELF, "my words", at(TODAY), Sharing.SEALED)
     day = made_day(TODAY, entry(TODAY, pain=5), seen)
     return FakePast(with_notes(made_extract(day, with_carer=True), sealed))
+
+
+class SeenToo(FakePast):
+    """The same with one line of history more, the oldest: what Alex noticed."""
+
+    @override
+    def history(self, day: date) -> tuple[HistoryRow, ...]:
+        seen = HistoryRow(at(day), "alex", "pain", None, 2.0, "g", day=day, basis=Basis.OBSERVED, said_by="alex")
+        return (*super().history(day), seen)
 
 
 def presenter_for(past: FakePast, hand: str) -> LookBackPresenter:
@@ -79,13 +91,28 @@ def test_neither_key_nor_anything_else_asks_a_carer_about_the_persons_entry(alex
     alex.delete_requested.connect(heard.one)
     alex.remove_requested.connect(heard.one)
     choose(alex, 0)
-    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+    for held in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier):  # Qt remembers the last one
         QTest.keyClick(alex._entries.list, Qt.Key.Key_Delete, held)
     assert heard.all == []
     presenter = presenter_for(both(), "alex")
     presenter.ask_to_delete(presenter.state.entries)
     presenter.ask_to_remove(presenter.state.entries)
     assert presenter.state.asked == ()
+
+
+def test_history_begins_with_the_chosen_entry_and_names_the_rest_of_the_day(alex: LookBackView) -> None:
+    past = SeenToo(both().content)
+    presenter = presenter_for(past, "alex")
+    presenter.state_changed.connect(alex.render_state)
+    alex.history_requested.connect(presenter.show_history)
+    choose(alex, 1)
+    alex._entries._history.click()
+    said = [words.text() for words in alex._entries._history_panel._lines.findChildren(Words)]
+    lines = [words for words in said if " · " not in words]
+    assert lines == ["pain: not filled in → 2", "The rest of this day", "pain: 6 → 5", "pain: not filled in → 6"]
+    presenter.refresh(Changes(kinds=frozenset({"recorder"})))
+    assert presenter.state.history is not None
+    assert len(presenter.state.history.rest) == 2, "read anew it begins with the same entry"
 
 
 def test_the_person_is_offered_all_as_soon_as_they_write() -> None:
