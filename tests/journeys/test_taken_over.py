@@ -67,7 +67,7 @@ def takes_over(running: Running) -> None:
     QTest.mouseClick(page.form.consent.buttons[STAYS], LEFT)
     QTest.mouseClick(page.form.keep, LEFT)
     running.until(lambda: running.shows("Sam has the diary now."))
-    assert running.shows("Sam’s recovery code.")
+    assert running.shows("Your recovery code. Write it down")
     running.settled()
 
 
