@@ -60,6 +60,7 @@ QPushButton[kind="card"]:checked { background: $soft; border: 2px solid $accent;
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="quiet"] { color: $text2; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $sunken; }
+QPushButton[kind="link"]:disabled, QPushButton[kind="quiet"]:disabled { color: $disabled; }
 QPushButton[kind="inline"] { color: $text2; background: transparent; border: none; padding: 0 2px;
     min-height: $small; text-decoration: underline; font-weight: $medium; }
 QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; padding: 0 6px;
