@@ -64,17 +64,18 @@ def new_recovery_code(diary: OpenDiary) -> str:
     return code
 
 
-def go_unprotected(diary: OpenDiary) -> None:
+def go_unprotected(diary: OpenDiary) -> tuple[str, ...]:
     """Let this computer open the diary without anything typed, in place of the passphrase and the keychain.
 
-    Raises ``DiaryError("only_the_person")`` for a carer: it would open to everybody what is another's.
+    Returns the names of what the keychains need no longer keep. Raises ``DiaryError("only_the_person")`` for a
+    carer: it would open to everybody what is another's.
     """
     if not diary.decides:
         raise DiaryError("only_the_person")
     folder, diary_id = diary.computer.configuration_folder, diary.keys.diary_id
     old = key_file.load_keys(diary.folder)
     if _is_unprotected(old, folder):  # its key must not be overwritten before the new one is known to open
-        return
+        return ()
     random_bytes = diary.computer.surroundings.random_bytes
     kept = random_bytes(KEY_BYTES)
     changed = keys.with_no_passphrase(old, diary.keys, kept, random_bytes)
@@ -84,6 +85,7 @@ def go_unprotected(diary: OpenDiary) -> None:
     except DiaryError:
         unprotected.forget_key(folder, diary_id)
         raise
+    return _of_keychains(old, diary)
 
 
 def _is_unprotected(key_slots: KeyFile, folder: Path) -> bool:
@@ -112,7 +114,11 @@ def remove_keychain(diary: OpenDiary) -> tuple[str, ...]:
     changed = keys.without(old, diary.keys, KEYCHAIN)
     key_file.save_keys(diary.folder, changed, _as_before)
     diary.key_slots()
-    return tuple(slot.id for slot in old.of_type(KEYCHAIN, diary.keys.owner))
+    return _of_keychains(old, diary)
+
+
+def _of_keychains(key_slots: KeyFile, diary: OpenDiary) -> tuple[str, ...]:
+    return tuple(slot.id for slot in key_slots.of_type(KEYCHAIN, diary.keys.owner))
 
 
 def keychain_names(folder: Path) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ class Ways(Protocol):
     def new_recovery_code(self) -> str:
         """Make another recovery code, and the old one void."""
 
-    def go_unprotected(self) -> None:
-        """Let this computer open the diary in place of the passphrase."""
+    def go_unprotected(self) -> tuple[str, ...]:
+        """Let this computer open the diary in place of the rest; returns the names that the keychain may forget."""
 
     def add_keychain(self) -> KeychainKey:
         """Add a way in by the keychain; returns the key for it to keep."""
@@ -91,11 +91,11 @@ class DiaryWays:
 
         return ways_in.new_recovery_code(self._diary())
 
-    def go_unprotected(self) -> None:
-        """Let this computer open the diary in place of the passphrase."""
+    def go_unprotected(self) -> tuple[str, ...]:
+        """Let this computer open the diary in place of the rest; returns the names that the keychain may forget."""
         from diary.app import ways_in
 
-        ways_in.go_unprotected(self._diary())
+        return ways_in.go_unprotected(self._diary())
 
     def add_keychain(self) -> KeychainKey:
         """Add a way in by the keychain; returns the key for it to keep."""

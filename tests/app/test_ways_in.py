@@ -70,9 +70,10 @@ def test_a_key_of_the_keychain_that_was_taken_away_opens_nothing(tmp_path: Path)
 
 def test_without_a_passphrase_the_computer_opens_and_with_one_again_it_does_not(tmp_path: Path) -> None:
     diary, code = new_diary(tmp_path, World())
-    ways_in.keep_in_keychain(diary.computer, ways_in.add_keychain(diary))
-    ways_in.go_unprotected(diary)
-    ways_in.go_unprotected(diary)
+    made = ways_in.add_keychain(diary)
+    ways_in.keep_in_keychain(diary.computer, made)
+    assert ways_in.go_unprotected(diary) == (made.name,)
+    assert ways_in.go_unprotected(diary) == ()
     diary = reopened(diary, None)
     assert ways_in.ways_in(diary) == WaysIn(passphrase=False, unprotected=True)
     diary = reopened(diary, code)

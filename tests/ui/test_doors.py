@@ -53,8 +53,7 @@ def test_the_ways_of_an_open_diary_are_those_that_open_it_again(doors: DiaryDoor
         assert ways.ways_in() == WaysIn(keychain=True, used_code=secret is code)
         doors.close()
     doors.open(card.folder, code)
-    ways.forget(ways.remove_keychain())
-    ways.go_unprotected()
+    ways.forget(ways.go_unprotected())
     assert ways.old_backups() == ()
     doors.close()
     assert doors.open(card.folder, None).opens_by_itself

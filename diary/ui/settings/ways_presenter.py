@@ -70,7 +70,7 @@ class WaysPresenter(QObject):
         if question is Question.NEW_CODE:
             self._tasks.run(self._ways.new_recovery_code, self._new_code_came, self._failed)
         elif question is Question.NO_PASSPHRASE:
-            self._tasks.run(partial(_go_unprotected, self._ways), self._went_unprotected, self._failed)
+            self._tasks.run(self._ways.go_unprotected, self._went_unprotected, self._failed)
 
     def use_keychain(self, is_used: bool) -> None:
         """Let the keychain of this computer open the diary, or no longer."""
@@ -186,9 +186,3 @@ class WaysPresenter(QObject):
     def _replace(self, state: WaysState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-def _go_unprotected(ways: Ways) -> tuple[str, ...]:
-    names = ways.remove_keychain()
-    ways.go_unprotected()
-    return names

@@ -128,10 +128,12 @@ class MemoryWays:
         self.old = (BACKUP,)
         return OTHER_CODE
 
-    def go_unprotected(self) -> None:
+    def go_unprotected(self) -> tuple[str, ...]:
         """Ask for nothing here."""
         self._act("go_unprotected")
+        had = self.ways.keychain
         self.ways = WaysIn(passphrase=False, unprotected=True)
+        return ("slot",) if had else ()
 
     def add_keychain(self) -> KeychainKey:
         """Add the keychain."""

@@ -116,9 +116,18 @@ def test_without_a_passphrase_the_keychain_is_left_too(presenter: WaysPresenter,
     presenter.ways_changed.connect(heard.append)
     presenter.ask(Question.NO_PASSPHRASE)
     presenter.answer()
-    assert ways.asked[-3:] == ["remove_keychain", "go_unprotected", "forget"]
+    assert ways.asked[-2:] == ["go_unprotected", "forget"]
     assert heard[-1].unprotected
     assert presenter.state.ways.unprotected
+
+
+def test_where_the_passphrase_can_not_go_the_keychain_stays(presenter: WaysPresenter, ways: MemoryWays) -> None:
+    presenter.use_keychain(True)
+    ways.faults = {"go_unprotected": "disk_full"}
+    presenter.ask(Question.NO_PASSPHRASE)
+    presenter.answer()
+    assert presenter.state.problem
+    assert ways.ways == WaysIn(keychain=True)
 
 
 def test_the_keychain_keeps_the_key_and_forgets_it(presenter: WaysPresenter, ways: MemoryWays) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -109,9 +110,18 @@ def test_a_saving_that_is_stopped_leaves_no_file_and_says_so() -> None:
     assert (presenter.state.saved_file, len(diary.saved)) == (OUT, 1)
 
 
-def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(
-    icons: Icons, qtbot: QtBot, kept: list[object]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The page on screen while the pages are being saved."""
+
+    view: ShareView
+    presenter: SharePresenter
+    diary: FakeHandingOver
+    worker: HeldTasks
+
+
+@pytest.fixture
+def saving(icons: Icons, qtbot: QtBot, kept: list[object]) -> Saving:
     worker = HeldTasks()
     presenter, diary = shared(worker)
     view = ShareView(icons, presenter.state)
@@ -121,6 +131,11 @@ def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(
     view.show()
     worker.is_busy = True
     presenter.save_page(OUT)
+    return Saving(view, presenter, diary, worker)
+
+
+def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(saving: Saving) -> None:
+    view, presenter, diary, worker = saving.view, saving.presenter, saving.diary, saving.worker
     assert view.preview.saving.isVisible()
     assert view.preview.save.is_resting
     presenter.save_page(OUT)
@@ -131,18 +146,8 @@ def test_while_one_is_saved_it_can_be_stopped_and_no_other_begins(
     assert not view.preview.save.is_resting
 
 
-def test_everything_can_be_stopped_while_it_is_made_without_stopping_the_pages(
-    icons: Icons, qtbot: QtBot, kept: list[object]
-) -> None:
-    worker = HeldTasks()
-    presenter, diary = shared(worker)
-    view = ShareView(icons, presenter.state)
-    kept.append(view)
-    qtbot.addWidget(view)
-    join(view, presenter)
-    view.show()
-    worker.is_busy = True
-    presenter.save_page(OUT)
+def test_everything_can_be_stopped_while_it_is_made_without_stopping_the_pages(saving: Saving) -> None:
+    view, diary, worker = saving.view, saving.diary, saving.worker
     view.save_everything_requested.emit(OUT.with_name("All.xlsx"), False)
     view.save_everything_requested.emit(OUT.with_name("Twice.xlsx"), False)
     view.files.making.action_requested.emit()
