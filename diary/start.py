@@ -27,6 +27,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Start Alongside: the window, or a verb of the command line; return the exit code."""
     _leave_no_core()
+    _calculate_in_one_thread()
     _speak()
     words = sys.argv[1:] if argv is None else list(argv)
     try:
@@ -75,6 +76,14 @@ def _leave_no_core() -> None:
 
         with suppress(OSError, ValueError):  # none at all is allowed already
             resource.setrlimit(resource.RLIMIT_CORE, (1, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _calculate_in_one_thread() -> None:
+    """Have numpy start no threads: its OpenBLAS makes one for each core, and each waits for work by using its core.
+
+    What Alongside calculates has a few columns, and is no quicker with more. A number that was set stays.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _speak() -> None:

@@ -31,6 +31,12 @@ LOADED = (
     "names = {name.partition('.')[0] for name in sys.modules}\n"
     "print(code, sorted(names & {'PySide6', 'numpy', 'scipy', 'pyqtgraph', 'typst', 'sqlalchemy', 'argon2'}))"
 )
+THREADS = (
+    "import os, sys; from diary.start import main\n"
+    "try:\n    main(sys.argv[1:]) if sys.argv[1:] else None\n"
+    "except SystemExit:\n    pass\n"
+    "import numpy; print(len(os.listdir('/proc/self/task')))"
+)
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -98,6 +104,20 @@ def test_nothing_is_loaded_that_a_verb_doesnt_need(argv: list[str], allowed: str
         check=True,
     )
     assert ran.stdout.splitlines()[-1] == f"0 {allowed}"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted where Linux lists them")
+def test_what_calculates_starts_no_threads_of_its_own() -> None:
+    def threads(*argv: str) -> int:
+        command = [sys.executable, "-c", THREADS, *argv]
+        environ = environment(PYTHONPATH=str(PROJECT))
+        environ.pop("OPENBLAS_NUM_THREADS", None)
+        ran = subprocess.run(command, env=environ, capture_output=True, encoding="utf-8", check=True)
+        return int(ran.stdout.splitlines()[-1])
+
+    if threads() == 1:
+        pytest.skip("numpy alone starts no threads on this computer")
+    assert threads("--version") == 1
 
 
 def test_a_reader_that_has_seen_enough_ends_it_quietly(sam: Path) -> None:
