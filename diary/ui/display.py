@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -117,5 +118,5 @@ def _of_the_screen(environ: Mapping[str, str], machine: Machine) -> dict[str, st
 
 def _install(packages: Iterable[str]) -> str:
     """The command that adds Debian's ``packages``; root has no need of sudo, and often has none."""
-    as_root = "" if os.geteuid() == 0 else "sudo "
+    as_root = "" if sys.platform != "win32" and os.geteuid() == 0 else "sudo "
     return f"{as_root}apt-get update && {as_root}apt-get install -y {' '.join(sorted(packages))}"

@@ -29,18 +29,18 @@ class EndWatch(QObject):
         self._before: dict[signal.Signals, object] = {}
         self._pipe: tuple[int, int] | None = None
         self._notifier: QSocketNotifier | None = None
-        if sys.platform != "win32":
-            self._listen()
+        self._listen()
 
     def _listen(self) -> None:
-        self._pipe = read, write = os.pipe()
-        for end in self._pipe:
-            os.set_blocking(end, False)
-        self._notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._wake)
-        signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-        for number in (signal.Signals[name] for name in _TOLD):
-            self._before[number] = signal.signal(number, _awake)
+        if sys.platform != "win32":
+            self._pipe = read, write = os.pipe()
+            for end in self._pipe:
+                os.set_blocking(end, False)
+            self._notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, self)
+            self._notifier.activated.connect(self._wake)
+            signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+            for number in (signal.Signals[name] for name in _TOLD):
+                self._before[number] = signal.signal(number, _awake)
 
     def end(self) -> None:
         """Leave the signals to who had them before."""
