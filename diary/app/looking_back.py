@@ -84,7 +84,8 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
             line = replace(line, brought_back_by=None)
         is_gone = one.stamp in gone
         if line.day is not None or not is_gone:  # of a note that was removed for good not even the day is known
-            lines.append(replace(line, is_gone=is_gone))
+            is_kept = is_gone and any(map(is_sealed_text, rows))
+            lines.append(replace(line, is_gone=is_gone, is_sealed=line.is_sealed or is_kept))
     return tuple(lines)
 
 

@@ -172,7 +172,7 @@ class HistoryRow:
     ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
     ``is_gone``: what it said was removed for good. ``said_by`` is whose words they are, where that is known:
     ``recorder`` may have corrected or deleted another's. ``is_sealed``: the new words are for the person alone, and
-    ``None`` for everybody else.
+    ``None`` for everybody else; of what is gone it says that the note was kept for the person alone.
     """
 
     at: datetime

@@ -18,7 +18,7 @@ from diary.domain.measures import ScaleKind
 from diary.domain.people import PERSON
 from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
-from diary.words.changed import changed_thing, moved_words, sealed_change
+from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import carer_words, who_changed, who_wrote
@@ -85,11 +85,11 @@ def _line(row: HistoryRow, names: _Names) -> str:
     }
     if moved := moved_words(row.what, row.new):
         return say("{day}: {what}: {moved} ({who}, {written} at {time})", **parts, moved=moved)
-    if row.is_gone:
-        return say("{day}: {what}: what it said is removed for good ({who}, {written} at {time})", **parts)
-    if row.is_sealed:
-        said = sealed_change(on_one_line(str(row.new or "")), names.people.get(PERSON, ""))
-        return say("{day}: {what}: {change} ({who}, {written} at {time})", change=said, **parts)
+    person = names.people.get(PERSON, "")
+    if row.is_gone or row.is_sealed:
+        read = sealed_change(on_one_line(str(row.new or "")), person)
+        change = gone_change(person, is_sealed=row.is_sealed) if row.is_gone else read
+        return say("{day}: {what}: {change} ({who}, {written} at {time})", change=change, **parts)
     if row.is_undo:
         return say("{day}: {what}: taken back, {old} → {new} ({who}, {written} at {time})", **parts)
     return say("{day}: {what}: {old} → {new} ({who}, {written} at {time})", **parts)

@@ -31,6 +31,13 @@ def moved_words(kind: str, value: object) -> str:
     return say(_MOVED[str(value)]) if kind == "move" and value in _MOVED else ""
 
 
+def gone_change(person: str, *, is_sealed: bool) -> str:
+    """What a change says whose words are gone: removed, or what could be read of a note before it was sealed."""
+    if is_sealed:
+        return say("kept for {person} alone, so what carers could read is gone", person=person)
+    return say("what it said is removed for good")
+
+
 def sealed_change(words: str, person: str) -> str:
     """What a change says that only the person reads: ``words`` to them, empty to everybody else."""
     if not words:

@@ -194,7 +194,7 @@ def test_its_history_tells_the_person_the_words_and_a_carer_that_there_are_some(
     seal(sam.diary, LATER)
     newest, first, gone = looking_back.history(sam.diary, DAY)
     assert [(row.old, row.new, row.is_sealed) for row in (newest, first)] == [(PLAIN, LATER, True), (None, PLAIN, True)]
-    assert gone.is_gone
+    assert (gone.is_gone, gone.is_sealed) == (True, True), "its words are not lost, they are kept for Sam alone"
     theirs = looking_back.history(reopened(sam, ALEXS), DAY)
     assert [(row.old, row.new) for row in theirs] == [(None, None)] * 3
     assert [row.brought_back_by for row in theirs] == [None] * 3, "nor do they bring it back"

@@ -21,7 +21,9 @@ def shared(tmp_path: Path) -> Path:
     diary = sams_diary(tmp_path, World())
     carers.add_carer(diary, "Alex", "partner", Agreed.YES, given_by_person=True)
     carer_keys.give_passphrase(diary, carers.carers(diary)[0].recorder.id, ALEXS, cost=CHEAP)
-    journal.write_note(diary, DAY, WORDS, sharing=Sharing.SEALED)
+    journal.write_note(diary, DAY, WORDS)
+    note = journal.day_page(diary, DAY).notes[0].id
+    journal.write_note(diary, DAY, WORDS, note_id=note, sharing=Sharing.SEALED)
     journal.write_note(diary, DAY, "for everybody")
     diaries.close(diary)
     return diary.folder
@@ -39,6 +41,8 @@ def test_history_and_json_have_its_words_for_the_person_alone(
     told = alongside("history", shared, "--passphrase-file", file).out
     assert (WORDS in told) is is_read
     assert "only Sam can read" in told
+    assert "a note: kept for Sam alone, so what carers could read is gone (Sam" in told
+    assert "removed for good" not in told
     out = tmp_path / "out.json"
     assert alongside("export", shared, out, "--with-notes", "--passphrase-file", file).code == 0
     assert (WORDS in out.read_text()) is is_read

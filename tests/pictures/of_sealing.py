@@ -126,8 +126,8 @@ class SealedPast(Past):
     @override
     def history(self, day: date) -> tuple[HistoryRow, ...]:
         """The note was written, and sealed."""
-        first = HistoryRow(at(day), PERSON, "note", None, None, "g1", day=day, basis=Basis.SELF, is_gone=True)
-        sealed = replace(first, at=at(day, 9, 1), new=self._words, gesture="g2", is_gone=False, is_sealed=True)
+        first = HistoryRow(at(day), PERSON, "note", None, None, "g1", day=day, basis=Basis.SELF, is_sealed=True)
+        first, sealed = replace(first, is_gone=True), replace(first, at=at(day, 9, 1), new=self._words, gesture="g2")
         return sealed, first
 
 

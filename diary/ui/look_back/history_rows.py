@@ -9,7 +9,7 @@ from diary.domain.measures import ScaleKind
 from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
-from diary.words.changed import changed_thing, moved_words, sealed_change
+from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import who_changed
@@ -42,7 +42,7 @@ def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     if moved := moved_words(row.what, row.new):
         change = moved
     elif row.is_gone:
-        change = say("what it said is removed for good")
+        change = gone_change(extract.person.name, is_sealed=row.is_sealed)
     elif row.is_sealed:
         change = sealed_change(str(row.new or ""), extract.person.name)
     elif row.is_undo:

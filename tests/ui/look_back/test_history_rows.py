@@ -18,3 +18,10 @@ def test_history_says_whose_words_somebody_else_changed() -> None:
         "Alex’s view, changed by Sam",
         "Sam, written by Alex",
     ]
+
+
+def test_a_note_kept_for_the_person_alone_is_not_called_lost() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)))
+    gone = HistoryRow(at(TODAY), PERSON, "note", None, None, "g", day=TODAY, basis=Basis.SELF, is_gone=True)
+    said = [line.change for line in history_lines((replace(gone, is_sealed=True), gone), extract)]
+    assert said == ["kept for Sam alone, so what carers could read is gone", "what it said is removed for good"]
