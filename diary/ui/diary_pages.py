@@ -11,7 +11,7 @@ from diary.ui.page_entry import HidesNumbers, MayBeUnsaved, PageEntry
 from diary.words import say
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
@@ -171,55 +171,26 @@ class DiaryPages(QObject):
                 self._waiting[page_id] = before.joined(changes) if before else changes
 
     def _today(self) -> QWidget:
-        from diary import catalogue
-        from diary.ui.today.journal import DiaryJournal
-        from diary.ui.today.presenter import TodayPresenter
-        from diary.ui.today.view import TodayView
+        from diary.ui.today.page import today_page
 
-        new_id = self._choices.computer.surroundings.new_id
-        journal = DiaryJournal(self._doors.diary)
-        presenter = TodayPresenter(journal, self._lanes.diary, self._day_now, self._now, new_id)
-        view = TodayView(self._icons, catalogue.measures(), presenter.state, self._doors.whose())
+        surroundings, whose = self._choices.computer.surroundings, self._doors.whose()
+        view, presenter = today_page(
+            self._doors.diary, self._lanes.diary, self._icons, self._day_now, surroundings, whose=whose
+        )
         for signal, slot in (
-            (view.answer_requested, presenter.give),
-            (view.bad_day_requested, presenter.mark_bad_day),
-            (view.anyway_requested, presenter.open_anyway),
-            (view.draft_requested, presenter.type_note),
-            (view.note_requested, presenter.keep_note),
-            (view.back_requested, presenter.go_back),
-            (view.on_requested, presenter.go_on),
-            (view.undo_requested, presenter.undo),
-            (view.redo_requested, presenter.redo),
-            (view.try_again_requested, presenter.try_again),
-            (view.form_settled, presenter.hold_form),
             (view.copy_requested, self._copies.ask),
             (view.hints_requested, self._choices.show_hints),
-            (view.good_thing_draft_requested, presenter.type_good_thing),
-            (view.gesture_requested, presenter.do),
             (view.more_requested, self._choices.open_more),
             (view.choosing_requested, self._go_to_asking),
             (view.own_question_requested, self._add_question),
-            (view.place_requested, presenter.open_place),
-            (view.list_requested, presenter.use_list),
-            (view.now_requested, presenter.begin_moment),
-            (view.moment_requested, presenter.open_moment),
-            (view.time_requested, presenter.move_moment),
-            (view.taken_requested, presenter.take),
-            (view.helping_answered, presenter.answer_helping),
-            (view.put_away_requested, presenter.put_away),
-            (view.today_requested, presenter.go_to_today),
             (view.settings_requested, self._go_to_settings),
-            (view.writer_requested, presenter.pen.choose_writer),
-            (view.basis_requested, presenter.pen.choose_basis),
             (view.wrong_diary_requested, self._move),
-            (self.look_changed, view.show_look),
-            (presenter.pen.writer_named, self.writer_named),
             (view.story_requested, self._go_to_story),
             (view.event_requested, self._tell_event),
             (view.treatment_requested, self._change_treatment),
+            (self.look_changed, view.show_look),
             (self.passphrase_offered, view.offer_passphrase),
-            (presenter.leaving_day, view.keep_typed),
-            (presenter.state_changed, view.render_state),
+            (presenter.pen.writer_named, self.writer_named),
         ):
             signal.connect(slot)
         self._keep(TODAY, presenter, presenter.changed)
@@ -228,38 +199,20 @@ class DiaryPages(QObject):
         return view
 
     def _look_back(self) -> QWidget:
-        from diary.ui.look_back.past import DiaryPast
-        from diary.ui.look_back.presenter import LookBackPresenter
-        from diary.ui.look_back.view import LookBackView
+        from diary.ui.look_back.page import look_back_page
 
         may_move = bool(self._doors.others())
-        presenter = LookBackPresenter(DiaryPast(self._doors.diary), self._lanes.diary, self._day_now, may_move=may_move)
-        view = LookBackView(self._icons, presenter.state)
+        view, presenter = look_back_page(
+            self._doors.diary, self._lanes.diary, self._icons, self._day_now, may_move=may_move
+        )
         for signal, slot in (
             (view.day_requested, self.open_day),
-            (view.range_requested, presenter.choose_range),
-            (view.heat_requested, presenter.choose_heat),
-            (view.seek_requested, presenter.seek),
-            (view.save_requested, presenter.save),
-            (view.pattern_requested, presenter.choose_pattern),
-            (view.compare_requested, presenter.compare),
-            (view.panels_requested, presenter.choose_panels),
             (view.hide_requested, self._choices.hide_numbers),
             (view.always_requested, self._choices.always_hide_numbers),
-            (view.history_requested, presenter.show_history),
-            (view.history_close_requested, presenter.close_history),
-            (view.bring_back_requested, presenter.bring_back),
-            (view.delete_requested, presenter.ask_to_delete),
-            (view.remove_requested, presenter.ask_to_remove),
             (view.move_requested, self._move),
-            (view.delete_confirmed, presenter.delete),
-            (view.keep_requested, presenter.keep),
-            (view.undo_requested, presenter.undo),
-            (view.retry_requested, presenter.try_again),
             (view.copy_requested, self._copies.ask),
             (view.story_requested, self._go_to_story),
             (view.deleted_requested, self._go_to_deleted),
-            (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._keep(LOOK_BACK, presenter, presenter.changed)
@@ -284,30 +237,17 @@ class DiaryPages(QObject):
         return view
 
     def _questionnaires(self) -> QWidget:
-        from diary.ui.questionnaires.filling_in import DiaryFillingIn
-        from diary.ui.questionnaires.presenter import QuestionnairesPresenter
-        from diary.ui.questionnaires.view import QuestionnairesView
+        from diary.ui.questionnaires.page import questionnaires_page
 
-        new_id = self._choices.computer.surroundings.new_id
-        presenter = QuestionnairesPresenter(DiaryFillingIn(self._doors.diary), self._lanes.diary, self._day_now, new_id)
-        view = QuestionnairesView(self._icons, presenter.state, self._doors.whose())
+        new_id, whose = self._choices.computer.surroundings.new_id, self._doors.whose()
+        view, presenter = questionnaires_page(
+            self._doors.diary, self._lanes.diary, self._icons, self._day_now, new_id, whose=whose
+        )
         for signal, slot in (
-            (view.begin_requested, presenter.begin),
-            (view.answer_requested, presenter.answer),
-            (view.one_requested, presenter.choose_one_at_a_time),
-            (view.finish_requested, presenter.finish),
-            (view.gaps_accepted, presenter.finish_as_it_is),
-            (view.stop_requested, presenter.stop),
-            (view.discard_requested, presenter.discard),
-            (view.switch_requested, presenter.switch),
-            (view.save_requested, presenter.save),
-            (view.undo_requested, presenter.undo),
-            (view.retry_requested, presenter.try_again),
             (view.copy_requested, self._copies.ask),
             (presenter.help_requested, self.help_requested),
             (self.answerer_named, view.say_who_answers),
             (self.look_changed, view.whose.show_look),
-            (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._keep(QUESTIONNAIRES, presenter, presenter.changed)
@@ -315,19 +255,10 @@ class DiaryPages(QObject):
         return view
 
     def _share(self) -> QWidget:
-        from diary.ui.share.handing_over import DiaryHandingOver
-        from diary.ui.share.joining import join, join_research
-        from diary.ui.share.presenter import SharePresenter
-        from diary.ui.share.research_presenter import DiaryGiving, ResearchPresenter
-        from diary.ui.share.view import ShareView
+        from diary.ui.share.page import share_page
 
-        handing_over = DiaryHandingOver(self._doors.diary, self._choices.country)
-        presenter = SharePresenter(handing_over, self._lanes.diary, self._lanes.thinking, self._day_now)
-        view = ShareView(self._icons, presenter.state)
-        join(view, presenter)
+        view, presenter = share_page(self._doors.diary, self._lanes, self._icons, self._day_now, self._choices.country)
         view.copy_requested.connect(self._copies.ask)
-        giving = DiaryGiving(self._doors.diary)
-        join_research(view, ResearchPresenter(giving, self._lanes.diary, self._lanes.thinking, presenter))
         self._keep(SHARE, presenter, presenter.changed)
         presenter.load()
         return view
@@ -384,24 +315,13 @@ class DiaryPages(QObject):
         self.page_requested.emit(self._came_from)
 
     def _asking(self) -> QWidget:
-        from diary.ui.asking.presenter import AskingPresenter
-        from diary.ui.asking.questions import DiaryAsking
-        from diary.ui.asking.view import AskingView
+        from diary.ui.asking.page import asking_page
 
-        presenter = AskingPresenter(DiaryAsking(self._doors.diary), self._lanes.diary)
-        view = AskingView(self._icons, presenter.state)
+        view, presenter = asking_page(self._doors.diary, self._lanes.diary, self._icons)
         for signal, slot in (
-            (view.gesture_requested, presenter.do),
-            (view.form_requested, presenter.open_form),
-            (view.form_left, presenter.close_form),
-            (view.form_settled, presenter.hold_form),
-            (view.retry_requested, presenter.try_again),
             (view.copy_requested, self._copies.ask),
-            (view.undo_requested, presenter.undo),
-            (view.redo_requested, presenter.redo),
             (view.left, self._go_back),
             (self.question_requested, presenter.add_question),
-            (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._keep(ASKING, presenter, presenter.changed)
@@ -440,49 +360,20 @@ class DiaryPages(QObject):
                 presenter.hide_numbers(is_hidden=chosen.numbers_hidden, always=chosen.hides_numbers)
 
     def _settings(self) -> QWidget:
-        from diary import __version__
-        from diary.app.values import BACKUP_SUFFIX
-        from diary.ui.computer_choices import countries
-        from diary.ui.settings.presenter import SettingsPresenter
-        from diary.ui.settings.view import SettingsView
-        from diary.ui.settings.ways_presenter import WaysPresenter
-        from diary.ui.ways import DiaryWays
+        from diary.ui.settings.page import settings_page
 
-        presenter = SettingsPresenter(
-            self._doors, self._lanes.diary, self._choices.keep, self._choices.now,
-            has_passphrase=self._has_passphrase, card=self._doors.expected,
-        )  # fmt: skip
-        ways_in = DiaryWays(self._doors.diary, self._choices.computer)
-        ways = WaysPresenter(ways_in, self._lanes.diary, self._lanes.waiting)
-        backup_name = f"{self._now():%Y-%m-%d}{BACKUP_SUFFIX}"
-        view = SettingsView(self._icons, presenter.state, countries(), __version__, backup_name)
-        opening = view.opening
+        view, presenter, ways = settings_page(
+            self._doors, self._lanes, self._icons, self._choices, has_passphrase=self._has_passphrase
+        )
         for signal, slot in (
-            (view.choices_requested, presenter.choose),
-            (view.look_requested, presenter.choose_look),
             (presenter.look_changed, self.look_changed),
             (view.asked_requested, self._go_to_asking),
             (view.writers_requested, self._go_to_writers),
-            (view.seek_requested, presenter.seek),
-            (opening.passphrase_requested, ways.change_passphrase),
-            (opening.code_requested, ways.show_code),
-            (opening.question_requested, ways.ask),
-            (opening.answer_requested, ways.answer),
-            (opening.keychain_requested, ways.use_keychain),
-            (opening.reseal_requested, ways.reseal),
-            (opening.stop_requested, ways.stop_resealing),
-            (ways.state_changed, view.render_ways),
-            (ways.ways_changed, presenter.follow_ways),
+            (view.deleted_requested, self._go_to_deleted),
+            (view.restore_requested, self.restore_requested),
+            (view.delete_everything_requested, self.delete_everything_requested),
             (ways.ways_changed, self.ways_changed),
             (self.ways_changed, ways.load),
-            (view.back_up_requested, presenter.back_up),
-            (view.restore_requested, self.restore_requested),
-            (view.deleted_requested, self._go_to_deleted),
-            (view.delete_everything_requested, self.delete_everything_requested),
-            (view.second_folder_requested, presenter.choose_second_folder),
-            (presenter.choices_changed, self._choices.follow),
-            (self._choices.changed, presenter.follow),
-            (presenter.state_changed, view.render_state),
         ):
             signal.connect(slot)
         self._keep(SETTINGS, presenter)
@@ -494,7 +385,4 @@ class DiaryPages(QObject):
     def _day_now(self) -> date:
         from diary.domain.days import diary_day
 
-        return diary_day(self._now(), self._doors.day_ends_at)
-
-    def _now(self) -> datetime:
-        return self._choices.computer.surroundings.now()
+        return diary_day(self._choices.computer.surroundings.now(), self._doors.day_ends_at)

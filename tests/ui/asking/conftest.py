@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from diary.app import diaries
 from diary.app.opened import OpenDiary
 from diary.app.values import Changes
+from diary.ui.asking.page import asking_page
 from diary.ui.asking.presenter import AskingPresenter
-from diary.ui.asking.questions import DiaryAsking
 from diary.ui.asking.state import Asked
 from diary.ui.asking.view import AskingView
 from diary.ui.kit.icons import Icons
@@ -88,21 +88,9 @@ class AskingPage:
 def page(tmp_path: Path, icons: Icons) -> Iterator[AskingPage]:
     world = World()
     diary = sams_diary(tmp_path, world)
-    presenter = AskingPresenter(DiaryAsking(Opened(diary).diary), ImmediateTasks())
-    view = AskingView(icons, presenter.state)
+    view, presenter = asking_page(Opened(diary).diary, ImmediateTasks(), icons)
     page = AskingPage(diary, world, view, presenter)
-    for signal, slot in (
-        (view.gesture_requested, presenter.do),
-        (view.form_requested, presenter.open_form),
-        (view.form_left, presenter.close_form),
-        (view.form_settled, presenter.hold_form),
-        (view.retry_requested, presenter.try_again),
-        (view.undo_requested, presenter.undo),
-        (view.redo_requested, presenter.redo),
-        (presenter.state_changed, view.render_state),
-        (presenter.changed, page.told.append),
-    ):
-        signal.connect(slot)
+    presenter.changed.connect(page.told.append)
     presenter.load()
     view.resize(1000, 900)
     view.show()

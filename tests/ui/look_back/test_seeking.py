@@ -16,6 +16,7 @@ from diary.domain.people import PERSON, Basis
 from diary.domain.places import BodySite, Side
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.look_back.page import join
 from diary.ui.look_back.presenter import LookBackPresenter
 from diary.ui.look_back.rows import entry_rows, seek_choices
 from diary.ui.look_back.seek_bar import SeekBar
@@ -139,14 +140,7 @@ def test_several_are_deleted_as_one_act(qtbot: QtBot, icons: Icons) -> None:
     presenter.load()
     view = LookBackView(icons, presenter.state)
     qtbot.addWidget(view)
-    for signal, slot in (
-        (presenter.state_changed, view.render_state),
-        (view.delete_requested, presenter.ask_to_delete),
-        (view.remove_requested, presenter.ask_to_remove),
-        (view.delete_confirmed, presenter.delete),
-        (view.undo_requested, presenter.undo),
-    ):
-        signal.connect(slot)
+    join(view, presenter)
     view._entries.list.selectAll()
     QTest.keyClick(view._entries.list, Qt.Key.Key_Delete)
     ids = [row.entry_id for row in presenter.state.entries if row.entry_id]

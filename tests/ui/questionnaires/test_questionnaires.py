@@ -19,6 +19,7 @@ from diary.domain.questionnaires import Response, score
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.picture_saving import Picture, Table
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.questionnaires.page import join
 from diary.ui.questionnaires.presenter import QuestionnairesPresenter
 from diary.ui.questionnaires.view import QuestionnairesView
 
@@ -106,21 +107,7 @@ class Page:
             self.diary, ImmediateTasks(), lambda: TODAY, lambda: f"r{next(numbers)}"
         )
         self.view = QuestionnairesView(icons, self.presenter.state)
-        for signal, slot in (
-            (self.view.begin_requested, self.presenter.begin),
-            (self.view.answer_requested, self.presenter.answer),
-            (self.view.one_requested, self.presenter.choose_one_at_a_time),
-            (self.view.finish_requested, self.presenter.finish),
-            (self.view.gaps_accepted, self.presenter.finish_as_it_is),
-            (self.view.stop_requested, self.presenter.stop),
-            (self.view.discard_requested, self.presenter.discard),
-            (self.view.switch_requested, self.presenter.switch),
-            (self.view.undo_requested, self.presenter.undo),
-            (self.view.save_requested, self.presenter.save),
-            (self.view.retry_requested, self.presenter.try_again),
-            (self.presenter.state_changed, self.view.render_state),
-        ):
-            signal.connect(slot)
+        join(self.view, self.presenter)
         self.helped: list[bool] = []
         self.presenter.help_requested.connect(self._help)
         qtbot.addWidget(self.view)

@@ -14,6 +14,7 @@ from diary.app.values import Changes
 from diary.domain.days import Period
 from diary.domain.entries import Appointment
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.share.page import join
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import PeriodChoice
 from diary.ui.share.view import ShareView
@@ -39,14 +40,7 @@ class Page:
         self.presenter = SharePresenter(self.diary, ImmediateTasks(), ImmediateTasks(), lambda: TODAY)
         self.view = ShareView(icons, self.presenter.state)
         self.card = self.view.appointments
-        for signal, slot in (
-            (self.view.period_requested, self.presenter.choose_period),
-            (self.view.appointment_requested, self.presenter.keep_appointment),
-            (self.view.removal_requested, self.presenter.remove_appointment),
-            (self.view.undo_requested, self.presenter.undo),
-            (self.presenter.state_changed, self.view.render_state),
-        ):
-            signal.connect(slot)
+        join(self.view, self.presenter)
         qtbot.addWidget(self.view)
         self.view.resize(1100, 900)
         self.presenter.load()

@@ -10,7 +10,7 @@ import pytest
 
 from diary.domain.entries import RoughDate
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.share.joining import join
+from diary.ui.share.page import join
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.view import ShareView
 from tests.ui.diaries import TODAY, entry, made_day, made_extract

@@ -15,7 +15,7 @@ from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.files_card import FilesCard
 from diary.ui.share.handing_over import _choices
-from diary.ui.share.joining import join
+from diary.ui.share.page import join
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Basics, PeriodChoice, ShareState
 from diary.ui.share.view import ShareView

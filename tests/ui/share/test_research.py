@@ -14,7 +14,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.questionnaires import Response
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.share.joining import join_research
+from diary.ui.share.page import join_research
 from diary.ui.share.research_card import ResearchCard
 from diary.ui.share.research_presenter import DiaryGiving, ResearchPresenter
 from diary.ui.share.state import Basics, ShareState, Wanted

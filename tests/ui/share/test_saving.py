@@ -22,7 +22,7 @@ from diary.report.values import NotPrinted
 from diary.ui.kit.overriding import override
 from diary.ui.kit.printing import PrintJob, WholePages
 from diary.ui.kit.tasks import ImmediateTasks
-from diary.ui.share.joining import join
+from diary.ui.share.page import join
 from diary.ui.share.page_preview import PagePreview
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.preview_card import PreviewCard

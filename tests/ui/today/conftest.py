@@ -16,6 +16,7 @@ from diary import catalogue
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.tasks import ImmediateTasks, Tasks
+from diary.ui.today.page import join
 from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.view import TodayView
 from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal
@@ -97,7 +98,8 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
         journal = journal or MemoryJournal()
         presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, now, Ids())
         view = TodayView(icons, catalogue.measures(), presenter.state)
-        connect(view, presenter)
+        join(view, presenter)
+        view.more_requested.connect(presenter.open_more)  # the program asks this computer's choices first
         presenter.load()
         presenter.open_more(is_more_open)
         view.resize(1100, 900)
@@ -112,34 +114,6 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
     for page in made:
         if hasattr(page, "view"):
             page.forget()
-
-
-def connect(view: TodayView, presenter: TodayPresenter) -> None:
-    """Join a view to its presenter as the composition root does."""
-    view.answer_requested.connect(presenter.give)
-    view.bad_day_requested.connect(presenter.mark_bad_day)
-    view.anyway_requested.connect(presenter.open_anyway)
-    view.draft_requested.connect(presenter.type_note)
-    view.note_requested.connect(presenter.keep_note)
-    view.good_thing_draft_requested.connect(presenter.type_good_thing)
-    view.gesture_requested.connect(presenter.do)
-    view.more_requested.connect(presenter.open_more)
-    view.place_requested.connect(presenter.open_place)
-    view.list_requested.connect(presenter.use_list)
-    view.now_requested.connect(presenter.begin_moment)
-    view.moment_requested.connect(presenter.open_moment)
-    view.time_requested.connect(presenter.move_moment)
-    view.taken_requested.connect(presenter.take)
-    view.helping_answered.connect(presenter.answer_helping)
-    view.put_away_requested.connect(presenter.put_away)
-    view.today_requested.connect(presenter.go_to_today)
-    view.back_requested.connect(presenter.go_back)
-    view.on_requested.connect(presenter.go_on)
-    view.undo_requested.connect(presenter.undo)
-    view.redo_requested.connect(presenter.redo)
-    view.try_again_requested.connect(presenter.try_again)
-    presenter.leaving_day.connect(view.keep_typed)
-    presenter.state_changed.connect(view.render_state)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from diary import catalogue
 from diary.app import carers, diaries, journal, looking_back, writing
 from diary.app.opened import OpenDiary
 from diary.app.values import Changes
@@ -28,16 +27,13 @@ from diary.ui.kit.tasks import ImmediateTasks, Tasks
 from diary.ui.kit.writer_sign import Penned
 from diary.ui.today.beside_card import BesideCard
 from diary.ui.today.gestures import ScorePlace
-from diary.ui.today.journal import DiaryJournal
 from diary.ui.today.noticed_part import NoticedPart
+from diary.ui.today.page import today_page
 from diary.ui.today.place_gestures import TakePlaceAway
-from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.seal_part import SealPart
 from diary.ui.today.told import ToldWords
-from diary.ui.today.view import TodayView
 from diary.ui.today.writing_card import WritingCard
 from tests.storage.builders import DAY, World, sams_diary
-from tests.ui.today.conftest import connect
 
 LEFT = Qt.MouseButton.LeftButton
 BEFORE = DAY.replace(day=DAY.day - 1)
@@ -63,14 +59,10 @@ class SharedPage:
 
     def __init__(self, icons: Icons, diary: OpenDiary, tasks: Tasks) -> None:
         self.diary = diary
-        surroundings = diary.computer.surroundings
-        self.presenter = TodayPresenter(
-            DiaryJournal(lambda: diary), tasks, lambda: DAY, surroundings.now, surroundings.new_id
+        self.view, self.presenter = today_page(
+            lambda: diary, tasks, icons, lambda: DAY, diary.computer.surroundings, whose=None
         )
-        self.view = TodayView(icons, catalogue.measures(), self.presenter.state)
-        connect(self.view, self.presenter)
-        self.view.writer_requested.connect(self.presenter.pen.choose_writer)
-        self.view.basis_requested.connect(self.presenter.pen.choose_basis)
+        self.view.more_requested.connect(self.presenter.open_more)
         self.named: list[Penned] = []
         self.presenter.pen.writer_named.connect(self.named.append)
         self.presenter.load()

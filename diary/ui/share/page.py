@@ -1,13 +1,32 @@
-"""What Share's page asks for, and who does it."""
+"""The page joined to its presenters: one for what is handed over, one for what a study gets."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.ui.share.handing_over import DiaryHandingOver
+from diary.ui.share.presenter import SharePresenter
+from diary.ui.share.research_presenter import DiaryGiving, ResearchPresenter
+from diary.ui.share.view import ShareView
+
 if TYPE_CHECKING:
-    from diary.ui.share.presenter import SharePresenter
-    from diary.ui.share.research_presenter import ResearchPresenter
-    from diary.ui.share.view import ShareView
+    from collections.abc import Callable
+    from datetime import date
+
+    from diary.app.opened import OpenDiary
+    from diary.ui.kit.icons import Icons
+    from diary.ui.kit.tasks import Lanes
+
+
+def share_page(
+    diary: Callable[[], OpenDiary], lanes: Lanes, icons: Icons, today: Callable[[], date], country: Callable[[], str]
+) -> tuple[ShareView, SharePresenter]:
+    """The view with what is behind it; nothing was asked for yet."""
+    presenter = SharePresenter(DiaryHandingOver(diary, country), lanes.diary, lanes.thinking, today)
+    view = ShareView(icons, presenter.state)
+    join(view, presenter)
+    join_research(view, ResearchPresenter(DiaryGiving(diary), lanes.diary, lanes.thinking, presenter))
+    return view, presenter
 
 
 def join(view: ShareView, presenter: SharePresenter) -> None:
