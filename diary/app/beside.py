@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.app.values import Beside
 from diary.domain.people import name_among
-from diary.domain.today import NOTE, PLACES
+from diary.domain.today import NOTE, PLACES, SEALED_NOTE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +26,8 @@ def said_beside(
     days, notes, good_things = written
     what: dict[tuple[str, Basis], dict[str, None]] = {}
     last: dict[tuple[str, Basis], datetime] = {}
-    for one, part in (*_answered(days), *((note, NOTE) for note in notes), *((good, OTHER) for good in good_things)):
+    noted = ((note, SEALED_NOTE if note.is_closed else NOTE) for note in notes)
+    for one, part in (*_answered(days), *noted, *((good, OTHER) for good in good_things)):
         if not voice.said(one):
             key = one.recorder, one.basis
             what.setdefault(key, {})[part] = None

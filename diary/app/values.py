@@ -67,7 +67,8 @@ class BegunBy:
 class Beside:
     """That somebody wrote about a day too: who, on which basis, when last, and of what, never which answers.
 
-    ``what`` are ids of measures, or ``places``, ``note``, ``mark``, ``other``. ``name`` is that of the writer.
+    ``what`` are ids of measures, or ``places``, ``note``, ``mark``, ``other``, and ``sealed_note`` where nobody but the
+    person reads it. ``name`` is that of the writer.
     """
 
     recorder: str

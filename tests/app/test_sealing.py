@@ -388,3 +388,10 @@ def test_whatever_is_done_in_whatever_order_a_sealed_note_leaves_no_plain_words(
             assert all(note.text in words for note in notes), "and the person reads what they wrote"
             seen |= {note.sharing for note in notes}
     assert seen == set(Sharing)
+
+
+@pytest.mark.usefixtures("note_id")
+def test_today_names_it_to_a_carer_as_one_they_can_not_read(sam: Sitting, alex: str) -> None:
+    for secret, part in ((ALEXS, SEALED_NOTE), (PASSPHRASE, NOTE)):
+        page = journal.day_page(reopened(sam, secret), DAY, voice=Voice(alex, Basis.TOLD))
+        assert [one.what for one in page.beside] == [(part,)]

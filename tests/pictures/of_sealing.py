@@ -13,7 +13,7 @@ from diary.app.values import HistoryRow
 from diary.domain.entries import Note, Sharing
 from diary.domain.extract import Extract
 from diary.domain.people import PERSON, Agreed, Basis
-from diary.domain.today import NOTE, TodayChoices
+from diary.domain.today import NOTE, SEALED_NOTE, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Keeper, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
@@ -32,7 +32,7 @@ from diary.ui.writers.form import NO, WriterForm
 from diary.ui.writers.state import Asked, Opened, WritersState
 from diary.ui.writers.view import WritersView
 from tests.pictures import states
-from tests.pictures.of_carers import ALEX, DAY, WHO, WRITERS
+from tests.pictures.of_carers import ALEX, DAY, HOW, WHO, WRITERS
 from tests.pictures.pasts import Past
 from tests.pictures.screens import at_gate, in_window, register
 from tests.ui.diaries import TODAY, at, whole_diary, with_notes
@@ -43,6 +43,12 @@ SHOWN = TodayState(DAY, DAY, {"mood": 3.0}, is_loaded=True, writing=WHO.by(PERSO
 STATES = {
     "note_open_to_carers": SHOWN,
     "note_sealed": replace(SHOWN, note=replace(WRITTEN, sharing=Sharing.SEALED), saved_at="19:52"),
+    "told_sealed_beside": replace(
+        SHOWN,
+        more=MoreState(),
+        note=NoteState(),
+        writing=replace(HOW, basis=Basis.TOLD, beside=(replace(HOW.beside[0], what=("mood", SEALED_NOTE)),)),
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.app.beside import MARK, OTHER
 from diary.domain.people import Basis
-from diary.domain.today import NOTE, PLACES
+from diary.domain.today import NOTE, PLACES, SEALED_NOTE
 from diary.ui.kit.carer_mark import CarerMark
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
@@ -18,7 +18,7 @@ from diary.words.numbers import measure_words
 from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from diary.app.values import Beside
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PARTS = {
     PLACES: msgid("places"),
     NOTE: msgid("a note"),
+    SEALED_NOTE: msgid("a note that only {person} can read"),
     MARK: msgid("a mark on the day"),
     OTHER: msgid("other answers"),
 }
@@ -52,7 +53,8 @@ class BesideCard(Card):
         writing = state.writing
         theirs = tuple(one for one in writing.beside if one.recorder != writing.writer)
         self.setVisible(bool(theirs) and writing.is_shared and not writing.asks_who)
-        self._about.setText(_about(state))
+        self._about.setText(words := _about(state, theirs))
+        self._about.setVisible(bool(words))
         shown = (state.day, theirs, writing.writers, writing.writer)
         if shown == self._shown or self.isHidden():
             return
@@ -63,15 +65,15 @@ class BesideCard(Card):
             line.deleteLater()
         self._lines = []
         for one in theirs:
-            who = who_wrote(one.basis, writing.person, one.name)
-            self._add(one, who, state.day)
+            self._add(one, writing.person, state.day)
 
-    def _add(self, one: Beside, who: str, day: date) -> None:
+    def _add(self, one: Beside, person: str, day: date) -> None:
         line = QWidget()
         head = row(spacing=10)
         if one.basis is Basis.OBSERVED:
             head.addWidget(CarerMark(self._theme))
-        told = Words(self._of_what(one), "second", wrap=True)
+        told = Words(self._of_what(one, person), "second", wrap=True)
+        who = who_wrote(one.basis, person, one.name)
         head.addLayout(column(Words(who, "strong", wrap=True), told, spacing=1), 1)
         at = clock_time(one.at) if one.at.date() == day else short_day(one.at.date())
         head.addWidget(Words(at, "caption"))
@@ -83,17 +85,23 @@ class BesideCard(Card):
         line.show()
         self._lines.append(line)
 
-    def _of_what(self, one: Beside) -> str:
+    def _of_what(self, one: Beside, person: str) -> str:
         asked = [measure for id_, measure in self._measures.items() if id_ in one.what]
         rest = (part for part in one.what if part not in self._measures)
         words = [measure_words(measure, measure.label) for measure in asked]
-        words += [say(_PARTS.get(part, _PARTS[OTHER])) for part in rest]
+        words += [say(_PARTS.get(part, _PARTS[OTHER]), person=person) for part in rest]
         return say("Answered: {what}", what=", ".join(dict.fromkeys(words)))
 
 
-def _about(state: TodayState) -> str:
-    """Ask a carer to write first, until they have: Look back keeps nothing from anybody."""
+def _about(state: TodayState, theirs: Iterable[Beside]) -> str:
+    """Ask a carer to write first, until they have: Look back keeps nothing from anybody, but for a sealed note."""
+    parts = {part for one in theirs for part in one.what}
+    if parts == {SEALED_NOTE}:
+        return ""
     if state.writing.is_person or _has_written(state):
+        if SEALED_NOTE in parts:
+            person = state.writing.person
+            return say("Look back shows what they wrote, but not what only {person} can read.", person=person)
         return say("Look back shows what they wrote.")
     return say("Please write yours before you read theirs on Look back, so that neither of you copies the other.")
 
