@@ -125,11 +125,11 @@ class Program(QObject):
         image = picture_of(self._window, date, self._theme.colour("bg"))
         self._lanes.thinking.run(partial(keep_picture, image, file), self._loaded)
 
-    def end(self) -> None:
-        """Wait until what was asked for is written, and let go."""
+    def end(self) -> bool:
+        """Wait until what was asked for is written, and let go; returns whether it is, which a disk may prevent."""
         self._waiting.close()
-        for thread in self._threads:
-            thread.close()
+        ended = [thread.close() for thread in self._threads]
+        return all(ended)
 
     def hide(self) -> None:
         """Be out of sight at once, and locked when everything is saved; whoever comes back opens the diary again."""
@@ -226,8 +226,8 @@ class Program(QObject):
     def _close(self, place: Place) -> None:
         was_at = WindowPlace(place.x, place.y, place.width, place.height, place.is_maximized)
         self._put_away()
-        with suppress(DiaryError):
-            choices.choose(self._computer, partial(with_window, was_at))
+        work = partial(choices.choose, self._computer, partial(with_window, was_at))
+        self._lanes.diary.run(work, self._loaded, self._closed)  # here a disk that hangs would hold the window
 
     def _warm_up(self) -> None:
         """Load what the first page could do without, one module after another, off the GUI thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,11 @@ DATE_FONT = "Inter-SemiBold.otf"
 
 
 def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> int:
-    """Open the window, with the diary in ``folder`` or the one this computer knows; return the exit code."""
+    """Open the window, with the diary in ``folder`` or the one this computer knows; return the exit code.
+
+    Where a disk doesn't answer the process ends here: Python would wait for the thread that waits for it. What was
+    acknowledged is in the diary, and what was begun is rolled back, as when the power goes.
+    """
     app = QApplication(list(argv))
     app.setApplicationName("Alongside")
     app.setDesktopFileName("alongside")
@@ -38,7 +43,8 @@ def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> 
     opening.start()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
-    opening.end()
+    if not opening.end():
+        os._exit(code)
     return code
 
 
@@ -70,11 +76,11 @@ class Opening(QObject):
         self.window.show_picture(picture)
         self.window.show()
 
-    def end(self) -> None:
-        """Wait until what was asked for is written, and let go."""
-        if self.program is not None:
-            self.program.end()
+    def end(self) -> bool:
+        """Wait until what was asked for is written, and let go; returns whether it is, which a disk may prevent."""
+        is_all_done = self.program is None or self.program.end()
         self._ending.end()
+        return is_all_done
 
     def _begin(self) -> Program:
         from diary.ui.application import Program

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import threading
 import weakref
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from time import process_time
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+QUIET_S = 10.0
+"""So long nothing may move where a lane is waited for at the end: a diary that another program reads keeps it for 5."""
+STIR_S = 0.02
+"""Processor time that shows, in so long, that something is being done, if only slowly."""
 
 
 class Tasks(Protocol):
@@ -49,10 +55,21 @@ class LaneTasks(QObject):
         answer = _Answer(_Held(done), _Held(failed) if failed else None)
         self._pool.submit(self._work, work, answer)
 
-    def close(self) -> None:
-        """Wait for the queued work and end the thread; answers that come now are dropped."""
+    def close(self) -> bool:
+        """Wait for the queued work and end the thread; answers that come now are dropped.
+
+        However long it works. Returns ``False`` where a disk that hangs has it instead: nothing moves any more.
+        """
         self._finished.disconnect(self._deliver)
-        self._pool.shutdown(wait=True)
+        last = self._pool.submit(_nothing)
+        self._pool.shutdown(wait=False)
+        used = process_time()
+        while wait((last,), QUIET_S).not_done:
+            used, before = process_time(), used
+            if used - before < STIR_S:
+                return False
+        self._pool.shutdown()
+        return True
 
     def _work(self, work: Callable[[], Any], answer: _Answer) -> None:
         answer.work(work)
@@ -136,6 +153,10 @@ class ImmediateTasks:
             failed(error)
         else:
             done(result)
+
+
+def _nothing() -> None:
+    """Take a place in the queue: what was asked for before is done by then."""
 
 
 class _Answer:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +14,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from diary.domain.errors import DiaryError
+from diary.ui.kit import tasks
 from diary.ui.kit.tasks import DetachedTasks, ImmediateTasks, LaneTasks, LatestTasks
 from tests.ui.today.journals import PatientTasks
 
@@ -36,6 +39,13 @@ class Listener:
 
 def fails() -> None:
     raise DiaryError("disk_full")
+
+
+def joined(name: str) -> None:
+    """Wait until the threads whose names begin like this have ended."""
+    for thread in threading.enumerate():
+        if thread.name.startswith(name):
+            thread.join()
 
 
 @pytest.fixture
@@ -93,6 +103,55 @@ def test_an_answer_for_somebody_who_is_gone_is_dropped(lane: LaneTasks, qtbot: Q
     assert answers == []
 
 
+class Clock:
+    """Processor time: each look at it finds that so much was used since the last."""
+
+    def __init__(self, *used: float) -> None:
+        self._used = iter(used)
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """How much was used until now."""
+        self.now += next(self._used)
+        return self.now
+
+
+def test_what_a_disk_never_answers_is_not_waited_for(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window was gone, and its program stayed for ever, with the lock on the diary."""
+    del qapp
+    monkeypatch.setattr(tasks, "QUIET_S", 0.05)
+    lane, (answer, asked) = LaneTasks("test"), os.pipe()
+    lane.run(partial(os.read, answer, 1), print)
+    giving_up = threading.Timer(20, os.write, (asked, b"x"))
+    giving_up.start()
+    try:
+        assert not lane.close()
+    finally:
+        giving_up.cancel()
+        os.write(asked, b"x")
+        joined("test")
+        for end in (answer, asked):
+            os.close(end)
+
+
+def test_what_works_is_waited_for_however_long(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An import on whose window somebody closed, or a backup that is brought back on a slow computer, is finished."""
+    del qapp
+    lane, done = LaneTasks("test"), threading.Event()
+    clock = Clock(0.0, 1.0, 1.0, tasks.STIR_S)
+
+    def worked() -> float:
+        if clock.now == 2.0:
+            done.set()
+        return clock()
+
+    monkeypatch.setattr(tasks, "QUIET_S", 0.05)
+    monkeypatch.setattr(tasks, "process_time", worked)
+    lane.run(done.wait, print)
+    assert lane.close()
+    assert clock.now >= 2.0
+
+
 def test_only_the_latest_question_is_answered() -> None:
     patient, listener = PatientTasks(), Listener()
     latest = LatestTasks(patient)
@@ -140,8 +199,6 @@ def test_an_answer_that_comes_after_the_end_is_dropped(qapp: QApplication) -> No
     detached.run(answered.wait, listener.done)
     detached.close()
     answered.set()
-    for thread in threading.enumerate():
-        if thread.name == "test":
-            thread.join()
+    joined("test")
     qapp.sendPostedEvents()
     assert listener.answers == []
