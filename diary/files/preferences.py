@@ -72,8 +72,8 @@ class Preferences:
     ``text_scale`` is a factor, 1.0 to 2.0. ``letters_work``: single letters go to a question on Today;
     ``shows_hints``: Today says so below. ``lock_minutes``: after how many idle minutes a diary is locked, 0 for never.
     ``locks_at_sleep``: also when the computer goes to sleep. ``told_of_plain_files``: the person knows that what is
-    handed out is not encrypted. ``more_is_open``: Today shows what it asks below the core. ``hides_numbers``: a diary
-    opens without its numbers and charts. ``others`` keeps what a newer version wrote.
+    handed out is not encrypted. ``hides_numbers``: a diary opens without its numbers
+    and charts. ``others`` keeps what a newer version wrote.
     """
 
     language: str | None = None
@@ -85,7 +85,6 @@ class Preferences:
     lock_minutes: int | None = None
     locks_at_sleep: bool = True
     told_of_plain_files: bool = False
-    more_is_open: bool = False
     hides_numbers: bool = False
     window: WindowPlace | None = None
     diaries: tuple[KnownDiary, ...] = ()
@@ -182,7 +181,6 @@ def _from_values(values: dict[str, object]) -> Preferences:
         lock_minutes=minutes if (minutes := _typed(values, "lock_minutes", int)) in LOCK_MINUTES else None,
         locks_at_sleep=_switch(values, "locks_at_sleep"),
         told_of_plain_files=_typed(values, "told_of_plain_files", bool) is True,
-        more_is_open=_typed(values, "more_is_open", bool) is True,
         hides_numbers=_typed(values, "hides_numbers", bool) is True,
         window=_window(values.get("window")),
         diaries=tuple(known for row in _rows(values, "diaries") if (known := _known_diary(row))),
@@ -205,7 +203,6 @@ def _to_bytes(preferences: Preferences) -> bytes:
         "lock_minutes": preferences.lock_minutes,
         "locks_at_sleep": preferences.locks_at_sleep,
         "told_of_plain_files": preferences.told_of_plain_files,
-        "more_is_open": preferences.more_is_open,
         "hides_numbers": preferences.hides_numbers,
         "window": None if window is None else {name.name: getattr(window, name.name) for name in fields(window)},
         "diaries": [_row(known) for known in preferences.diaries],

@@ -59,11 +59,6 @@ class ComputerChoices(QObject):
         self.follow(replace(self.now, shows_hints=is_shown))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
-    def open_more(self, is_open: bool) -> None:
-        """Show or hide what Today asks below its core, and write that down."""
-        self.follow(replace(self.now, more_is_open=is_open))
-        self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
-
     def hide_numbers(self, is_hidden: bool) -> None:
         """Hide numbers and charts in this sitting, or show them again."""
         self.follow(replace(self.now, numbers_hidden=is_hidden))
@@ -107,7 +102,6 @@ def _from_kept(kept: Preferences) -> Choices:
         kept.letters_work,
         kept.shows_hints,
         country,
-        more_is_open=kept.more_is_open,
         hides_numbers=kept.hides_numbers,
         numbers_hidden=kept.hides_numbers,
         lock_minutes=kept.lock_minutes,
@@ -127,7 +121,6 @@ def _with_choices(chosen: Choices, old: Preferences) -> Preferences:
         lock_minutes=chosen.lock_minutes,
         locks_at_sleep=chosen.locks_at_sleep,
         told_of_plain_files=chosen.told_of_plain_files,
-        more_is_open=chosen.more_is_open,
         hides_numbers=chosen.hides_numbers,
     )
 

@@ -180,7 +180,6 @@ class DiaryPages(QObject):
         for signal, slot in (
             (view.copy_requested, self._copies.ask),
             (view.hints_requested, self._choices.show_hints),
-            (view.more_requested, self._choices.open_more),
             (view.choosing_requested, self._go_to_asking),
             (view.own_question_requested, self._add_question),
             (view.settings_requested, self._go_to_settings),
@@ -354,7 +353,6 @@ class DiaryPages(QObject):
     def _follow(self, chosen: Choices) -> None:
         if today := self._today_presenter():
             today.let_letters_work(chosen.letters_work, chosen.shows_hints)
-            today.open_more(chosen.more_is_open)
         for presenter in self._presenters.values():
             if isinstance(presenter, HidesNumbers):
                 presenter.hide_numbers(is_hidden=chosen.numbers_hidden, always=chosen.hides_numbers)

@@ -56,7 +56,7 @@ def picture_file(folder: Path, kept: Preferences, known: KnownDiary, window: QWi
     """Where the picture for these choices, this diary and this window is or would be: its name tells them apart."""
     looks = (
         __version__, language(), known.label, known.emblem, known.colour,
-        kept.theme, kept.text_scale, kept.letters_work, kept.shows_hints, kept.more_is_open, kept.hides_numbers,
+        kept.theme, kept.text_scale, kept.letters_work, kept.shows_hints, kept.hides_numbers,
         QGuiApplication.palette().window().color().name(),
         window.width(), window.height(), window.devicePixelRatio(),
     )  # fmt: skip

@@ -189,7 +189,7 @@ def test_a_questionnaire_has_the_total_that_the_diary_has(sitting: Sitting) -> N
 
 def test_a_treatment_and_something_that_was_part_of_the_day_are_added_though_only_typed(sitting: Sitting) -> None:
     page = sitting.open(TODAY, TodayView)
-    sitting.choices.open_more(is_open=True)
+    page.more_requested.emit(True)
     (taken,), (part_of_day,) = page.findChildren(TreatmentsCard), page.findChildren(FactorsCard)
     taken.add.click()
     QTest.keyClicks(taken.name, "Amitriptyline")
@@ -208,7 +208,7 @@ def test_a_treatment_and_something_that_was_part_of_the_day_are_added_though_onl
 
 def test_how_much_of_something_without_a_name_is_asked_about(sitting: Sitting) -> None:
     page = sitting.open(TODAY, TodayView)
-    sitting.choices.open_more(is_open=True)
+    page.more_requested.emit(True)
     (taken,) = page.findChildren(TreatmentsCard)
     taken.add.click()
     QTest.keyClicks(taken.dose, "10 mg")

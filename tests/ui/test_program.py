@@ -60,7 +60,10 @@ def test_a_diary_is_made_kept_locked_and_opened_by_keys_alone(start: Callable[[]
     assert running.note().toPlainText() == "A hard night. {b} <i>"
 
 
-def test_what_is_asked_below_the_core_is_kept_and_more_stays_open(start: Callable[[], Running], tmp_path: Path) -> None:
+def test_what_is_asked_below_the_core_is_kept_and_closed_when_the_diary_is_opened_again(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    """Whoever opens the diary next need not be who opened "More"."""
     known_diary(tmp_path, "S", None)
     running = start()
     running.until(lambda: running.has(TodayView))
@@ -77,6 +80,9 @@ def test_what_is_asked_below_the_core_is_kept_and_more_stays_open(start: Callabl
 
     running.close()
     again = start()
+    again.until(lambda: again.shows("Saved at"))
+    assert not again.has(FactorsCard)
+    again.press("+")
     again.until(lambda: again.has(FactorsCard))
     again.until(again.part(FactorsCard).chips["starter-work"].isChecked)
     assert again.part(PlacesCard).list.ticks[BodySite("neck")].isChecked()

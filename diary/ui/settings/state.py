@@ -19,7 +19,6 @@ class Choices:
     letters_work: bool = True
     shows_hints: bool = True
     country: str = ""
-    more_is_open: bool = False
     lock_minutes: int | None = None
     """After how many idle minutes the diary is locked, 0 for never; ``None``: nothing was chosen."""
     hides_numbers: bool = False

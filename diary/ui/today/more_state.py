@@ -53,6 +53,7 @@ class Moment:
 class MoreState:
     """What was answered beside the core, and what of it is asked.
 
+    ``opened_by`` is the recorder who opened it: to anybody else it is closed.
     ``open_place`` is the place being asked about, ``uses_list`` whether places are chosen from a list, not the drawing.
     ``open_moment`` is the moment being asked about, in ``moments`` from its first answer on; ``timeless_moment`` is the
     id of one on an earlier day whose time comes first.
@@ -63,6 +64,7 @@ class MoreState:
     """
 
     is_open: bool = False
+    opened_by: str = ""
     choices: TodayChoices = field(default_factory=TodayChoices)
     own_measures: Mapping[str, Measure] = field(default_factory=lambda: MappingProxyType({}))
     own_words: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -99,6 +101,11 @@ class MoreState:
             self, is_open=looked.is_open, open_place=looked.open_place, uses_list=looked.uses_list,
             open_moment=looked.open_moment, timeless_moment=looked.timeless_moment,
         )  # fmt: skip
+
+    def turned_to(self, writer: str) -> MoreState:
+        """What stays opened on another day, or before somebody else: ``writer`` is the recorder who writes now."""
+        is_open = self.is_open and self.opened_by == writer
+        return replace(self, is_open=is_open, open_place=None, open_moment=None, timeless_moment="")
 
     @property
     def asked(self) -> tuple[str, ...]:

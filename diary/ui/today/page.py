@@ -47,6 +47,7 @@ def join(view: TodayView, presenter: TodayPresenter) -> None:
         (view.good_thing_draft_requested, presenter.type_good_thing),
         (view.gesture_requested, presenter.do),
         (view.form_settled, presenter.hold_form),
+        (view.more_requested, presenter.open_more),
         (view.place_requested, presenter.open_place),
         (view.list_requested, presenter.use_list),
         (view.now_requested, presenter.begin_moment),

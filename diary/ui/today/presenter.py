@@ -128,7 +128,7 @@ class TodayPresenter(QObject):
         self._follows_clock = day == self._today()
         self._draft = None
         self._opened_anyway = False
-        self._more = replace(self._more, open_place=None, open_moment=None, timeless_moment="")
+        self._more = self._more.turned_to(self.pen.writing.writer)
 
     def _write_anew(self) -> None:
         """Show the day as whoever writes now has it; what was pressed before anybody was asked is theirs."""
@@ -219,8 +219,8 @@ class TodayPresenter(QObject):
         self._start(replace(self._act(gesture.about), gesture=gesture))
 
     def open_more(self, is_open: bool) -> None:
-        """Show or hide what is asked below the core."""
-        self._look(replace(self._more, is_open=is_open))
+        """Show or hide what is asked below the core, as long as whoever writes now does."""
+        self._look(replace(self._more, is_open=is_open, opened_by=self.pen.writing.writer))
 
     def open_place(self, site: BodySite | None) -> None:
         """Ask about a place."""

@@ -245,6 +245,18 @@ def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
     }
 
 
+def test_what_one_opened_is_closed_to_whoever_writes_next(page: SharedPage) -> None:
+    page.write_as("Alex", "1")
+    page.press("+")
+    assert page.presenter.state.more.is_open
+    page.presenter.go_back()
+    page.press("1")
+    assert page.presenter.state.more.is_open, "it stays open to who opened it, from day to day"
+    page.click("Someone else is writing")
+    page.write_as("Sam")
+    assert not page.presenter.state.more.is_open
+
+
 def test_a_screen_reader_says_who_is_writing(page: SharedPage) -> None:
     card = page.view.findChild(WritingCard)
     assert card is not None
