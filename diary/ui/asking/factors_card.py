@@ -180,7 +180,6 @@ class FactorsCard(Card):
         if chosen is not None:
             self._show_forms(self._name_form)
             self.name_field.setText(chosen.label)
-            self.name_field.selectAll()
             self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rename(self) -> None:

@@ -62,7 +62,8 @@ class OwnWordsForm(Card):
             field.deleteLater()
         self.fields = {}
         for number in sorted({*numbers_with_words(measure), *meanings}):
-            field = LabelledField(say("What {number} means to you", number=short_number(number)))
+            label = say("What {number} means to you", number=short_number(number))
+            field = LabelledField(label, is_sentence=True)
             field.field.setMaxLength(LONGEST)
             field.show_text(meanings.get(number, ""))
             field.entered.connect(self._keep)

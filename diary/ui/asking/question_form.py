@@ -42,7 +42,8 @@ class QuestionForm(Card):
         self._measure: Measure | None = None
         self._title = Title("", wrap=True)
         self.label = LabelledField(say("A short name"), say("It stands on Today and on charts: Stiffness, Walks"))
-        self.question = LabelledField(say("The question, if you like"), say("Your own words: How stiff were you?"))
+        example = say("Your own words: How stiff were you?")
+        self.question = LabelledField(say("The question, if you like"), example, is_sentence=True)
         self.scale = ChoiceBox(icons, say("How you answer"))
         for id_, name in NAMES.items():
             self.scale.addItem(say(name), id_)

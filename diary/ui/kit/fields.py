@@ -12,10 +12,46 @@ from diary.ui.kit.surfaces import column
 from diary.ui.kit.text import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+COMES_BACK = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+"""Reasons for which the keyboard is back where it was: what was chosen there, and the cursor's place, stay."""
 
 
-class OwnField(QLineEdit):
+class LineField(QLineEdit):
+    """A line of text; what the program put into it is chosen by whoever comes to it, so that typing takes its place.
+
+    By mouse only the click that comes to it chooses: a later one places the cursor. What was typed stays as it is.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_come_to = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._is_come_to = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not self._is_come_to and event.reason() not in COMES_BACK:
+            self._choose_prefill()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._is_come_to and not self.hasSelectedText():  # a drag chose what it went over
+            self._choose_prefill()
+        self._is_come_to = False
+
+    def _choose_prefill(self) -> None:
+        if not self.isModified():
+            self.selectAll()
+
+
+class OwnField(LineField):
     """A line of the person's own words; ``left`` tells that Escape was pressed."""
 
     left = Signal()
@@ -30,14 +66,17 @@ class OwnField(QLineEdit):
 
 
 class LabelledField(QWidget):
-    """One line of text; ``entered`` follows the Enter key, ``edited`` each key of the person's."""
+    """One line of text; ``entered`` follows the Enter key, ``edited`` each key of the person's.
+
+    ``is_sentence``: it holds words that are added to rather than replaced, so a click only places the cursor.
+    """
 
     entered = Signal()
     edited = Signal(str)
 
-    def __init__(self, label: str, note: str = "") -> None:
+    def __init__(self, label: str, note: str = "", *, is_sentence: bool = False) -> None:
         super().__init__()
-        self.field = QLineEdit()
+        self.field = QLineEdit() if is_sentence else LineField()
         self.field.setAccessibleName(label)
         self.field.setAccessibleDescription(note)
         self._name = Words(label, "strong")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.ui.kit.icons import Icons
-    from diary.ui.look_back.state import EntryRow, LookBackState
+    from diary.ui.look_back.state import EntryRow, HistoryState, LookBackState
 
 MOST_NAMED, MOST_LETTERS = 3, 160
 """How many entries are named before they are deleted, and with how many letters each."""
@@ -100,9 +100,12 @@ class EntriesCard(Card):
         if focused and not state.asked:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         was_open = not self._history_panel.isHidden()
-        self._history_panel.render_state(state.history, state.today)
-        if state.history is not None and not was_open and self._history.hasFocus():
+        history = state.history if state.history and _is_listed(state.history, rows) else None
+        self._history_panel.render_state(history, state.today)
+        if history is not None and not was_open and self._history.hasFocus():
             bring_up(self._history_panel, keep=self._history)
+        if history != state.history:
+            self.history_close_requested.emit()
 
     def set_compact(self, is_compact: bool) -> None:
         """Put list and history below each other where it is narrow."""
@@ -173,6 +176,11 @@ class EntriesCard(Card):
     def _ask_remove(self) -> None:
         if self._is_theirs():
             self.remove_requested.emit(self.list.chosen_rows)
+
+
+def _is_listed(history: HistoryState, rows: Sequence[EntryRow]) -> bool:
+    """Whether the list still has the entry, or where it is about no one's the day, that a history is of."""
+    return any(row.day == history.day and history.voice in {None, row.voice} for row in rows)
 
 
 def _counted(shown: int, of: int) -> str:

@@ -61,6 +61,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
         self._then_whole.setInterval(PICTURE_MS)
         self._then_whole.timeout.connect(self._read_whole)
         self._names: Extract | None = None
+        self._history_of: tuple[date, Voice | None] | None = None
 
     def writes(self) -> list[Callable[[], object]]:
         """What could not be saved, to be written in another place."""
@@ -83,8 +84,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
         if changes:
             self._replace(replace(self.state, done="", removed="", asked=()))
             self.load()
-            if self.state.history is not None:
-                self.show_history(self.state.history.day, self.state.history.voice)
+            self._read_history_again()
 
     def choose_range(self, index: int) -> None:
         """Show another range."""
@@ -109,12 +109,19 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
     def show_history(self, day: date, voice: Voice | None = None) -> None:
         """Ask how a day came to be as it is, and first what one ``voice`` said of it."""
         if self._names is not None:
+            self._history_of = day, voice
             work = partial(_history, self._past, self._names, day, voice)
             self._tasks.run(work, self._history_read, self._load_failed)
 
     def close_history(self) -> None:
-        """Put the history away."""
-        self._replace(replace(self.state, history=None))
+        """Put the history away, also one that is still being read."""
+        if self._history_of is not None:
+            self._history_of = None
+            self._replace(replace(self.state, history=None))
+
+    def _read_history_again(self) -> None:
+        if self._history_of is not None:
+            self.show_history(*self._history_of)
 
     def bring_back(self, line: HistoryLine) -> None:
         """Make the value of a line of history stand again."""
@@ -212,11 +219,13 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
             self._then_whole.start()
 
     def _history_read(self, history: HistoryState) -> None:
-        self._replace(replace(self.state, history=history))
+        if self._history_of == (history.day, history.voice):
+            self._replace(replace(self.state, history=history))
 
     def _deleted(self, deleted: _Deleted) -> None:
         said = _said_of(deleted.rows, self._today())
-        self._replace(replace(self.state, done=said if deleted.changes else "", history=None))
+        self.close_history()
+        self._replace(replace(self.state, done=said if deleted.changes else ""))
         self._changed(deleted.changes)
 
     def _brought_back(self, brought: _BroughtBack) -> None:
@@ -226,7 +235,8 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
 
     def _removed(self, removed: _Deleted) -> None:
         said = _said_to_be_removed(removed.rows, self._today())
-        self._replace(replace(self.state, removed=said if removed.changes else "", history=None))
+        self.close_history()
+        self._replace(replace(self.state, removed=said if removed.changes else ""))
         self._changed(removed.changes)
 
     def _saved(self, said: str) -> None:
@@ -241,8 +251,7 @@ class LookBackPresenter(KeepingPresenter[LookBackState, Change]):
 
     def _changed(self, changes: Changes) -> None:
         self.load()
-        if self.state.history is not None:
-            self.show_history(self.state.history.day, self.state.history.voice)
+        self._read_history_again()
         if changes:
             self.changed.emit(changes)
 

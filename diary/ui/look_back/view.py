@@ -167,6 +167,8 @@ class LookBackView(Page):
         super().hideEvent(event)
         if self._settling.isActive():
             self._show_cards()
+        if not event.spontaneous():  # another page takes its place; a window that is put away stays as it is
+            self.history_close_requested.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -192,7 +192,7 @@ class WordsCard(Card):
         title = say("What I want from this appointment")
         self._wish = WishField(title, LONGEST_WISH)
         self._room = Label("", "caption")
-        self._questions = [LabelledField(say("Question {n}", n=n + 1)) for n in range(QUESTIONS)]
+        self._questions = [LabelledField(say("Question {n}", n=n + 1), is_sentence=True) for n in range(QUESTIONS)]
         self.body.addWidget(Title(title, wrap=True))
         self.body.addWidget(
             Label(say("It stands at the top of the first page, in your words. It may stay empty."), "second", wrap=True)

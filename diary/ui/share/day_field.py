@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal
 from PySide6.QtWidgets import QDateEdit
 
 from diary.ui.kit.choices import paint_arrow
@@ -13,13 +13,17 @@ from diary.ui.kit.overriding import override
 from diary.words.dates import locale
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from diary.ui.kit.icons import Icons
 
 
 class DayField(QDateEdit):
-    """A date to type or to take from a calendar; days after the latest can't be taken."""
+    """A date to type or to take from a calendar; days after the latest can't be taken.
+
+    A click chooses the part of the date that it hits, as the keyboard does: a digit typed beside it would be refused.
+    """
 
     day_chosen = Signal(object)
 
@@ -38,6 +42,7 @@ class DayField(QDateEdit):
         self.calendarWidget().setAccessibleName(name)
         self.setKeyboardTracking(False)
         self.userDateChanged.connect(self._chosen)
+        self.lineEdit().installEventFilter(self)
 
     def show_day(self, day: date, latest: date) -> None:
         """Show a day without asking for it."""
@@ -51,6 +56,16 @@ class DayField(QDateEdit):
         """The day that stands in the field."""
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_done = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            QTimer.singleShot(0, self, self._choose_part)  # the field itself is told of the click after this
+        return is_done
+
+    def _choose_part(self) -> None:
+        self.setSelectedSection(self.currentSection())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -52,7 +52,6 @@ class CountStrip(ScaleStrip):
         self.more.hide()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.selectAll()
 
     def _keep(self) -> None:
         """Keep the number typed, at Enter or when the keyboard goes elsewhere; nothing typed changes nothing."""

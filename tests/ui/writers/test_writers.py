@@ -173,10 +173,10 @@ def test_undo_brings_a_removed_carer_back(page: WritersPage) -> None:
 def test_a_name_is_changed_and_escape_keeps_the_old_one(page: WritersPage) -> None:
     page.add("Alex")
     clicked(page.view.rows[0].change)
-    page.press("andra", "Escape")
+    page.press("Alexandra", "Escape")
     assert carers.carers(page.diary)[0].recorder.name == "Alex"
     clicked(page.view.rows[0].change)
-    page.press("andra", "Enter")
+    page.press("Alexandra", "Enter")
     assert carers.carers(page.diary)[0].recorder.name == "Alexandra"
 
 
@@ -233,7 +233,7 @@ def test_a_lock_lets_nobody_in_and_asks_about_what_waits_for_keep(page: WritersP
 def test_a_form_is_seen_to_before_another_takes_its_place(page: WritersPage) -> None:
     page.add("Alex")
     clicked(page.view.rows[0].change)
-    page.press("andra")
+    page.press("Alexandra")
     clicked(page.view.rows[0].consent)
     assert [one.recorder.name for one in carers.carers(page.diary)] == ["Alexandra"]
     page.choose("told")
