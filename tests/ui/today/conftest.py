@@ -99,7 +99,6 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
         presenter = TodayPresenter(journal, tasks or ImmediateTasks(), lambda: DAY, now, Ids())
         view = TodayView(icons, catalogue.measures(), presenter.state)
         join(view, presenter)
-        view.more_requested.connect(presenter.open_more)  # the program asks this computer's choices first
         presenter.load()
         presenter.open_more(is_more_open)
         view.resize(1100, 900)
