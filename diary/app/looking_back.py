@@ -70,14 +70,17 @@ def history(diary: OpenDiary, day: date | None = None) -> tuple[HistoryRow, ...]
         called = past.names_of(connection, {thing for rows in histories if (thing := _named(rows))})
     moments = {rows[0].key: rows for rows in histories if rows[0].kind == "moment"}
     imports = {one.gesture for rows in histories for one in rows if one.field == "batch" and one.value is not None}
-    told = [(one, rows) for rows in histories for one in rows if one.field in _TOLD]
+    told = past.told_scores(histories)
+    given = [(one, rows) for rows in histories for one in rows if one.field in _GIVEN]
     # By the revisions' own order: a wall clock may have been set back in between.
-    told.sort(key=lambda pair: pair[0].order, reverse=True)
+    given.sort(key=lambda pair: pair[0].order, reverse=True)
     lines = []
-    for one, rows in told:
+    for one, rows in given:
         line = _row(one, rows, moments.get(one.key.partition(BETWEEN)[0], ()), is_imported=one.gesture in imports)
         if is_sealed_text(one):
             line = _sealed_line(line, one, value_before(one, rows), diary.seal)
+        if then := past.told_by_then(one, told):
+            line = replace(line, told=_shown(then, then.content), told_to=past.subject_of(then, [then]).recorder)
         if thing := _named(rows):
             line = replace(line, called=called.get(thing, ""))
         if line.basis is not None and not may_change(diary, line.said_by):
@@ -114,7 +117,7 @@ def _sealed_line(line: HistoryRow, one: Revision, before: Revision | None, seal:
     )
 
 
-_TOLD = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value", "moved"})
+_GIVEN = frozenset({"answer", "mark", "text", "deleted", "present", "nowhere_else", "helped", "value", "moved"})
 """The fields that a person gave; the others explain them."""
 
 

@@ -173,7 +173,8 @@ class HistoryRow:
     ``brought_back_by`` is what ``looking_back.bring_back`` takes, ``None`` where the new value stands or is empty.
     ``is_gone``: what it said was removed for good. ``said_by`` is whose words they are, where that is known:
     ``recorder`` may have corrected or deleted another's. ``is_sealed``: the new words are for the person alone, and
-    ``None`` for everybody else; of what is gone it says that the note was kept for the person alone.
+    ``None`` for everybody else; of what is gone it says that the note was kept for the person alone. ``told``: what
+    the carer ``told_to`` had been told by then, which counts wherever the person's own answer is empty.
     """
 
     at: datetime
@@ -192,6 +193,8 @@ class HistoryRow:
     is_gone: bool = False
     said_by: str = ""
     is_sealed: bool = False
+    told: str | float | None = None
+    told_to: str = ""
 
     @property
     def is_anothers(self) -> bool:

@@ -18,7 +18,7 @@ from diary.domain.measures import ScaleKind
 from diary.domain.people import PERSON
 from diary.domain.places import BodySite, Side
 from diary.words import msgid, say
-from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change
+from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change, told_answer
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import carer_words, who_changed, who_wrote
@@ -72,7 +72,6 @@ def _names(diary: OpenDiary) -> _Names:
 
 
 def _line(row: HistoryRow, names: _Names) -> str:
-    measure = names.measures.get(row.what)
     who = _who(row, names.people)
     parts = {
         "day": plain_day(row.day or row.at.date()),
@@ -80,8 +79,8 @@ def _line(row: HistoryRow, names: _Names) -> str:
         "time": clock_time(row.at),
         "who": say("{who}, from another app", who=who) if row.is_imported else who,
         "what": _what(row, names),
-        "old": _shown(row.what, row.old, measure),
-        "new": _shown(row.what, row.new, measure),
+        "old": _stood(row.old, row, names),
+        "new": _stood(row.new, row, names),
     }
     if moved := moved_words(row.what, row.new):
         return say("{day}: {what}: {moved} ({who}, {written} at {time})", **parts, moved=moved)
@@ -120,6 +119,14 @@ def _at_place(label: str, site: BodySite) -> str:
         case Side.RIGHT:
             return say("{measure}, right {place}", measure=label, place=place)
     return say("{measure}, {place}", measure=label, place=place)
+
+
+def _stood(value: str | float | None, row: HistoryRow, names: _Names) -> str:
+    """What counted: the own answer, and while that was empty what was told to a carer."""
+    measure = names.measures.get(row.what)
+    if value is None and row.told is not None:
+        return told_answer(_shown(row.what, row.told, measure), carer_words(names.people.get(row.told_to, "")))
+    return _shown(row.what, value, measure)
 
 
 def _shown(what: str, value: str | float | None, measure: Measure | None) -> str:

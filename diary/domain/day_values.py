@@ -82,6 +82,15 @@ def counting_answers(entries: Iterable[Entry], measure: str, site: BodySite | No
     return [max(timed, key=itemgetter(0, 1))[2]] if timed and len(timed) == len(daily) else daily
 
 
+def overruled(entry: Entry, entries: Iterable[Entry]) -> dict[Score, Entry]:
+    """An entry's own answers about a whole day that don't count, each with the entry whose answer does instead."""
+    whole = [one for one in entries if one.basis.is_own and one.moment is None]
+    if entry not in whole or whole == [entry]:
+        return {}
+    counting = {score: [one for one, _ in counting_answers(whole, score.measure, score.site)] for score in entry.scores}
+    return {score: ones[0] for score, ones in counting.items() if entry not in ones}
+
+
 def _single(entry: Entry, score: Score) -> DayValue:
     here = MadeFrom.DAILY if entry.basis is Basis.SELF else MadeFrom.TOLD
     made_from = MadeFrom.IMPORTED if entry.source else here

@@ -74,6 +74,36 @@ def subject_of(row: Revision, history: Sequence[Revision]) -> About:
     return About(date.fromisoformat(on) if on else None, Basis(how) if how else None, str(who or ""))
 
 
+Told = dict[tuple[date, str], list[list[Revision]]]
+"""The histories of what was told to carers, by day and by what it is about: a measure, with its place."""
+
+
+def told_scores(histories: Sequence[list[Revision]]) -> Told:
+    """Those of these histories that are answers told to carers."""
+    found: Told = {}
+    for rows in histories:
+        entry, about = _answered(rows[0])
+        if entry and entry.basis is Basis.TOLD:
+            found.setdefault((entry.day, about), []).append(rows)
+    return found
+
+
+def told_by_then(one: Revision, told: Told) -> Revision | None:
+    """What a carer had been told when the person answered by themselves: it counts where their own answer is empty."""
+    entry, about = _answered(one)
+    if entry is None or entry.basis is not Basis.SELF or entry.source:
+        return None
+    latest = [[row for row in rows if row.order < one.order][-1:] for rows in told.get((entry.day, about), ())]
+    standing_then = [row for rows in latest for row in rows if row.value is not None]
+    return max(standing_then, key=lambda row: row.order, default=None)
+
+
+def _answered(row: Revision) -> tuple[EntryKey | None, str]:
+    """The daily entry that an answer is in, and what it is about; no entry for anything else."""
+    entry, _, about = row.key.partition(BETWEEN)
+    return (EntryKey.parse(entry), about) if row.kind == "score" else (None, "")
+
+
 NAMED_IN = {"factor": "label", "treatment": "name"}
 """The field that holds what the person calls a thing, by kind."""
 

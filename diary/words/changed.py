@@ -31,6 +31,11 @@ def moved_words(kind: str, value: object) -> str:
     return say(_MOVED[str(value)]) if kind == "move" and value in _MOVED else ""
 
 
+def told_answer(answer: str, carer: str) -> str:
+    """An answer that the person told a carer, who wrote it down: it counts until they answer by themselves."""
+    return say("{answer}, told to {carer}", answer=answer, carer=carer)
+
+
 def gone_change(person: str, *, is_sealed: bool) -> str:
     """What a change says whose words are gone: removed, or what could be read of a note before it was sealed."""
     if is_sealed:

@@ -66,6 +66,23 @@ def refused(slug: str, work: Callable[..., object], *given: object) -> None:
     assert why.value.slug == slug
 
 
+def test_history_knows_what_was_told_when_the_person_answered(sam: Sitting, alex: str, kim: str) -> None:
+    for carer, pain in ((alex, 6), (kim, 8), (kim, None)):
+        journal.give_score(sam.diary, DAY, PAIN, pain, voice=Voice(carer, Basis.TOLD))
+    journal.give_score(sam.diary, DAY, PAIN, 4)
+    journal.give_score(sam.diary, DAY, PAIN, 7, voice=Voice(alex, Basis.TOLD))
+    journal.give_score(sam.diary, DAY, PAIN, None)
+    journal.give_score(sam.diary, DAY - timedelta(days=1), PAIN, 5)
+    own = [row for row in looking_back.history(sam.diary) if row.basis is Basis.SELF]
+    assert [(row.old, row.new, row.told, row.told_to) for row in own] == [
+        (None, 5, None, ""),
+        (4, None, 7, alex),
+        (None, 4, 6, alex),
+    ]
+    told = [row for row in looking_back.history(sam.diary, DAY) if row.basis is Basis.TOLD]
+    assert {row.told for row in told} == {None}, "one carer's answer is not what another's replaced"
+
+
 def test_a_carer_deletes_no_entry_of_the_persons_nor_several_with_one_of_them(sam: Sitting, alex: str) -> None:
     """Their own older answer, told for that day, counted and showed as the person's from then on."""
     journal.give_score(sam.diary, DAY, PAIN, 3, voice=Voice(alex, Basis.TOLD))

@@ -42,6 +42,12 @@ def test_it_is_newest_first_and_shows_what_was_before(alongside: CommandLine, sa
     ]
 
 
+def test_what_was_told_to_a_carer_is_what_the_persons_own_answer_replaced(alongside: CommandLine, sam: Path) -> None:
+    alongside.done("log", sam, "--day", DAY, "--by", "Alex", "--basis", "told", "--pain", "7", "--mood", "2")
+    alongside.done("log", sam, "--day", DAY, "--pain", "5")
+    assert without_when(alongside.done("history", sam))[0] == "1 November 2026: Pain: 7, told to Alex → 5 (Sam)"
+
+
 def test_what_was_taken_back_is_said_to_be(alongside: CommandLine, sam: Path) -> None:
     diary = diaries.open_diary(sam, None, _computer())
     day = Period.ending(diary.today(), 2).first

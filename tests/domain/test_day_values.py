@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from diary.domain.day_values import DayState, DayValue, MadeFrom, day_state, day_value, day_values
+from diary.domain.day_values import DayState, DayValue, MadeFrom, day_state, day_value, day_values, overruled
 from diary.domain.entries import Entry, MarkKind
 from diary.domain.measures import ANXIETY, MOOD, PAIN
 from diary.domain.people import Basis
@@ -53,6 +53,14 @@ def test_the_first_that_there_is_counts_and_never_a_mixture(
 def test_what_a_carer_noticed_is_never_the_days_value() -> None:
     assert value_of(NOTICED) is None
     assert day_values([NOTICED, entry(Basis.OBSERVED, noticed_in_pain=2)], {}) == {}
+
+
+def test_what_does_not_count_is_told_with_what_counts_instead_and_nothing_else_is() -> None:
+    own = entry(pain=6)
+    day = (own, entry(Basis.TOLD, pain=7, mood=2), NOTICED, NOW)
+    instead = {(one.basis, score.measure): by for one in day for score, by in overruled(one, day).items()}
+    assert instead == {(Basis.TOLD, PAIN): own}
+    assert overruled(TOLD, [TOLD, NOTICED, NOW]) == {}, "told alone it counts as the person's own"
 
 
 def test_an_answer_of_zero_is_an_answer_and_no_answer_is_none() -> None:

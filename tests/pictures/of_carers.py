@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from diary import catalogue
-from diary.app.values import Beside, DiaryCard
-from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder
+from diary.app.values import Beside, DiaryCard, HistoryRow
+from diary.domain.people import PERSON, Agreed, Basis, Carer, Consent, Recorder, Voice
 from diary.domain.places import BodySite, Side
 from diary.domain.today import NOTE, PLACES, TodayChoices
 from diary.ui.first_run.state import FirstRunState, Keeper, Part, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.kit.icons import Icons
+from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.look_back.calendar_card import CalendarCard
@@ -39,7 +40,7 @@ from diary.ui.writers.view import WritersView
 from tests.pictures import states
 from tests.pictures.pasts import Past
 from tests.pictures.screens import at_gate, in_window, register
-from tests.ui.diaries import entry, made_day, made_extract
+from tests.ui.diaries import at, entry, made_day, made_extract
 from tests.ui.share.fakes import FakeHandingOver
 
 if TYPE_CHECKING:
@@ -217,6 +218,32 @@ def _look_back(icons: Icons, *, only_entries: bool = False) -> QWidget:
     return window
 
 
+class ToldPast(Past):
+    """A diary in which Sam told Alex of the last two days, and then answered too: in part and in whole."""
+
+    @override
+    def history(self, day: date) -> tuple[HistoryRow, ...]:
+        """Sam's own answer, after what Alex had been told."""
+        told = HistoryRow(at(day), "alex", "pain", None, 6.0, "g1", day=day, basis=Basis.TOLD, said_by="alex")
+        own = HistoryRow(at(day, 22), PERSON, "pain", None, 4.0, "g2", day=day, basis=Basis.SELF, said_by=PERSON)
+        return replace(own, told=6.0, told_to="alex"), told
+
+
+def _told_and_answered(icons: Icons) -> QWidget:
+    days = [DAY, DAY - timedelta(days=1)]
+    told = [entry(day, recorder="alex", basis=Basis.TOLD, sleep_hours=7, mood=3, anxiety=6, pain=6) for day in days]
+    own = [entry(days[0], pain=4), entry(days[1], sleep_hours=6, mood=4, anxiety=5, pain=5)]
+    content = made_extract(*map(made_day, days, own, told), with_carer=True)
+    presenter = LookBackPresenter(ToldPast(content), ImmediateTasks(), _today_is)
+    presenter.load()
+    presenter.choose_range(RangeChoice.TWO_WEEKS)
+    presenter.show_history(DAY, Voice(PERSON, Basis.SELF))
+    window = in_window(icons, "look_back", partial(LookBackView, icons, presenter.state))
+    for above in (*window.findChildren(ChartCard), *window.findChildren(CalendarCard)):
+        above.hide()
+    return window
+
+
 def _not_theirs(icons: Icons) -> QWidget:
     """Alex writes, and an entry of Sam's is chosen."""
     past = Past(_of_three(), "alex")
@@ -273,4 +300,5 @@ register("share_carers", partial(_share, True))
 register("share_without_carers", partial(_share, False))
 register("look_back_carers", _look_back)
 register("look_back_not_theirs", _not_theirs)
+register("look_back_told_and_answered", _told_and_answered)
 register("look_back_carers_entries", partial(_look_back, only_entries=True))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.domain.day_values import DayState
+from diary.domain.day_values import DayState, overruled
 from diary.domain.entries import MarkKind, Precision
 from diary.domain.look_back import PANELS, panels_from
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
@@ -276,7 +276,8 @@ def _without_numbers(extract: Extract, first: int, last: int) -> WithoutNumbers:
 def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
     """Whole lines: who wrote on a day where that could be in doubt, and whether any of it was filled in later."""
     names = {one: name_among(extract.recorders, one) for one in extract.recorders}
-    writers = dict.fromkeys((entry.recorder, entry.basis) for entry in day.entries if entry.basis.is_own)
+    counting = (entry for entry in day.entries if entry.basis.is_own and _counts(entry, day))
+    writers = dict.fromkeys((entry.recorder, entry.basis) for entry in counting)
     if len(names) > 1 or any(basis is Basis.TOLD for _, basis in writers):
         for recorder, basis in writers:
             who = who_wrote(basis, extract.person.name, names.get(recorder, ""))
@@ -287,6 +288,11 @@ def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
         yield say("marked as a bad day")
     if any(value.filled_in_later for value in day.values.values()):
         yield say("filled in later")
+
+
+def _counts(entry: Entry, day: Day) -> bool:
+    """Whether something of an entry is in the day's values; all that was told may have been answered since."""
+    return not entry.scores or len(overruled(entry, day.entries)) < len(entry.scores)
 
 
 def _lower_first(words: str) -> str:

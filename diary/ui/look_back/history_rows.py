@@ -9,7 +9,7 @@ from diary.domain.measures import ScaleKind
 from diary.ui.look_back.rows import name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
-from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change
+from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change, told_answer
 from diary.words.dates import clock_time, plain_day
 from diary.words.numbers import answer, short_number
 from diary.words.writers import who_changed
@@ -36,7 +36,7 @@ def history_lines(rows: Iterable[HistoryRow], extract: Extract) -> tuple[History
 
 def _history_line(row: HistoryRow, extract: Extract) -> HistoryLine:
     measure = extract.measures.get(row.what)
-    before, after = (_shown(value, row.what, measure) for value in (row.old, row.new))
+    before, after = (_stood(value, row, extract) for value in (row.old, row.new))
     who = _who(row, extract)
     about = changed_thing(row.what, row.called)
     if moved := moved_words(row.what, row.new):
@@ -65,6 +65,14 @@ def _who(row: HistoryRow, extract: Extract) -> str:
     # What has no basis is nobody's answer, so it is no word of the person's where a carer did it.
     whose = name_of(writer, extract) if row.basis is None else who_of(row.basis, writer, extract)
     return who_changed(whose, name_of(row.recorder, extract)) if row.is_anothers else whose
+
+
+def _stood(value: str | float | None, row: HistoryRow, extract: Extract) -> str:
+    """What counted: the own answer, and while that was empty what was told to a carer."""
+    measure = extract.measures.get(row.what)
+    if value is None and row.told is not None:
+        return told_answer(_shown(row.told, row.what, measure), name_of(row.told_to, extract))
+    return _shown(value, row.what, measure)
 
 
 def _shown(value: str | float | None, kind: str, measure: Measure | None) -> str:

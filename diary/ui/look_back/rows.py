@@ -12,14 +12,14 @@ from diary.domain.places import Side
 from diary.ui.look_back.beside_rows import beside_row, moved_row, taken_words
 from diary.ui.look_back.seeking import Answerable, SeekChoices, writers_of
 from diary.ui.look_back.state import EntryRow
-from diary.words import language, say
+from diary.words import language, say, say_n
 from diary.words.dates import clock_time
 from diary.words.folding import folded
 from diary.words.numbers import answer, label_beside, short_number
 from diary.words.writers import carer_words, who_wrote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from diary.domain.day_values import Day
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from diary.domain.measures import Measure
     from diary.domain.places import BodySite
 
-from diary.domain.day_values import is_later
+from diary.domain.day_values import is_later, overruled
 from diary.domain.measures import CORE, PAIN, ScaleKind
 
 
@@ -106,7 +106,7 @@ def _of_day(day: Day, notes: list[Note], answers: _Answers) -> Iterator[EntryRow
     for entry in sorted(day.entries, key=_written_at):
         own = [note for note in left if _is_beside(note, entry)]
         left = [note for note in left if note not in own]
-        yield _entry_row(entry, answers, own)
+        yield _entry_row(entry, answers, own, overruled(entry, day.entries))
     for mark in day.marks:
         who, words = who_of(mark.basis, mark.recorder, extract), _mark_words(mark, day)
         voice, sought_in = Voice(mark.recorder, mark.basis), folded(f"{who} {words}")
@@ -120,9 +120,12 @@ def _is_beside(note: Note, entry: Entry) -> bool:
     return entry.moment is None and (note.recorder, note.basis) == (entry.recorder, entry.basis)
 
 
-def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
+def _entry_row(entry: Entry, words: _Answers, notes: list[Note], instead: Mapping[Score, Entry]) -> EntryRow:
     extract, known = words.extract, words.known(entry)
+    is_whole = all(score in instead for score in known) and not (entry.factors or entry.nowhere_else or entry.spreads)
     said = [words.said(score) for score in known]
+    if instead and not is_whole:
+        said = [_counting(words.said(score), entry, instead.get(score), extract) for score in known]
     if entry.nowhere_else:
         said.append(say("nowhere else"))
     said += [_spread(one) for one in entry.spreads]
@@ -136,6 +139,8 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
     later = any(is_later(entry, score) for score in entry.scores)
     if later:
         about.append(say("filled in later"))
+    if is_whole:
+        about += dict.fromkeys(_instead(entry, one, len(instead), extract) for one in instead.values())
     who, what = who_of(entry.basis, entry.recorder, extract), ", ".join(part for part in said if part)
     return EntryRow(
         entry.day,
@@ -153,6 +158,23 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note]) -> EntryRow:
         voice=Voice(entry.recorder, entry.basis),
         answers_words=answers_words if notes else "",
     )
+
+
+def _counting(answer: str, entry: Entry, instead: Entry | None, extract: Extract) -> str:
+    """An answer within a line, which says so where another counts instead of it."""
+    if instead is None:
+        return answer
+    return say("{answer} ({what_counts})", answer=answer, what_counts=_instead(entry, instead, 1, extract))
+
+
+def _instead(entry: Entry, instead: Entry, answers: int, extract: Extract) -> str:
+    """What counts instead of so many answers in an entry, which stay as they were said."""
+    if instead.source or (instead.basis is Basis.TOLD and not entry.source):
+        return say_n("a later answer counts", "later answers count", answers)
+    if entry.source:
+        return say("what was answered here counts")
+    person = extract.person.name
+    return say_n("{person}’s own answer counts", "{person}’s own answers count", answers, person=person)
 
 
 def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:

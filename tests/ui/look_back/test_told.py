@@ -1,0 +1,69 @@
+"""What the person told a carer and then answered themselves: Look back says which of the two counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diary.app.values import HistoryRow
+from diary.domain.entries import Entry
+from diary.domain.people import PERSON, Basis, Recorder
+from diary.ui.kit.plots_series import Step
+from diary.ui.kit.plots_state import read_out
+from diary.ui.look_back.charts import chart_state
+from diary.ui.look_back.history_rows import history_lines
+from diary.ui.look_back.rows import entry_rows
+from tests.ui.diaries import TODAY, at, entry, made_day, made_extract
+
+TOLD = entry(TODAY, recorder="alex", basis=Basis.TOLD, mood=4, pain=6)
+
+
+def test_an_answer_that_was_told_says_where_the_persons_own_counts() -> None:
+    rows = entry_rows(made_extract(made_day(TODAY, TOLD, entry(TODAY, pain=4)), with_carer=True))
+    assert {(row.who, row.what, row.note) for row in rows} == {
+        ("Sam, written by Alex", "mood 4, pain 6 (Sam’s own answer counts)", ""),
+        ("Sam", "pain 4", ""),
+    }
+
+
+def test_where_none_of_an_entry_counts_one_sentence_says_so() -> None:
+    rows = entry_rows(made_extract(made_day(TODAY, TOLD, entry(TODAY, mood=5, pain=4)), with_carer=True))
+    assert [(row.what, row.note) for row in rows if row.who != "Sam"] == [("mood 4, pain 6", "Sam’s own answers count")]
+    part = replace(TOLD, nowhere_else=True)
+    rows = entry_rows(made_extract(made_day(TODAY, part, entry(TODAY, mood=5, pain=4)), with_carer=True))
+    said = next(row.what for row in rows if row.who != "Sam")
+    counts = "(Sam’s own answer counts)"
+    assert said == f"mood 4 {counts}, pain 6 {counts}, nowhere else", "which still counts"
+
+
+def test_what_another_app_or_an_earlier_carer_said_tells_what_counts_too() -> None:
+    kim = replace(entry(TODAY, recorder="kim", basis=Basis.TOLD, pain=7), written_at=at(TODAY, 22))
+    brought = entry(TODAY, source="row1", pain=8)
+    extract = made_extract(made_day(TODAY, TOLD, kim, brought), with_carer=True)
+    extract = replace(extract, recorders={**extract.recorders, "kim": Recorder("kim", "Kim")})
+    said = {(row.who, row.what, row.note) for row in entry_rows(extract)}
+    assert said == {
+        ("Sam, written by Alex", "mood 4, pain 6 (a later answer counts)", ""),
+        ("Sam, written by Kim", "pain 7", ""),
+        ("Sam", "pain 8", "from another app, what was answered here counts"),
+    }
+
+
+def test_the_read_out_names_nobody_of_whose_writing_nothing_counts() -> None:
+    def notes(own: Entry) -> tuple[str, ...]:
+        content = made_extract(made_day(TODAY, TOLD, own), with_carer=True)
+        return read_out(chart_state(content, TODAY), TODAY.toordinal(), Step.DAY).notes
+
+    assert notes(entry(TODAY, pain=4)) == ("Sam, written by Alex", "written by Sam")
+    assert notes(entry(TODAY, pain=4, mood=5)) == ("written by Sam",)
+
+
+def test_history_says_what_was_told_before_the_person_answered_and_what_counts_once_they_take_that_away() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=4)), with_carer=True)
+    own = HistoryRow(at(TODAY), PERSON, "pain", None, 4.0, "g", day=TODAY, basis=Basis.SELF, told=6.0, told_to="alex")
+    rows = (replace(own, old=4.0, new=None), replace(own, old=4.0, new=3.0), own, replace(own, told=None))
+    assert [line.change for line in history_lines(rows, extract)] == [
+        "4 → 6, told to Alex",
+        "4 → 3",
+        "6, told to Alex → 4",
+        "not filled in → 4",
+    ]
