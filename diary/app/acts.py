@@ -14,7 +14,7 @@ from diary.domain.errors import DiaryError
 from diary.storage import reading
 from diary.storage.keys import EntryKey, day_in_key
 from diary.storage.revisions import FieldChange, OnlyIf
-from diary.storage.store import SETTING_UP
+from diary.storage.undoing import SETTING_UP
 
 if TYPE_CHECKING:
     from diary.app.opened import OpenDiary

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from diary.app.computer import Computer
     from diary.domain.measures import Measure
     from diary.files.lock import DiaryLock
-    from diary.storage.store import LastAct, Store
+    from diary.storage.store import Store
+    from diary.storage.undoing import LastAct
     from diary.vault.keys import KeyFile
     from diary.vault.persons_seal import PersonsSeal
     from diary.vault.slots import OpenedKeys

@@ -15,9 +15,10 @@ from typing import IO, TYPE_CHECKING
 from diary.domain.errors import DiaryError
 from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, remove_whole, replace_whole, write_error, write_whole
 from diary.storage import swapping
-from diary.storage.engine import always, broken_off, engine_for, faults_of, integrity_faults
+from diary.storage.engine import engine_for, faults_of
 from diary.storage.store import DIARY_FILE, Store
 from diary.storage.swapping import LOOK, NEW, SALVAGED, beside, put_in_place
+from diary.storage.whole_file import always, broken_off, integrity_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,10 +161,8 @@ def remove_leftovers(folder: Path, suffix: str) -> None:
 def _check_copy(copy: Path, key: bytes, goes_on: Callable[[], bool]) -> None:
     engine = engine_for(copy, key, read_only=True)
     try:
-        with faults_of(copy), engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            with broken_off(raw, goes_on):
-                found = integrity_faults(connection)
+        with faults_of(copy), engine.connect() as connection, broken_off(connection, goes_on):
+            found = integrity_faults(connection)
     except DiaryError as fault:  # of the copy: the diary itself is as it was
         if fault.slug == "backup_unfinished":
             raise

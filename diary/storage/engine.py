@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -130,39 +130,3 @@ def faults_of(path: Path) -> Iterator[None]:
             if words in said:
                 raise DiaryError(slug if path.parent.exists() else "folder_missing", file=path.name) from error
         raise
-
-
-def always() -> bool:
-    """For work that nobody waits for: it may go on."""
-    return True
-
-
-STEPS_BETWEEN_LOOKS = 1_000
-"""Of SQLite's own machine: a look every fraction of a millisecond."""
-
-
-@contextmanager
-def broken_off(raw: Any, goes_on: Callable[[], bool]) -> Iterator[None]:  # noqa: ANN401 - sqlcipher3 has no types
-    """Ask again and again whether what SQLite does here may go on; raises ``backup_unfinished`` when it may not."""
-
-    def is_over() -> bool:
-        return not goes_on()
-
-    raw.set_progress_handler(is_over, STEPS_BETWEEN_LOOKS)
-    try:
-        yield
-    finally:
-        raw.set_progress_handler(None, 0)
-
-
-def changed_pages(connection: Connection) -> list[str]:
-    """Pages that are not as they were written, in SQLCipher's words: a look at all of ten years takes 60 ms."""
-    return [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-
-
-def integrity_faults(connection: Connection) -> list[str]:
-    """What SQLCipher or SQLite finds wrong with the file, in their words: each check alone missed a planted fault."""
-    if found := changed_pages(connection):  # SQLite would only refuse to read such a page
-        return found
-    said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    return [line for line in said if line != "ok"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
@@ -62,6 +62,11 @@ class FieldChange:
     field: str
     value: Any
     only_if: OnlyIf | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about."""
+        return self.kind, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,23 +162,6 @@ def with_stamp(connection: Connection, stamp: Stamp) -> Revision | None:
     device, seq = stamp
     row = connection.execute(select(table).where(and_(table.c.device == device, table.c.seq == seq))).first()
     return None if row is None else from_row(row)
-
-
-def last_act(connection: Connection, device: str, *, besides: Collection[str]) -> Revision | None:
-    """A row of the last act of a device about anything but the kinds ``besides``."""
-    table = tables.revision
-    query = select(table).where(table.c.device == device, table.c.kind.not_in(besides))
-    row = connection.execute(query.order_by(table.c.seq.desc()).limit(1)).first()
-    return None if row is None else from_row(row)
-
-
-def takes_back(connection: Connection, row: Revision) -> bool:
-    """Whether an act takes another back, rather than bringing it back: an undo of an undo does."""
-    takes = False
-    while row.undoes is not None:
-        takes = not takes
-        row = of_gesture(connection, row.undoes)[0]
-    return takes
 
 
 def last(connection: Connection, device: str) -> tuple[int, int]:

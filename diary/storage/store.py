@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +12,20 @@ from sqlalchemy import delete, insert, select
 
 from diary.domain.errors import DiaryError
 from diary.domain.surroundings import Surroundings
-from diary.files.whole import PRIVATE, write_error
-from diary.storage import arriving, forgetting, migrations, projection, revisions, tables
+from diary.storage import (
+    arriving,
+    built_in_measures,
+    forgetting,
+    migrations,
+    projection,
+    revisions,
+    tables,
+    undoing,
+    whole_file,
+)
 from diary.storage.columns import milliseconds, minutes_from_utc
-from diary.storage.engine import always, broken_off, changed_pages, engine_for, faults_of, integrity_faults
-from diary.storage.revisions import BUILT_IN, FORGET, MOVE, FieldChange, OnlyIf, Revision, Subject
+from diary.storage.engine import engine_for, faults_of
+from diary.storage.revisions import BUILT_IN, FORGET, FieldChange, OnlyIf, Revision, Subject
 from diary.storage.sealed_words import changes_who_reads, is_sealed_text
 
 if TYPE_CHECKING:
@@ -24,9 +33,9 @@ if TYPE_CHECKING:
 
     from diary.catalogue.scales import BuiltInRevision
     from diary.storage.forgetting import Removal
+    from diary.storage.undoing import LastAct
 
 DIARY_FILE = "diary.db"
-SETTING_UP = frozenset({"person", "recorder", "consent", "slot_owner", "device", FORGET, MOVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +50,6 @@ class Written:
     left: frozenset[Subject] = frozenset()
     stays: bool = False
     forgot: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class LastAct:
-    """The last thing that was done: its gesture, whether it took something back, and who did it."""
-
-    gesture: str
-    took_back: bool
-    recorder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Store:
                 tables.metadata.create_all(connection)
                 migrations.stamp(connection)
                 connection.execute(insert(tables.about).values(name="diary_id", value=diary_id))
-                _take_in_built_in(connection, built_in)
+                built_in_measures.take_in(connection, built_in)
         except BaseException:
             engine.dispose()
             raise
@@ -131,7 +131,7 @@ class Store:
     def _look_at_pages(self) -> None:
         """Refuse a file with a damaged page before anything is written in it: a page in use may come later."""
         with self.reading() as connection:
-            if changed_pages(connection):
+            if whole_file.changed_pages(connection):
                 raise DiaryError("diary_damaged", file=self.path.name)
 
     def _has_this_schema(self) -> bool:
@@ -147,7 +147,7 @@ class Store:
             known = revisions.last_seq(connection, BUILT_IN)
         if known < len(built_in):
             with self._transaction() as connection:
-                _take_in_built_in(connection, built_in)
+                built_in_measures.take_in(connection, built_in)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -177,8 +177,7 @@ class Store:
         """
         wanted = list(changes)
         with self._transaction() as connection:
-            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
-            new = [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
+            new, histories = _news(connection, wanted)
             written = self._append(connection, new, histories, recorder=recorder, gesture=gesture)
             return self._as_sealed(connection, written, histories, recorder)
 
@@ -210,19 +209,20 @@ class Store:
         return removal
 
     def _forget(self, connection: Connection, removal: Removal, *, recorder: str, gesture: str | None = None) -> None:
-        if removal.rows:
-            names = [list(stamp) for stamp in removal.names]
-            change = FieldChange(FORGET, self._surroundings.new_id(), "names", names)
-            subject = {(change.kind, change.key): list[Revision]()}
-            self._append(connection, [change], subject, recorder=recorder, gesture=gesture)
+        changes = self._forgetting(removal)
+        histories = {change.subject: list[Revision]() for change in changes}
+        self._append(connection, changes, histories, recorder=recorder, gesture=gesture)
         forgetting.carry_out(connection, removal)
+
+    def _forgetting(self, removal: Removal) -> list[FieldChange]:
+        names = [list(stamp) for stamp in removal.names]
+        return [FieldChange(FORGET, self._surroundings.new_id(), "names", names)] if names else []
 
     def news_in(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
         """Those of ``changes`` that ``write`` would write."""
         wanted = list(changes)
         with self.reading() as connection:
-            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in wanted})
-        return [change for change in wanted if not _is_so(change, histories[change.kind, change.key])]
+            return _news(connection, wanted)[0]
 
     def undo(self, gesture: str, *, recorder: str, only: frozenset[Subject] | None = None) -> Written:
         """Write what takes ``gesture`` back, as a new act: only where nothing else was written since and not undone.
@@ -233,22 +233,8 @@ class Store:
         with self._transaction() as connection:
             rows = [row for row in revisions.of_gesture(connection, gesture) if only is None or row.subject in only]
             histories = revisions.of_subjects(connection, {row.subject for row in rows})
-            changes: dict[tuple[Subject, str], FieldChange] = {}
-            left = set()
-            staying = _staying(connection, rows, histories)
-            for row in rows:
-                history = histories[row.subject]
-                standing = {one.gesture for one in revisions.standing(history, row.field)}
-                if row.kind == MOVE:  # that it came from another diary stays true
-                    continue
-                if row.kind == FORGET or gesture not in standing or row.subject in staying:
-                    left.add(row.subject)
-                elif (row.subject, row.field) not in changes:
-                    before = revisions.value_before(row, history)
-                    change = FieldChange(row.kind, row.key, row.field, before.content if before else None)
-                    changes[row.subject, row.field] = change
-            new = list(changes.values())
-            return self._append(connection, new, histories, recorder=recorder, undoes=gesture, left=frozenset(left))
+            changes, left = undoing.taking_back(connection, rows, histories)
+            return self._append(connection, changes, histories, recorder=recorder, undoes=gesture, left=left)
 
     def _append(
         self,
@@ -271,7 +257,7 @@ class Store:
         zone, offset_min = self._surroundings.zone(), minutes_from_utc(now)
         rows = []
         for number, change in enumerate(changes, seq + 1):
-            history = histories[change.kind, change.key]
+            history = histories[change.subject]
             row = Revision(
                 device=self.device,
                 seq=number,
@@ -327,20 +313,16 @@ class Store:
         wanted = list(stays)
         with self._transaction() as connection:
             removal = forgetting.removal_of(connection, subjects, parts_too=False)
-            names = FieldChange(FORGET, self._surroundings.new_id(), "names", [list(stamp) for stamp in removal.names])
-            forgets = [names] if removal.rows else []
-            histories = revisions.of_subjects(connection, {(change.kind, change.key) for change in [*forgets, *wanted]})
-            self._append(connection, [*forgets, *wanted], histories, recorder=recorder)
+            changes = [*self._forgetting(removal), *wanted]
+            histories = revisions.of_subjects(connection, {change.subject for change in changes})
+            self._append(connection, changes, histories, recorder=recorder)
             forgetting.carry_out(connection, removal)
         return removal
 
     def compact(self) -> None:
         """Write the file anew without what was deleted in it; needs as much room again for a moment."""
-        with faults_of(self.path), self._engine.connect() as connection:
-            connection.rollback()
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("VACUUM")
+        with faults_of(self.path):
+            whole_file.write_anew(self._engine)
 
     def rebuild(self) -> None:
         """Work out every projected table again from the revisions."""
@@ -370,10 +352,7 @@ class Store:
     def last_act(self, device: str) -> LastAct | None:
         """The last act of ``device`` that undo may take back, or redo where it was an undo; setting up is none."""
         with self.reading() as connection:
-            row = revisions.last_act(connection, device, besides=SETTING_UP)
-            if row is not None and _staying_in(connection, row.gesture):
-                return None
-            return None if row is None else LastAct(row.gesture, revisions.takes_back(connection, row), row.recorder)
+            return undoing.last_act(connection, device)
 
     @property
     def diary_id(self) -> str:
@@ -406,27 +385,18 @@ class Store:
             connection.execute(delete(tables.about).where(tables.about.c.name == name))
             connection.execute(insert(tables.about).values(name=name, value=value))
 
-    def copy_whole(self, target: Path, goes_on: Callable[[], bool] = always) -> None:
+    def copy_whole(self, target: Path, goes_on: Callable[[], bool] = whole_file.always) -> None:
         """A whole, compact copy under the same key at ``target``, which must not exist; it is removed when it fails.
 
         ``goes_on`` is asked all the while; ``backup_unfinished`` is raised when it says no.
         """
-        _begin_private(target)  # SQLite fills an empty file, and leaves it as private as it is
-        try:
-            with faults_of(self.path), self._engine.connect() as connection:
-                connection.rollback()
-                raw = connection.connection.driver_connection
-                assert raw is not None
-                with broken_off(raw, goes_on):
-                    raw.execute("VACUUM INTO ?", (str(target),))
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
+        with faults_of(self.path):
+            whole_file.copy(self._engine, target, goes_on)
 
     def faults(self) -> list[str]:
         """What is wrong with the file, in SQLite's words; empty when it is whole."""
         with self.reading() as connection:
-            return integrity_faults(connection)
+            return whole_file.integrity_faults(connection)
 
     def projection_differences(self) -> dict[str, int]:
         """How many rows of each table are not what the revisions add up to."""
@@ -434,31 +404,12 @@ class Store:
             return projection.differences(connection)
 
 
-def _begin_private(target: Path) -> None:
-    try:
-        target.touch(PRIVATE, exist_ok=False)
-    except OSError as fault:
-        raise write_error(target, fault) from fault
-
-
-_SEALING = 12
-"""More rows than one note has, and what is forgotten of it: an import has a hundred thousand."""
-
-
-def _staying_in(connection: Connection, gesture: str) -> set[Subject]:
-    rows = revisions.of_gesture(connection, gesture, at_most=_SEALING)
-    notes = {row.subject for row in rows if row.kind == "note"}
-    return _staying(connection, rows, revisions.of_subjects(connection, notes)) if notes else set()
-
-
-def _staying(
-    connection: Connection, rows: Iterable[Revision], histories: Mapping[Subject, Sequence[Revision]]
-) -> set[Subject]:
-    """Notes that an act sealed, or took the seal off, or whose words in it are forgotten: no undo changes these."""
-    texts = [row for row in rows if (row.kind, row.field) == ("note", "text")]
-    gone = revisions.forgotten(connection) if texts else set()
-    changed = {row.subject for row in texts if changes_who_reads(row, histories[row.subject], gone)}
-    return changed | {row.subject for row in texts if row.stamp in gone}
+def _news(
+    connection: Connection, wanted: Sequence[FieldChange]
+) -> tuple[list[FieldChange], dict[Subject, list[Revision]]]:
+    """The changes that are not so already, and the history of everything that is wanted."""
+    histories = revisions.of_subjects(connection, {change.subject for change in wanted})
+    return [change for change in wanted if not _is_so(change, histories[change.subject])], histories
 
 
 def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:
@@ -471,29 +422,3 @@ def _is_so(change: FieldChange, history: Sequence[Revision]) -> bool:
     if change.only_if is OnlyIf.NEW and revisions.was_given(of_field):
         return True
     return last.value == revisions.as_json(change.value) or last.content == change.value  # 6 is 6.0
-
-
-def _take_in_built_in(connection: Connection, built_in: Sequence[BuiltInRevision]) -> None:
-    rows = []
-    earlier: dict[tuple[str, str, str], tuple[tuple[str, int], ...]] = {}
-    for seq, kind, key, field, value in built_in:
-        rows.append(
-            Revision(
-                device=BUILT_IN,
-                seq=seq,
-                clock=0,
-                written_at=None,
-                offset_min=None,
-                zone=None,
-                recorder=None,
-                gesture=BUILT_IN,
-                undoes=None,
-                kind=kind,
-                key=key,
-                field=field,
-                value=value,
-                seen=earlier.get((kind, key, field), ()),
-            )
-        )
-        earlier[kind, key, field] = ((BUILT_IN, seq),)
-    projection.refresh(connection, revisions.take_in(connection, rows))

@@ -256,17 +256,6 @@ def test_the_same_number_with_other_content_is_refused_and_nothing_written(where
         assert (all_revisions(a.store), all_tables(a.store)) == before
 
 
-def test_undo_leaves_what_was_changed_again_since_and_says_so() -> None:
-    with copies(1) as (a,):
-        both = a.store.write([answer("pain", 3), answer("mood", 4)], recorder=PERSON)
-        a.write(answer("pain", 5))
-        assert both.gesture
-        undone = a.store.undo(both.gesture, recorder=PERSON)
-        assert {kind for kind, _ in undone.left} == {"score"}
-        assert len(undone.left) == 1
-        assert [row["value"] for row in all_tables(a.store)["score"]] == [5]
-
-
 def test_undoing_the_second_of_two_simultaneous_clearings_keeps_when_it_was_first_answered() -> None:
     with copies(2) as (a, b):
         a.world.now = b.world.now = local(DAY, 20)

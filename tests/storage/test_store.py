@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Connection
@@ -13,14 +12,7 @@ from diary.domain.people import PERSON
 from diary.storage import engine, projection
 from diary.storage.revisions import FieldChange, OnlyIf
 from diary.storage.store import Store
-from tests.storage.builders import all_revisions, all_tables, answer, new_store, opened_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = new_store(tmp_path / "diary.db")
-    yield made
-    made.close()
+from tests.storage.builders import all_revisions, all_tables, answer, opened_store
 
 
 def pain(store: Store) -> list[float]:
@@ -45,14 +37,6 @@ def test_an_act_that_fails_in_the_middle_leaves_no_half(store: Store, monkeypatc
                 act()
     assert (all_revisions(store), all_tables(store)) == before
     assert store.write([answer("pain", 5)], recorder=PERSON).gesture
-
-
-def test_joining_an_earlier_act_lets_undo_take_both_back(store: Store) -> None:
-    first = store.write([answer("pain", 3)], recorder=PERSON)
-    assert first.gesture
-    store.write([answer("pain", 4), answer("mood", 2)], recorder=PERSON, gesture=first.gesture)
-    store.undo(first.gesture, recorder=PERSON)
-    assert pain(store) == []
 
 
 @pytest.mark.parametrize(
@@ -91,30 +75,6 @@ def test_another_program_in_the_middle_of_writing_is_waited_for_and_then_named(
     other.write([answer("pain", 3)], recorder=PERSON)
     other.close()
     assert pain(store) == [3]
-
-
-def test_a_copy_never_replaces_or_removes_what_is_there(store: Store, tmp_path: Path) -> None:
-    target = tmp_path / "mine.db"
-    target.write_bytes(b"mine")
-    with pytest.raises(DiaryError):
-        store.copy_whole(target)
-    assert target.read_bytes() == b"mine"
-
-
-def test_a_copy_that_cannot_be_written_leaves_nothing(store: Store, tmp_path: Path) -> None:
-    target = tmp_path / "nowhere" / "copy.db"
-    with pytest.raises(DiaryError):
-        store.copy_whole(target)
-    assert not target.exists()
-
-
-def test_a_copy_is_encrypted_whole_and_the_same(store: Store, tmp_path: Path) -> None:
-    store.write([answer("pain", 3)], recorder=PERSON)
-    store.copy_whole(tmp_path / "copy.db")
-    assert not (tmp_path / "copy.db").read_bytes().startswith(engine.PLAIN)
-    copy = opened_store(tmp_path / "copy.db")
-    assert (all_revisions(copy), copy.faults(), copy.diary_id) == (all_revisions(store), [], "d1")
-    copy.close()
 
 
 def test_a_draft_is_one_row_that_is_overwritten_and_dropped(store: Store) -> None:
