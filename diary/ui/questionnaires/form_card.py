@@ -96,9 +96,14 @@ class FormCard(Card):
         elif had_keyboard and not gaps:
             self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def up(self) -> ItemRow:
+        """The question that the keyboard begins at."""
+        return self.rows[self._at]
+
     def take_keyboard(self) -> None:
         """Begin at the question that is up."""
-        self.rows[self._at].take_keyboard()
+        self.up.take_keyboard()
 
     def _first_open(self, filling: Filling) -> int:
         return next((at for at, one in enumerate(self.rows) if one.item.id not in filling.answers), 0)

@@ -100,13 +100,14 @@ class QuestionnairesView(Page):
             form.render_filling(filling, is_one=state.is_one_at_a_time, tells_gaps=state.tells_gaps)
             if is_new and self.isVisible():
                 form.take_keyboard()
+                # The page stays moved down to the button that opened it; the first keys must answer what is seen.
+                self.bring_up(form, form.up)
         elif left and self.isVisible():
             # What came of it stands above the questionnaire where the keyboard is: at the top nobody would see it.
             self._cards.insertWidget(self._cards.indexOf(self.offers[left]), self._said)
             self.offers[left].begin.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_up(self._said if state.said else self.offers[left], self.offers[left].begin)
         self._measure()
-        if left and filling is None:
-            self.ensureWidgetVisible(self._said)
 
     def take_keyboard(self) -> None:
         """Begin at the question that is up, while one is filled in: where to find help came between, perhaps."""

@@ -171,6 +171,29 @@ def test_what_came_of_one_stands_above_it_in_sight(page: Page) -> None:
     assert 0 < card.y() - said.geometry().bottom() < 40
 
 
+def test_one_opened_far_down_the_page_shows_the_question_that_the_keys_answer(page: Page) -> None:
+    page.view.resize(900, 420)
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    page.begin("peg")
+    QTest.qWait(1)
+    assert page.view.form is not None
+    first = page.view.form.rows[0]
+    assert first.isAncestorOf(page.view.focusWidget())
+    assert first.visibleRegion().boundingRect().height() == first.height()
+
+
+def test_one_stopped_half_way_is_in_sight_where_it_goes_on(page: Page) -> None:
+    page.view.resize(900, 420)
+    page.begin("peg")
+    page.keys("3")
+    assert page.view.form is not None
+    page.view.form.stop.click()
+    QTest.qWait(1)
+    begin = page.view.offers["peg"].begin
+    assert begin.hasFocus()
+    assert begin.visibleRegion().boundingRect().height() == begin.height()
+
+
 def test_a_digit_that_is_no_answer_does_nothing(page: Page) -> None:
     page.begin("phq4")
     page.keys("7")
