@@ -17,7 +17,7 @@ from diary.domain.errors import DiaryError
 from diary.files import preferences
 from diary.files.folders import synced_folder_of
 from diary.files.preferences import KnownDiary, Preferences
-from diary.files.whole import remove_whole
+from diary.files.whole import read_whole, remove_whole
 from diary.storage import backups, reading, rotation
 from diary.storage.rotation import Kept
 from diary.storage.store import DIARY_FILE
@@ -131,7 +131,8 @@ def _make(diary: OpenDiary, goes_on: Callable[[], bool]) -> None:
     own = keeping.backups_folder(diary.folder)
     diary.key_slots()
     target = own / f"{now:{_STAMP}} automatic{BACKUP_SUFFIX}"
-    backups.make(diary.store, diary.keys.data_key, diary.folder / key_file.FILE_NAME, target, now, goes_on=goes_on)
+    keys = read_whole(diary.folder / key_file.FILE_NAME)
+    backups.make(diary.store, diary.keys.data_key, keys, target, now, goes_on=goes_on)
     diary.store.remember(_CHANGES, changes)
     _thin(own, "", _size(diary))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary import catalogue
+from diary.app.values import BACKUP_SUFFIX
 from diary.domain.errors import DiaryError
-from diary.files.whole import remove_whole, write_whole
+from diary.files.whole import remove_whole
 from diary.storage import backups
 from diary.storage.store import Store, Writer
 from diary.vault import key_file
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 def save_copy(diary: OpenDiary, target: Path, write: Callable[[OpenDiary], object]) -> None:
     """Make a backup of an open diary at ``target``, with what ``write`` writes in it; the diary is not changed.
 
-    Raises ``DiaryError`` as ``storage.backups.make`` and as ``write``; then nothing is left at ``target``.
+    What a killed program left of an earlier one in that folder is cleared away. Raises ``DiaryError`` as
+    ``storage.backups.make`` and as ``write``; then nothing is left at ``target``.
     """
     if target.exists():
         raise DiaryError("backup_exists")
-    draft, keys = target.with_name(f".unsaved {target.name}.db"), target.with_name(f".unsaved {target.name}.keys")
+    draft = target.with_name(f".unsaved {target.name}.db")
     surroundings = diary.computer.surroundings
+    backups.remove_abandoned(target.parent, BACKUP_SUFFIX, surroundings.now())
     try:
         remove_whole(draft)
         diary.store.copy_whole(draft)
@@ -36,13 +39,12 @@ def save_copy(diary: OpenDiary, target: Path, write: Callable[[OpenDiary], objec
         )
         try:
             write(replace(diary, store=store, lock=None, done=[], undone=[], set_up=[], measures={}))
-            write_whole(keys, key_file.to_bytes(diary.key_slots()))
+            keys = key_file.to_bytes(diary.key_slots())
             backups.make(store, diary.keys.data_key, keys, target, surroundings.now())
         finally:
             store.close()
     finally:
         remove_whole(draft)
-        remove_whole(keys)
 
 
 def _is_current(_store: Store) -> None:

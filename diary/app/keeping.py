@@ -15,7 +15,7 @@ from diary.domain.days import Period
 from diary.domain.errors import DiaryError
 from diary.files.folders import synced_folder_of
 from diary.files.lock import DiaryLock, Holder
-from diary.files.whole import PRIVATE_FOLDER, write_error
+from diary.files.whole import PRIVATE_FOLDER, read_whole, write_error
 from diary.storage import backups, reading, revisions
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.vault import key_file, keys, unprotected
@@ -32,8 +32,13 @@ AHEAD = timedelta(days=1)
 
 
 def back_up(diary: OpenDiary, target: Path | None = None) -> Path:
-    """Make a checked backup at ``target``, or under a name of its own in the diary's ``backups``; return where."""
+    """Make a checked backup at ``target``, or under a name of its own in the diary's ``backups``; return where.
+
+    What a killed program left of an earlier one in the folder of ``target`` is cleared away.
+    """
     diary.key_slots()
+    if target is not None:
+        backups.remove_abandoned(target.parent, BACKUP_SUFFIX, diary.computer.surroundings.now())
     return back_up_store(diary.store, diary.folder, diary.keys, diary.computer, target)
 
 
@@ -44,7 +49,7 @@ def back_up_store(
     now = computer.surroundings.now()
     if target is None:
         target = backups_folder(folder) / f"{now:%Y-%m-%d %H.%M.%S}{BACKUP_SUFFIX}"
-    backups.make(store, opened.data_key, folder / key_file.FILE_NAME, target, now)
+    backups.make(store, opened.data_key, read_whole(folder / key_file.FILE_NAME), target, now)
     return target
 
 

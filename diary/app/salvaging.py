@@ -12,7 +12,7 @@ from diary import catalogue
 from diary.app import keeping
 from diary.app.values import BACKUP_SUFFIX, DAMAGED, Salvaged
 from diary.domain.errors import DiaryError
-from diary.files.whole import PRIVATE_FOLDER, write_error, write_whole
+from diary.files.whole import PRIVATE_FOLDER, write_error
 from diary.storage import backups, salvage
 from diary.storage.store import DIARY_FILE, Store, Writer
 from diary.storage.swapping import SALVAGED, beside
@@ -57,7 +57,6 @@ def is_anything_there(folder: Path) -> bool:
 def _kept(  # noqa: PLR0917 - what a backup is made of, and where
     folder: Path, fresh: Path, key_slots: KeyFile, opened: OpenedKeys, found: Found, computer: Computer
 ) -> Salvaged:
-    write_whole(fresh / key_file.FILE_NAME, key_file.to_bytes(key_slots))
     writer = Writer(computer.surroundings.new_id(), computer.surroundings)
     store = Store.create(
         fresh / DIARY_FILE, opened.data_key, catalogue.built_in_revisions(), writer, diary_id=opened.diary_id
@@ -66,7 +65,7 @@ def _kept(  # noqa: PLR0917 - what a backup is made of, and where
         store.take_in(found.rows)
         now = computer.surroundings.now()
         target = keeping.backups_folder(folder) / f"{now:%Y-%m-%d %H.%M.%S} what was left{BACKUP_SUFFIX}"
-        backups.make(store, opened.data_key, fresh / key_file.FILE_NAME, target, now)
+        backups.make(store, opened.data_key, key_file.to_bytes(key_slots), target, now)
         return Salvaged(target, keeping.holding(store), found.lost)
     finally:
         store.close()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import zipfile
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import PRIVATE, PRIVATE_FOLDER, read_whole, remove_whole, replace_whole, write_error, write_whole
+from diary.files.whole import PRIVATE, PRIVATE_FOLDER, remove_whole, replace_whole, write_error, write_whole
 from diary.storage import swapping
 from diary.storage.engine import engine_for, faults_of
 from diary.storage.store import DIARY_FILE, Store
@@ -28,6 +29,8 @@ KEYS_FILE = "keys.json"
 ABOUT_FILE = "about.json"
 BACKUPS = swapping.BACKUPS
 _LEFT_OVER = (".part", ".db", ".db-journal")
+_IN_USE = timedelta(hours=1)
+"""Since then another program may be at it: the largest diary is copied to the slowest stick in less."""
 _CHUNK = 1 << 20
 _LARGEST = 4 * 1024**3
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -46,13 +49,13 @@ class About:
 def make(
     store: Store,
     key: bytes,
-    keys_file: Path,
+    keys: bytes,
     target: Path,
     now: datetime,
     *,
     goes_on: Callable[[], bool] = always,
 ) -> None:
-    """Write a backup of an open diary to ``target``, after its copy was opened and found whole.
+    """Write a backup of an open diary and its ``keys`` to ``target``, after its copy was opened and found whole.
 
     ``goes_on`` is asked all the while. Raises ``DiaryError``: ``file_exists``, ``backup_not_whole``,
     ``backup_unfinished``, ``disk_full`` …; a failed one leaves nothing behind.
@@ -65,7 +68,7 @@ def make(
         store.copy_whole(copy, goes_on)
         _check_copy(copy, key, goes_on)
         about = {"format": FORMAT, "diary": store.diary_id, "made_at": now.isoformat(timespec="seconds")}
-        _pack(draft, copy, read_whole(keys_file), json.dumps(about).encode(), goes_on)
+        _pack(draft, copy, keys, json.dumps(about).encode(), goes_on)
         replace_whole(draft, target)
     except OSError as fault:
         raise write_error(target, fault) from fault
@@ -156,6 +159,26 @@ def remove_leftovers(folder: Path, suffix: str) -> None:
     for file in list(folder.glob(".*")):
         if is_half_made(file.name, suffix):
             remove_whole(file)
+
+
+def remove_abandoned(folder: Path, suffix: str, now: datetime) -> None:
+    """Remove the same from a folder where other programs may be writing: only what none has written in for an hour.
+
+    What can't be removed is left: a backup there takes other names.
+    """
+    latest = (now - _IN_USE).timestamp()
+    with suppress(OSError):
+        for file in list(folder.glob(".*")):
+            if is_half_made(file.name, suffix) and _is_file_of(file, latest):
+                _clear_away(file)
+
+
+def _is_file_of(path: Path, latest: float) -> bool:
+    try:
+        found = path.lstat()
+    except OSError:  # gone by now
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_mtime < latest
 
 
 def _check_copy(copy: Path, key: bytes, goes_on: Callable[[], bool]) -> None:

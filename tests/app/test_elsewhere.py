@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,77 @@ def test_what_is_there_already_is_not_replaced(diary: OpenDiary, tmp_path: Path)
     with pytest.raises(DiaryError, match="backup_exists"):
         elsewhere.save_copy(diary, target, write)
     assert target.read_text() == "mine"
+
+
+def left_by_a_kill(diary: OpenDiary, target: Path) -> dict[Path, bytes]:
+    """What is in the folder of ``target`` in the middle of writing, from where a killed program goes no further."""
+    left = {}
+
+    def write_and_look(copy: OpenDiary) -> None:
+        with copy.store._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA cache_size = 1")  # so that pages go to the disk before the end, as of a long text
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("UPDATE revision SET value = zeroblob(90000)")
+            left.update({file: file.read_bytes() for file in target.parent.iterdir()})
+            raw.execute("ROLLBACK")
+
+    elsewhere.save_copy(diary, target, write_and_look)
+    target.unlink()
+    return left
+
+
+def put_back(left: dict[Path, bytes], diary: OpenDiary, *, hours_ago: int) -> None:
+    """Put those files back as they were so many hours ago."""
+    at = (diary.computer.surroundings.now() - timedelta(hours=hours_ago)).timestamp()
+    for file, content in left.items():
+        file.write_bytes(content)
+        os.utime(file, (at, at))
+
+
+def by_hand(diary: OpenDiary, target: Path) -> None:
+    keeping.back_up(diary, target)
+
+
+def elsewhere_with_a_note(diary: OpenDiary, target: Path) -> None:
+    elsewhere.save_copy(diary, target, write)
+
+
+WAYS = pytest.mark.parametrize("copy_to", [elsewhere_with_a_note, by_hand])
+
+
+@WAYS
+def test_the_next_copy_in_that_folder_clears_away_what_was_cut_off(
+    diary: OpenDiary, tmp_path: Path, copy_to: Callable[[OpenDiary, Path], None]
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    left = left_by_a_kill(diary, stick / "20 November, not saved.alongside-backup")
+    assert {file.suffix for file in left} == {".db", ".db-journal"}
+    put_back(left, diary, hours_ago=2)
+    put_back({stick / ".S.alongside-backup.part": b"half"}, diary, hours_ago=2)
+    copy_to(diary, stick / "21 November.alongside-backup")
+    assert [file.name for file in stick.iterdir()] == ["21 November.alongside-backup"]
+
+
+@WAYS
+def test_what_is_anybody_elses_there_stays(
+    diary: OpenDiary, tmp_path: Path, copy_to: Callable[[OpenDiary, Path], None]
+) -> None:
+    stick, another = tmp_path / "stick", b"another program is at it"
+    stick.mkdir()
+    put_back(
+        {stick / ".T.alongside-backup.part": another, stick / ".unsaved T.alongside-backup.db": another},
+        diary,
+        hours_ago=0,
+    )
+    (stick / ".folder.alongside-backup.part").mkdir()
+    mine = [".notes.db", "T.alongside-backup", "unsaved T.alongside-backup.db", ".T.alongside-backup.part.txt"]
+    put_back({stick / name: b"mine" for name in mine}, diary, hours_ago=2000)
+    before = contents(stick)
+    target = stick / "S.alongside-backup"
+    copy_to(diary, target)
+    target.unlink()
+    assert contents(stick) == before
+    assert (stick / ".folder.alongside-backup.part").exists()
