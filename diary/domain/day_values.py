@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from operator import itemgetter
 
@@ -198,9 +198,3 @@ class Day:
             for (measure, site), value in self.values.items()
             if measure == PAIN and site and value.made_from is not MadeFrom.NOWHERE_ELSE
         )
-
-    @property
-    def last_written_at(self) -> datetime | None:
-        """When anything of this day was last written."""
-        instants = [e.written_at for e in self.entries] + [m.written_at for m in self.marks]
-        return max(instants, default=None)

@@ -53,12 +53,16 @@ def day_shown(page: DayPage | None, before: MoreState, waiting: Iterable[Act]) -
 
 
 def written_on(page: DayPage | None, day: date) -> str:
-    """The clock time at which anything on the page was last written, where that was on ``day``; else empty."""
+    """The clock time at which anything on the page was last written, where that was on ``day``; else empty.
+
+    Answers that a carer was told stand on the person's page too; words stand on nobody's but their writer's.
+    """
     if page is None:
         return ""
-    instants = [note.written_at for note in page.notes]
-    instants += [good.written_at for good in page.good_things]
-    if page.day.last_written_at:
-        instants.append(page.day.last_written_at)
-    latest = max(instants, default=None)
+    said = page.voice.said
+    here = [one.written_at for one in page.day.entries if said(one) or one.basis.is_own]
+    here += [one.written_at for one in page.day.marks if said(one) or one.basis.is_own]
+    here += [one.written_at for one in page.notes if said(one)]
+    here += [one.written_at for one in page.good_things if said(one)]
+    latest = max(here, default=None)
     return clock_time(latest) if latest and latest.date() == day else ""
