@@ -60,20 +60,24 @@ class WritingCard(QFrame):
         was_asking, self._shown = self._shown.asks, writing
         self._drop()
         is_shown = writing.is_shared or not writing.is_person
+        self._dress(writing)
         if is_shown:
             self._inside = QWidget()
             self._inside.setLayout(self._asking(writing) if writing.asks else self._line(writing))
             self._outer.addWidget(self._inside)
             self._inside.show()
-        self.setProperty("role", "card" if writing.asks_who or writing.is_person else "carer")
-        self.style().unpolish(self)
-        self.style().polish(self)
         self.setVisible(is_shown)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if writing.asks else Qt.FocusPolicy.NoFocus)
         if had_keyboard and writing.asks:
             self.take_keyboard()
         elif is_shown and was_asking and not writing.asks:
             announce(self, self.accessibleName())
+
+    def _dress(self, writing: Writing) -> None:
+        """Take the ground of who writes before there are words on it: they take their colour from it only once."""
+        self.setProperty("role", "card" if writing.asks_who or writing.is_person else "carer")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def take_keyboard(self) -> None:
         """Ring the question while it has no answer: at one of the answers, Space would take it for a default."""
