@@ -11,31 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from diary.app.values import Welcome
-from diary.domain.days import ONE_DAY, wall_time_of
+from diary.domain.days import ONE_DAY
 from diary.domain.errors import DiaryError
 from diary.domain.today import GOOD_THING, NOTE
 from diary.ui.kit.unsaved import NotSaved, Unsaved
 from diary.ui.today.day_shown import day_shown, written_on
-from diary.ui.today.gestures import AnswerHelping, WriteGoodThing
-from diary.ui.today.moment_gestures import MoveMoment
-from diary.ui.today.more_state import Moment, MoreState
+from diary.ui.today.drafts import TEXTS, Draft, Drafts
+from diary.ui.today.gestures import AnswerHelping
 from diary.ui.today.pen import Pen
-from diary.ui.today.saving import (
-    Act,
-    Draft,
-    DraftEnded,
-    Saved,
-    keep_draft,
-    other_notes,
-    own_note,
-    save,
-    step_taken,
-    write_spoken,
-)
+from diary.ui.today.saving import Act, Saved, other_notes, own_note, save, step_taken, write_spoken
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.steps import step_words
 from diary.ui.today.told import empties_told, told_answers
 from diary.ui.today.treatment_gestures import TakeTreatment
+from diary.ui.today.unfolded import Unfolded
 from diary.words import dates, problems, say
 
 if TYPE_CHECKING:
@@ -44,14 +33,11 @@ if TYPE_CHECKING:
 
     from diary.app.values import Changes, DayPage
     from diary.domain.helping import IsHelping
-    from diary.domain.places import BodySite
     from diary.ui.kit.tasks import Tasks
     from diary.ui.today.gestures import Gesture
     from diary.ui.today.saving import Journal
 
 WRITER_NOT_SAID = "writer_not_said"
-TEXTS = {NOTE: NOTE, GOOD_THING: WriteGoodThing("").about}
-"""The fields of the page in which words are typed, and what their acts are about."""
 
 
 class TodayPresenter(QObject):
@@ -79,20 +65,23 @@ class TodayPresenter(QObject):
         self._today = today
         self._now = now
         self._unsaved: Unsaved[Act] = Unsaved()
-        self._opened_anyway = False
         self._follows_clock = True
         self._knows_day_end = False
-        self._draft: Draft | None = None
-        self._drafts_under_way = 0
-        self._drafts_failed: dict[object, DiaryError] = {}
         self._early: list[Act] = []
         self.pen = Pen(journal, tasks)
         self.pen.leaving.connect(self.leaving_day)
         self.pen.handed_on.connect(self._write_anew)
         self.pen.refused.connect(self._refused)
         self.pen.changed.connect(self.changed)
+        self._drafts = Drafts(self.pen, tasks)
+        self._drafts.begun.connect(self._render)
+        self._drafts.kept.connect(self._draft_kept)
+        self._drafts.refused.connect(self._not_saved)
+        self.unfolded = Unfolded(self.pen, self._as_shown, today, now, new_id)
+        self.unfolded.changed.connect(self._render)
+        self.unfolded.moved.connect(self.do)
+        self.unfolded.refused.connect(self._refused)
         self._page: DayPage | None = None
-        self._more = MoreState()
         self.state = TodayState(day=today(), today=today())
 
     @property
@@ -103,7 +92,7 @@ class TodayPresenter(QObject):
     @property
     def is_saving(self) -> bool:
         """Whether an answer or words are on their way into the diary."""
-        return self._unsaved.is_under_way or self._drafts_under_way > 0
+        return self._unsaved.is_under_way or self._drafts.is_any_under_way
 
     def hold_form(self, is_unfinished: bool) -> None:
         """Take note that words stand in a form which can't be added yet, or no longer."""
@@ -120,15 +109,14 @@ class TodayPresenter(QObject):
     def _open(self, day: date) -> None:
         self._page = None
         self._turn_to(day)
-        self._replace(self.state.turned_to(day, self._today(), self._more, self.pen.writing))
+        self._replace(self.state.turned_to(day, self._today(), self.unfolded.more, self.pen.writing))
         self._load()
 
     def _turn_to(self, day: date) -> None:
         """Leave behind what was opened on another day."""
         self._follows_clock = day == self._today()
-        self._draft = None
-        self._opened_anyway = False
-        self._more = self._more.turned_to(self.pen.writing.writer)
+        self._drafts.let_note_go()
+        self.unfolded.turn_page()
 
     def _write_anew(self) -> None:
         """Show the day as whoever writes now has it; what was pressed before anybody was asked is theirs."""
@@ -211,76 +199,24 @@ class TodayPresenter(QObject):
 
     def mark_bad_day(self, is_bad_day: bool) -> None:
         """Mark the day as one that could not be logged, or take that back."""
-        self._opened_anyway = False
+        self.unfolded.opened_anyway = False
         self._start(replace(self._act("mark"), mark=is_bad_day))
 
     def do(self, gesture: Gesture) -> None:
         """Keep something done under "More"; it is on screen at once."""
         self._start(replace(self._act(gesture.about), gesture=gesture))
 
-    def open_more(self, is_open: bool) -> None:
-        """Show or hide what is asked below the core, as long as whoever writes now does."""
-        self._look(replace(self._more, is_open=is_open, opened_by=self.pen.writing.writer))
-
-    def open_place(self, site: BodySite | None) -> None:
-        """Ask about a place."""
-        self._look(replace(self._more, open_place=site))
-
-    def begin_moment(self) -> None:
-        """Ask how it is right now, or on an earlier day first when it was: a moment from its first answer on."""
-        id_ = self._new_id()
-        if self.state.day == self._today():
-            at = self._now().time().replace(second=0, microsecond=0)
-            self._look(replace(self._more, open_moment=Moment(id_, at)))
-        else:
-            self._look(replace(self._more, timeless_moment=id_))
-
-    def open_moment(self, moment: Moment | None) -> None:
-        """Ask about a moment again, or about none."""
-        self._look(replace(self._more, open_moment=moment, timeless_moment=""))
-
-    def move_moment(self, at: time) -> None:
-        """Give the moment that is asked about another time; one still to come is refused."""
-        timeless = self._more.timeless_moment
-        moment = self._more.open_moment or (Moment(timeless, at) if timeless else None)
-        if moment is None:
-            return
-        if wall_time_of(self.state.day, at, self.state.more.choices.day_ends_at) > self._now().replace(tzinfo=None):
-            self._refused(DiaryError("moment_in_future"))
-            return
-        self._more = replace(self._more, open_moment=replace(moment, at=at), timeless_moment="")
-        if any(one.id == moment.id for one in self.state.more.moments):
-            self.do(MoveMoment(moment.id, at))
-        else:
-            self._render()
-
     def take(self, treatment_id: str) -> None:
         """Keep that something was taken as needed, today at this minute; on a day before, its time is asked."""
-        at = self._now().time().replace(second=0, microsecond=0) if self.state.day == self._today() else None
-        self.do(TakeTreatment(treatment_id, at, self._new_id()))
-
-    def use_list(self, uses_list: bool) -> None:
-        """Choose places from the list, or on the drawing."""
-        self._look(replace(self._more, uses_list=uses_list))
-
-    def _look(self, more: MoreState) -> None:
-        if more != self._more:
-            self._more = more
-            self._render()
-
-    def open_anyway(self) -> None:
-        """Show the questions on a bad day too."""
-        self._opened_anyway = True
-        self._render()
+        self.do(TakeTreatment(treatment_id, self.unfolded.minute(), self._new_id()))
 
     def type_note(self, note: NoteState) -> None:
         """Keep what is being typed as a draft."""
-        self._draft = Draft.of(self.state.day, note)
-        self._keep_draft(self._draft)
+        self._drafts.type_note(self.state.day, note)
 
     def type_good_thing(self, text: str) -> None:
         """Keep what is being typed about one good thing as a draft."""
-        self._keep_draft(Draft(self.state.day, text, GOOD_THING))
+        self._drafts.keep(Draft(self.state.day, text, GOOD_THING))
 
     def keep_note(self, note: NoteState) -> None:
         """Keep the note as one change, if it is another than the one kept."""
@@ -288,10 +224,10 @@ class TodayPresenter(QObject):
         kept = under_way.note if under_way and under_way.note else self._kept_note()
         # A draft that says something else would come back in its place.
         stored = None if under_way or self._page is None else self._page.draft
-        has_draft = stored is not None or (self._draft is not None and self._draft.day == self.state.day)
+        has_draft = stored is not None or self._drafts.has_note(self.state.day)
         if (note.text.strip(), note.sharing) == (kept.text.strip(), kept.sharing) and not has_draft:
             return
-        self._draft = None
+        self._drafts.let_note_go()
         self._start(replace(self._act(NOTE), note=note))
 
     def undo(self) -> None:
@@ -308,8 +244,7 @@ class TodayPresenter(QObject):
         self._replace(replace(self.state, problem="", reason=""))
         for act in acts:
             self._start(act)
-        if self._draft:
-            self._keep_draft(self._draft)
+        self._drafts.try_again()
         if self._page is None:
             self._load()
 
@@ -382,7 +317,7 @@ class TodayPresenter(QObject):
     def _saved(self, saved: Saved) -> None:
         if (saved.page.day.day, saved.page.voice) == (self.state.day, self.pen.writing.voice):
             self._page = saved.page
-        self._drafts_failed.pop(saved.act.key, None)
+        self._drafts.forget(saved.act.key)
         welcome = replace(self.state.welcome, days_away=None)
         self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
         if not self._unsaved.refused:
@@ -411,7 +346,7 @@ class TodayPresenter(QObject):
             self.leaving_day.emit()
             self._turn_to(page.day.day)
         self._page = page
-        self._draft = None
+        self._drafts.let_note_go()
         self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
         self._render()
         self.changed.emit(changes)
@@ -419,21 +354,10 @@ class TodayPresenter(QObject):
     def _step_failed(self, error: DiaryError) -> None:
         self._replace(replace(self.state, problem=say("Not taken back"), reason=problems.sentence(error)))
 
-    def _keep_draft(self, draft: Draft) -> None:
-        self._drafts_under_way += 1
-        self._render()
-        self._tasks.run(partial(keep_draft, self.pen.spoken(), draft), self._draft_ended)
-
-    def _draft_ended(self, ended: DraftEnded) -> None:
+    def _draft_kept(self, key: object) -> None:
         """Say of a draft only that it is not kept: "Saved" is said of the words when they are kept as a note."""
-        self._drafts_under_way -= 1
-        key = ended.draft.day, TEXTS[ended.draft.typed_in], self.pen.writing.voice
-        if ended.error is not None:
-            self._drafts_failed[key] = ended.error
-            self._not_saved(ended.error)
-            return
         # What was left unsaved of this field before has other words by now.
-        had_failed = [self._drafts_failed.pop(key, None), self._unsaved.forget(key)]
+        had_failed = [self._drafts.forget(key), self._unsaved.forget(key)]
         if any(had_failed) and not self._unsaved.refused:
             self.state = replace(self.state, problem="", reason="")
         self._render()
@@ -442,7 +366,7 @@ class TodayPresenter(QObject):
         """Why the note or one good thing of the day shown is not saved."""
         found = {}
         for field, about in TEXTS.items():
-            error = self._unsaved.why(self._key(about)) or self._drafts_failed.get(self._key(about))
+            error = self._unsaved.why(self._key(about)) or self._drafts.why(self._key(about))
             if error is not None:
                 found[field] = problems.sentence(error)
         return found
@@ -462,9 +386,8 @@ class TodayPresenter(QObject):
     def _render(self) -> None:
         page = self._page
         shown = day_shown(page, self.state.more, self._waiting())
-        more, note = shown.more.looked_at_as(self._more), shown.note
-        if self._draft and self._draft.day == self.state.day:
-            note = self._draft.on(note)
+        more = shown.more.looked_at_as(self.unfolded.more)
+        note = self._drafts.on_note(self.state.day, shown.note)
         today, writing = self._today(), self.pen.writing
         self._replace(
             replace(
@@ -477,11 +400,11 @@ class TodayPresenter(QObject):
                 is_loaded=page is not None,
                 is_bad_day=shown.is_bad_day and writing.asks_scales,
                 shows_scales=writing.asks_scales
-                and (not shown.is_bad_day or bool(shown.answers) or bool(note.text) or self._opened_anyway),
+                and (not shown.is_bad_day or bool(shown.answers) or bool(note.text) or self.unfolded.opened_anyway),
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
-                can_copy=bool(self._unsaved.to_copy) or (self._draft is not None and bool(self._drafts_failed)),
+                can_copy=bool(self._unsaved.to_copy) or self._drafts.is_note_unsaved,
                 unsaved_words=MappingProxyType(self._unsaved_words()),
                 is_saving=self.is_saving,
                 can_undo=page.can_undo if page else self.state.can_undo,
@@ -494,6 +417,9 @@ class TodayPresenter(QObject):
 
     def _kept_note(self) -> NoteState:
         return own_note(self._page) if self._page else NoteState()
+
+    def _as_shown(self) -> TodayState:
+        return self.state
 
     def _replace(self, state: TodayState) -> None:
         self.state = state

@@ -10,6 +10,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.people import OWN_VOICE, PERSON, Voice
 from diary.domain.today import NOTE, SEALED_NOTE
 from diary.ui.kit.unsaved import NotSaved
+from diary.ui.today.drafts import Draft
 from diary.ui.today.gestures import MoreJournal
 from diary.ui.today.state import Answer, NoteState
 from diary.words import say
@@ -91,55 +92,9 @@ def save(journal: Journal, act: Act) -> Saved | NotSaved[Act]:
         return NotSaved(act, error)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Words that are still being typed in one of the page's fields."""
-
-    day: date
-    text: str
-    field: str = NOTE
-
-    @classmethod
-    def of(cls, day: date, note: NoteState) -> Draft:
-        """A note that is being typed: where only the person is to read it, its draft is sealed too."""
-        return cls(day, note.text, SEALED_NOTE if note.is_sealed else NOTE)
-
-    @property
-    def typed_in(self) -> str:
-        """The field of the page, which is the same for a note that is sealed."""
-        return NOTE if self.field == SEALED_NOTE else self.field
-
-    def on(self, note: NoteState) -> NoteState:
-        """The note with these words in place of the kept ones."""
-        return replace(note, text=self.text, sharing=_sharing_of(self.field, note))
-
-
-@dataclass(frozen=True, slots=True)
-class DraftEnded:
-    """A draft that is kept, or why it is not."""
-
-    draft: Draft
-    error: DiaryError | None = None
-
-
-def keep_draft(journal: Journal, draft: Draft) -> DraftEnded:
-    """Keep a draft in the diary; runs on the lane."""
-    try:
-        journal.keep_draft(draft.day, draft.text, field=draft.field)
-    except DiaryError as error:
-        return DraftEnded(draft, error)
-    return DraftEnded(draft)
-
-
 def write_spoken(journal: Journal, act: Act) -> Changes:
     """Write an act in the voice it was done in; runs on the lane."""
     return act.write(journal.speaking(act.voice))
-
-
-def _sharing_of(field: str, note: NoteState) -> Sharing:
-    if field == SEALED_NOTE:
-        return Sharing.SEALED
-    return Sharing.PRIVATE if note.is_sealed else note.sharing
 
 
 def _own_notes(page: DayPage) -> list[Note]:

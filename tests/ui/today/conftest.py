@@ -100,7 +100,7 @@ def make_today(icons: Icons) -> Iterator[Callable[..., TodayPage]]:
         view = TodayView(icons, catalogue.measures(), presenter.state)
         join(view, presenter)
         presenter.load()
-        presenter.open_more(is_more_open)
+        presenter.unfolded.open_more(is_more_open)
         view.resize(1100, 900)
         view.show()
         QTest.qWaitForWindowExposed(view)

@@ -24,7 +24,6 @@ from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.note_card import NoteCard, NoteField
 from diary.ui.today.places_card import PlacesCard
-from diary.ui.today.state import NoteState
 from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, MemoryJournal, PatientTasks
@@ -150,16 +149,6 @@ def test_why_words_are_not_saved_is_said_beside_them_until_they_are(today: Today
         today.view.take_keyboard()
         assert said not in words_on(today)
         assert field.accessibleDescription() == ""
-
-
-def test_a_draft_that_fits_again_is_no_longer_said_to_be_unsaved(today: TodayPage) -> None:
-    today.journal.fault = DiaryError("note_too_long")
-    today.presenter.type_note(NoteState("Long"))
-    assert today.presenter.state.problem == "Not saved yet"
-    assert set(today.presenter.state.unsaved_words) == {"note"}
-    today.journal.fault = None
-    today.presenter.type_note(NoteState("Lon"))
-    assert (today.presenter.state.problem, dict(today.presenter.state.unsaved_words)) == ("", {})
 
 
 def test_more_opens_by_key_and_says_what_is_in_it_when_closed(today: TodayPage) -> None:

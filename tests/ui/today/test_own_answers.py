@@ -69,8 +69,8 @@ def test_a_moment_that_is_asked_about_does_not_go_along_to_another_day(diary: Op
     page.show_day(DAY - timedelta(days=1))
     page.give(Answer(PAIN, 6))
     page.go_to_today()
-    page.begin_moment()
-    page.open_anyway()
+    page.unfolded.begin_moment()
+    page.unfolded.open_anyway()
     page.undo()
     assert page.state.day == DAY - timedelta(days=1)
     assert page.state.more.open_moment is None

@@ -44,14 +44,14 @@ def card(page: TodayPage) -> PlacesCard:
 
 
 def test_nobody_is_asked_who_did_not_choose_it(today: TodayPage) -> None:
-    today.presenter.open_place(BACK)
+    today.presenter.unfolded.open_place(BACK)
     row = place(today, BACK)
     assert not row.numb_strip.isVisible()
     assert not row.spread.isVisible()
 
 
 def test_the_digit_after_pain_is_for_pins_and_needles(page: TodayPage) -> None:
-    page.presenter.open_place(BACK)
+    page.presenter.unfolded.open_place(BACK)
     page.press("6", "3")
     assert page.journal.kept.places == {(DAY, BACK): 6}
     assert page.journal.kept.numbness == {(DAY, BACK): 3}
@@ -60,17 +60,17 @@ def test_the_digit_after_pain_is_for_pins_and_needles(page: TodayPage) -> None:
 
 
 def test_a_place_can_be_numb_without_pain(page: TodayPage) -> None:
-    page.presenter.open_place(BACK)
+    page.presenter.unfolded.open_place(BACK)
     place(page, BACK).numb_strip.buttons[4].click()
-    page.presenter.open_place(None)
+    page.presenter.unfolded.open_place(None)
     assert page.journal.kept.places == {}
     assert place(page, BACK).isVisible(), "it stays in the list"
-    page.presenter.use_list(True)
+    page.presenter.unfolded.use_list(True)
     assert card(page).list.ticks[BACK].isChecked()
 
 
 def test_where_pain_spread_to_is_chosen_and_taken_back(page: TodayPage) -> None:
-    page.presenter.open_place(BACK)
+    page.presenter.unfolded.open_place(BACK)
     spread = place(page, BACK).spread
     assert spread.list.findText("Lower back") == -1, "not to itself"
     spread.list.activated.emit(spread.list.findText("Your left thigh"))
@@ -81,7 +81,7 @@ def test_where_pain_spread_to_is_chosen_and_taken_back(page: TodayPage) -> None:
 
 
 def test_a_place_taken_away_takes_all_of_it_and_undo_brings_all_of_it_back(page: TodayPage) -> None:
-    page.presenter.open_place(BACK)
+    page.presenter.unfolded.open_place(BACK)
     page.press("6", "3")
     spread = place(page, BACK).spread
     spread.list.activated.emit(spread.list.findText("Your left thigh"))

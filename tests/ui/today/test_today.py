@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
-from pytestqt.qtbot import QtBot
 
 from diary.app.values import Changes
 from diary.domain.entries import MarkKind, Sharing
@@ -72,35 +71,6 @@ def test_saved_is_said_only_when_it_is_saved(make_today: Callable[..., TodayPage
     assert "Saved at 20:14" in words_on(today)
 
 
-def test_words_are_kept_although_nobody_pauses(today: TodayPage, qtbot: QtBot) -> None:
-    note_field(today).setFocus()
-
-    def type_on() -> bool:
-        today.press("a")
-        return bool(today.journal.drafts)
-
-    qtbot.waitUntil(type_on, timeout=5000)
-    assert set(today.journal.drafts[DAY]) == {"a"}
-
-
-def test_saved_is_not_said_of_words_typed_since(make_today: Callable[..., TodayPage], qtbot: QtBot) -> None:
-    tasks = PatientTasks()
-    today = make_today(tasks=tasks)
-    today.press("4")
-    tasks.go()
-    assert "Saved at 20:14" in words_on(today)
-    note_field(today).setFocus()
-    today.press("a")
-    assert "Saving…" in words_on(today)
-
-    def is_kept() -> bool:
-        tasks.go()
-        return bool(today.journal.drafts)
-
-    qtbot.waitUntil(is_kept)
-    assert "Saved at 20:14" in words_on(today)
-
-
 def test_saved_is_said_of_the_latest_thing_on_the_page_a_note_too(make_today: Callable[..., TodayPage]) -> None:
     journal = MemoryJournal()
     journal.give_score(DAY, "mood", 4)
@@ -123,7 +93,7 @@ def test_a_bad_day_with_numbers_says_that_they_count(today: TodayPage) -> None:
     today.press("b")
     today.rest()
     assert "Marked. That is all that is needed. It counts as a bad day, not as a number." in words_on(today)
-    today.presenter.open_anyway()
+    today.presenter.unfolded.open_anyway()
     today.presenter.give(Answer("pain", 8))
     assert "Marked. It counts as a bad day, and the numbers on this day count as well." in words_on(today)
 
@@ -217,27 +187,6 @@ def test_stepping_to_a_day_with_the_keyboard_in_the_note_leaves_its_note_alone(t
     assert note_field(today).toPlainText() == "old words"
     today.view.take_keyboard()
     assert [note.text for note in today.journal.kept.notes.values()] == ["old words"]
-
-
-def test_words_deleted_after_a_draft_was_kept_do_not_come_back(today: TodayPage) -> None:
-    field = note_field(today)
-    field.setFocus()
-    today.press("too much")
-    today.presenter.type_note(NoteState("too much"))
-    field.selectAll()
-    QTest.keyClick(field, Qt.Key.Key_Backspace)
-    today.view.take_keyboard()
-    today.press("4")
-    assert field.toPlainText() == ""
-    assert today.journal.drafts == {}
-
-
-def test_a_draft_that_could_not_be_kept_is_tried_again(today: TodayPage) -> None:
-    today.journal.fault = DiaryError("disk_full")
-    today.presenter.type_note(NoteState("a line"))
-    today.journal.fault = None
-    click(today, "Try again")
-    assert today.journal.drafts == {DAY: "a line"}
 
 
 def test_no_note_is_begun_before_the_one_that_is_there_has_come(make_today: Callable[..., TodayPage]) -> None:
@@ -376,21 +325,6 @@ class TestNote:
         (note,) = today.journal.kept.notes.values()
         assert sorted(note.text.split()) == ["Slept", "badly"]
         assert today.journal.asked == ["note", "note"]
-
-    def test_is_kept_as_a_draft_while_it_is_typed(self, today: TodayPage) -> None:
-        today.presenter.type_note(NoteState("Half"))
-        assert today.journal.drafts == {DAY: "Half"}
-        assert today.presenter.state.note.text == "Half"
-
-    def test_goes_on_from_a_draft_that_a_crash_left(self, make_today: Callable[..., TodayPage]) -> None:
-        journal = MemoryJournal()
-        journal.keep_draft(DAY, "Before the crash")
-        today = make_today(journal)
-        note = today.view.findChild(NoteField)
-        assert note is not None
-        assert note.toPlainText() == "Before the crash"
-        today.view.settle()
-        assert [note.text for note in journal.kept.notes.values()] == ["Before the crash"]
 
     def test_words_being_typed_are_not_overwritten_by_a_save(self, today: TodayPage) -> None:
         note = self.typed(today, "still typing")

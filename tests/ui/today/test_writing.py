@@ -62,7 +62,6 @@ class SharedPage:
         self.view, self.presenter = today_page(
             lambda: diary, tasks, icons, lambda: DAY, diary.computer.surroundings, whose=None
         )
-        self.view.more_requested.connect(self.presenter.open_more)
         self.named: list[Penned] = []
         self.presenter.pen.writer_named.connect(self.named.append)
         self.presenter.load()
@@ -219,7 +218,7 @@ def test_what_the_person_wrote_is_named_to_a_carer_and_not_shown(page: SharedPag
 def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
     """One field on screen for several voices: words left in it must not become another's."""
     page.write_as("Sam")
-    page.presenter.open_more(True)
+    page.presenter.unfolded.open_more(True)
     page.view._note.field.setFocus()
     page.press("mine")
     page.click("Someone else is writing")
