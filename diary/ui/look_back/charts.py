@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from diary.domain.day_values import DayState, overruled
 from diary.domain.entries import MarkKind, Precision
 from diary.domain.look_back import PANELS, panels_from
-from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP, ScaleKind
+from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN, SLEEP, ScaleKind
 from diary.domain.people import Basis, name_among
 from diary.ui.kit.plots_marks import mark_of
 from diary.ui.kit.plots_series import runs, series
 from diary.ui.kit.plots_state import ChartState, EventLine, Panel, Shape, WithoutNumbers
-from diary.ui.look_back.rows import name_of, who_of
+from diary.ui.look_back.rows import lower_first, name_of, named, who_of
 from diary.ui.look_back.spans import spans
-from diary.words import language, say
+from diary.words import say
 from diary.words.numbers import answer, label_beside, measure_words, short_number
 from diary.words.writers import who_wrote
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from diary.domain.day_values import Day
-    from diary.domain.entries import Entry
+    from diary.domain.entries import Entry, Score
     from diary.domain.extract import Extract
     from diary.domain.measures import Measure
 
@@ -145,8 +145,8 @@ def _own_panel(
         measure.lowest,
         highest,
         _ticks(measure, highest),
-        _lower_first(measure_words(measure, measure.low_words)),
-        say("hours") if measure.kind is ScaleKind.HOURS else _lower_first(measure_words(measure, measure.high_words)),
+        lower_first(measure_words(measure, measure.low_words)),
+        say("hours") if measure.kind is ScaleKind.HOURS else lower_first(measure_words(measure, measure.high_words)),
     )
 
 
@@ -178,9 +178,9 @@ def _noticed_panel(extract: Extract, measure: Measure, noticed: list[_Seen]) -> 
         measure.lowest,
         highest,
         ticks if is_words else _ticks(measure, highest),
-        _lower_first(told[0]) if is_words else _lower_first(say(measure.low_words)),
-        _lower_first(told[-1]) if is_words else _lower_first(say(measure.high_words)),
-        _lower_first(label_beside(measure)),
+        lower_first(told[0]) if is_words else lower_first(say(measure.low_words)),
+        lower_first(told[-1]) if is_words else lower_first(say(measure.high_words)),
+        lower_first(label_beside(measure)),
         noticed=True,
         said={day: "; ".join(answers) for day, answers in said.items()},
     )
@@ -212,7 +212,7 @@ def _written_at(entry: Entry) -> datetime:
 
 
 def _answer_words(measure: Measure, value: float) -> str:
-    return short_number(value) if measure.kind is ScaleKind.SCORE else _lower_first(answer(measure, value))
+    return short_number(value) if measure.kind is ScaleKind.SCORE else lower_first(answer(measure, value))
 
 
 def _highest(measure: Measure, seen: float) -> float:
@@ -274,14 +274,23 @@ def _without_numbers(extract: Extract, first: int, last: int) -> WithoutNumbers:
 
 
 def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
-    """Whole lines: who wrote on a day where that could be in doubt, and whether any of it was filled in later."""
+    """Whole lines: who wrote what counts, where that could be in doubt, and whether any of it was filled in later."""
     names = {one: name_among(extract.recorders, one) for one in extract.recorders}
-    counting = (entry for entry in day.entries if entry.basis.is_own and _counts(entry, day))
-    writers = dict.fromkeys((entry.recorder, entry.basis) for entry in counting)
+    writers: dict[tuple[str, Basis], list[Score]] = {}
+    for entry in day.entries:
+        instead = overruled(entry, day.entries)
+        if entry.basis.is_own and (not entry.scores or len(instead) < len(entry.scores)):
+            counting = (score for score in entry.scores if score not in instead)
+            writers.setdefault((entry.recorder, entry.basis), []).extend(counting)
     if len(names) > 1 or any(basis is Basis.TOLD for _, basis in writers):
-        for recorder, basis in writers:
+        for (recorder, basis), scores in writers.items():
             who = who_wrote(basis, extract.person.name, names.get(recorder, ""))
-            yield who if basis is Basis.TOLD else say("written by {name}", name=who)
+            if basis is not Basis.TOLD:
+                yield say("written by {name}", name=who)
+            elif len(writers) > 1 and scores:
+                yield say("{who}: {what}", who=who, what=_named(scores, extract))
+            else:
+                yield who
     if day.state is not DayState.BAD_DAY and any(
         mark.kind is MarkKind.BAD_DAY and mark.basis.is_own for mark in day.marks
     ):
@@ -290,14 +299,11 @@ def _who_wrote(day: Day, extract: Extract) -> Iterator[str]:
         yield say("filled in later")
 
 
-def _counts(entry: Entry, day: Day) -> bool:
-    """Whether something of an entry is in the day's values; all that was told may have been answered since."""
-    return not entry.scores or len(overruled(entry, day.entries)) < len(entry.scores)
-
-
-def _lower_first(words: str) -> str:
-    """Lower the first letter, in English only: other languages keep their nouns' capitals."""
-    return words[:1].lower() + words[1:] if language() == "en" else words
+def _named(scores: Iterable[Score], extract: Extract) -> str:
+    """What was answered, in the order in which it is asked."""
+    order = list(dict.fromkeys((*CORE, *extract.measures)))
+    known = sorted((one for one in scores if one.measure in extract.measures), key=lambda one: order.index(one.measure))
+    return ", ".join(dict.fromkeys(named(extract.measures[one.measure], one.site) for one in known))
 
 
 def filled_days(days: Iterable[Day]) -> tuple[int, ...]:

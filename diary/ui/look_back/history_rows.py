@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary.domain.entries import Helped, MarkKind
 from diary.domain.measures import ScaleKind
-from diary.ui.look_back.rows import name_of, named, who_of
+from diary.ui.look_back.rows import lower_first, name_of, named, who_of
 from diary.ui.look_back.state import HistoryLine
 from diary.words import say
 from diary.words.changed import changed_thing, gone_change, moved_words, sealed_change, told_answer
@@ -79,7 +79,7 @@ def _shown(value: str | float | None, kind: str, measure: Measure | None) -> str
     if value is None:
         return say("not filled in")
     if measure is not None and not isinstance(value, str):
-        return answer(measure, value) if measure.kind is not ScaleKind.SCORE else short_number(value)
+        return short_number(value) if measure.kind is ScaleKind.SCORE else lower_first(answer(measure, value))
     if kind == "day_mark":
         return say("nothing to log") if value == MarkKind.NOTHING_TO_LOG else say("bad day, couldn’t log")
     if kind == "intake":

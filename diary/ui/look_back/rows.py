@@ -209,7 +209,7 @@ def note_words(is_sealed: bool, extract: Extract) -> str:
 
 def answered(measure: Measure, value: float, site: BodySite | None) -> str:
     """An answer within a line: "pain 6", "left knee 4", "ate as usual: yes"."""
-    shown = short_number(value) if measure.kind is ScaleKind.SCORE else _lower_first(answer(measure, value))
+    shown = short_number(value) if measure.kind is ScaleKind.SCORE else lower_first(answer(measure, value))
     if measure.kind in {ScaleKind.STEPS, ScaleKind.YES_NO}:
         return say("{measure}: {answer}", measure=named(measure, site), answer=shown)
     return say("{measure} {answer}", measure=named(measure, site), answer=shown)
@@ -218,13 +218,13 @@ def answered(measure: Measure, value: float, site: BodySite | None) -> str:
 def named(measure: Measure, site: BodySite | None) -> str:
     """What was answered, within a line: "pain", "left knee"."""
     if site is None:
-        return measure.label if measure.own else _lower_first(label_beside(measure))
+        return measure.label if measure.own else lower_first(label_beside(measure))
     place = catalogue.places().get(site.place)
     label = say(place.label) if place else site.place
     where = _sided(label, site.side)
     if measure.id == PAIN:
         return where
-    return say("{measure}, {place}", measure=_lower_first(say(measure.label)), place=where)
+    return say("{measure}, {place}", measure=lower_first(say(measure.label)), place=where)
 
 
 def _sided(label: str, side: Side) -> str:
@@ -250,7 +250,7 @@ def name_of(recorder: str, extract: Extract) -> str:
     return carer_words(name_among(extract.recorders, recorder))
 
 
-def _lower_first(words: str) -> str:
+def lower_first(words: str) -> str:
     """Lower the first letter, in English only: other languages keep their nouns' capitals."""
     return words[:1].lower() + words[1:] if language() == "en" else words
 

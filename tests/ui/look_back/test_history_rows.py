@@ -25,3 +25,9 @@ def test_a_note_kept_for_the_person_alone_is_not_called_lost() -> None:
     gone = HistoryRow(at(TODAY), PERSON, "note", None, None, "g", day=TODAY, basis=Basis.SELF, is_gone=True)
     said = [line.change for line in history_lines((replace(gone, is_sealed=True), gone), extract)]
     assert said == ["kept for Sam alone, so what carers could read is gone", "what it said is removed for good"]
+
+
+def test_an_answer_in_words_stands_in_its_line_as_in_the_list() -> None:
+    extract = made_extract(made_day(TODAY, entry(TODAY, pain=5)), with_carer=True)
+    seen = HistoryRow(at(TODAY), "alex", "noticed_in_pain", 1.0, 2.0, "g", day=TODAY, basis=Basis.OBSERVED)
+    assert [line.change for line in history_lines((seen,), extract)] == ["a little → a lot"]

@@ -48,13 +48,18 @@ def test_what_another_app_or_an_earlier_carer_said_tells_what_counts_too() -> No
     }
 
 
-def test_the_read_out_names_nobody_of_whose_writing_nothing_counts() -> None:
+def test_the_read_out_says_what_was_told_and_names_nobody_of_whose_writing_nothing_counts() -> None:
     def notes(own: Entry) -> tuple[str, ...]:
         content = made_extract(made_day(TODAY, TOLD, own), with_carer=True)
         return read_out(chart_state(content, TODAY), TODAY.toordinal(), Step.DAY).notes
 
-    assert notes(entry(TODAY, pain=4)) == ("Sam, written by Alex", "written by Sam")
+    assert notes(entry(TODAY, pain=4)) == ("Sam, written by Alex: mood", "written by Sam")
+    assert notes(entry(TODAY, tiredness=4)) == ("Sam, written by Alex: mood, pain", "written by Sam")
     assert notes(entry(TODAY, pain=4, mood=5)) == ("written by Sam",)
+    assert notes(replace(TOLD, recorder="kim", scores=())) == (
+        "Sam, written by Alex: mood, pain",
+        "Sam, written by a carer",
+    )
 
 
 def test_history_says_what_was_told_before_the_person_answered_and_what_counts_once_they_take_that_away() -> None:
