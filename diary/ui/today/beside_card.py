@@ -99,10 +99,11 @@ def _about(state: TodayState, theirs: Iterable[Beside]) -> str:
     if parts == {SEALED_NOTE}:
         return ""
     if state.writing.is_person or _has_written(state):
+        shows = say("Look back shows what they wrote.")
         if SEALED_NOTE in parts:
             person = state.writing.person
-            return say("Look back shows what they wrote, but not what only {person} can read.", person=person)
-        return say("Look back shows what they wrote.")
+            shows = say("Look back shows what they wrote, but not what only {person} can read.", person=person)
+        return " ".join((shows, say("For the words of a note, choose History there.")) if NOTE in parts else (shows,))
     return say("Please write yours before you read theirs on Look back, so that neither of you copies the other.")
 
 

@@ -44,7 +44,12 @@ def lines(card: BesideCard, state: TodayState, *what: str) -> list[str]:
 def test_a_note_for_the_person_alone_is_named_as_such_and_not_said_to_be_on_look_back(card: BesideCard) -> None:
     assert lines(card, ALEX, SEALED_NOTE) == ["Answered: a note that only Sam can read"]
     assert lines(card, replace(ALEX, answers={}), SEALED_NOTE) == ["Answered: a note that only Sam can read"]
-    assert lines(card, ALEX, NOTE) == [READ, "Answered: a note"], "and what can be read still is"
+
+
+def test_where_there_is_a_note_it_is_said_where_its_words_are(card: BesideCard) -> None:
+    words = "For the words of a note, choose History there."
+    assert lines(card, ALEX, NOTE) == [f"{READ} {words}", "Answered: a note"]
+    assert lines(card, ALEX, MOOD) == [READ, "Answered: Mood"]
 
 
 def test_beside_other_answers_it_is_excepted_once_a_carer_has_written(card: BesideCard) -> None:
