@@ -17,6 +17,7 @@ from diary.app.other_answers import asks_for_notes
 from diary.app.sealing import may_seal, words_to_keep
 from diary.app.steps import next_redo, next_undo
 from diary.app.values import Changes, DayPage
+from diary.app.whose import check_known
 from diary.domain.day_values import Day, DayState, MadeFrom, ValueKey
 from diary.domain.days import Period, checked_day
 from diary.domain.entries import Appointment, MarkKind, Sharing
@@ -260,7 +261,8 @@ def write_note(
     """Write a note about a day, or change the note ``note_id``; an empty text deletes it. The day's draft is done with.
 
     Sealing a note forgets what it said in plain words, for good. Raises ``DiaryError``: ``day_in_future``,
-    ``note_too_long``, ``text_unreadable``, ``only_the_person`` where a carer would seal.
+    ``note_too_long``, ``text_unreadable``, ``only_the_person`` where a carer would seal, and for a carer
+    ``not_yours_to_change`` and ``not_yours_to_delete`` where the note is somebody else's.
     """
     made = act(diary, _note(diary, day, text, note_id, sharing, voice), voice.recorder)
     drop_note_draft(diary, day, voice)
@@ -272,6 +274,8 @@ def _note(  # noqa: PLR0917 - a note's own fields
 ) -> list[FieldChange]:
     checked_day(day, diary.today())
     words = checked_text(text).strip()
+    if note_id:
+        check_known(diary, ("note", note_id), "not_yours_to_change" if words else "not_yours_to_delete")
     if words:
         key = note_id or diary.computer.surroundings.new_id()
         fields = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.app.acts import act
 from diary.app.values import Changes
+from diary.app.whose import check_known
 from diary.domain.days import checked_day, wall_time_of
 from diary.domain.errors import DiaryError
 from diary.domain.measures import checked_score
@@ -33,9 +34,11 @@ def answer_moment(
 
     ``moment_id`` is one of its own, random, for all of its answers. ``None`` takes an answer away; a moment without
     any is none. Raises ``DiaryError``: ``day_in_future``, ``moment_in_future``, ``measure_unknown``,
-    ``score_out_of_range``, ``score_between_steps``, ``measure_not_observed``.
+    ``score_out_of_range``, ``score_between_steps``, ``measure_not_observed``, and for a carer ``not_yours_to_change``
+    where the moment is somebody else's.
     """
     checked_day(day, diary.today())
+    check_known(diary, ("moment", moment_id))
     if not voice.basis.is_own:
         raise DiaryError("measure_not_observed")
     with diary.store.reading() as connection:
@@ -61,8 +64,9 @@ def answer_moment(
 
 
 def move_moment(diary: OpenDiary, day: date, moment_id: str, at: time) -> Changes:
-    """Change the time of a moment; to delete one: ``looking_back.delete_entries``."""
+    """Change the time of a moment; to delete one: ``looking_back.delete_entries``. Raises as ``answer_moment``."""
     checked_day(day, diary.today())
+    check_known(diary, ("moment", moment_id))
     _check_at(diary, day, at)
     return act(diary, [FieldChange("moment", moment_id, "at", at.isoformat("minutes"))], diary.recorder)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary import catalogue
 from diary.app.acts import act
+from diary.app.whose import check_known, may_change
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Basis
 from diary.domain.questionnaires import EVERY_DAYS, Questionnaire, Response, score
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from diary.app.opened import OpenDiary
     from diary.app.values import Changes
 
+_RESPONSE = "questionnaire_response"
 _SWITCHED_ON = "questionnaires."
 """A setting named so, with the questionnaire's id, says whether it is offered."""
 
@@ -35,7 +37,8 @@ class Scored:
 class Offer:
     """A questionnaire, whether it is switched on, what is unfinished of it, and what was done, newest first.
 
-    ``again_on``: asked again sooner it would ask about days that it has asked about; ``None`` when that is over.
+    A carer can't go on with what somebody else left unfinished, so that is none to them. ``again_on``: asked again
+    sooner it would ask about days that it has asked about; ``None`` when that is over.
     """
 
     questionnaire: Questionnaire
@@ -50,7 +53,8 @@ def offers(diary: OpenDiary) -> tuple[Offer, ...]:
     with diary.store.reading() as connection:
         responses = lists.responses(connection)
         settings = lists.settings(connection)
-    return tuple(_offer(one, responses, settings, diary.today()) for one in catalogue.questionnaires().values())
+    seen = tuple(one for one in responses if one.is_done or may_change(diary, one.recorder))
+    return tuple(_offer(one, seen, settings, diary.today()) for one in catalogue.questionnaires().values())
 
 
 def _offer(one: Questionnaire, responses: tuple[Response, ...], settings: dict[str, str], today: date) -> Offer:
@@ -72,33 +76,36 @@ def answer(diary: OpenDiary, questionnaire_id: str, response_id: str, item_id: s
     """Answer one item; the first answer begins the response, of today, and ``None`` takes an answer away.
 
     ``response_id`` is random. A carer writes down what the person told: there is no carer's view of a questionnaire.
-    Raises ``DiaryError``: ``measure_unknown``, ``score_out_of_range``.
+    Raises ``DiaryError``: ``measure_unknown``, ``score_out_of_range``, and as ``finish``.
     """
     item = _questionnaire(questionnaire_id).item(item_id)
     if value is not None and value not in item.values:
         raise DiaryError("score_out_of_range", measure=item_id, lowest=min(item.values), highest=max(item.values))
+    check_known(diary, (_RESPONSE, response_id))
     begun = {
         "questionnaire": questionnaire_id,
         "day": diary.today().isoformat(),
         "recorder": diary.recorder,
         "basis": Basis.SELF if diary.recorder == PERSON else Basis.TOLD,
     }
-    changes = [
-        FieldChange("questionnaire_response", response_id, name, content, OnlyIf.EMPTY)
-        for name, content in begun.items()
-    ]
+    changes = [FieldChange(_RESPONSE, response_id, name, content, OnlyIf.EMPTY) for name, content in begun.items()]
     changes.append(FieldChange("questionnaire_answer", f"{response_id}{BETWEEN}{item_id}", "value", value))
     return act(diary, changes, diary.recorder)
 
 
 def finish(diary: OpenDiary, response_id: str) -> Changes:
-    """Say that a response is done, whether or not everything was answered."""
-    return act(diary, [FieldChange("questionnaire_response", response_id, "finished", value=True)], diary.recorder)
+    """Say that a response is done, whether or not everything was answered.
+
+    Raises ``DiaryError("not_yours_to_change")`` for a carer where somebody else began it.
+    """
+    check_known(diary, (_RESPONSE, response_id))
+    return act(diary, [FieldChange(_RESPONSE, response_id, "finished", value=True)], diary.recorder)
 
 
 def discard(diary: OpenDiary, response_id: str) -> Changes:
-    """Delete a response; undo brings it back."""
-    return act(diary, [FieldChange("questionnaire_response", response_id, "deleted", value=True)], diary.recorder)
+    """Delete a response; undo brings it back. Raises ``DiaryError("not_yours_to_delete")`` for a carer likewise."""
+    check_known(diary, (_RESPONSE, response_id), "not_yours_to_delete")
+    return act(diary, [FieldChange(_RESPONSE, response_id, "deleted", value=True)], diary.recorder)
 
 
 def switch(diary: OpenDiary, questionnaire_id: str, *, is_on: bool) -> Changes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diary.app.acts import act
 from diary.app.lines import one_line, perhaps_one_line
 from diary.app.values import Changes
+from diary.app.whose import check_known
 from diary.domain.days import Period, checked_day
 from diary.domain.entries import TREATMENT_KINDS, Helped, Intake, RoughDate, Treatment
 from diary.domain.errors import DiaryError
@@ -73,7 +74,7 @@ def take(
     """Say that a treatment was taken or done on a day; a second tick is the same one unless it is taken as needed.
 
     ``intake_id`` is a random one of its own for what is taken as needed; without it one is made. Raises
-    ``DiaryError``: ``day_in_future``, ``treatment_unknown``, ``measure_not_observed``.
+    ``DiaryError``: ``day_in_future``, ``treatment_unknown``, ``measure_not_observed``, and as ``change_intake``.
     """
     checked_day(day, diary.today())
     if not voice.basis.is_own:
@@ -81,27 +82,33 @@ def take(
     as_needed = _known(diary, treatment_id).as_needed
     new_id = diary.computer.surroundings.new_id
     key = (intake_id or new_id()) if as_needed else intake_key(day, voice.recorder, voice.basis, treatment_id)
+    check_known(diary, ("intake", key))
     values = (treatment_id, day.isoformat(), voice.recorder, voice.basis, _clock(at), helped)
     fields = {name: value for name, value in zip(_INTAKE_FIELDS, values, strict=True) if value is not None}
     return act(diary, [FieldChange("intake", key, name, value) for name, value in fields.items()], voice.recorder)
 
 
 def change_intake(diary: OpenDiary, intake: Intake) -> Changes:
-    """Change when a treatment was taken and whether it helped; ``None`` is not said."""
+    """Change when a treatment was taken and whether it helped; ``None`` is not said.
+
+    Raises ``DiaryError("not_yours_to_change")`` for a carer where somebody else said that it was taken.
+    """
+    check_known(diary, ("intake", intake.id))
     changes = [
         FieldChange("intake", intake.id, "at", _clock(intake.at)),
         FieldChange("intake", intake.id, "helped", intake.helped),
     ]
-    return act(diary, changes, intake.recorder)
+    return act(diary, changes, diary.recorder)
 
 
 def untake(diary: OpenDiary, intake: Intake) -> Changes:
-    """Take back that a treatment was taken."""
+    """Take back that a treatment was taken; raises as ``change_intake``."""
+    check_known(diary, ("intake", intake.id))
     if intake.id == intake_key(intake.day, intake.recorder, intake.basis, intake.treatment):
         changes = [FieldChange("intake", intake.id, name, None) for name in _INTAKE_FIELDS]
     else:
         changes = [FieldChange("intake", intake.id, "deleted", value=True)]
-    return act(diary, changes, intake.recorder)
+    return act(diary, changes, diary.recorder)
 
 
 def rough_fields(prefix: str, on: RoughDate | None) -> dict[str, str | None]:

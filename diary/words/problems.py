@@ -228,6 +228,7 @@ PROBLEMS = {
     "not_a_diary": msgid("That is not a diary. Nothing was changed. Choose a folder whose name ends in .alongside."),
     "not_offered": msgid("That can’t be shown on this page. Nothing was changed."),
     "not_yours_to_bring_back": msgid("Somebody else wrote this, so you can’t bring it back. Nothing was changed."),
+    "not_yours_to_change": msgid("Somebody else wrote this, so you can’t change it. Nothing was changed."),
     "not_yours_to_delete": msgid("Somebody else wrote this, so you can’t delete it. Nothing was changed."),
     "not_yours_to_move": msgid("Somebody else wrote this, so you can’t move it. Nothing was changed."),
     "not_yours_to_remove": msgid("Somebody else wrote this, so you can’t remove it for good. Nothing was changed."),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
 
-from diary.app import carers, forgetting, journal, looking_back, moments, writing
+from diary.app import carers, forgetting, journal, looking_back, moments, questionnaires, treatments, writing
+from diary.domain.entries import Helped, Treatment
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Voice
+from diary.domain.questionnaires import Response
 from diary.storage.keys import EntryKey
+from diary.storage.revisions import FieldChange
 from tests.app.conftest import Sitting
 from tests.storage.builders import DAY, all_revisions
 
@@ -105,6 +109,88 @@ def test_one_carer_deletes_nothing_of_anothers_and_the_person_does(sam: Sitting,
     assert looking_back.delete_entries(sam.diary, entries)
 
 
+def write_told(sam: Sitting, carer: str, text: str, note: str) -> None:
+    """Have a carer write a note that they were told, over the one with that id."""
+    journal.write_note(sam.diary, DAY, text, note_id=note, voice=Voice(carer, Basis.TOLD))
+
+
+def test_a_carer_changes_no_note_of_the_persons_and_brings_none_back_by_writing(sam: Sitting, alex: str) -> None:
+    both_wrote(sam, alex)
+    note = sam.page().notes[0].id
+    refused("not_yours_to_change", write_told, sam, alex, "what Alex makes of it", note)
+    writing.choose_writer(sam.diary, SAM)
+    journal.write_note(sam.diary, DAY, "", note_id=note)
+    writing.choose_writer(sam.diary, alex)
+    refused("not_yours_to_change", write_told, sam, alex, "what Alex makes of it", note)
+    assert words_left(sam) == ["5", "Sam's own words", "2"]
+
+
+def test_a_carer_writes_a_note_and_changes_it_and_the_person_changes_it_too(sam: Sitting, alex: str, kim: str) -> None:
+    writing.choose_writer(sam.diary, alex)
+    write_told(sam, alex, "hands numb", "n1")
+    write_told(sam, alex, "hands numb since noon", "n1")
+    writing.choose_writer(sam.diary, kim)
+    refused("not_yours_to_change", write_told, sam, kim, "feet", "n1")
+    writing.choose_writer(sam.diary, SAM)
+    journal.write_note(sam.diary, DAY, "hands numb since ten", note_id="n1")
+    (note,) = sam.page().notes
+    assert (note.text, note.recorder) == ("hands numb since ten", alex)
+
+
+def test_a_carer_changes_no_moment_of_the_persons(sam: Sitting, alex: str) -> None:
+    told = Voice(alex, Basis.TOLD)
+    moments.answer_moment(sam.diary, DAY, "m1", time(9), {"mood_now": 4})
+    writing.choose_writer(sam.diary, alex)
+    refused("not_yours_to_change", moments.move_moment, sam.diary, DAY, "m1", time(10))
+    with pytest.raises(DiaryError, match="not_yours_to_change"):
+        moments.answer_moment(sam.diary, DAY, "m1", time(9), {"mood_now": 9}, voice=told)
+    moments.answer_moment(sam.diary, DAY, "m2", time(9), {"mood_now": 3}, voice=told)
+    moments.move_moment(sam.diary, DAY, "m2", time(10))
+    assert {entry.id: entry.scores[0].value for entry in sam.page().day.entries} == {"m1": 4, "m2": 3}
+
+
+def test_a_carer_takes_nothing_back_that_the_person_took_and_the_person_does_in_their_own_name(
+    sam: Sitting, alex: str
+) -> None:
+    treatments.keep_treatment(sam.diary, Treatment("", "Ibuprofen", "medicine", as_needed=True))
+    (listed,) = treatments.treatments(sam.diary)
+    treatments.take(sam.diary, DAY, listed.id, at=time(9), intake_id="i1")
+    writing.choose_writer(sam.diary, alex)
+    treatments.take(sam.diary, DAY, listed.id, at=time(10), intake_id="i2", voice=Voice(alex, Basis.TOLD))
+    own, told = sorted(sam.page().intakes, key=lambda one: one.id)
+    refused("not_yours_to_change", treatments.untake, sam.diary, own)
+    refused("not_yours_to_change", treatments.change_intake, sam.diary, replace(own, helped=Helped.NO))
+    treatments.change_intake(sam.diary, replace(told, helped=Helped.NO))
+    writing.choose_writer(sam.diary, SAM)
+    treatments.change_intake(sam.diary, replace(told, helped=Helped.A_BIT))
+    assert looking_back.history(sam.diary, DAY)[0].recorder == SAM, "what the person changed was said to be Alex's act"
+    treatments.untake(sam.diary, told)
+    assert [(one.id, one.helped) for one in sam.page().intakes] == [("i1", None)]
+
+
+def test_a_carer_goes_on_with_no_questionnaire_of_the_persons(sam: Sitting, alex: str) -> None:
+    questionnaires.answer(sam.diary, "phq4", "r1", "gad1", 2)
+    writing.choose_writer(sam.diary, alex)
+    assert unfinished(sam) is None
+    refused("not_yours_to_change", questionnaires.answer, sam.diary, "phq4", "r1", "gad1", 0)
+    refused("not_yours_to_change", questionnaires.finish, sam.diary, "r1")
+    refused("not_yours_to_delete", questionnaires.discard, sam.diary, "r1")
+    questionnaires.answer(sam.diary, "phq4", "r2", "gad1", 1)
+    going_on = unfinished(sam)
+    assert going_on is not None
+    assert (going_on.id, going_on.recorder) == ("r2", alex)
+    questionnaires.discard(sam.diary, "r2")
+    writing.choose_writer(sam.diary, SAM)
+    kept = unfinished(sam)
+    assert kept is not None
+    assert (kept.id, dict(kept.answers)) == ("r1", {"gad1": 2})
+
+
+def unfinished(sam: Sitting) -> Response | None:
+    """What who writes now is offered to go on with."""
+    return next(one.unfinished for one in questionnaires.offers(sam.diary) if one.questionnaire.id == "phq4")
+
+
 def test_a_carer_brings_nothing_of_the_persons_back_and_is_offered_none(sam: Sitting, alex: str) -> None:
     journal.give_score(sam.diary, DAY, PAIN, 7)
     both_wrote(sam, alex)
@@ -128,7 +214,8 @@ def test_what_a_carer_deletes_of_the_persons_is_named_and_stays_in_the_history(s
     """Thirty days later the words were gone, so one could have emptied another's diary with nothing left to read."""
     both_wrote(sam, alex)
     note = sam.page().notes[0].id
-    journal.write_note(sam.diary, DAY, "", note_id=note, voice=Voice(alex, Basis.TOLD))
+    refused("not_yours_to_delete", write_told, sam, alex, "", note)
+    sam.diary.store.write([FieldChange("note", note, "deleted", value=True)], recorder=alex)  # as an older program let
     last = looking_back.history(sam.diary, DAY)[0]
     assert (last.recorder, last.said_by, last.is_anothers) == (alex, SAM, True)
     assert {one.deleted_by for one in looking_back.deleted(sam.diary)} == {alex}
