@@ -15,7 +15,7 @@ from diary.files.whole import PRIVATE
 from diary.storage.tables import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from sqlalchemy import Connection
 
@@ -61,7 +61,7 @@ def _connect(path: Path, key: bytes, *, create: bool, read_only: bool) -> Any:  
     # Not "ro" for a reader: after a crash SQLite must roll back what was half written before anybody can read.
     # Where the file may not be written it is opened to read all the same.
     raw = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{address_of(path.absolute())}?mode=rw",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -73,6 +73,12 @@ def _connect(path: Path, key: bytes, *, create: bool, read_only: bool) -> Any:  
         raw.close()
         raise
     return raw
+
+
+def address_of(path: PurePath) -> str:
+    """SQLite's address of a file (sqlite.org/uri); it takes no host, as Windows names one, so that joins the path."""
+    address = path.as_uri()
+    return address if address.startswith("file:///") else address.replace("file://", "file:////", 1)
 
 
 def _set_up(raw: Any, path: Path, key: bytes, *, create: bool, read_only: bool) -> None:  # noqa: ANN401 - as above
