@@ -60,6 +60,7 @@ class Program(QObject):
         load_fonts(resources / "fonts")
         self._computer = computer
         self._threads = LaneTasks("diary"), LaneTasks("thinking")
+        self.wait_until_written = self._threads[0].wait
         self._waiting = DetachedTasks("keychain")
         self._lanes = Lanes(*self._threads, self._waiting)
         self._choices = ComputerChoices(computer, self._lanes.diary)

@@ -19,7 +19,7 @@ _TOLD = ("SIGTERM", "SIGHUP")
 class EndWatch(QObject):
     """``told`` comes at once, from Qt's loop: a signal alone would wait until Python has something to do.
 
-    On Windows the window itself is told.
+    Windows sends none: there, and where a desktop asks first, Qt's ``commitDataRequest`` tells.
     """
 
     told = Signal()

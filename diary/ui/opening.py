@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from diary.ui.application import Program
 
 DATE_FONT = "Inter-SemiBold.otf"
+SAVING_SECONDS = 3.0
+"""How long the system waits at logging out; Windows allows five seconds, then names the program that keeps it."""
 
 
 def run_window(computer: Computer, folder: Path | None, argv: Sequence[str]) -> int:
@@ -59,6 +61,7 @@ class Opening(QObject):
         self.window = Window(_place(kept))
         self._ending = EndWatch()
         self._ending.told.connect(self.window.close)
+        app.commitDataRequest.connect(self._save)
         known = first_diary(kept, folder)
         self._day_ends_at = DAY_ENDS_AT if known is None else known.day_ends_at
         folder_of_pictures = computer.configuration_folder
@@ -81,6 +84,15 @@ class Opening(QObject):
         is_all_done = self.program is None or self.program.end()
         self._ending.end()
         return is_all_done
+
+    def _save(self) -> None:
+        """Have all that was typed written before the system goes on: Windows tells nothing more, and ends the program.
+
+        The window stays, because whoever logs out can still change their mind.
+        """
+        self.window.settle()
+        if self.program is not None:
+            self.program.wait_until_written(SAVING_SECONDS)
 
     def _begin(self) -> Program:
         from diary.ui.application import Program

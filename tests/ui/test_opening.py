@@ -226,7 +226,7 @@ def test_a_diary_with_a_passphrase_has_no_picture_and_leaves_none(tmp_path: Path
     assert pictures(tmp_path) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there the window itself is told")
+@pytest.mark.skipif(sys.platform == "win32", reason="there Qt tells, as in the next")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_computer_that_shuts_down_has_what_was_just_typed_saved_first(
     tmp_path: Path, start: Starts, until: Until, name: str
@@ -248,3 +248,23 @@ def test_a_computer_that_shuts_down_has_what_was_just_typed_saved_first(
         assert value.value == 1
     finally:
         diaries.close(again)
+
+
+def test_a_system_that_asks_before_it_ends_the_session_finds_all_that_was_typed_saved(
+    qapp: QApplication, tmp_path: Path, start: Starts, until: Until
+) -> None:
+    """Windows ends the program as soon as it has answered, whatever else stands in its loop."""
+    diaries.close(make_diary(tmp_path))
+    begun = start()
+    until(lambda: is_loaded(begun))
+    strip(begun, "mood").setFocus()
+    QTest.keyClicks(strip(begun, "mood"), "1")  # it waits for a 0
+    qapp.commitDataRequest.emit(QObject())  # only Qt itself can make what it hands over
+    there = diaries.open_to_read(tmp_path / "S.alongside", None, computer(tmp_path / "config", World()))
+    try:
+        value = journal.day_page(there, DAY).day.value("mood")
+        assert value is not None
+        assert value.value == 1
+    finally:
+        diaries.close(there)
+    assert begun.window.isVisible(), "whoever logs out can still change their mind"

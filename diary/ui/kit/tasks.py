@@ -55,6 +55,10 @@ class LaneTasks(QObject):
         answer = _Answer(_Held(done), _Held(failed) if failed else None)
         self._pool.submit(self._work, work, answer)
 
+    def wait(self, seconds: float) -> None:
+        """Wait, so many seconds at most, until all that was queued is done; its answers are brought afterwards."""
+        wait((self._pool.submit(_nothing),), seconds)
+
     def close(self) -> bool:
         """Wait for the queued work and end the thread; answers that come now are dropped.
 

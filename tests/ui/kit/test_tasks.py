@@ -202,3 +202,16 @@ def test_an_answer_that_comes_after_the_end_is_dropped(qapp: QApplication) -> No
     joined("test")
     qapp.sendPostedEvents()
     assert listener.answers == []
+
+
+def test_waiting_ends_with_the_work_or_with_the_time_allowed(lane: LaneTasks, qtbot: QtBot) -> None:
+    listener, may_end, ended = Listener(), threading.Event(), threading.Event()
+    lane.run(may_end.wait, listener.done)
+    lane.run(ended.set, listener.done)
+    lane.wait(0.01)
+    assert not ended.is_set()
+    may_end.set()
+    lane.wait(20)
+    assert ended.is_set()
+    assert listener.answers == [], "answers are brought by the loop, which stood still"
+    qtbot.waitUntil(lambda: listener.answers == [True, None])
