@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.key_names import key_name
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Key, Title, Words
 from diary.words import msgid, say
@@ -57,7 +58,7 @@ EVERYWHERE = (
     (("Ctrl", "N"), msgid("hide numbers and charts, or show them again")),
     (("Ctrl", "F"), msgid("find a setting, in Settings")),
     (("Ctrl", "T"), msgid("today")),
-    (("Ctrl", "1"), msgid("the first page, Ctrl+2 the second, and so on")),
+    (("Ctrl", "1"), msgid("the first page, with 2 the second, and so on")),
     (("Ctrl", "L"), msgid("lock the diary")),
     (("F9",), msgid("hide the window at once, and lock")),
     (("F1",), msgid("get help now")),
@@ -71,7 +72,7 @@ GROUPS = (
     (msgid("On charts and the calendar"), ON_CHARTS),
     (msgid("On every page"), EVERYWHERE),
 )
-"""Caps and what they do; the letters are those of the language in use."""
+"""Caps and what they do; the letters are those of the language in use, and a Mac's caps its own."""
 MARGIN, GAP, CLEAR = 28, 32, 48
 """Around the list, within it, and what the window keeps free around the dialog, in pixels."""
 
@@ -130,7 +131,7 @@ def _lines(groups: Sequence[tuple[str, Sequence[tuple[tuple[str, ...], str]]]]) 
         grid.addWidget(Title(say(title)), at, 0, 1, 2)
         for caps, words in keys:
             at += 1
-            grid.addLayout(row(*(Key(say(cap)) for cap in caps), None, spacing=5), at, 0)
+            grid.addLayout(row(*(Key(key_name(cap)) for cap in caps), None, spacing=5), at, 0)
             grid.addWidget(Words(say(words), wrap=True), at, 1)
         at += 1
     return grid

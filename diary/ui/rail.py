@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWi
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.icons import IconMark
+from diary.ui.kit.key_names import keys_together
 from diary.ui.kit.surfaces import column, row
 from diary.ui.kit.text import Elided, Words
 from diary.ui.kit.writer_sign import Penned, WriterSign
@@ -51,7 +52,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         self._lock = Button(icons, say("Lock the diary"), "nav", "lock")
-        self._lock.setToolTip(say("Ctrl+L"))
+        self._lock.setToolTip(keys_together("Ctrl", "L"))
         whose = row(8, self._emblem, spacing=10)
         whose.addLayout(column(None, self._label, self._note, None, spacing=0), 1)
         layout = QVBoxLayout(self)
@@ -85,7 +86,7 @@ class Rail(QWidget):
         for number, page in enumerate(pages, start=1):
             button = Button(self._icons, page.label, "nav", page.icon, checkable=True)
             button.setProperty("page_id", page.id)
-            button.setToolTip(say("Ctrl+{number}", number=number))
+            button.setToolTip(keys_together("Ctrl", str(number)))
             button.clicked.connect(self._clicked)
             self._group.addButton(button)
             self._pages.addWidget(button)

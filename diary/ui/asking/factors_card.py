@@ -13,6 +13,7 @@ from diary.ui.kit.buttons import Button, IconButton
 from diary.ui.kit.choices import ChoiceBox
 from diary.ui.kit.fields import OwnField
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.key_names import key_name
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
@@ -74,7 +75,10 @@ class FactorsCard(Card):
 
     def _stand(self) -> None:
         caption = say("A hidden one is not asked about any more. The days on which you ticked it stay as they are.")
-        keys = say("Alt with an arrow key moves one up or down. F2 renames it, and Space hides or shows it.")
+        keys = say(
+            "{alt} with an arrow key moves one up or down. F2 renames it, and Space hides or shows it.",
+            alt=key_name("Alt"),
+        )
         ways = QWidget()
         ways.setLayout(FlowLayout(self.up, self.down, self.rename, self.hide_one, self.merge, spacing=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -21,6 +21,7 @@ from diary.ui.asking.state import AT_PLACES, Form, Opened, numbers_with_words
 from diary.ui.asking.week_card import WeekCard
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.key_names import key_name
 from diary.ui.kit.messages import announce
 from diary.ui.kit.surfaces import GAP, Card, Page, row
 from diary.ui.kit.text import Heading, Words
@@ -64,7 +65,10 @@ class AskingView(Page):
         self.questions = OrderCard(
             icons,
             say("Questions"),
-            say("Ticked ones are asked on Today, in this order. Alt with an arrow key moves one up or down."),
+            say(
+                "Ticked ones are asked on Today, in this order. {alt} with an arrow key moves one up or down.",
+                alt=key_name("Alt"),
+            ),
         )
         self.parts = OrderCard(
             icons, say("Other parts"), say("Take a tick away and Today no longer shows that part. Nothing is lost.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from diary.files.preferences import LOCK_MINUTES
 from diary.ui.kit.buttons import Button, Segmented
 from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.key_names import keys_together
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.theme import ThemeChoice
@@ -127,7 +128,10 @@ class LockCard(MatterCard):
         self.body.addWidget(Words(words, "second", wrap=True))
         self.body.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignLeft)
         self._sleep = Tick(icons, say("Also when the computer goes to sleep"))
-        keys = say("Ctrl+L locks it at once. F9 hides the window and locks; click it in the taskbar to come back.")
+        keys = say(
+            "{keys} locks it at once. F9 hides the window and locks; click it in the taskbar or Dock to come back.",
+            keys=keys_together("Ctrl", "L"),
+        )
         self.body.addWidget(self._sleep)
         self.body.addWidget(Words(keys, "caption", wrap=True))
         self._minutes.chosen.connect(self._choose)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.flow import FlowLayout
+from diary.ui.kit.key_names import key_name
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Key, Words
 from diary.words import say
@@ -30,8 +31,8 @@ class KeyHints(QWidget):
             _hint(*letters, Words(say("go to a question"), "axis")),
             _hint(Key("0"), Words("–", "axis"), Key("9"), Words(say("answer and move on"), "axis")),
             _hint(Key("1"), Key("0"), Words(say("or"), "axis"), Key(say("x")), Words("10", "axis")),
-            _hint(Key(say("Backspace")), Words(say("clear"), "axis")),
-            _hint(Key(say("Ctrl")), Key("Z"), Words(say("undo"), "axis")),
+            _hint(Key(key_name("Backspace")), Words(say("clear"), "axis")),
+            _hint(Key(key_name("Ctrl")), Key("Z"), Words(say("undo"), "axis")),
         )
         flow = QWidget()
         flow.setLayout(FlowLayout(*hints, spacing=20, line_spacing=6))
