@@ -201,6 +201,7 @@ class Theme(QObject):
             hints = app.styleHints()
             hints.colorSchemeChanged.connect(self._follow_system)
             hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+            hints.setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusAllControls)  # a Mac stops at fields alone by itself
             app.setStyle("Fusion")
         self._app = app
         app.setPalette(self.palette())

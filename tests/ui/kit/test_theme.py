@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from diary.ui.kit.icons import Icons
 from diary.ui.kit.style_sheet import style_sheet
+from diary.ui.kit.surfaces import column
 from diary.ui.kit.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, ThemeChoice, Tokens, mixed
+from diary.ui.today.header import TodayHeader
 
 THEMES = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 
@@ -80,3 +87,23 @@ def test_a_length_that_holds_words_grows_with_the_text() -> None:
 @pytest.mark.parametrize(("wanted", "given"), [(0.2, 1.0), (1.25, 1.25), (9.0, 2.0)])
 def test_the_text_scale_stays_within_what_the_pages_were_made_for(wanted: float, given: float) -> None:
     assert Theme(ThemeChoice.LIGHT, wanted).scale == given
+
+
+def test_tab_reaches_what_is_no_field_also_where_the_system_leaves_that_out(
+    qapp: QApplication, icons: Icons, qtbot: QtBot
+) -> None:
+    """On a Mac as it is bought, Tab went past the days before and after, a bad day, undo and redo."""
+    qapp.styleHints().setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusTextControls)
+    theme = Theme(ThemeChoice.LIGHT)
+    theme.dress(qapp)
+    page, field, header = QWidget(), QLineEdit(), TodayHeader(icons)
+    qtbot.addWidget(page)
+    page.setLayout(column(field, header))
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+    reached = []
+    for _ in range(2):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+    assert reached == [header.back, header.on]
