@@ -31,6 +31,8 @@ _OWN = (
     "lock",
 )
 """The keys go first: what can't be removed then can't be opened either."""
+_LOOKED_AT = (".DS_Store", "desktop.ini", "Thumbs.db")
+"""What macOS and Windows leave in a folder that somebody looked into."""
 
 
 def check_may_delete(diary: OpenDiary) -> None:
@@ -80,6 +82,8 @@ def _remove_diary(folder: Path, left: list[Path]) -> None:
             if file.name.endswith(BACKUP_SUFFIX) or backups.is_half_made(file.name, BACKUP_SUFFIX):
                 _remove(file, left)
     for empty in (folder / backups.BACKUPS, folder):
+        for name in _LOOKED_AT:
+            _remove(empty / name, left)
         try:
             empty.rmdir()
         except FileNotFoundError:

@@ -55,6 +55,16 @@ def test_nothing_is_left_anywhere(diary: OpenDiary, tmp_path: Path, stick: Path)
     assert (kept.diaries, kept.devices, kept.last_opened) == ((), (), None)
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "Thumbs.db"])
+def test_what_the_system_left_where_somebody_looked_goes_too(tmp_path: Path, name: str) -> None:
+    """The folder would stay for it, with the diary's label for a name, and somebody would be told of a file in it."""
+    diary, _ = new_diary(tmp_path, World(), passphrase=None)
+    for folder in (diary.folder, keeping.backups_folder(diary.folder)):
+        (folder / name).write_bytes(b"where its windows stood")
+    assert deleting.delete_everything(diary).left == ()
+    assert not diary.folder.exists()
+
+
 def test_the_diary_kept_beside_it_goes_too_whatever_its_name(tmp_path: Path) -> None:
     diary, _ = new_diary(tmp_path, World(), name="S [home]", passphrase=None)
     diaries.close(diary)
