@@ -67,8 +67,8 @@ class WriterForm(QFrame):
         self.again = SecretField(icons, say("The same passphrase again"))
         answers = {STAYS: say("Yes"), NO: say("No")} if is_own else _answers(person)
         self.consent = SmallChoice(icons.theme, question, answers, apart="" if is_own else CANNOT_DECIDE)
-        self._explained = Words("", "second", wrap=True)
-        self._explained.hide()
+        self._explained = Words(max(map(self._explanation, answers), key=len), "second", wrap=True)
+        _hide_in_its_room(self._explained)
         self.keep = Button(icons, say("Take the diary over") if is_own else say("Keep"), "primary")
         self.leave = Button(icons, say("Cancel"), "quiet")
         parts: list[QWidget] = [Title(self._title(), wrap=True), self._problem]
@@ -235,6 +235,14 @@ class WriterForm(QFrame):
             self.kept.emit(Answered(name, self.relationship.text(), agreed, by_person, self.passphrase.text))
             return True
         return False
+
+
+def _hide_in_its_room(words: Words) -> None:
+    """Hide what is said of an answer, and keep its room: the button below must not move under the hand."""
+    policy = words.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    words.setSizePolicy(policy)
+    words.hide()
 
 
 def _about_their_passphrase() -> tuple[str, ...]:

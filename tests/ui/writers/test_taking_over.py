@@ -101,6 +101,18 @@ def test_the_person_takes_it_over_by_the_keyboard_and_gets_a_code(kept: WritersP
     assert opens(kept, SAMS), "that is not undone"
 
 
+def test_choosing_an_answer_moves_no_button(kept: WritersPage) -> None:
+    clicked(kept.view.taking_over.take_over)
+    form = kept.view.form
+    assert form is not None
+    QTest.qWait(0)
+    before = form.keep.pos(), form.height()
+    for answer in (STAYS, NO):
+        kept.choose(answer)
+        QTest.qWait(0)
+        assert (form.keep.pos(), form.height()) == before
+
+
 def test_the_carer_stops_where_the_person_says_so(kept: WritersPage) -> None:
     clicked(kept.view.taking_over.take_over)
     kept.press(SAMS, "Tab", "Tab", SAMS)
