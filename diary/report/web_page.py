@@ -88,10 +88,11 @@ def _second(page: SecondPage, drawings: Drawings) -> Iterator[str]:
     if together:
         said = _items((_rich(finding.words) for finding in together.findings), "ol")
         drawing = _figure(drawings["together"], together.alt) if together.alt else ""
-        yield _section(together.heading, said, drawing, _p(together.note, kind="quiet"))
+        yield _section(together.heading, said, drawing, _p(together.note, kind="quiet"), kind="beside")
     if page.places:
         drawing = _figure(drawings["body"], page.body.alt) if page.body else ""
-        yield _section(page.places_heading, _figures(page.places, page.places_heading), drawing)
+        table = _figures(page.places, page.places_heading)
+        yield _section(page.places_heading, table, drawing, kind="beside")
     yield from map(_listing, (page.effect, page.others))
     if page.treatments:
         yield _grid(page.treatments)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date, timedelta
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 
 from diary import catalogue
@@ -24,6 +28,7 @@ DRAWN = frozenset({"panels", "strip", "grid", "key", "views", "ticks", "axis", "
 """What is in a picture: it is drawn, and its description says it."""
 UNSEEN = frozenset({"language", "page_label", "key_sentences", "span", "named"})
 NODE = ET.Element
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def everything(**changes: str) -> Summary:
@@ -183,3 +188,18 @@ def test_it_has_room_for_any_picture() -> None:
     for of in (extract(*noticed), extract(day(LAST, {"pain": 6}), events=long_named), extract(*noticed, length=400)):
         root = tree(web_page(summary(of, None, Choices(of.period), date(2026, 11, 23))).decode("utf-8"))
         assert len(list(root.iter("figure"))) == 1
+
+
+@pytest.mark.skipif(not BROWSER, reason="only a browser puts a web page on paper")
+def test_printed_it_takes_three_sheets_with_nothing_cut(page: str, tmp_path: Path) -> None:
+    """It took five: a picture that found no room left half a sheet empty, and the footer had one to itself."""
+    file, printed = tmp_path / "pages.html", tmp_path / "printed.pdf"
+    file.write_text(page.replace("@page {", "@page { size: A4;"), "utf-8")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={tmp_path}")
+    command = (str(BROWSER), *quiet, f"--print-to-pdf={printed}", file.as_uri())
+    subprocess.run(command, check=True, timeout=60, capture_output=True)
+    sheets = [re.sub(r"\s", "", sheet.extract_text()) for sheet in pypdf.PdfReader(printed).pages]
+    assert len(sheets) == 3
+    blocks = [words(node).replace(" ", "") for name in ("h2", "p", "li") for node in tree(page).iter(name)]
+    assert len(blocks) > 25
+    assert [block for block in blocks if block not in "".join(sheets)] == []
