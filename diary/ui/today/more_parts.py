@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from diary.domain.today import FACTORS, GOOD_THING, HEADACHE, MOMENTS, NOTE, PLACES, TREATMENTS
+from diary.ui.kit.reading_order import order_keys
 from diary.ui.kit.surfaces import GAP, Card, Divider, column
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.good_thing_card import GoodThingCard
@@ -54,6 +54,7 @@ class MoreParts(QWidget):
     now_requested = Signal()
     moment_requested = Signal(object)
     time_requested = Signal(object)
+    undo_requested = Signal()
     story_requested = Signal()
     event_requested = Signal()
     taken_requested = Signal(str)
@@ -137,7 +138,7 @@ class MoreParts(QWidget):
             line.show_meanings(more.own_words.get(measure, {}))
         if self._headache:
             self._headache.show_answers(state.answers, more.told)
-        self._order_keys()
+        order_keys(self._before, self)
 
     def arrange(self, width_px: int) -> None:
         """Choose one column or two, for a body this wide."""
@@ -220,6 +221,7 @@ class MoreParts(QWidget):
         card.now_requested.connect(self.now_requested)
         card.moment_requested.connect(self.moment_requested)
         card.time_requested.connect(self.time_requested)
+        card.undo_requested.connect(self.undo_requested)
         card.scale_made.connect(self.moment_scale_made)
         self._outer.insertWidget(self._outer.indexOf(self._scales) + 1, card)
         return card
@@ -246,16 +248,6 @@ class MoreParts(QWidget):
                 side.addWidget(self._cards[part])
         for side in (self._left, self._right):
             self._end(side)
-
-    def _order_keys(self) -> None:
-        """Let Tab go through the parts as they stand: by itself it comes last to what was made last."""
-        items = [side.itemAt(index) for side in (self._left, self._right) for index in range(side.count())]
-        parts = [self._scales, self._moments, *(item.widget() for item in items if item is not None), self._quiet]
-        inside = [one for part in parts if part is not None for one in part.findChildren(QWidget)]
-        here = [one for one in inside if one.window() is self._before.window()]  # and not the list that a choice opens
-        stops = [one for one in here if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for first, second in pairwise((self._before, *stops)):
-            QWidget.setTabOrder(first, second)
 
     def _clear(self, layout: QVBoxLayout) -> None:
         while item := layout.takeAt(0):

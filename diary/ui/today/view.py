@@ -401,9 +401,14 @@ class TodayView(Page):
             self._listen(row)
         self._parts.scale_made.connect(self._listen)
         self._parts.moment_scale_made.connect(self._listen_to_moment)
-        self._parts.now_requested.connect(self.now_requested)
-        self._parts.moment_requested.connect(self.moment_requested)
-        self._parts.time_requested.connect(self.time_requested)
+        parts = self._parts
+        for asked, follows in (
+            (parts.now_requested, self.now_requested),
+            (parts.moment_requested, self.moment_requested),
+            (parts.time_requested, self.time_requested),
+            (parts.undo_requested, self._undo),
+        ):
+            asked.connect(follows)
         self._connect_keys()
         self._words.other_requested.connect(self._write_note)
         self._whose.wrong_requested.connect(self._ask_to_move)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from diary.ui.today.moments_card import MomentsCard
 from tests.ui.today.conftest import TodayPage
@@ -169,3 +170,67 @@ def test_who_asks_the_core_alone_has_no_key_for_moments(today: TodayPage) -> Non
     today.presenter.load()
     today.press("n", "4")
     assert kept(today) == []
+
+
+def stop(page: TodayPage, key: str = "") -> str:
+    """Press a key, and say where the keyboard is then."""
+    page.press(*([key] if key else []))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return page.keyboard or focus.accessibleName() or str(focus.property("text"))
+
+
+def test_tab_goes_through_a_moment_as_it_is_read_and_back(today: TodayPage) -> None:
+    today.press("n", "4", "5", "6")
+    card(today).time.field.setFocus()
+    read = [stop(today), *(stop(today, "Tab") for _ in range(6))]
+    change = "Change how it was at 20:14: Mood 4, Anxiety 5, Pain 6"
+    away = "Take away: how it was at 20:14"
+    assert read == ["The time of this moment", "mood_now", "anxiety_now", "pain_now", "Done", change, away]
+    assert [stop(today, "Backtab") for _ in range(6)] == read[-2::-1]
+
+
+def test_the_pencil_of_the_moment_that_is_asked_about_leads_to_its_questions(today: TodayPage) -> None:
+    today.press("n", "4", "5", "6", "Tab", "Tab", "Enter")
+    assert today.keyboard == "mood_now"
+
+
+def test_after_a_moment_was_taken_away_undo_is_in_view_and_the_keyboard_beside_it(today: TodayPage) -> None:
+    today.view.resize(1100, 500)
+    today.press("n", "4", "5", "6", "Tab", "Tab", "Tab")
+    assert stop(today).startswith("Take away")
+    today.press("Enter")
+    QTest.qWait(0)
+    assert kept(today) == []
+    moments = card(today)
+    assert moments.now.hasFocus()
+    assert "How it was at 20:14 was taken away" in words_on(today)
+    assert in_view(today, moments.now)
+    assert in_view(today, moments.taken_away)
+    QTest.mouseClick(moments.taken_away.findChildren(QPushButton)[0], LEFT)
+    assert kept(today) == [(time(20, 14), {"mood_now": 4, "anxiety_now": 5, "pain_now": 6})]
+    assert not moments.taken_away.isVisible()
+
+
+def test_one_moment_of_several_leaves_the_keyboard_at_its_neighbour(today: TodayPage) -> None:
+    for at in (time(9), time(14)):
+        today.journal.answer_moment(DAY, f"at {at}", at, "mood_now", 5)
+    today.presenter.load()
+    first, second = card(today).rows.values()
+    first.away.setFocus()
+    today.press("Enter")
+    assert second.opener.hasFocus()
+
+
+def test_undo_of_a_moment_taken_away_is_offered_only_while_it_would_take_back_that(today: TodayPage) -> None:
+    today.press("n", "4")
+    (line,) = card(today).rows.values()
+    line.away.click()
+    assert card(today).taken_away.isVisible()
+    today.scale("mood").buttons[3].click()
+    assert not card(today).taken_away.isVisible()
+
+
+def in_view(page: TodayPage, part: QWidget) -> bool:
+    """Whether all of a part can be seen without scrolling."""
+    return page.view.viewport().rect().contains(QRect(part.mapTo(page.view, QPoint()), part.size()))
