@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from diary import catalogue
 from diary.app import choices, crash
-from diary.app.values import BACKUP_SUFFIX, DAMAGED, AllDeleted, BackupNews, DiaryCard
+from diary.app.values import DAMAGED, AllDeleted, BackupNews, DiaryCard
 from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name
 from diary.files.preferences import WindowPlace
@@ -23,20 +22,18 @@ from diary.ui.diary_pages import TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
 from diary.ui.first_picture import forget_pictures, keep_picture, picture_of
+from diary.ui.gates import Gates
 from diary.ui.idle import IdleWatch
-from diary.ui.kit.file_dialogs import open_dialog
 from diary.ui.kit.fonts import load_fonts
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import DetachedTasks, Lanes, LaneTasks
 from diary.ui.kit.text import Heading
 from diary.ui.kit.theme import Theme
-from diary.ui.known import ASK_INSTEAD, backed_up, card_of, damaged, with_window
+from diary.ui.known import ASK_INSTEAD, with_window
 from diary.ui.leaving import Leaving
-from diary.ui.lock.state import BackedUp, DamagedState
 from diary.ui.sleep import SleepWatch
 from diary.ui.warm_up import load_charts, load_storage
 from diary.ui.ways import DiaryWays
-from diary.words import say
 from diary.words.problems import sentence
 
 if TYPE_CHECKING:
@@ -52,7 +49,7 @@ if TYPE_CHECKING:
 
 
 class Program(QObject):
-    """Shows one gate after another until a diary is open, then its pages; knows which, and no more."""
+    """Opens a diary that came through a gate, and puts it away again; knows which is open, and no more."""
 
     def __init__(self, app: QApplication, computer: Computer, window: Window) -> None:
         super().__init__()
@@ -70,11 +67,14 @@ class Program(QObject):
         self._doors = DiaryDoors(computer, _new_folder)
         self._ways = DiaryWays(self._doors.diary, computer)
         self._pages: DiaryPages | None = None
-        self._presenter: QObject | None = None
         self._card: DiaryCard | None = None
-        self._damaged: Path | None = None
         self._window = window
         window.furnish(self._icons, self._make_help)
+        self._gates = Gates(window, self._icons, self._doors, self._ways, self._lanes)
+        self._gates.diary_requested.connect(self._show_card)
+        self._gates.opened.connect(self._opened)
+        self._gates.code_used.connect(self._offer_passphrase)
+        self._gates.turned_away.connect(self._close_file)
         self._leaving = Leaving(self._window, self._lanes.diary, self._icons, self)
         self._idle = IdleWatch(computer.surroundings.now)
         self._idle.went_idle.connect(self._lock_unused)
@@ -96,19 +96,17 @@ class Program(QObject):
         painted = FirstPaint(self._window)
         for thread in self._threads:
             thread.run(painted.wait, self._loaded)
-        known = choices.known_diaries(self._computer)
+        known = self._doors.known()
         named = next((card for card in known if folder is not None and card.folder == folder.resolve()), None)
         if named is not None:
             self._show_card(named)
-        elif folder is not None:  # moved, copied or new here: only its keys say whether it opens by itself
-            self._show_start()
-            self._folder_chosen(str(folder))
+        elif folder is not None:
+            self._gates.show_start()
+            self._gates.find(folder)
         elif len(known) == 1:
             self._show_card(known[0])
-        elif known:
-            self._show_start()
         else:
-            self._show_welcome()
+            self._gates.begin()
         self._window.show()
         self._window.windowHandle().installEventFilter(self._idle)
         self._warm_up()
@@ -169,9 +167,9 @@ class Program(QObject):
             return
         self._put_away()
         if card.opens_by_itself:
-            self._show_start()
+            self._gates.show_start()
         else:
-            self._show_lock(self._doors.expected or card, opens=False)
+            self._gates.show_lock(self._doors.expected or card, opens=False)
 
     def tell_bug(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
         """Lock, then say that something went wrong in Alongside itself, without anybody's words."""
@@ -184,7 +182,7 @@ class Program(QObject):
             self._put_away(is_on_page=True)
         report = crash.bug_report(bug)
         view = BugView(self._icons, report)
-        view.again_requested.connect(self._show_start)
+        view.again_requested.connect(self._gates.show_start)
         self._window.show_gate(view)
         crash.tell_terminal(report)
         crash.let_go(bug)
@@ -199,7 +197,8 @@ class Program(QObject):
         try:
             self._window.close_diary()
         finally:
-            self._pages = self._presenter = None
+            self._pages = None
+            self._gates.let_go()
             if not is_on_page:
                 gc.collect()
             self._close_file()
@@ -245,7 +244,7 @@ class Program(QObject):
     def _show_card(self, card: DiaryCard) -> None:
         """Open a diary without a passphrase at once, drawing its page meanwhile; ask for the passphrase of another."""
         if self._card is None and not card.opens_by_itself:
-            self._show_lock(card)
+            self._gates.show_lock(card)
         elif self._card is None:  # else another was opened while this one was looked for
             self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._loaded, self._does_not_open)
             self._opened(card)
@@ -256,16 +255,16 @@ class Program(QObject):
             return
         self._put_away()
         if fault.slug in ASK_INSTEAD:
-            self._show_lock(card)
+            self._gates.show_lock(card)
         elif fault.slug in DAMAGED:
-            self._show_damaged(card, fault)
+            self._gates.show_damaged(card, fault)
         else:
-            self._show_start(sentence(fault))
+            self._gates.show_start(sentence(fault))
 
     def _opened(self, card: DiaryCard) -> None:
         self._card = card
         self._doors.expect(card)
-        self._presenter = None
+        self._gates.let_go()
         has_passphrase = not card.opens_by_itself
         self._pages = DiaryPages(self._doors, self._lanes, self._icons, self._choices, has_passphrase=has_passphrase)
         self._idle.begin(self._choices.now.minutes_to_lock(has_passphrase=has_passphrase))
@@ -278,6 +277,11 @@ class Program(QObject):
         self._pages.look_changed.connect(self._window.show_look)
         self._window.show_diary(card, self._pages.entries())
         self._lanes.diary.run(self._doors.catch_up, self._caught_up, self._closed)
+
+    def _offer_passphrase(self) -> None:
+        """Offer a new passphrase to somebody who had to use the recovery code: the old one may be forgotten."""
+        if self._pages is not None:
+            self._pages.offer_passphrase()
 
     def _ways_changed(self, ways: WaysIn) -> None:
         """Know from now on whether something has to be typed to open the diary again."""
@@ -301,138 +305,6 @@ class Program(QObject):
         if self._pages is not None:
             self._pages.show(page_id)
 
-    def _show_lock(self, card: DiaryCard, *, opens: bool = True) -> None:
-        """Ask for the passphrase; ``opens``: have the keychain asked first, which only offers itself after a lock."""
-        from diary.ui.lock.presenter import LockLanes, LockPresenter
-        from diary.ui.lock.view import LockView
-
-        presenter = LockPresenter(self._doors, self._ways, LockLanes(self._lanes.diary, self._waiting), card)
-        view = LockView(self._icons, presenter.state)
-        view.open_requested.connect(presenter.open)
-        view.keychain_requested.connect(presenter.use_keychain)
-        view.code_requested.connect(presenter.use_code)
-        view.another_requested.connect(self._show_start)
-        presenter.state_changed.connect(view.render_state)
-        presenter.opened.connect(self._opened_at_lock)
-        presenter.found_damaged.connect(self._locked_is_damaged)
-        self._show(view, presenter)
-        presenter.look_for_keychain(opens=opens)
-
-    def _locked_is_damaged(self, fault: DiaryError) -> None:
-        from diary.ui.lock.presenter import LockPresenter
-
-        if isinstance(self._presenter, LockPresenter):
-            self._show_damaged(self._presenter.state.card, fault)
-
-    def _show_damaged(self, card: DiaryCard, fault: DiaryError) -> None:
-        """Offer the backups beside a diary that can't be opened, which itself is left as it is."""
-        work = partial(damaged, self._doors, card, fault)
-        self._lanes.diary.run(work, self._offer_backups, self._show_fault)
-
-    def _offer_backups(self, state: DamagedState) -> None:
-        from diary.ui.lock.damaged_view import DamagedView
-
-        self._damaged = state.card.folder
-        view = DamagedView(self._icons, state)
-        view.backup_requested.connect(self._restore_damaged)
-        view.salvage_requested.connect(self._salvage_damaged)
-        view.back_requested.connect(self._show_start)
-        self._show(view, None)
-
-    def _restore_damaged(self, backup: Path) -> None:
-        self._show_restore(backup, self._damaged)
-
-    def _salvage_damaged(self) -> None:
-        if self._damaged is not None:
-            self._show_restore(self._damaged, self._damaged, is_salvage=True)
-
-    def _opened_at_lock(self, card: DiaryCard) -> None:
-        """Offer a new passphrase to somebody who had to use the recovery code: the old one may be forgotten."""
-        from diary.ui.lock.presenter import LockPresenter
-
-        lock = self._presenter
-        self._opened(card)
-        if self._pages is not None and isinstance(lock, LockPresenter) and lock.used_code:
-            self._pages.offer_passphrase()
-
-    def _show_welcome(self) -> None:
-        from diary.ui.first_run.presenter import FirstRunPresenter
-        from diary.ui.first_run.view import FirstRunView
-
-        presenter = FirstRunPresenter(self._doors, self._lanes.diary, has_others=bool(self._doors.known()))
-        view = FirstRunView(self._icons, presenter.state)
-        for signal, slot in (
-            (view.begin_requested, presenter.begin),
-            (view.left, self._show_start),
-            (view.back_requested, presenter.back),
-            (view.named, presenter.name),
-            (view.protected, presenter.protect),
-            (view.unprotected_requested, presenter.go_unprotected),
-            (view.code_seen, presenter.code_seen),
-            (view.finished, presenter.finish),
-            (view.another_requested, self._choose_folder),
-            (view.backup_requested, self._choose_backup),
-            (presenter.state_changed, view.render_state),
-            (presenter.opened, self._opened),
-        ):
-            signal.connect(slot)
-        self._show(view, presenter)
-
-    def _show_start(self, problem: str = "") -> None:
-        from diary.ui.lock.start_view import StartView
-
-        self._close_file()  # one that was still being opened when the person turned away
-        view = StartView(self._icons, choices.known_diaries(self._computer), problem)
-        view.diary_requested.connect(self._show_card)
-        view.new_requested.connect(self._show_welcome)
-        view.another_requested.connect(self._choose_folder)
-        view.backup_requested.connect(self._choose_backup)
-        self._show(view, None)
-
-    def _show(self, view: QWidget, presenter: QObject | None) -> None:
-        """Show a gate; its presenter lives as long as it does."""
-        self._window.show_gate(view)
-        self._presenter = presenter
-
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self._window, say("Open another diary"), str(default_diaries_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._folder_chosen)
-        dialog.open()
-
-    def _folder_chosen(self, folder: str) -> None:
-        self._lanes.diary.run(partial(card_of, self._doors, Path(folder)), self._show_card, self._show_fault)
-
-    def _show_fault(self, fault: DiaryError) -> None:
-        self._show_start(sentence(fault))
-
-    def _choose_backup(self) -> None:
-        """List the backups beside the known diaries; where there is none, ask for a file at once."""
-        self._lanes.diary.run(partial(backed_up, self._doors), self._offer_known, self._show_fault)
-
-    def _offer_known(self, known: tuple[BackedUp, ...]) -> None:
-        from diary.ui.lock.backups_view import BackupsView
-
-        if not known:
-            self._choose_backup_file()
-            return
-        view = BackupsView(self._icons, known)
-        view.backup_requested.connect(self._show_restore)
-        view.file_requested.connect(self._choose_backup_file)
-        view.back_requested.connect(self._show_start)
-        self._show(view, None)
-
-    def _choose_backup_file(self) -> None:
-        dialog = open_dialog(self._window, say("Bring back a backup"))
-        dialog.setNameFilter(say("Backups of a diary ({pattern})", pattern=f"*{BACKUP_SUFFIX}"))
-        dialog.fileSelected.connect(self._backup_chosen)
-        dialog.open()
-
-    def _backup_chosen(self, backup: str) -> None:
-        self._show_restore(Path(backup), None)
-
     def _restore_over(self, backup: Path) -> None:
         """Bring a backup back in place of the open diary, which is put away first and kept beside it."""
         self._leave(partial(self._put_away_for, backup))
@@ -440,28 +312,18 @@ class Program(QObject):
     def _put_away_for(self, backup: Path) -> None:
         card = self._card
         self._put_away()
-        self._show_restore(backup, card.folder if card else None)
+        self._gates.show_restore(backup, card.folder if card else None)
 
     def _delete_everything(self) -> None:
         """Remove the open diary for ever; its pages go meanwhile."""
-        self._lanes.diary.run(self._doors.delete_everything, self._say_deleted, self._show_fault)
+        self._lanes.diary.run(self._doors.delete_everything, self._say_deleted, self._gates.show_fault)
         self._put_away(is_on_page=True)
 
     def _say_deleted(self, gone: AllDeleted) -> None:
-        from diary.ui.lock.all_deleted_view import AllDeletedView
-
         if gone.keychain_names:
             self._lanes.waiting.run(partial(self._ways.forget, gone.keychain_names), self._loaded, self._closed)
         self._lanes.thinking.run(partial(forget_pictures, self._computer.configuration_folder), self._loaded)
-        view = AllDeletedView(self._icons, gone)
-        view.on_requested.connect(self._begin_again)
-        self._show(view, None)
-
-    def _begin_again(self) -> None:
-        if choices.known_diaries(self._computer):
-            self._show_start()
-        else:
-            self._show_welcome()
+        self._gates.show_deleted(gone)
 
     def _follow(self, chosen: Choices) -> None:
         self._theme.choose(chosen.theme, chosen.text_scale)
@@ -479,20 +341,6 @@ class Program(QObject):
         view = HelpView(self._icons, catalogue.help_lines(self._choices.now.country), is_locked=not is_open)
         view.back_requested.connect(self._window.leave_help)
         return view
-
-    def _show_restore(self, backup: Path, folder: Path | None, *, is_salvage: bool = False) -> None:
-        from diary.ui.lock.restore_presenter import RestorePresenter
-        from diary.ui.lock.restore_view import RestoreView
-
-        presenter = RestorePresenter(self._doors, self._lanes.diary, backup, folder, is_salvage=is_salvage)
-        view = RestoreView(self._icons, presenter.state)
-        view.look_requested.connect(presenter.look)
-        view.restore_requested.connect(presenter.restore)
-        view.back_requested.connect(self._show_start)
-        presenter.state_changed.connect(view.render_state)
-        presenter.opened.connect(self._opened)
-        self._show(view, presenter)
-        presenter.load()
 
 
 def _new_folder(label: str) -> Path:

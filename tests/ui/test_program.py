@@ -7,31 +7,24 @@ import sys
 import weakref
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
-from diary.app import diaries, journal, keeping
+from diary.app import journal
 from diary.domain.errors import DiaryError
 from diary.domain.places import BodySite
 from diary.files import preferences
 from diary.ui.bug_view import BugView
-from diary.ui.kit.buttons import Button
-from diary.ui.kit.file_dialogs import FileDialog
 from diary.ui.kit.scale_strip import ScaleStrip
-from diary.ui.lock.backups_view import BackupsView
-from diary.ui.lock.restore_view import RestoreView
 from diary.ui.lock.start_view import StartView
 from diary.ui.lock.view import LockView
-from diary.ui.settings.view import SettingsView
 from diary.ui.today.factors_card import FactorsCard
 from diary.ui.today.places_card import PlacesCard
 from diary.ui.today.view import TodayView
 from diary.ui.unsaved_dialog import UnsavedDialog
-from tests.storage.builders import World, computer
 from tests.ui.running import CONTROL, PASSPHRASE, Running, known_diary
 
 
@@ -108,22 +101,6 @@ def test_no_passphrase_is_asked_for_where_there_is_none(start: Callable[[], Runn
     running.until(lambda: running.has(StartView))
     assert not running.has(LockView)
     assert not running.window.findChildren(ScaleStrip)
-
-
-def test_whoever_used_the_recovery_code_is_shown_the_way_to_a_new_passphrase(
-    start: Callable[[], Running], tmp_path: Path
-) -> None:
-    offer = "You used the recovery code."
-    code = known_diary(tmp_path, "S", PASSPHRASE)
-    running = start()
-    running.until(lambda: running.has(LockView))
-    running.click("Use the recovery code", LockView)
-    running.press(code, Qt.Key.Key_Return)
-    running.until(lambda: running.shows(offer))
-    running.click("Settings", TodayView)
-    running.until(lambda: running.has(SettingsView))
-    QTest.keyClick(running.window, Qt.Key.Key_1, CONTROL)
-    assert not running.shows(offer)
 
 
 def test_no_page_nor_what_it_knew_outlives_the_lock(start: Callable[[], Running], tmp_path: Path) -> None:
@@ -262,20 +239,6 @@ def test_ctrl_c_in_the_terminal_closes_the_window_and_is_no_bug(start: Callable[
     assert not running.has(BugView)
 
 
-def test_a_diary_that_opens_behind_a_lock_which_was_left_is_closed_again(
-    start: Callable[[], Running], tmp_path: Path
-) -> None:
-    known_diary(tmp_path, "J", PASSPHRASE)
-    running = start()
-    running.press(PASSPHRASE, Qt.Key.Key_Return)
-    running.program._show_start()
-    done: list[bool] = []
-    running.program._lanes.diary.run(lambda: running.program._doors._diary is None, done.append)
-    running.until(lambda: bool(done))
-    assert done == [True]
-    assert running.has(StartView)
-
-
 def test_a_window_left_open_over_the_night_shows_the_new_day_to_who_comes_back(
     start: Callable[[], Running], tmp_path: Path
 ) -> None:
@@ -287,25 +250,6 @@ def test_a_window_left_open_over_the_night_shows_the_new_day_to_who_comes_back(
     world.now += timedelta(days=1)
     running.window.came_back.emit()
     running.until(lambda: running.values()["mood"] is None)
-
-
-def test_a_moved_diary_without_a_passphrase_opens_where_it_is_now(
-    start: Callable[[Path], Running], tmp_path: Path
-) -> None:
-    known_diary(tmp_path, "S", None)
-    moved = tmp_path / "Sam.alongside"
-    (tmp_path / "diaries" / "S.alongside").rename(moved)
-    running = start(moved)
-    running.until(lambda: running.has(TodayView))
-    assert running.window.windowTitle() == "Sam – Alongside"
-
-
-def test_of_several_diaries_none_is_opened_unasked(start: Callable[[], Running], tmp_path: Path) -> None:
-    known_diary(tmp_path, "S", None)
-    known_diary(tmp_path, "J", PASSPHRASE)
-    running = start()
-    assert running.has(StartView)
-    assert running.window.windowTitle() == "Alongside"
 
 
 def test_a_diary_that_nobody_is_at_is_locked_with_what_was_being_typed_saved(
@@ -323,38 +267,3 @@ def test_a_diary_that_nobody_is_at_is_locked_with_what_was_being_typed_saved(
     running.until(lambda: running.has(LockView))
     running.press(PASSPHRASE, Qt.Key.Key_Return)
     running.until(lambda: running.has(TodayView) and running.note().toPlainText() == "half a sentence")
-
-
-def test_the_backups_beside_known_diaries_are_listed_by_day(start: Callable[[], Running], tmp_path: Path) -> None:
-    """Their folder is hidden on most computers: nobody should have to find it."""
-    for label in ("S", "J"):
-        known_diary(tmp_path, label, PASSPHRASE)
-    folder = tmp_path / "diaries" / "S.alongside"
-    here = computer(tmp_path / "config", World())
-    diary = diaries.open_diary(folder, PASSPHRASE, here)
-    journal.give_score(diary, diary.today(), "mood", 4)
-    keeping.back_up(diary)
-    journal.give_score(diary, diary.today(), "mood", 7)
-    diaries.close(diary)
-    running = start()
-    running.enabled("Bring back a backup")[0].click()
-    running.until(lambda: running.has(BackupsView))
-    backups = [one for one in running.window.findChildren(Button) if one.text().startswith("Backup of")]
-    assert [one.text() for one in backups] == ["Backup of 20 November 2026, 20:00"], "the other diary has none"
-    backups[0].click()
-    running.until(lambda: running.has(RestoreView))
-    running.press(PASSPHRASE)
-    for words in ("See what it holds", "Bring it back"):
-        running.until(partial(running.enabled, words))
-        running.enabled(words)[0].click()
-    running.until(lambda: running.has(TodayView) and running.values()["mood"] == 4)
-    assert running.window.windowTitle() == "S – Alongside", "it takes the place of the diary that it was made of"
-
-
-def test_where_no_backup_is_known_a_file_is_asked_for(start: Callable[[], Running], tmp_path: Path) -> None:
-    known_diary(tmp_path, "S", None)
-    known_diary(tmp_path, "J", None)
-    running = start()
-    running.enabled("Bring back a backup")[0].click()
-    running.until(lambda: bool(running.window.findChildren(FileDialog)))
-    running.window.findChildren(FileDialog)[0].reject()
