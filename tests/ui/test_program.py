@@ -173,7 +173,7 @@ def test_a_full_disk_at_the_lock_is_no_bug(
     running.until(lambda: bool(tried) and running.program._doors._diary is None)
     running.program._choices.show_hints(False)
     running.until(lambda: len(tried) > 1)
-    QTest.qWait(0)
+    running.settled()
     assert running.has(StartView)
 
 

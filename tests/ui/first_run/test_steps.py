@@ -16,6 +16,7 @@ from diary.ui.kit.icons import Icons
 from diary.ui.kit.messages import Message
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.ticks import Tick
+from tests.ui.standing import let_stand
 
 
 @pytest.mark.parametrize("step", Step)
@@ -145,7 +146,7 @@ def test_what_is_wrong_with_the_names_is_in_view_with_the_keyboard_below_it(
     state = FirstRunState(Step.NAMES, name="Sam", label="S", keeper=Keeper("Sam", "", None))
     view = on_screen(qtbot, icons, state)
     view.render_state(FirstRunState(Step.NAMES, "Sam", "S", state.keeper, problem="Please look again.", about=about))
-    QTest.qWait(0)
+    let_stand(view)
     message = next(one for one in view.findChildren(Message) if one.isVisible())
     focus = QApplication.focusWidget()
     assert focus is not None

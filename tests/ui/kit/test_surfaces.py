@@ -29,7 +29,8 @@ class PageOfParts(Page):
         self.opened.hide()
         self.resize(600, ROOM)
         self.show()
-        QTest.qWait(0)
+        assert QTest.qWaitForWindowExposed(self)
+        let_stand(self)
 
     @property
     def opener(self) -> QWidget:

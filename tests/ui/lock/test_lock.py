@@ -29,6 +29,7 @@ from diary.ui.lock.state import RestoreWish
 from diary.ui.lock.view import LockView
 from tests.pictures.states import JO, SAM
 from tests.ui.lock.doors import BACKUP, CARD, CODE, MemoryDoors, MemoryWays
+from tests.ui.standing import let_stand
 from tests.ui.today.journals import PatientTasks
 
 
@@ -189,7 +190,8 @@ def test_no_way_from_the_start_page_is_cut(
     shown.append(view)
     view.resize(width, 700)
     view.show()
-    QTest.qWait(0)
+    assert QTest.qWaitForWindowExposed(view)
+    let_stand(view)
     ways = [one for one in view.findChildren(Button) if one.text()]
     assert len(ways) == 3
     assert [way.text() for way in ways if way.width() < way.sizeHint().width()] == []

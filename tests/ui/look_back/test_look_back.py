@@ -29,6 +29,7 @@ from diary.ui.look_back.rows import entry_rows
 from diary.ui.look_back.seeking import Sought
 from diary.ui.look_back.state import LookBackState, RangeChoice, entries_between, header_sentence
 from diary.ui.look_back.view import LookBackView
+from tests.guards import delete_what_waits_for_it
 from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, whole_diary, with_notes
 
 if TYPE_CHECKING:
@@ -494,6 +495,6 @@ def test_a_closed_page_is_freed(icons: Icons) -> None:
     gone = weakref.ref(view)
     view.deleteLater()
     del view
-    QTest.qWait(0)
+    delete_what_waits_for_it()
     gc.collect()
     assert gone() is None

@@ -20,6 +20,7 @@ from diary.ui.kit.plots_table import ChartTable
 from diary.ui.kit.plots_time import TimeChart
 from diary.ui.kit.theme import Theme, ThemeChoice
 from diary.ui.look_back.charts import chart_state
+from tests.guards import delete_what_waits_for_it
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def test_a_closed_chart_is_freed(theme: Theme) -> None:
     gone = weakref.ref(chart)
     chart.deleteLater()
     del chart
-    QTest.qWait(0)
+    delete_what_waits_for_it()
     gc.collect()
     assert gone() is None
 

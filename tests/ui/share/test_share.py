@@ -20,6 +20,7 @@ from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.share.presenter import SharePresenter
 from diary.ui.share.state import Basics, Content, PeriodChoice, ShareState, Words, period_of, with_first, with_last
 from diary.ui.share.view import ShareView
+from tests.guards import delete_what_waits_for_it
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 from tests.ui.share.fakes import FakeHandingOver
 
@@ -358,7 +359,7 @@ def test_a_closed_page_is_freed(icons: Icons) -> None:
     gone = weakref.ref(view)
     view.deleteLater()
     del view
-    QTest.qWait(0)
+    delete_what_waits_for_it()
     gc.collect()
     assert gone() is None
 

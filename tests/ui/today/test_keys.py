@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from diary.domain.entries import MarkKind
 from diary.ui.kit.buttons import IconButton
 from diary.ui.today.note_card import NoteField
+from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, PatientTasks
 
@@ -153,7 +154,7 @@ def test_what_a_first_digit_of_sleep_may_become_is_said(today: TodayPage) -> Non
 
 def test_space_on_an_empty_question_goes_on_to_what_is_below(today: TodayPage) -> None:
     today.view.resize(700, 420)
-    QTest.qWait(0)
+    let_stand(today.view)
     today.view.verticalScrollBar().setValue(0)
     today.press("Space")
     assert today.view.verticalScrollBar().value() > 0

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from diary.ui.today.moments_card import MomentsCard
+from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
 from tests.ui.today.test_today import words_on
@@ -101,11 +102,11 @@ def test_the_first_answer_moves_no_other_question(today: TodayPage) -> None:
     today.press("n")
     today.rest()
     moments = card(today)
-    QTest.qWait(0)
+    let_stand(today.view)
     pain = moments.scales["pain_now"]
     before = pain.mapTo(moments, pain.rect().topLeft())
     today.press("4")
-    QTest.qWait(0)
+    let_stand(today.view)
     assert moments.rows
     assert pain.mapTo(moments, pain.rect().topLeft()) == before
 

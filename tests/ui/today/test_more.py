@@ -119,7 +119,7 @@ def test_more_comes_into_view_when_it_is_opened_and_what_opened_it_stays(
 ) -> None:
     today = make_today(is_more_open=False)
     today.view.resize(900, 600)
-    QTest.qWait(0)
+    let_stand(today.view)
     header = today.view.findChildren(MoreHeader)[0]
     if by == "mouse":
         today.view.ensureWidgetVisible(header)

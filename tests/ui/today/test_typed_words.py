@@ -14,6 +14,7 @@ from diary.domain.entries import MarkKind
 from diary.ui.kit.messages import FloatingMessage
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.note_card import NoteField
+from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
 from tests.ui.today.test_today import click, words_on
@@ -125,7 +126,7 @@ def test_a_ten_that_waits_is_seen_and_saved_by_itself(today: TodayPage, qtbot: Q
 
 def test_the_message_is_in_sight_however_far_down_one_is_and_moves_nothing(today: TodayPage) -> None:
     today.view.resize(700, 420)
-    QTest.qWait(0)
+    let_stand(today.view)
     bar = today.view.verticalScrollBar()
     bar.setValue(bar.maximum())
     before = bar.value()

@@ -25,6 +25,7 @@ from diary.ui.together.state import TogetherState
 from diary.ui.together.telling import NOTHING, pair_state
 from diary.ui.together.view import TogetherView
 from tests.app.pages import settled_page
+from tests.guards import delete_what_waits_for_it
 from tests.ui.diaries import TODAY, entry, made_day, made_extract, whole_diary
 from tests.ui.together.fakes import FakePairs
 
@@ -271,7 +272,7 @@ def test_a_closed_page_is_freed(icons: Icons) -> None:
     gone = weakref.ref(view)
     view.deleteLater()
     del view
-    QTest.qWait(0)
+    delete_what_waits_for_it()
     gc.collect()
     assert gone() is None
 
