@@ -159,6 +159,17 @@ TODAY = {
             },
         ),
     ),
+    "own_told_stays": TodayState(
+        DAY,
+        DAY,
+        {"mood": 4.0},
+        is_loaded=True,
+        writing=WHO.by(PERSON),
+        more=MoreState(told={("mood", None): BY_ALEX}),
+        problem="Nothing was changed",
+        reason="This answer was written down for you, so it stays. Your own answer will count instead.",
+        can_try_again=False,
+    ),
     "own_told_bad_day": TodayState(
         DAY,
         DAY,

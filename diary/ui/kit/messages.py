@@ -77,6 +77,11 @@ class Message(QFrame):
         """Whether the keyboard is on one of its buttons."""
         return any(button is not None and button.hasFocus() for button in (self._button, self._other))
 
+    def call_action(self, words: str) -> None:
+        """Give the first button other words."""
+        if self._button:
+            self._button.setText(words)
+
     def offer_other(self, is_offered: bool) -> None:
         """Show or hide the second button."""
         if self._other:

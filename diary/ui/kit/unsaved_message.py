@@ -21,7 +21,11 @@ class UnsavedMessage(Message):
         again = "" if has_own_retry else say("Try again")
         super().__init__(icons, is_warning=True, action=again, other=say("Save a copy elsewhere"))
 
-    def say_why(self, title: str, reason: str, *, can_copy: bool) -> None:
-        """Say what is not saved; a copy is offered only where there is something to be written in it."""
+    def say_why(self, title: str, reason: str, *, can_copy: bool, can_try_again: bool = True) -> None:
+        """Say what is not saved; a copy is offered only where there is something to be written in it.
+
+        Where nothing can be tried again, the button puts the message away.
+        """
         self.offer_other(can_copy)
+        self.call_action(say("Try again") if can_try_again else say("Close"))
         self.say(title, reason)

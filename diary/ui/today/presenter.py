@@ -320,11 +320,15 @@ class TodayPresenter(QObject):
         self._drafts.forget(saved.act.key)
         welcome = replace(self.state.welcome, days_away=None)
         self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
-        if not self._unsaved.refused:
-            self.state = replace(self.state, problem="", reason="")
+        self._let_problem_go()
         self._render()
         if saved.changes:
             self.changed.emit(saved.changes)
+
+    def _let_problem_go(self) -> None:
+        """Say no longer what stood in the way, unless something is still not saved."""
+        if not self._unsaved.refused:
+            self.state = replace(self.state, problem="", reason="")
 
     def _refused(self, error: DiaryError) -> None:
         """Say why something is not done; there is nothing to try again."""
@@ -348,6 +352,7 @@ class TodayPresenter(QObject):
         self._page = page
         self._drafts.let_note_go()
         self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
+        self._let_problem_go()
         self._render()
         self.changed.emit(changes)
 
@@ -358,8 +363,8 @@ class TodayPresenter(QObject):
         """Say of a draft only that it is not kept: "Saved" is said of the words when they are kept as a note."""
         # What was left unsaved of this field before has other words by now.
         had_failed = [self._drafts.forget(key), self._unsaved.forget(key)]
-        if any(had_failed) and not self._unsaved.refused:
-            self.state = replace(self.state, problem="", reason="")
+        if any(had_failed):
+            self._let_problem_go()
         self._render()
 
     def _unsaved_words(self) -> dict[str, str]:
@@ -388,7 +393,8 @@ class TodayPresenter(QObject):
         shown = day_shown(page, self.state.more, self._waiting())
         more = shown.more.looked_at_as(self.unfolded.more)
         note = self._drafts.on_note(self.state.day, shown.note)
-        today, writing = self._today(), self.pen.writing
+        today, writing, unsaved_words = self._today(), self.pen.writing, self._unsaved_words()
+        is_note_unsaved = self._drafts.is_note_unsaved
         self._replace(
             replace(
                 self.state,
@@ -404,8 +410,9 @@ class TodayPresenter(QObject):
                 more=more,
                 note=note,
                 other_notes=other_notes(page) if page else (),
-                can_copy=bool(self._unsaved.to_copy) or self._drafts.is_note_unsaved,
-                unsaved_words=MappingProxyType(self._unsaved_words()),
+                can_copy=bool(self._unsaved.to_copy) or is_note_unsaved,
+                can_try_again=page is None or bool(self._unsaved.refused or unsaved_words) or is_note_unsaved,
+                unsaved_words=MappingProxyType(unsaved_words),
                 is_saving=self.is_saving,
                 can_undo=page.can_undo if page else self.state.can_undo,
                 can_redo=page.can_redo if page else self.state.can_redo,

@@ -88,6 +88,8 @@ class TodayState:
     problem: str = ""
     can_copy: bool = False
     """Something on the page could not be saved, so that a copy of the diary with it in is offered."""
+    can_try_again: bool = True
+    """What ``problem`` says may go when it is tried again; what was refused for good would be so again."""
     reason: str = ""
     unsaved_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Why the words in a field (the note, one good thing) are not saved, to be said beside it."""

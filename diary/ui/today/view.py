@@ -148,7 +148,7 @@ class TodayView(Page):
         self._draw_header()
         self._whose.render_state(state)
         self._writing.show_writing(state.writing)
-        self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
+        self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy, can_try_again=state.can_try_again)
         self._day_messages.render_state(state)
         self._greet(state)
         self._notes_question.setVisible(state.more.asks_for_notes and not state.writing.asks)

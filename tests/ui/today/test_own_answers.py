@@ -64,6 +64,21 @@ def test_an_answer_that_was_written_down_is_not_said_to_be_taken_away(diary: Ope
     assert page.state.reason == "This answer was written down for you, so it stays. Your own answer will count instead."
 
 
+def test_what_stays_as_it_was_told_is_not_tried_again_and_undo_ends_the_sentence(diary: OpenDiary) -> None:
+    alex_was_told(diary, 7)
+    page = page_of(diary)
+    page.give(Answer(PAIN, 4))
+    for _ in range(2):
+        page.give(Answer(PAIN, None))
+    assert (page.state.problem, page.state.can_try_again) == ("Nothing was changed", False)
+    page.undo()
+    assert (page.state.answers[PAIN], page.state.problem) == (4, "")
+    for _ in range(2):
+        page.give(Answer(PAIN, None))
+    page.try_again()
+    assert page.state.problem == "", "the button puts it away"
+
+
 def test_a_moment_that_is_asked_about_does_not_go_along_to_another_day(diary: OpenDiary) -> None:
     page = page_of(diary)
     page.show_day(DAY - timedelta(days=1))
