@@ -163,7 +163,7 @@ def open_to_read(folder: Path, secret: str | None, computer: Computer) -> OpenDi
     opened = _unlocked(folder, secret, computer)
     writer = Writer(computer.surroundings.new_id(), computer.surroundings)
     store = Store.open_to_read(folder / DIARY_FILE, opened.data_key, writer)
-    diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, None)
+    diary = OpenDiary(folder, folders.label_of(folder), store, opened, computer, None, recorder=opened.owner)
     diary.reread_choices()
     return diary
 

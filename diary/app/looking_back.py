@@ -50,6 +50,11 @@ def extract(diary: OpenDiary, period: Period | None = None) -> Extract:
         return reading.extract(connection, period, diary.today(), diary.seal)
 
 
+def to_hand_out(diary: OpenDiary, period: Period | None = None) -> Extract:
+    """What of a period may leave the diary by the hand of who writes now."""
+    return extract(diary, period).to_hand_out_by(diary.recorder)
+
+
 def recent(diary: OpenDiary) -> Recent | None:
     """The newest days up to today; ``None`` where the diary isn't longer, so that they are the whole of it."""
     today = diary.today()

@@ -28,9 +28,9 @@ def export(typed: Namespace, shell: Shell) -> int:
         raise DiaryError("only_with_fhir")
     form = None if is_fhir else _form(typed)
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
-        found = looking_back.extract(diary)
+        found = looking_back.to_hand_out(diary)
         if typed.first or typed.last:
-            found = looking_back.extract(diary, answers.period(typed.first, typed.last, found.period))
+            found = looking_back.to_hand_out(diary, answers.period(typed.first, typed.last, found.period))
         today, now, diary_id = shell.dated(diary.today()), shell.made_at(), diary.keys.diary_id
     if form is None:
         contents = exporting.Contents(

@@ -23,7 +23,7 @@ from diary.domain.entries import (
 )
 from diary.domain.helping import HelpingAnswer
 from diary.domain.measures import Anchor, Measure, former_id
-from diary.domain.people import Consent, Person, Recorder
+from diary.domain.people import PERSON, Consent, Person, Recorder
 from diary.domain.questionnaires import Response
 
 
@@ -86,6 +86,19 @@ class Extract:
     def without_places(self) -> Extract:
         """The same without anything that was answered about a place of the body."""
         return replace(self, days=tuple(map(_without_places, self.days)))
+
+    def to_hand_out_by(self, recorder: str) -> Extract:
+        """What ``recorder`` may hand out: of words that are private to somebody else, those they ticked to be shared.
+
+        The person hands out all of their diary.
+        """
+        if recorder == PERSON:
+            return self
+        return replace(
+            self,
+            notes=tuple(one for one in self.notes if one.recorder == recorder or one.sharing is Sharing.SHARED),
+            good_things=tuple(one for one in self.good_things if one.recorder == recorder),
+        )
 
     @property
     def notes_for_others(self) -> tuple[Note, ...]:

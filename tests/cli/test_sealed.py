@@ -24,7 +24,8 @@ def shared(tmp_path: Path) -> Path:
     journal.write_note(diary, DAY, WORDS)
     note = journal.day_page(diary, DAY).notes[0].id
     journal.write_note(diary, DAY, WORDS, note_id=note, sharing=Sharing.SEALED)
-    journal.write_note(diary, DAY, "for everybody")
+    journal.write_note(diary, DAY, "for this home")
+    journal.write_note(diary, DAY, "for everybody", sharing=Sharing.SHARED)
     diaries.close(diary)
     return diary.folder
 
@@ -46,6 +47,7 @@ def test_history_and_json_have_its_words_for_the_person_alone(
     out = tmp_path / "out.json"
     assert alongside("export", shared, out, "--with-notes", "--passphrase-file", file).code == 0
     assert (WORDS in out.read_text()) is is_read
+    assert ("for this home" in out.read_text()) is is_read, "a carer reads it here and hands it to nobody"
     assert "for everybody" in out.read_text()
 
 

@@ -92,7 +92,7 @@ HOW = replace(
     ),
 )
 NECK, KNEE = BodySite("neck"), BodySite("knee", Side.LEFT)
-COUNTS = "Sam answered: Sam’s own answer counts"
+COUNTS = "Sam’s own answer counts"
 BY_ALEX, BY_KIM = "Sam, written by Alex", "Sam, written by Kim from the care home"
 TODAY = {
     "who": TodayState(DAY, DAY, is_loaded=True, writing=WHO, shows_scales=False),

@@ -60,6 +60,8 @@ class EntriesCard(Card):
         self._remove = Button(icons, say("Remove for good"))
         self._move = Button(icons, say("Wrong diary?"))
         self._not_yours = Words("", "caption", wrap=True)
+        opens = say("“Open” shows your own page of that day. “History” shows what they wrote.")
+        self._opens_yours = Words(opens, "caption", wrap=True)
         self._state: LookBackState | None = None
         self._done = Message(icons, action=say("Undo"))
         self._removed = Message(icons)
@@ -69,7 +71,9 @@ class EntriesCard(Card):
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(20)
         acts = FlowLayout(self._open, self._history, self._delete, self._remove, self._move)
-        self._halves.addLayout(column(self._nothing, self.list, acts, self._not_yours, spacing=10), 3)
+        self._halves.addLayout(
+            column(self._nothing, self.list, acts, self._not_yours, self._opens_yours, spacing=10), 3
+        )
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))
         self.body.addWidget(self.seek)
@@ -136,6 +140,9 @@ class EntriesCard(Card):
         why = self._why_not(chosen, rows)
         self._not_yours.setText(why)
         self._not_yours.setVisible(bool(why))
+        is_anothers = self._state is not None and chosen is not None and not self._state.may_change(chosen)
+        self._opens_yours.setVisible(is_anothers)
+        self._open.setAccessibleDescription(self._opens_yours.text() if is_anothers else "")
         self._move.setEnabled(not why and chosen is not None and chosen.voice is not None)
         self._delete.setEnabled(not why and any(row.is_deletable for row in rows))
         self._remove.setEnabled(not why and any(row.things for row in rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDateEdit
 
 from diary.ui.kit.choices import paint_arrow
@@ -39,6 +39,7 @@ class DayField(QDateEdit):
         self.setLocale(QLocale(locale()))
         self.setDisplayFormat("d MMM yyyy")
         self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.calendarWidget().setAccessibleName(name)
         self.setKeyboardTracking(False)
         self.userDateChanged.connect(self._chosen)
@@ -74,7 +75,7 @@ class DayField(QDateEdit):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past must not change a date."""
+        """Leave the wheel to the page: scrolling past must not change a date, nor take the keyboard."""
         event.ignore()
 
     def _chosen(self) -> None:

@@ -15,6 +15,7 @@ from diary.ui.kit.surfaces import Card
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.share.making_line import MakingLine
+from diary.ui.share.notes_card import words_of_notes_tick
 from diary.ui.share.state import Making
 from diary.words import say
 
@@ -33,7 +34,7 @@ class FilesCard(Card):
         super().__init__()
         self._today: date | None = None
         self.making = MakingLine(icons, Making.EVERYTHING)
-        self._notes = Tick(icons, say("With my private notes"))
+        self._notes = Tick(icons, words_of_notes_tick(""))
         sealed = say("JSON then also has the notes that only you can read. No other file has them.")
         self._sealed = Words(sealed, "second", wrap=True)
         self._sealed.hide()
@@ -58,6 +59,7 @@ class FilesCard(Card):
         """Know the day for the file's name; no other file is begun while one is made."""
         self._today = state.today
         self._sealed.setVisible(state.basics.reads_sealed)
+        self._notes.setText(words_of_notes_tick(state.basics.handed_out_for))
         self.making.render_state(state)
         for button in (self._xlsx, self._csv, self._json):
             button.rest(is_resting=Making.EVERYTHING in state.makings)

@@ -72,7 +72,7 @@ class HandingOver(Protocol):
         """Save the pages as the file that ``out``'s ending names, unless they are not wanted any more."""
 
     def everything(self) -> Extract:
-        """The whole diary."""
+        """All that may leave of the diary."""
 
     def export(
         self, extract: Extract, out: Path, today: date, is_wanted: Callable[[], bool], *, with_notes: bool
@@ -116,6 +116,7 @@ class DiaryHandingOver:
             appointments=tuple(reversed(extract.dated_appointments)),
             last_appointment=extract.appointment_before(self._diary().today()),
             reads_sealed=sealing.reads_sealed(self._diary()),
+            handed_out_for=extract.person.name if self._diary().recorder != PERSON else "",
         )
 
     def take(self, period: Period) -> Taken:
@@ -124,7 +125,7 @@ class DiaryHandingOver:
 
         before = sharing.period_before(period)
         previous = looking_back.extract(self._diary(), before) if before is not None else None
-        extract = looking_back.extract(self._diary(), period)
+        extract = looking_back.to_hand_out(self._diary(), period)
         looks, self._to_keep = self._to_keep, None
         if looks is not None:
             together.keep(self._diary(), looks)
@@ -181,10 +182,10 @@ class DiaryHandingOver:
         sharing.save_summary(made, self._paper(), out, force=True, is_wanted=is_wanted)
 
     def everything(self) -> Extract:
-        """The whole diary."""
+        """All that may leave of the diary."""
         from diary.app import looking_back
 
-        return looking_back.extract(self._diary(), None)
+        return looking_back.to_hand_out(self._diary())
 
     def export(
         self, extract: Extract, out: Path, today: date, is_wanted: Callable[[], bool], *, with_notes: bool
@@ -200,7 +201,7 @@ class DiaryHandingOver:
         from diary.app import looking_back
 
         diary = self._diary()
-        extract = looking_back.extract(diary, period)
+        extract = looking_back.to_hand_out(diary, period)
         return TakenRecord(extract, diary.keys.diary_id, diary.computer.surroundings.now())
 
     def save_record(

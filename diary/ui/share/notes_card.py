@@ -34,9 +34,9 @@ class NotesCard(Card):
         self.ticks: dict[str, Tick] = {}
         self._rows = column(spacing=4)
         self.more = Button(icons, say("Show earlier ones"), "link")
-        about = say("A note leaves only when it is ticked. Those that you ticked on their day are ticked here.")
-        self.body.addWidget(Title(say("My notes"), wrap=True))
-        self.body.addWidget(Words(about, "second", wrap=True))
+        self._title, self._about = Title("", wrap=True), Words("", "second", wrap=True)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._about)
         self.body.addLayout(self._rows)
         self.body.addLayout(row(self.more, None))
         self.more.clicked.connect(self._show_more)
@@ -44,6 +44,8 @@ class NotesCard(Card):
     def render_state(self, state: ShareState) -> None:
         """Draw the newest, and more of them when they were asked for; without a note there is no card."""
         self._state = state
+        self._title.setText(say("Notes") if state.basics.handed_out_for else say("My notes"))
+        self._about.setText(_about(state.basics.handed_out_for))
         self.setVisible(bool(state.notes) and state.wanted is not None)
         shown = state.notes[: self._shown]
         for gone in [id_ for id_ in self.ticks if id_ not in {note.id for note in shown}]:
@@ -74,6 +76,21 @@ class NotesCard(Card):
         self._shown += MORE_EACH_TIME
         if self._state is not None:
             self.render_state(self._state)
+
+
+def words_of_notes_tick(person: str) -> str:
+    """The words of the tick that lets notes go with a file: by a carer not those that are private to ``person``."""
+    return (
+        say("With the notes that {person} does not keep private", person=person)
+        if person
+        else say("With my private notes")
+    )
+
+
+def _about(person: str) -> str:
+    if person:
+        return say("A note leaves only when it is ticked. Those that {person} ticked are ticked here.", person=person)
+    return say("A note leaves only when it is ticked. Those that you ticked on their day are ticked here.")
 
 
 def _words_of(note: OwnNote, state: ShareState) -> str:

@@ -13,6 +13,7 @@ from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.share.making_line import MakingLine
+from diary.ui.share.notes_card import words_of_notes_tick
 from diary.ui.share.state import Making
 from diary.words import say
 
@@ -34,8 +35,7 @@ class RecordCard(Card):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._state: ShareState | None = None
-        self.notes = Tick(icons, say("With my private notes"))
-        self.notes.setAccessibleName(say("With my private notes, in the file for a health record"))
+        self.notes = Tick(icons, words_of_notes_tick(""))
         self.making = MakingLine(icons, Making.RECORD)
         self.save = Button(icons, say("Save FHIR…"), icon="download")
         about = say("For the software of a doctor or hospital (FHIR R4): every answer of the days and ticks above.")
@@ -52,6 +52,8 @@ class RecordCard(Card):
     def render_state(self, state: ShareState) -> None:
         """Offer the file where there would be something in it."""
         self._state = state
+        self.notes.setText(words_of_notes_tick(state.basics.handed_out_for))
+        self.notes.setAccessibleName(say("{tick}, in the file for a health record", tick=self.notes.text()))
         self.making.render_state(state)
         is_offered = state.wanted is not None and not state.preview_problem
         self.save.setEnabled(is_offered and Making.RECORD not in state.makings)

@@ -30,6 +30,7 @@ class ResearchCard(Card):
         super().__init__()
         self._icons = icons
         self._period: Period | None = None
+        self._person = ""
         self.dialog: ResearchDialog | None = None
         self.open = Button(icons, say("Look at what would leave…"))
         about = say("A study can use these days without your name. You see all of it first, and decide each time.")
@@ -39,7 +40,8 @@ class ResearchCard(Card):
         self.open.clicked.connect(self._open)
 
     def render_state(self, state: ShareState) -> None:
-        """Know the days."""
+        """Know the days, and for whom a carer decides."""
+        self._person = state.basics.handed_out_for
         self._period = state.wanted.period if state.wanted else None
         self.open.setEnabled(self._period is not None)
 
@@ -51,7 +53,7 @@ class ResearchCard(Card):
     def _open(self) -> None:
         if self._period is None or self.dialog is not None:
             return
-        self.dialog = ResearchDialog(self._icons, self)
+        self.dialog = ResearchDialog(self._icons, self, self._person)
         self.dialog.answers_requested.connect(self._look)
         self.dialog.save_requested.connect(self.save_requested)
         self.dialog.finished.connect(self._closed)

@@ -72,12 +72,15 @@ class LeavingTable(TwinTable):
 
 
 class ResearchDialog(QDialog):
-    """The decision begins unmade and is unmade again after each saving; ``save_requested`` carries a path."""
+    """The decision begins unmade and is unmade again after each saving; ``save_requested`` carries a path.
+
+    ``person`` is whom a carer decides for, by name, empty where the person does.
+    """
 
     answers_requested = Signal(bool)
     save_requested = Signal(object)
 
-    def __init__(self, icons: Icons, parent: QWidget | None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None, person: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("For a study"))
@@ -92,20 +95,19 @@ class ResearchDialog(QDialog):
         self._shown.addWidget(self.table)
         self._shown.addWidget(self.book)
         self.answers = Tick(icons, say("With every single answer of questionnaires"))
-        self.decided = Tick(icons, say("I have looked at this, and I want to give it to a study"))
+        self.decided = Tick(icons, _decided(person))
         self.save = Button(icons, say("Save both files…"), "primary", "download")
         self._close = Button(icons, say("Close"))
         self._count = Words("", "second", wrap=True)
         self._problem, self._saved = Message(icons, is_warning=True), Message(icons)
         stays = say("Names, dates, notes, doses and all words of your own stay here. Day 1 is the first of these days.")
-        known = say("Someone who knows you well may still know you by your days.")
         inner = QWidget()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(Title(say("For a study"), wrap=True))
         body.addWidget(Words(stays, "second", wrap=True))
-        body.addWidget(Words(known, "strong", wrap=True))
+        body.addWidget(Words(_known(person), "strong", wrap=True))
         body.addWidget(self._problem)
         body.addWidget(self._saved)
         body.addWidget(self.file)
@@ -163,6 +165,18 @@ class ResearchDialog(QDialog):
 
     def _take(self, file: str) -> None:
         self.save_requested.emit(Path(file))
+
+
+def _decided(person: str) -> str:
+    if person:
+        return say("{person} has heard what this is, and wants to give it to a study", person=person)
+    return say("I have looked at this, and I want to give it to a study")
+
+
+def _known(person: str) -> str:
+    if person:
+        return say("Someone who knows {person} well may still know {person} by these days.", person=person)
+    return say("Someone who knows you well may still know you by your days.")
 
 
 def _counted(state: ResearchState) -> str:

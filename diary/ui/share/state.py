@@ -53,7 +53,8 @@ class Basics:
     """What the page needs to know of a diary before anything is chosen; days are ``None`` while it is empty.
 
     ``appointments`` are those with a day, newest first; ``last_appointment`` is the day of the last one before today.
-    ``reads_sealed``: there are notes that only the person can read, who has the diary open.
+    ``reads_sealed``: there are notes that only the person can read, who has the diary open. ``handed_out_for`` is the
+    person's name where a carer hands it out, else empty.
     """
 
     first_day: date | None = None
@@ -67,6 +68,7 @@ class Basics:
     appointments: tuple[Appointment, ...] = ()
     last_appointment: date | None = None
     reads_sealed: bool = False
+    handed_out_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ class ShareView(Page):
             "second",
             wrap=True,
         )
-        self.body.addLayout(column(Heading(say("Share")), second, spacing=2))
+        self._handed_out = Words("", "strong", wrap=True)
+        self.body.addLayout(column(Heading(say("Share")), second, self._handed_out, spacing=2))
         for widget in (self._problem, self._not_saved, self._saved, self._empty, self._cards):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -107,6 +108,11 @@ class ShareView(Page):
         self._not_saved.say(ended, state.reason)
         self._saved.say(state.saved if state.saved_file is None else "", state.saved_note)
         self._empty.setVisible(state.is_empty)
+        person = state.basics.handed_out_for
+        whose = say("This is {person}’s diary: “my” and “your” mean {person} here.", person=person)
+        left_out = say("Notes that {person} keeps private are left out.", person=person)
+        self._handed_out.setText(f"{whose} {left_out}")
+        self._handed_out.setVisible(bool(person))
         self._cards.setVisible(state.is_loaded and not state.is_empty)
         choices = (self._period, self._content, self.notes, self._words, self.appointments)
         for part in (*choices, self.record, self.research, self.files, self.preview):

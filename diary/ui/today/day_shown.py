@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diary.domain.entries import MarkKind
+from diary.domain.people import OWN_VOICE
 from diary.ui.today.more_state import MoreState, answers_of, more_of
 from diary.ui.today.saving import note_shown
 from diary.ui.today.state import NoteState
@@ -59,9 +60,9 @@ def written_on(page: DayPage | None, day: date) -> str:
     """
     if page is None:
         return ""
-    said = page.voice.said
-    here = [one.written_at for one in page.day.entries if said(one) or one.basis.is_own]
-    here += [one.written_at for one in page.day.marks if said(one) or one.basis.is_own]
+    said, is_persons = page.voice.said, page.voice == OWN_VOICE
+    here = [one.written_at for one in page.day.entries if said(one) or (is_persons and one.basis.is_own)]
+    here += [one.written_at for one in page.day.marks if said(one) or (is_persons and one.basis.is_own)]
     here += [one.written_at for one in page.notes if said(one)]
     here += [one.written_at for one in page.good_things if said(one)]
     latest = max(here, default=None)

@@ -52,7 +52,7 @@ def own_counts(page: DayPage | None) -> dict[ValueKey, str]:
     """What to say to a carer who was told an answer that the person has given too; the number stays unsaid."""
     if page is None or page.voice.basis is not Basis.TOLD:
         return {}
-    words = say("{person} answered: {person}’s own answer counts", person=_person(page))
+    words = say("{person}’s own answer counts", person=_person(page))
     return dict.fromkeys(page.persons_own, words)
 
 

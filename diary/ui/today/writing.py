@@ -132,6 +132,7 @@ class Writing:
     def met(self, page: DayPage) -> Writing:
         """The same with what a page says of who writes."""
         told = replace(self, writers=page.writers, beside=page.beside, hands=page.hands, is_known=True)
-        stays = page.writer and self.is_known and self.writer in {"", *page.hands}
+        is_asked = not self.writer and len(page.hands) > 1
+        stays = page.writer and self.is_known and (is_asked or self.writer in page.hands)
         writer = self.writer if stays else page.writer
         return told if writer == self.writer else told.by(writer)

@@ -27,7 +27,7 @@ class TakingOverCard(Card):
         self.body.addLayout(row(self.take_over, None))
 
     def show_to(self, state: WritersState) -> None:
-        """Say who keeps the diary, where somebody does, and what the person gets; hidden from who can't do it."""
+        """Say who keeps the diary, if somebody does, and what the person gets; not to who can't do it or just did."""
         kept_by = state.kept_by
         if kept_by is None:
             title = say("Take the diary over")
@@ -46,4 +46,5 @@ class TakingOverCard(Card):
         for words, line in zip(self._lines, lines, strict=True):
             words.setText(line)
         is_asked = state.opened is not None and state.opened.asked is Asked.TAKE_OVER
-        self.setVisible(state.may_take_over and not is_asked and (kept_by is not None or state.shares_passphrase))
+        is_offered = state.may_take_over and not is_asked and not state.code
+        self.setVisible(is_offered and (kept_by is not None or state.shares_passphrase))

@@ -14,16 +14,17 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, Divider, column, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.writers.form import WriterForm
+from diary.ui.writers.state import Asked
 from diary.ui.writers.taking_over_card import TakingOverCard
 from diary.ui.writers.writer_row import WriterRow, icon_button
 from diary.words import say
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from diary.domain.people import Carer
     from diary.ui.kit.icons import Icons
-    from diary.ui.writers.state import WritersState
+    from diary.ui.writers.state import Opened, WritersState
 
 
 class WritersView(InnerPage):
@@ -60,7 +61,9 @@ class WritersView(InnerPage):
             self._code_card.body.addWidget(line)
         self._code_card.body.addLayout(row(self.copy, None))
         forgets = Words(say("A copied code leaves the clipboard after a minute."), "caption", wrap=True)
+        self._again = Words(say("You can see it again in Settings."), "caption", wrap=True)
         self._code_card.body.addWidget(forgets)
+        self._code_card.body.addWidget(self._again)
         self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
         self._alone = Words("", "second", wrap=True)
         self.add = Button(icons, say("Add a carer"), "link", "plus")
@@ -107,6 +110,7 @@ class WritersView(InnerPage):
         )
         yours = say("Your recovery code. Write it down: it opens the diary without the passphrase.")
         self._whose_code.setText(theirs if state.code_of else yours)
+        self._again.setVisible(not state.code_of)
         self._draw_people(state)
         self.taking_over.show_to(state)
         if state.opened is not before.opened or (self.form is None) is not (state.opened is None):
@@ -121,7 +125,9 @@ class WritersView(InnerPage):
             self._code.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self._code_card)
         elif before.opened is not None and self.isVisible():
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            opener = self._opener(before.opened)
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(opener)
 
     def take_keyboard(self) -> None:
         """Begin at what is asked, else at the way to add somebody."""
@@ -129,6 +135,15 @@ class WritersView(InnerPage):
             self.form.take_keyboard()
         else:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opener(self, opened: Opened) -> QWidget:
+        """What the form was opened with: a passphrase typed on by mistake must not stand readable in another form."""
+        openers: dict[Asked, QWidget] = {Asked.PERSON: self.rename, Asked.TAKE_OVER: self.taking_over.take_over}
+        for line in self.rows:
+            if opened.carer is not None and line.carer_id == opened.carer.recorder.id:
+                openers |= {Asked.NAME: line.change, Asked.CONSENT: line.consent, Asked.PASSPHRASE: line.passphrase}
+        found = openers.get(opened.asked, self.add)
+        return found if found.isVisible() else self.add
 
     def settle(self) -> None:
         """Keep what stands in the form, where that is meant, and try again what could not be kept: the page may go."""

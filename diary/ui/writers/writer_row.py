@@ -32,6 +32,7 @@ class WriterRow(QWidget):
         super().__init__()
         self._carer = carer
         one = carer.recorder
+        self.carer_id = one.id
         name = Words(one.name, "strong", wrap=True)
         lines = [
             *about(carer, person),

@@ -79,9 +79,14 @@ def test_a_carer_is_offered_nothing_to_do_to_the_persons_entry_and_told_why(alex
     assert (card._not_yours.text(), card._not_yours.isVisible()) == (WHY, True)
     assert card._open.isEnabled()
     assert card._history.isEnabled()
+    where = "“Open” shows your own page of that day. “History” shows what they wrote."
+    assert card._open.accessibleDescription() == where
+    assert where in [words.text() for words in card.findChildren(Words) if words.isVisible()]
     choose(alex, 1)
     assert [(button.isEnabled(), button.accessibleDescription()) for button in buttons] == [(True, "")] * 3
     assert not card._not_yours.isVisible()
+    assert not card._open.accessibleDescription()
+    assert where not in [words.text() for words in card.findChildren(Words) if words.isVisible()]
     card.list.selectAll()
     assert [button.isEnabled() for button in buttons] == [False] * 3, "one of them is Sam's"
 

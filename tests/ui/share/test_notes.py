@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from diary.domain.entries import Note, Sharing
 from diary.domain.people import PERSON, Basis
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.ticks import Tick
 from diary.ui.share.files_card import FilesCard
 from diary.ui.share.handing_over import _choices
 from diary.ui.share.page import join
@@ -108,6 +109,15 @@ def test_a_private_note_never_goes_unticked(make_page: MakePage, sharing: Sharin
     page = make_page(note(0, sharing))
     assert page.ticked == page.going == frozenset()
     assert ("n0" in page.card.ticks) is (sharing is Sharing.PRIVATE), "one for the person alone is not even offered"
+
+
+def test_a_carer_reads_whose_diary_it_is_and_which_notes_go(icons: Icons, qtbot: QtBot) -> None:
+    view = ShareView(icons, ShareState(TODAY, basics=Basics(handed_out_for="Sam")))
+    qtbot.addWidget(view)
+    said = {one.text() for one in view.findChildren(QLabel) if not one.isHidden()}
+    assert "This is Sam’s diary: “my” and “your” mean Sam here. Notes that Sam keeps private are left out." in said
+    ticks = {tick.text() for part in (view.files, view.record) for tick in part.findChildren(Tick)}
+    assert ticks == {"With the notes that Sam does not keep private"}
 
 
 @pytest.mark.parametrize("reads_sealed", [False, True])

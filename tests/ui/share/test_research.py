@@ -14,6 +14,7 @@ from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.questionnaires import Response
 from diary.ui.kit.tasks import ImmediateTasks
+from diary.ui.kit.text import Words
 from diary.ui.share.page import join_research
 from diary.ui.share.research_card import ResearchCard
 from diary.ui.share.research_presenter import DiaryGiving, ResearchPresenter
@@ -209,3 +210,11 @@ def test_a_cell_is_read_out_with_its_column(desk: Desk) -> None:
     model = desk.open().table.model()
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "day_number: 1"
     assert model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "place: empty"
+
+
+def test_a_carer_says_that_the_person_wants_it_and_never_decides_in_the_persons_name(desk: Desk) -> None:
+    desk.card.render_state(ShareState(TODAY, Basics(handed_out_for="Sam"), wanted=Wanted(content().period)))
+    dialog = desk.open()
+    assert dialog.decided.text() == "Sam has heard what this is, and wants to give it to a study"
+    said = [words.text() for words in dialog.findChildren(Words)]
+    assert "Someone who knows Sam well may still know Sam by these days." in said

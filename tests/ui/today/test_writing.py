@@ -244,6 +244,20 @@ def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
     }
 
 
+def test_a_carer_who_wrote_nothing_on_a_day_is_not_told_that_it_is_saved(page: SharedPage) -> None:
+    page.write_as("Sam", "6")
+    page.presenter.go_back()
+    page.presenter.go_on()
+    assert "Saved at" in page.words
+    page.click("Someone else is writing")
+    page.write_as("Alex")
+    page.presenter.go_back()
+    page.presenter.go_on()
+    assert "Saved at" not in page.words
+    page.press("15")
+    assert "Saved at" in page.words
+
+
 def test_what_one_opened_is_closed_to_whoever_writes_next(page: SharedPage) -> None:
     page.write_as("Alex", "1")
     page.press("+")
@@ -352,6 +366,17 @@ def test_nothing_is_asked_about_notes_while_it_is_asked_who_writes(page: SharedP
     assert "Do you have notes that you made at the time?" in page.words
 
 
+def test_who_writes_is_asked_no_longer_where_only_one_may(page: SharedPage) -> None:
+    """The person takes the diary over, on a page of its own, before anybody said on Today who writes."""
+    assert "Who is writing?" in page.words
+    writing.choose_writer(page.diary, PERSON)
+    for one in carers.carers(page.diary):
+        page.presenter.refresh(carers.remove_carer(page.diary, one.recorder.id))
+    assert "Who is writing?" not in page.words
+    page.press("6")
+    assert page.said(PERSON, Basis.SELF) == {MOOD: 6}
+
+
 def test_another_name_of_the_person_is_said_at_once(page: SharedPage) -> None:
     page.write_as("Alex")
     page.presenter.refresh(carers.rename_person(page.diary, "Samira"))
@@ -451,10 +476,10 @@ def test_a_carer_who_was_told_sees_where_the_persons_own_answer_counts_and_no_nu
     page.write_as("Sam", "m9")
     page.click("Someone else is writing")
     page.write_as("Alex", "1")
-    assert told_words(page) == ["Sam answered: Sam’s own answer counts"]
+    assert told_words(page) == ["Sam’s own answer counts"]
     assert page.presenter.state.answers == {MOOD: 4, ANXIETY: 6}
     page.press("m5")
-    assert told_words(page) == ["Sam answered: Sam’s own answer counts"], "whatever else is told"
+    assert told_words(page) == ["Sam’s own answer counts"], "whatever else is told"
     page.click("Change")
     page.press("2")
     assert told_words(page) == [], "what was noticed is another question"

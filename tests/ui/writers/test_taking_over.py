@@ -69,6 +69,7 @@ def test_who_keeps_the_diary_is_said_and_what_the_person_gets(kept: WritersPage)
     assert "This is for Sam to do." in kept.words
     kept.press("Escape")
     assert kept.view.form is None
+    assert kept.view.focusWidget() is kept.view.taking_over.take_over, "a passphrase typed on stands nowhere"
     assert kept.diary.keys.owner != PERSON
 
 
@@ -122,6 +123,8 @@ def test_the_carer_stops_where_the_person_says_so(kept: WritersPage) -> None:
     clicked(kept.view.form.keep)
     assert not opens(kept, ALEXS)
     assert kept.presenter.state.writing == ()
+    assert "You can see it again in Settings." in kept.words
+    assert "Take the diary over" not in kept.words, "who just did it is not offered it anew"
 
 
 def test_a_passphrase_that_the_carer_has_is_refused_and_the_form_stays(kept: WritersPage) -> None:

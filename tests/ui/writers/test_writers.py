@@ -174,6 +174,7 @@ def test_a_name_is_changed_and_escape_keeps_the_old_one(page: WritersPage) -> No
     page.add("Alex")
     clicked(page.view.rows[0].change)
     page.press("Alexandra", "Escape")
+    assert page.view.focusWidget() is page.view.rows[0].change
     assert carers.carers(page.diary)[0].recorder.name == "Alex"
     clicked(page.view.rows[0].change)
     page.press("Alexandra", "Enter")
