@@ -110,15 +110,23 @@ class WritersPresenter(KeepingPresenter[WritersState, "_Act"]):
             work = partial(naming.change, opened.carer.recorder.id, name, answered.relationship)
             self._keep(work, say("Kept: {what}", what=name), answered)
         else:
-            gone = say("{name} writes here no longer.", name=name)
+            gone = self._gone(opened.carer)
             work = partial(naming.answer, opened.carer.recorder.id, agreed, by_person=by_person)
             self._keep(work, gone if agreed is Agreed.NO else said, answered)
 
     def remove(self, carer: Carer) -> None:
         """Let a carer write no longer."""
         id_ = carer.recorder.id
-        said = say("{name} writes here no longer.", name=carer.recorder.name)
-        self._start(_Act(id_, partial(self._naming.remove, id_), said))
+        self._start(_Act(id_, partial(self._naming.remove, id_), self._gone(carer)))
+
+    def _gone(self, carer: Carer) -> str:
+        """That somebody writes here no longer, and what undo can't bring back of it."""
+        name = carer.recorder.name
+        gone = say("{name} writes here no longer.", name=name)
+        if carer.recorder.id not in self.state.with_passphrase:
+            return gone
+        shut = say("Their passphrase opens this diary no longer. Undo doesn’t bring that back.")
+        return f"{gone} {shut}"
 
     def undo(self) -> None:
         """Take back what was done here last; nothing where that is no longer offered."""

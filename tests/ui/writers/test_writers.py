@@ -218,6 +218,31 @@ def test_a_carer_gets_a_passphrase_of_their_own_and_their_code_is_shown_once(
     assert carer_keys.own_passphrases(page.diary) == frozenset()
 
 
+@pytest.mark.parametrize("way", ["cross", "answer"])
+def test_that_a_passphrase_goes_with_who_stops_is_said_and_that_undo_leaves_it_gone(
+    page: WritersPage, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(carer_keys.give_passphrase, "__kwdefaults__", {"cost": CHEAP})
+    gone = "Their passphrase opens this diary no longer. Undo doesn’t bring that back."
+    page.add("Kim")
+    clicked(page.view.rows[0].remove)
+    assert "Kim writes here no longer." in page.words
+    assert gone not in page.words, "Kim had none"
+    page.presenter.undo()
+    clicked(page.view.rows[0].passphrase)
+    page.press("seven green doors", "Tab", "Tab", "seven green doors", "Enter")
+    if way == "cross":
+        clicked(page.view.rows[0].remove)
+    else:
+        clicked(page.view.rows[0].consent)
+        page.choose("no")
+        page.press("Tab", "Enter")
+    assert f"Kim writes here no longer. {gone}" in page.words
+    page.presenter.undo()
+    assert [one.writes_now for one in carers.carers(page.diary)] == [True]
+    assert carer_keys.own_passphrases(page.diary) == frozenset()
+
+
 def test_a_lock_lets_nobody_in_and_asks_about_what_waits_for_keep(page: WritersPage) -> None:
     clicked(page.view.add)
     page.press("Alex")
