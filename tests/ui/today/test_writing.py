@@ -244,32 +244,6 @@ def test_a_note_stays_with_whose_it_is(page: SharedPage, alex: str) -> None:
     }
 
 
-def test_a_carer_who_wrote_nothing_on_a_day_is_not_told_that_it_is_saved(page: SharedPage) -> None:
-    page.write_as("Sam", "6")
-    page.presenter.go_back()
-    page.presenter.go_on()
-    assert "Saved at" in page.words
-    page.click("Someone else is writing")
-    page.write_as("Alex")
-    page.presenter.go_back()
-    page.presenter.go_on()
-    assert "Saved at" not in page.words
-    page.press("15")
-    assert "Saved at" in page.words
-
-
-def test_what_one_opened_is_closed_to_whoever_writes_next(page: SharedPage) -> None:
-    page.write_as("Alex", "1")
-    page.press("+")
-    assert page.presenter.state.more.is_open
-    page.presenter.go_back()
-    page.press("1")
-    assert page.presenter.state.more.is_open, "it stays open to who opened it, from day to day"
-    page.click("Someone else is writing")
-    page.write_as("Sam")
-    assert not page.presenter.state.more.is_open
-
-
 def test_a_screen_reader_says_who_is_writing(page: SharedPage) -> None:
     card = page.view.findChild(WritingCard)
     assert card is not None
@@ -364,17 +338,6 @@ def test_nothing_is_asked_about_notes_while_it_is_asked_who_writes(page: SharedP
     assert "Do you have notes that you made at the time?" not in page.words
     page.write_as("Alex", "1")
     assert "Do you have notes that you made at the time?" in page.words
-
-
-def test_who_writes_is_asked_no_longer_where_only_one_may(page: SharedPage) -> None:
-    """The person takes the diary over, on a page of its own, before anybody said on Today who writes."""
-    assert "Who is writing?" in page.words
-    writing.choose_writer(page.diary, PERSON)
-    for one in carers.carers(page.diary):
-        page.presenter.refresh(carers.remove_carer(page.diary, one.recorder.id))
-    assert "Who is writing?" not in page.words
-    page.press("6")
-    assert page.said(PERSON, Basis.SELF) == {MOOD: 6}
 
 
 def test_another_name_of_the_person_is_said_at_once(page: SharedPage) -> None:
