@@ -1,4 +1,4 @@
-"""The program with a window: which page stands in front, and what is open behind it."""
+"""The program with a window: which diary is open in it, and how that is locked, left and put away."""
 
 from __future__ import annotations
 
@@ -259,7 +259,7 @@ class Program(QObject):
         elif fault.slug in DAMAGED:
             self._gates.show_damaged(card, fault)
         else:
-            self._gates.show_start(sentence(fault))
+            self._gates.show_fault(fault)
 
     def _opened(self, card: DiaryCard) -> None:
         self._card = card
