@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pikepdf
 import pypdf
 import pytest
 import typst
@@ -15,6 +14,11 @@ import typst
 from diary.report.pdf import fit
 from diary.report.values import Paper, Summary
 from tests.report.everything import everything
+
+if TYPE_CHECKING:
+    import pikepdf
+else:
+    pikepdf = pytest.importorskip("pikepdf", reason="it has no wheel for most Macs")
 
 Texts = dict[tuple[int, int], str]
 """What stands in each marked piece of a page, by the number of the page and of the piece."""
