@@ -5,6 +5,7 @@ The statistics load only when a question is asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
@@ -144,11 +145,12 @@ def page(found: Material, look: LookBack, shown: int = 0) -> TogetherPage:
     """
     links = _links(found, look)
     answers = [answer for link in links for answer in link.answers]
-    found_links = sum(answer.state is LinkState.LINK for answer in answers)
+    states = Counter(answer.state for answer in answers)
+    refused = states[LinkState.NOT_ENOUGH] + states[LinkState.TOO_STEADY]
     return TogetherPage(
         shown=links[shown],
         looked_at=links,
-        looked_at_sentences=words.looked_at(len(answers), found_links),
+        looked_at_sentences=words.looked_at(len(answers), states[LinkState.LINK], refused),
         always=words.always(),
         limits=words.limits(),
         still_looking_back="" if look.is_complete else words.still_looking_back(),

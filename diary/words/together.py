@@ -222,13 +222,21 @@ def left_out(n: int) -> str:
     )
 
 
-def looked_at(questions: int, links: int) -> tuple[str, ...]:
-    """Return how many questions were looked at, how many show a link, and what is done about chance."""
+def looked_at(questions: int, links: int, refused: int) -> tuple[str, ...]:
+    """Return how many questions were looked at, how many show a link, and what is done about chance.
+
+    The ``refused`` have too few days, or answers that hardly changed: of them nobody can say that they show none.
+    """
     count = say_n("{n} question was looked at.", "{n} questions were looked at.", questions)
-    found = say_n("{n} shows a link.", "{n} show a link.", links) if links else say("None shows a link.")
+    if refused == questions:
+        found = (say("None can be answered yet."),)
+    else:
+        shown = say_n("{n} shows a link.", "{n} show a link.", links) if links else say("None shows a link.")
+        others = (say_n("{n} can’t be answered yet.", "{n} can’t be answered yet.", refused),) if refused else ()
+        found = (shown, *others)
     return (
         count,
-        found,
+        *found,
         say("Among many questions, one can look like a link by chance."),
         say("So the more there are, the more care we take before we name one."),
         say("We look once a week, and a link must show twice before it is named."),

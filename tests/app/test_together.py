@@ -176,6 +176,7 @@ def test_what_is_shown_is_part_of_everything_that_was_looked_at() -> None:
     assert [one.x_id for one in shown.looked_at] == [ANXIETY, MOOD, SLEEP]
     assert shown.shown is shown.looked_at[1]
     assert shown.looked_at_sentences[0] == "9 questions were looked at."
+    assert looked(written(4)).looked_at_sentences[1] == "None can be answered yet."
     assert shown.always.endswith("It does not tell you why.")
 
 

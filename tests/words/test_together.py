@@ -363,9 +363,15 @@ def test_days_used_are_counted() -> None:
 
 
 def test_everything_looked_at_is_counted_found_or_not() -> None:
-    assert together.looked_at(9, 0)[:2] == ("9 questions were looked at.", "None shows a link.")
-    assert together.looked_at(9, 1)[1] == "1 shows a link."
-    assert together.looked_at(9, 2)[1] == "2 show a link."
+    assert together.looked_at(9, 0, 0)[:2] == ("9 questions were looked at.", "None shows a link.")
+    assert together.looked_at(9, 1, 0)[1] == "1 shows a link."
+    assert together.looked_at(9, 2, 0)[1] == "2 show a link."
+
+
+def test_of_what_can_not_be_answered_yet_nobody_says_that_it_shows_no_link() -> None:
+    assert together.looked_at(9, 0, 9)[1:3] == ("None can be answered yet.", together.looked_at(9, 0, 0)[2])
+    assert together.looked_at(9, 0, 3)[1:3] == ("None shows a link.", "3 can’t be answered yet.")
+    assert together.looked_at(9, 2, 1)[1:3] == ("2 show a link.", "1 can’t be answered yet.")
 
 
 def test_the_same_sentence_stands_under_every_finding() -> None:
