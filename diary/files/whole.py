@@ -61,7 +61,7 @@ def _write_by(draft: Path, path: Path, data: bytes, mode: int, pause: Callable[[
     try:
         try:
             _write_synced(draft, data, mode)
-            _patiently(lambda: draft.replace(path), pause)
+            patiently(lambda: draft.replace(path), pause)
         except BaseException:
             with suppress(OSError):
                 draft.unlink()
@@ -102,7 +102,7 @@ def read_whole(path: Path) -> bytes:
 def remove_whole(path: Path, *, pause: Callable[[float], object] = WAIT) -> None:
     """Remove a file for good, or find it gone already; raises as ``write_whole`` does."""
     try:
-        _patiently(lambda: path.unlink(missing_ok=True), pause)
+        patiently(lambda: path.unlink(missing_ok=True), pause)
         _sync_folder(path.parent)
     except OSError as fault:
         raise write_error(path, fault) from fault
@@ -111,7 +111,7 @@ def remove_whole(path: Path, *, pause: Callable[[float], object] = WAIT) -> None
 def replace_whole(source: Path, path: Path, *, pause: Callable[[float], object] = WAIT) -> None:
     """Put the file ``source`` in the place of ``path``, which takes no room on the disk; errors as ``write_whole``."""
     try:
-        _patiently(lambda: source.replace(path), pause)
+        patiently(lambda: source.replace(path), pause)
         _sync_folder(path.parent)
     except OSError as fault:
         raise write_error(path, fault) from fault
@@ -136,8 +136,8 @@ def _write_synced(draft: Path, data: bytes, mode: int) -> None:
         os.close(descriptor)
 
 
-def _patiently(act: Callable[[], object], pause: Callable[[float], object]) -> None:
-    """Try for two seconds, because on Windows a virus scanner holds a new file for a moment."""
+def patiently(act: Callable[[], object], pause: Callable[[float], object] = WAIT) -> None:
+    """Try for two seconds, because on Windows a virus scanner holds a new file, and so its folder, for a moment."""
     waited = 0.0
     while True:
         try:

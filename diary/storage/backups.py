@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import PRIVATE, PRIVATE_FOLDER, remove_whole, replace_whole, write_error, write_whole
+from diary.files.whole import PRIVATE, PRIVATE_FOLDER, patiently, remove_whole, replace_whole, write_error, write_whole
 from diary.storage import swapping
 from diary.storage.engine import engine_for, faults_of
 from diary.storage.store import DIARY_FILE, Store
@@ -250,7 +250,8 @@ def look_into(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None
     except OSError as fault:
         raise write_error(folder, fault) from fault
     finally:
-        remove_folder(fresh)
+        with suppress(OSError):  # it is removed the next time that the diary is opened
+            remove_folder(fresh)
 
 
 def remove_unpacked(folder: Path) -> None:
@@ -284,12 +285,13 @@ def unpack(backup: Path, folder: Path, proof: Callable[[Path], None]) -> None:
     except OSError as fault:
         raise write_error(folder, fault) from fault
     finally:
-        remove_folder(fresh)
+        with suppress(OSError):  # it is removed the next time that the diary is opened
+            remove_folder(fresh)
 
 
 def remove_folder(folder: Path) -> None:
     """Remove a folder of files, where it is there; raises ``OSError`` where it holds another folder."""
     if folder.exists():
         for file in folder.iterdir():
-            file.unlink()
-        folder.rmdir()
+            patiently(file.unlink)
+        patiently(folder.rmdir)

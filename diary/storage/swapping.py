@@ -6,7 +6,10 @@ Nothing here needs the database: a start page looks for diaries before it is loa
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+from diary.files.whole import patiently
 
 BACKUPS = "backups"
 """The folder within a diary's where its backups lie; it goes over to what takes the diary's place."""
@@ -21,14 +24,14 @@ def beside(folder: Path, purpose: str) -> Path:
 def put_in_place(fresh: Path, folder: Path) -> None:
     """Make ``fresh`` the diary ``folder``; one that is there is kept beside it. Raises ``OSError``; nothing changed."""
     if not folder.exists():
-        fresh.replace(folder)
+        _move(fresh, folder)
         return
     kept = _kept(folder, _last_number(folder) + 1)
-    folder.replace(kept)
+    _move(folder, kept)
     try:
         if (kept / BACKUPS).exists():
-            (kept / BACKUPS).replace(fresh / BACKUPS)
-        fresh.replace(folder)
+            _move(kept / BACKUPS, fresh / BACKUPS)
+        _move(fresh, folder)
     except OSError:
         _swap_back(kept, fresh, folder)
         raise
@@ -44,8 +47,12 @@ def put_back(folder: Path) -> None:
 
 def _swap_back(kept: Path, fresh: Path, folder: Path) -> None:
     if (fresh / BACKUPS).exists():
-        (fresh / BACKUPS).replace(kept / BACKUPS)
-    kept.replace(folder)
+        _move(fresh / BACKUPS, kept / BACKUPS)
+    _move(kept, folder)
+
+
+def _move(source: Path, target: Path) -> None:
+    patiently(partial(source.replace, target))
 
 
 def _last_number(folder: Path) -> int:

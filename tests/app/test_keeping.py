@@ -272,13 +272,54 @@ def test_a_restore_that_is_cut_off_puts_the_old_diary_back(tmp_path: Path, when:
 
         def refusing(source: Path, target: Path) -> Path:
             if source.is_dir() and next(folders) == when:
-                raise PermissionError(errno.EACCES, "held by another program")
+                raise OSError(errno.EIO, "the disk was pulled out")
             return replace(source, target)
 
         patch.setattr(Path, "replace", refusing)
-        with pytest.raises(DiaryError, match="folder_read_only"):
+        with pytest.raises(DiaryError, match="file_unwritable"):
             keeping.restore(inside, diary.folder, PASSPHRASE, diary.computer)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("call", ["replace", "unlink", "rmdir"])
+def test_a_folder_that_is_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """On Windows a virus scanner looks into what was just unpacked, and no folder with an open file can be moved."""
+    diary = filled(tmp_path)
+    inside = keeping.back_up(diary)
+    diaries.close(diary)
+    real, held = getattr(Path, call), iter([True])
+
+    def refusing(path: Path, *given: object, **named: object) -> object:
+        is_ours = path.name == DIARY_FILE if call == "unlink" else path.is_dir()
+        if is_ours and next(held, False):
+            raise PermissionError(errno.EACCES, "held by another program")
+        return real(path, *given, **named)
+
+    monkeypatch.setattr(Path, call, refusing)
+    keeping.look_into(inside, diary.folder, PASSPHRASE, diary.computer)
+    keeping.restore(inside, diary.folder, PASSPHRASE, diary.computer)
+    assert next(held, None) is None
+    assert not [file for file in tmp_path.iterdir() if file.name.startswith(".")]
+
+
+def test_what_cannot_be_cleared_away_after_a_look_is_no_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    diary = filled(tmp_path)
+    inside = keeping.back_up(diary)
+    diaries.close(diary)
+    real = Path.rmdir
+
+    def refusing(path: Path) -> None:
+        if path.suffix == ".look":
+            raise OSError(errno.EIO, "the disk was pulled out")
+        real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rmdir", refusing)
+        assert keeping.look_into(inside, diary.folder, PASSPHRASE, diary.computer).days == 1
+    diaries.close(diaries.open_diary(diary.folder, PASSPHRASE, diary.computer))
+    assert not [file for file in tmp_path.iterdir() if file.name.startswith(".")]
 
 
 def test_check_finds_tables_that_say_something_else_and_repair_mends_them(tmp_path: Path) -> None:
