@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.domain.people import Basis
 from diary.report.labels import shortened
 from diary.report.rich import plain, rich
 from diary.report.values import Listing
@@ -37,4 +38,7 @@ def more_notes(gone: int) -> str:
 
 def _line(note: Note, *, is_long: bool) -> str:
     day = plain_day(note.day) if is_long else short_day(note.day)
-    return say("**{day}** “{words}”", day=day, words=plain(shortened(note.text, LONGEST_NOTE)))
+    words = plain(shortened(note.text, LONGEST_NOTE))
+    if note.basis is Basis.TOLD:
+        return say("**{day}** (a carer wrote it down) “{words}”", day=day, words=words)
+    return say("**{day}** “{words}”", day=day, words=words)

@@ -45,6 +45,11 @@ def test_only_what_was_chosen_is_there_oldest_first() -> None:
     assert b"A good walk" in web_page(made)
 
 
+def test_a_note_that_was_told_says_that_a_carer_wrote_it_down() -> None:
+    made = page(note("a", "Slept badly", 2), note("b", "Stairs were hard", 1, Basis.TOLD), chosen=("a", "b"))
+    assert lines(made) == ["20 Nov “Slept badly”", "21 Nov (a carer wrote it down) “Stairs were hard”"]
+
+
 def test_beside_notes_on_the_page_those_left_out_are_called_the_other_ones() -> None:
     assert "Left out by choice: notes." in repr(page(note("a", "unicorn"), chosen=()).second.notes)
     some = page(note("a", "Slept well", 1), note("b", "unicorn"), chosen=("a",))

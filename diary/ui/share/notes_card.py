@@ -96,4 +96,7 @@ def _about(person: str) -> str:
 def _words_of(note: OwnNote, state: ShareState) -> str:
     line = " ".join(note.text.split())
     words = line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1].rstrip() + "…"
-    return say("{day}: {words}", day=near_day(note.day, state.today), words=words)
+    day = near_day(note.day, state.today)
+    if note.who:
+        return say("{day} ({who}): {words}", day=day, who=note.who, words=words)
+    return say("{day}: {words}", day=day, words=words)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from diary.domain.days import Period
 from diary.domain.entries import Sharing
+from diary.domain.people import Basis, name_among
 from diary.ui.kit.keeping import KeepingPresenter
 from diary.ui.kit.overriding import override
 from diary.ui.kit.tasks import LatestTasks
@@ -41,6 +42,7 @@ from diary.ui.share.state import (
 )
 from diary.words import problems, say
 from diary.words.dates import plain_day
+from diary.words.writers import who_wrote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.app.values import Changes
-    from diary.domain.entries import Appointment
+    from diary.domain.entries import Appointment, Note
     from diary.domain.errors import DiaryError
     from diary.domain.extract import Extract
     from diary.ui.kit.tasks import Tasks
@@ -404,7 +406,16 @@ def own_notes(extract: Extract) -> tuple[OwnNote, ...]:
     """The person's own notes, newest first; what a carer noticed stands in its own box."""
     notes = [note for note in extract.notes_for_others if note.basis.is_own and note.text.strip()]
     notes.sort(key=lambda note: (note.day, note.written_at, note.id), reverse=True)
-    return tuple(OwnNote(note.id, note.day, note.text, note.sharing is Sharing.SHARED) for note in notes)
+    return tuple(
+        OwnNote(note.id, note.day, note.text, note.sharing is Sharing.SHARED, _who_wrote(note, extract))
+        for note in notes
+    )
+
+
+def _who_wrote(note: Note, extract: Extract) -> str:
+    if note.basis is Basis.SELF:
+        return ""
+    return who_wrote(note.basis, extract.person.name, name_among(extract.recorders, note.recorder))
 
 
 def _take(handing_over: HandingOver, period: Period) -> tuple[Period, Taken]:

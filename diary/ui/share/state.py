@@ -112,12 +112,16 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class OwnNote:
-    """A note of the days that were chosen; ``is_shared``: the person ticked it on its day."""
+    """A note of the days that were chosen; ``is_shared``: the person ticked it on its day.
+
+    ``who`` says whose words it is where a carer wrote them down, and is empty for what the person wrote.
+    """
 
     id: str
     day: date
     text: str
     is_shared: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,14 @@ def test_only_notes_of_the_days_that_were_chosen_are_listed_and_none_of_a_carer(
     assert list(page.card.ticks) == ["n3", "n50"]
 
 
+def test_a_note_that_a_carer_wrote_down_says_so(make_page: MakePage) -> None:
+    page = make_page(note(0), replace(note(2, basis=Basis.TOLD), recorder="alex"))
+    assert [tick.text() for tick in page.card.ticks.values()] == [
+        "22 November: Note 0",
+        "20 November (Sam, written by a carer): Note 2",
+    ]
+
+
 def test_a_diary_without_notes_has_no_such_card(make_page: MakePage) -> None:
     page = make_page()
     assert not page.card.isVisible()
