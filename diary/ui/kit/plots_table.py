@@ -72,4 +72,4 @@ class ChartTable(TwinTable):
         yield self._known(day)
 
     def _known(self, day: int) -> str:
-        return ", ".join(read_out(self._state, day, Step.DAY).notes)
+        return "; ".join(read_out(self._state, day, Step.DAY).notes)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pytestqt.qtbot import QtBot
+
 from diary.app.values import HistoryRow
 from diary.domain.entries import Entry
 from diary.domain.people import PERSON, Basis, Recorder
 from diary.ui.kit.plots_series import Step
 from diary.ui.kit.plots_state import read_out
+from diary.ui.kit.plots_table import ChartTable
 from diary.ui.look_back.charts import chart_state
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.rows import entry_rows
@@ -60,6 +63,14 @@ def test_the_read_out_says_what_was_told_and_names_nobody_of_whose_writing_nothi
         "Sam, written by Alex: mood, pain",
         "Sam, written by a carer",
     )
+
+
+def test_the_table_keeps_apart_who_was_told_what_and_what_the_person_wrote(qtbot: QtBot) -> None:
+    del qtbot
+    content = made_extract(made_day(TODAY, TOLD, entry(TODAY, tiredness=4)), with_carer=True)
+    table = ChartTable()
+    table.render_state(chart_state(content, TODAY), TODAY, TODAY)
+    assert table.rows[0][-1] == "Sam, written by Alex: mood, pain; written by Sam"
 
 
 def test_history_says_what_was_told_before_the_person_answered_and_what_counts_once_they_take_that_away() -> None:
