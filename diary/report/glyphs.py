@@ -20,6 +20,8 @@ _FORMATS = (_GROUPS, _SEGMENTS)
 _SPELLED_OUT = 2
 """So many missing characters in a row are named one by one; more are counted: a word in Hebrew is not seven names."""
 _ROOM_FOR_NAMES = 40
+_NAMED_BY_NUMBER = {"CJK": "CHINESE OR JAPANESE"}
+"""Signs whose names are numbers, and what to call them: "CJK UNIFIED IDEOGRAPH-674E" tells nobody anything."""
 
 
 @cache
@@ -78,7 +80,8 @@ def _bridged(kinds: list[str], characters: str) -> list[str]:
 
 def _named(kind: str, characters: str, printable: frozenset[int]) -> str:
     """Say what is not printed; in a language that can't be printed either, its kind and count alone."""
-    if len(characters) > _SPELLED_OUT:
+    if len(characters) > _SPELLED_OUT or kind in _NAMED_BY_NUMBER:
+        kind = _NAMED_BY_NUMBER.get(kind, kind)
         said = say_n("[{kind}, {n} character]", "[{kind}, {n} characters]", len(characters), kind=kind)
         return said if printable.issuperset(map(ord, said)) else f"[{kind}, {len(characters)}]"
     return "".join(f"[{unicodedata.name(character, kind)}]" for character in characters)

@@ -9,6 +9,7 @@ import typst
 
 from diary.report.cutting import with_each
 from diary.report.ladder import Ladder
+from diary.report.not_printed import explained
 from diary.report.typesetting import printable, typeset
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def fit(summary: Summary, paper: Paper) -> tuple[Summary, bytes]:
 
 def _as_printed(summary: Summary) -> Summary:
     """The words as the fonts can print them; initials that they can't are left away: names of letters tell nothing."""
-    printed = with_each(summary, printable)
+    printed = explained(with_each(summary, printable), summary)
     return printed if printed.initials == summary.initials else replace(printed, initials="")
 
 

@@ -22,6 +22,7 @@ def test_what_the_font_has_is_left_alone(words: str) -> None:
     [
         ("hard 😀 day", "hard [GRINNING FACE] day"),
         ("שלום", "[HEBREW, 4 characters]"),
+        ("你好", "[CHINESE OR JAPANESE, 2 characters]"),
         ("שלום, יום טוב", "[HEBREW, 4 characters], [HEBREW, 7 characters]"),
         ("😀x" * 50, with_names("😀x" * 50, INTER)[:139] + "…"),
         ("a\x00b\x07c", "abc"),

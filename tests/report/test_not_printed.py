@@ -26,7 +26,7 @@ def page(name: str = "Sam", wish: str = "") -> Summary:
     [
         ("Zoë Ødegård", "Łódź, Ελένη и Зоя 🙂", None),
         ("שרה כהן", "", NotPrinted(is_name=True, is_most=False, example="[HEBREW, 7 characters]")),
-        ("Sam 李", "", NotPrinted(is_name=False, is_most=False, example="[CJK UNIFIED IDEOGRAPH-674E]")),
+        ("Sam 李", "", NotPrinted(is_name=False, is_most=False, example="[CHINESE OR JAPANESE, 1 character]")),
         ("Sam", "लिखना " * 50, NotPrinted(is_name=False, is_most=False, example="[DEVANAGARI, 299 characters]")),
         ("7", "שלום", NotPrinted(is_name=False, is_most=False, example="[HEBREW, 4 characters]")),
     ],
@@ -39,6 +39,14 @@ def test_the_example_is_what_stands_on_the_page() -> None:
     found = not_printed(page("Sam", "שלום"))
     assert found is not None
     assert found.example in fit(page("Sam", "שלום"), Paper.A4)[0].wish
+
+
+def test_the_page_says_once_what_stands_in_brackets_and_only_where_it_put_them_there() -> None:
+    said = "Signs that can’t be printed are named in [ ]."
+    smiling = fit(page("Sam 😀", "Less of this 😀"), Paper.A4)[0]
+    assert smiling.wish == "Less of this [GRINNING FACE]"
+    assert smiling.caveat.count(said) == 1
+    assert said not in fit(page("Sam", "Less of this [my own words]"), Paper.A4)[0].caveat
 
 
 def test_a_language_without_glyphs_is_told_as_most_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
