@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -36,6 +36,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._icons = icons
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by itself the wheel takes it: Page Down would change it
 
     def offer(self, index: int, *, is_offered: bool) -> None:
         """Let one of the list be chosen, or leave it there as something that can't be chosen now."""

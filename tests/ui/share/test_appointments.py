@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from diary.app.values import Changes
 from diary.domain.days import Period
@@ -151,3 +152,10 @@ def test_a_change_elsewhere_takes_the_offer_to_undo_away(make_page: MakePage) ->
     page.presenter.keep_appointment(Appointment("", VISIT))
     page.presenter.refresh(Changes(frozenset({TODAY}), frozenset({"score"})))
     assert page.presenter.state.appointment_said == ""
+
+
+def test_the_wheel_takes_the_keyboard_to_no_field(icons: Icons, qtbot: QtBot) -> None:
+    """Scrolled past, a date had the keyboard: Page Down then changed an appointment instead of going on."""
+    view = Page(icons, qtbot, VISIT).view
+    taken = [field for field in view.findChildren(QWidget) if field.focusPolicy() is Qt.FocusPolicy.WheelFocus]
+    assert taken == []
