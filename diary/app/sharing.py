@@ -20,7 +20,7 @@ from diary.report.figures import SHORTEST_WITH_AVERAGES
 from diary.report.forms import asks_for_help
 from diary.report.not_printed import not_printed
 from diary.report.pdf import drawn, fit, fitted
-from diary.report.summary import summary
+from diary.report.summary import LONGEST_QUESTION, LONGEST_WISH, MOST_QUESTIONS, summary
 from diary.report.values import Choices, Found, Paper, Verdict
 from diary.report.web_page import web_page
 from diary.words.comparing import AT, inside, name
@@ -41,6 +41,7 @@ __all__ = [
     "Paper",
     "Preview",
     "asks_about_answers",
+    "check_words",
     "default_choices",
     "default_period",
     "form_of",
@@ -182,6 +183,14 @@ def preview(page: Summary, paper: Paper, pixels_per_inch: int = 110) -> Preview:
     """Return what the saved file will look like."""
     fitting = fitted(page, paper)
     return Preview(drawn(fitting, paper, pixels_per_inch), _left_out(fitting), not_printed(page))
+
+
+def check_words(wish: str, questions: Sequence[str]) -> None:
+    """Refuse words that the page would cut; raises ``DiaryError``: ``wish_too_long`` or ``questions_too_many``."""
+    if len(questions) > MOST_QUESTIONS:
+        raise DiaryError("questions_too_many", most=MOST_QUESTIONS)
+    if len(wish.strip()) > LONGEST_WISH or any(len(question.strip()) > LONGEST_QUESTION for question in questions):
+        raise DiaryError("wish_too_long", most=LONGEST_WISH, most_question=LONGEST_QUESTION)
 
 
 def form_of(out: Path) -> PageForm:

@@ -18,6 +18,7 @@ def summary(typed: Namespace, shell: Shell) -> int:
     """Write the two pages for a doctor, nurse or therapist."""
     if typed.format is None:
         sharing.form_of(typed.out)
+    sharing.check_words(typed.wish or "", typed.question or ())
     with shell.to_read(typed.diary, typed.passphrase_file) as diary:
         no_days = Period(diary.today(), diary.today())
         without_days = looking_back.extract(diary, no_days)

@@ -53,8 +53,18 @@ def write_handed_out(path: Path, data: bytes) -> None:
 
     What a crash leaves of it is in nobody's diary and found by no next start, so it has a name that can be seen.
     """
+    if _is_no_file(path):
+        raise DiaryError("file_unwritable", file=path.name)
     draft = f"alongside-unfinished-{os.getpid()}-{threading.get_ident()}{path.suffix}"
     _write_by(path.with_name(draft), path, data, PRIVATE, WAIT)
+
+
+def _is_no_file(path: Path) -> bool:
+    """Tell a pipe or a device: a file put in its place would leave whoever waits at it with nothing."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError as fault:
+        raise write_error(path, fault) from fault
 
 
 def _write_by(draft: Path, path: Path, data: bytes, mode: int, pause: Callable[[float], object]) -> None:

@@ -292,6 +292,9 @@ PROBLEMS = {
     "place_unknown": msgid("There is no such place on the list. Nothing was saved. Write it like this: lower back."),
     "place_unreadable": msgid("That place can’t be read. Nothing was saved. Write it like this: “left forearm=6”."),
     "preferences_busy": msgid("Another window is just saving its settings. Your diary is safe. Try again."),
+    "questions_too_many": msgid(
+        "Up to {most} questions have room on the doctor’s page. Nothing was saved. Leave the others out."
+    ),
     "recovery_code_mistyped": msgid(
         "This recovery code has a typing mistake. Nothing was changed. Check it, letter by letter."
     ),

@@ -266,6 +266,20 @@ def test_a_draft_of_a_file_that_is_handed_out_can_be_seen(tmp_path: Path, monkey
 
 
 @posix
+def test_a_pipe_or_a_device_is_no_place_for_a_file_and_stays_what_it_is(tmp_path: Path) -> None:
+    """``--force`` put a file in place of ``/dev/full``, where whoever ran it may do that."""
+    pipe, link = tmp_path / "page.pdf", tmp_path / "link.pdf"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for place in (pipe, link):
+        with pytest.raises(DiaryError, match="file_unwritable"):
+            write_handed_out(place, b"words")
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert names(tmp_path) == ["link.pdf", "page.pdf"]
+
+
+@posix
 def test_what_others_could_read_is_made_private_and_what_is_not_there_is_no_matter(tmp_path: Path) -> None:
     open_to_all = tmp_path / "a"
     open_to_all.touch(0o644)
