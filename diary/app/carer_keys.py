@@ -26,7 +26,7 @@ def give_passphrase(diary: OpenDiary, carer_id: str, passphrase: str, *, cost: A
     Raises ``DiaryError``: ``only_the_person``, ``passphrase_first`` where nothing has to be typed to open the diary,
     ``passphrase_empty``, ``passphrase_taken``.
     """
-    _check_is_person(diary)
+    check_decides(diary)
     old = key_file.load_keys(diary.folder)
     if not old.needs_secret:
         raise DiaryError("passphrase_first")
@@ -43,7 +43,7 @@ def take_passphrase(diary: OpenDiary, carer_id: str) -> None:
 
     Raises ``DiaryError``: ``only_the_person``, and ``take_over_first`` for those of who keeps it for the person.
     """
-    _check_is_person(diary)
+    check_decides(diary)
     check_is_no_keeper(diary, carer_id)
     drop_passphrase(diary, carer_id)
 
@@ -63,7 +63,8 @@ def check_is_no_keeper(diary: OpenDiary, carer_id: str) -> None:
         raise DiaryError("take_over_first")
 
 
-def _check_is_person(diary: OpenDiary) -> None:
+def check_decides(diary: OpenDiary) -> None:
+    """Raise ``DiaryError("only_the_person")`` where a carer's own passphrase opened it: they don't say who writes."""
     if not diary.decides:
         raise DiaryError("only_the_person")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.app.acts import act, step_back
-from diary.app.carer_keys import check_is_no_keeper, drop_passphrase
+from diary.app.carer_keys import check_decides, check_is_no_keeper, drop_passphrase
 from diary.app.new_carer import checked_name, consent_changes, recorder_changes
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON, Agreed, name_among
@@ -36,8 +36,10 @@ def add_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed, *,
     """Let a carer write in the diary; ``given_by_person``: the person said so here, not the carer for them.
 
     Raises ``DiaryError``: ``carer_not_agreed`` where the person doesn't agree, ``carer_exists``, ``carer_was_here``,
-    ``carer_is_person``, ``name_empty``, ``name_too_long``, ``label_too_long``.
+    ``carer_is_person``, ``name_empty``, ``name_too_long``, ``label_too_long``, and ``only_the_person`` for a carer
+    whose own passphrase opened it, as everything here that changes who writes.
     """
+    check_decides(diary)
     wanted = _free_name(diary, name)
     if agreed is Agreed.NO:
         raise DiaryError("carer_not_agreed")
@@ -49,6 +51,7 @@ def add_carer(diary: OpenDiary, name: str, relationship: str, agreed: Agreed, *,
 
 def change_carer(diary: OpenDiary, carer_id: str, name: str, relationship: str) -> Changes:
     """Give a carer another name or relationship, on all that they wrote; raises as ``add_carer``."""
+    check_decides(diary)
     _known(diary, carer_id)
     wanted = _free_name(diary, name, besides=carer_id)
     return act(diary, recorder_changes(carer_id, wanted, relationship), diary.recorder)
@@ -59,6 +62,7 @@ def rename_person(diary: OpenDiary, name: str) -> Changes:
 
     Raises ``DiaryError``: ``person_has_carers_name``, ``name_empty``, ``name_too_long``.
     """
+    check_decides(diary)
     wanted = checked_name(name)
     with diary.store.reading() as connection:
         known = reading.recorders(connection)
@@ -73,6 +77,7 @@ def answer_consent(diary: OpenDiary, carer_id: str, agreed: Agreed, *, given_by_
 
     Raises ``DiaryError("take_over_first")`` for a no to who keeps the diary while the person can't open it.
     """
+    check_decides(diary)
     carer = _known(diary, carer_id)
     if agreed is Agreed.NO:
         check_is_no_keeper(diary, carer_id)
@@ -90,6 +95,7 @@ def remove_carer(diary: OpenDiary, carer_id: str) -> Changes:
 
     Raises ``DiaryError("take_over_first")`` as ``answer_consent``.
     """
+    check_decides(diary)
     check_is_no_keeper(diary, carer_id)
     gone = _stopped(diary, _known(diary, carer_id))
     drop_passphrase(diary, carer_id)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
 from diary.app import carer_keys, carers, deleting, diaries, journal, ways_in, writing
 from diary.app.opened import OpenDiary
+from diary.app.values import Changes
 from diary.domain.errors import DiaryError
 from diary.domain.measures import PAIN
 from diary.domain.people import PERSON, Agreed, Basis, Voice
@@ -153,3 +157,25 @@ def test_whoever_writes_while_the_key_file_can_not_be_read_writes_on(sam: Sittin
     journal.give_score(sam.diary, DAY, PAIN, 6)
     assert sam.page().day.value(PAIN) is not None
     file.write_bytes(content)
+
+
+@pytest.mark.usefixtures("code")
+def test_who_writes_is_not_for_a_carer_with_an_own_passphrase_to_say(sam: Sitting, alex: str) -> None:
+    """Alex could shut Kim out, answer in Sam's name, or call Sam something else."""
+    carers.add_carer(sam.diary, "Kim", "", Agreed.YES, given_by_person=True)
+    kim = next(one.recorder.id for one in carers.carers(sam.diary) if one.recorder.name == "Kim")
+    diary = reopened(sam, ALEXS)
+    before = carers.carers(diary), carers.names(diary)
+    wishes: tuple[Callable[[], Changes], ...] = (
+        partial(carers.add_carer, diary, "Jo", "", Agreed.YES, given_by_person=True),
+        partial(carers.change_carer, diary, kim, "Kimberly", ""),
+        partial(carers.rename_person, diary, "Samira"),
+        partial(carers.answer_consent, diary, kim, Agreed.NO, given_by_person=True),
+        partial(carers.remove_carer, diary, kim),
+        partial(carers.remove_carer, diary, alex),
+    )
+    for wish in wishes:
+        with pytest.raises(DiaryError, match="only_the_person"):
+            wish()
+    assert (carers.carers(diary), carers.names(diary)) == before
+    assert carer_keys.own_passphrases(diary) == {alex}

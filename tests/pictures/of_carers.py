@@ -57,10 +57,10 @@ KIM = Carer(
     Consent(Agreed.CANNOT_DECIDE, "kim", datetime(2026, 10, 1, 9, 12, tzinfo=UTC)),
 )
 JO = Carer(Recorder("jo", "Jo", "neighbour", date(2025, 3, 1), date(2026, 2, 28)), has_written=True)
-WRITERS = WritersState("Sam", (ALEX, KIM, JO), is_loaded=True)
+WRITERS = WritersState("Sam", (ALEX, KIM, JO), decides=True, is_loaded=True)
 STATES = {
     "writers": WRITERS,
-    "writers_alone": WritersState("Sam", is_loaded=True),
+    "writers_alone": WritersState("Sam", decides=True, is_loaded=True),
     "writers_form": replace(WRITERS, opened=Opened(Asked.NEW)),
     "writers_rename": replace(WRITERS, opened=Opened(Asked.PERSON)),
     "writers_refused": replace(

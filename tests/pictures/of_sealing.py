@@ -69,11 +69,11 @@ for name, shown in STATES.items():
 register("today_note_asked", _asked)
 
 
-KEPT = replace(WRITERS, carers=(ALEX,), with_passphrase=frozenset({"alex"}), keeper="alex", may_take_over=True)
+KEPT = replace(WRITERS, carers=(ALEX,), with_passphrase=frozenset({"alex"}), keeper="alex", decides=True)
 PAGES = {
     "writers_kept": KEPT,
     "writers_taking_over": replace(KEPT, opened=Opened(Asked.TAKE_OVER, ALEX)),
-    "writers_shared": replace(WRITERS, may_take_over=True),
+    "writers_of_a_carer": replace(WRITERS, with_passphrase=frozenset({"alex"}), decides=False),
     "writers_taken_over": replace(
         KEPT,
         keeper="",

@@ -48,8 +48,8 @@ class Naming(Protocol):
     def keeper(self) -> str:
         """The carer who keeps the diary for a person that can't open it, by id; else empty."""
 
-    def may_take_over(self) -> bool:
-        """Whether who has the diary open decides about it."""
+    def decides(self) -> bool:
+        """Whether who has the diary open decides who writes in it."""
 
     def take_over(self, passphrase: str, *, keeper_stays: bool) -> str:
         """Give the person a way in that only they know; returns their recovery code."""
@@ -131,8 +131,8 @@ class DiaryNaming:
 
         return taking_over.keeper(self._diary())
 
-    def may_take_over(self) -> bool:
-        """Whether who has the diary open decides about it."""
+    def decides(self) -> bool:
+        """Whether who has the diary open decides who writes in it."""
         return self._diary().decides
 
     def take_over(self, passphrase: str, *, keeper_stays: bool) -> str:

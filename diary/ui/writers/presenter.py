@@ -217,7 +217,7 @@ class _Read:
     carers: tuple[Carer, ...]
     with_passphrase: frozenset[str]
     keeper: str
-    may_take_over: bool
+    decides: bool
 
     def on(self, state: WritersState) -> WritersState:
         return replace(
@@ -226,7 +226,7 @@ class _Read:
             carers=self.carers,
             with_passphrase=self.with_passphrase,
             keeper=self.keeper,
-            may_take_over=self.may_take_over,
+            decides=self.decides,
             is_loaded=True,
         )
 
@@ -264,7 +264,7 @@ class _KeysChanged:
 
 
 def _read(naming: Naming) -> _Read:
-    return _Read(naming.person(), naming.carers(), naming.with_passphrase(), naming.keeper(), naming.may_take_over())
+    return _Read(naming.person(), naming.carers(), naming.with_passphrase(), naming.keeper(), naming.decides())
 
 
 def _done(naming: Naming, act: _Act) -> _Done | NotSaved[_Act]:

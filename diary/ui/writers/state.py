@@ -52,17 +52,17 @@ class Opened:
 class WritersState(KeepingState):
     """``said`` tells what was done last, and with ``can_undo`` can be undone.
 
-    ``with_passphrase`` are the carers who have one of their own, by id. ``may_take_over``: who has the diary open
-    decides about it; ``keeper`` is a carer who does so for a person that can't open it, by id. ``code`` is the recovery
-    code that was made for ``code_of`` just now, shown until something else is done; where that is empty, it is the code
-    of who took the diary over.
+    ``with_passphrase`` are the carers who have one of their own, by id. ``decides``: who has the diary open decides
+    who writes in it; ``keeper`` is a carer who does so for a person that can't open it, by id. ``code`` is the
+    recovery code that was made for ``code_of`` just now, shown until something else is done; where that is empty, it
+    is the code of who took the diary over.
     """
 
     person: str = ""
     carers: tuple[Carer, ...] = ()
     with_passphrase: frozenset[str] = frozenset()
     keeper: str = ""
-    may_take_over: bool = False
+    decides: bool = False
     code: str = field(default="", repr=False)
     code_of: str = ""
     can_undo: bool = True

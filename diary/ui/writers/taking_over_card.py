@@ -46,5 +46,5 @@ class TakingOverCard(Card):
         for words, line in zip(self._lines, lines, strict=True):
             words.setText(line)
         is_asked = state.opened is not None and state.opened.asked is Asked.TAKE_OVER
-        is_offered = state.may_take_over and not is_asked and not state.code
+        is_offered = state.decides and not is_asked and not state.code
         self.setVisible(is_offered and (kept_by is not None or state.shares_passphrase))

@@ -64,6 +64,7 @@ class WritersView(InnerPage):
         self._again = Words(say("You can see it again in Settings."), "caption", wrap=True)
         self._code_card.body.addWidget(forgets)
         self._code_card.body.addWidget(self._again)
+        self._not_yours = Words("", "strong", wrap=True)
         self._person, self._whose = Words("", "strong", wrap=True), Words("", "caption", wrap=True)
         self._alone = Words("", "second", wrap=True)
         self.add = Button(icons, say("Add a carer"), "link", "plus")
@@ -84,7 +85,7 @@ class WritersView(InnerPage):
         card.body.addLayout(row(self.add, None))
         card.body.addLayout(self._form)
         self._above, self._below = column(), column()
-        for part in (self._told, self._code_card):
+        for part in (self._not_yours, self._told, self._code_card):
             self.body.addWidget(part)
         self.body.addLayout(self._above)
         for part in (card, self._stopped):
@@ -117,13 +118,15 @@ class WritersView(InnerPage):
             self._show_form(state)
         if self.form is not None:
             self.form.say_problem(state.problem, state.reason, can_copy=state.can_copy)
-        self.add.setVisible(state.is_loaded and state.opened is None)
+        self.add.setVisible(state.decides and state.opened is None)
         self._measure()
         if self.form is not None:
             self.ensureWidgetVisible(self.form)
         elif state.code and state.code != before.code and self.isVisible():
             self._code.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self._code_card)
+        elif state.is_loaded and not before.is_loaded and self.isVisible():
+            self.take_keyboard()
         elif before.opened is not None and self.isVisible():
             opener = self._opener(before.opened)
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,7 +137,8 @@ class WritersView(InnerPage):
         if self.form is not None:
             self.form.take_keyboard()
         else:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self._back if self._state.is_loaded and not self._state.decides else self.add
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _opener(self, opened: Opened) -> QWidget:
         """What the form was opened with: a passphrase typed on by mistake must not stand readable in another form."""
@@ -161,7 +165,7 @@ class WritersView(InnerPage):
 
     def _draw_people(self, state: WritersState) -> None:
         person = state.person
-        drawn = person, state.carers, state.with_passphrase, state.keeper, state.may_take_over
+        drawn = person, state.carers, state.with_passphrase, state.keeper, state.decides
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -175,8 +179,11 @@ class WritersView(InnerPage):
         self._alone.setText(say("Only {person} writes here.", person=person))
         self.rename.setAccessibleName(say("Change: {what}", what=person))
         self.rename.setToolTip(say("Change: {what}", what=person))
-        for part in (self._about, self._person, self._whose, self.rename):
+        for part in (self._about, self._person, self._whose):
             part.setVisible(bool(person))
+        self.rename.setVisible(state.decides)
+        self._not_yours.setText(say("Only {person} can change who writes here.", person=person))
+        self._not_yours.setVisible(state.is_loaded and not state.decides)
         for old in self.rows:
             self.let_go(old, self.add)
         self.rows = [
@@ -203,6 +210,7 @@ class WritersView(InnerPage):
         has_passphrase = carer.recorder.id in self._state.with_passphrase
         line = WriterRow(self._icons, carer, self._state.person, has_passphrase=has_passphrase)
         line.may_stop(carer.recorder.id != self._state.keeper)
+        line.may_change(self._state.decides)
         for asked in (line.passphrase_requested, line.change_requested, line.consent_requested):
             asked.connect(self._settle_form)  # connected first, so that it comes first
         line.passphrase_requested.connect(self.passphrase_requested)

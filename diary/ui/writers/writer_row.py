@@ -51,10 +51,11 @@ class WriterRow(QWidget):
         self.remove = icon_button(icons, "x", say("{name} writes here no longer", name=one.name))
         for button in (self.change, self.remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        asks = QWidget()
-        asks.setLayout(FlowLayout(self.consent, self.passphrase, spacing=6))
-        asks.setSizePolicy(_flowing())
-        self.setLayout(column(head, asks, Divider(), spacing=4))
+        self._asks = QWidget()
+        self._asks.setLayout(FlowLayout(self.consent, self.passphrase, spacing=6))
+        self._asks.setSizePolicy(_flowing())
+        self._lines = column(head, self._asks, Divider(), spacing=4)
+        self.setLayout(self._lines)
         self.setSizePolicy(_flowing())
         if not carer.writes_now:
             self.passphrase.hide()
@@ -69,6 +70,13 @@ class WriterRow(QWidget):
         if not may_stop:
             self.passphrase.hide()
             self.remove.hide()
+
+    def may_change(self, may_change: bool) -> None:
+        """Offer nothing to a carer whose own passphrase opened the diary: the person decides who writes in it."""
+        if not may_change:
+            self._lines.setSpacing(10)
+            for part in (self._asks, self.change, self.remove):
+                part.hide()
 
     def _ask_change(self) -> None:
         self.change_requested.emit(self._carer)

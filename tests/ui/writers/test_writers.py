@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from diary.app import carer_keys, carers, diaries, journal
 from diary.app.opened import OpenDiary
 from diary.domain.errors import DiaryError
-from diary.domain.people import PERSON, Basis, Voice
+from diary.domain.people import PERSON, Agreed, Basis, Voice
 from diary.ui.kit.icons import Icons
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.writers.page import writers_page
@@ -241,6 +242,17 @@ def test_that_a_passphrase_goes_with_who_stops_is_said_and_that_undo_leaves_it_g
     page.presenter.undo()
     assert [one.writes_now for one in carers.carers(page.diary)] == [True]
     assert carer_keys.own_passphrases(page.diary) == frozenset()
+
+
+def test_a_carer_with_an_own_passphrase_reads_who_writes_and_is_offered_nothing(page: WritersPage) -> None:
+    added = carers.add_carer(page.diary, "Alex", "", Agreed.YES, given_by_person=True)
+    alex = carers.carers(page.diary)[0].recorder.id
+    page.diary.keys = replace(page.diary.keys, owner=alex)
+    page.presenter.refresh(added)
+    assert "Only Sam can change who writes here." in page.words
+    offered = [one for one in page.view.findChildren(QAbstractButton) if one.isVisibleTo(page.view)]
+    assert [one.text() for one in offered] == ["Back"]
+    assert "writes here since 20 November 2026" in page.words
 
 
 def test_a_lock_lets_nobody_in_and_asks_about_what_waits_for_keep(page: WritersPage) -> None:
