@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -122,16 +123,14 @@ def _is_beside(note: Note, entry: Entry) -> bool:
 
 def _entry_row(entry: Entry, words: _Answers, notes: list[Note], instead: Mapping[Score, Entry]) -> EntryRow:
     extract, known = words.extract, words.known(entry)
-    is_whole = all(score in instead for score in known) and not (entry.factors or entry.nowhere_else or entry.spreads)
-    said = [words.said(score) for score in known]
-    if instead and not is_whole:
-        said = [_counting(words.said(score), entry, instead.get(score), extract) for score in known]
+    said = [words.said(score) for score in known if score not in instead]
     if entry.nowhere_else:
         said.append(say("nowhere else"))
     said += [_spread(one) for one in entry.spreads]
     if entry.factors:
         said.append(", ".join(extract.factors[f].label for f in entry.factors if f in extract.factors))
-    answers_words = ", ".join(part for part in said if part)
+    not_counting = tuple(_instead(entry, instead, words))
+    answers_words = _in_a_line(said, not_counting)
     said += dict.fromkeys(note_words(note.sharing is Sharing.SEALED, extract) for note in notes)
     about = [say("at {time}", time=clock_time(entry.moment))] if entry.moment else []
     if entry.source:
@@ -139,9 +138,7 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note], instead: Mappin
     later = any(is_later(entry, score) for score in entry.scores)
     if later:
         about.append(say("filled in later"))
-    if is_whole:
-        about += dict.fromkeys(_instead(entry, one, len(instead), extract) for one in instead.values())
-    who, what = who_of(entry.basis, entry.recorder, extract), ", ".join(part for part in said if part)
+    who, what = who_of(entry.basis, entry.recorder, extract), _in_a_line(said, not_counting)
     return EntryRow(
         entry.day,
         who,
@@ -160,21 +157,52 @@ def _entry_row(entry: Entry, words: _Answers, notes: list[Note], instead: Mappin
     )
 
 
-def _counting(answer: str, entry: Entry, instead: Entry | None, extract: Extract) -> str:
-    """An answer within a line, which says so where another counts instead of it."""
-    if instead is None:
-        return answer
-    return say("{answer} ({what_counts})", answer=answer, what_counts=_instead(entry, instead, 1, extract))
+def _in_a_line(said: list[str], not_counting: tuple[str, ...]) -> str:
+    return "; ".join(part for part in (", ".join(one for one in said if one), *not_counting) if part)
 
 
-def _instead(entry: Entry, instead: Entry, answers: int, extract: Extract) -> str:
-    """What counts instead of so many answers in an entry, which stay as they were said."""
-    if instead.source or (instead.basis is Basis.TOLD and not entry.source):
-        return say_n("a later answer counts", "later answers count", answers)
-    if entry.source:
-        return say("what was answered here counts")
-    person = extract.person.name
-    return say_n("{person}’s own answer counts", "{person}’s own answers count", answers, person=person)
+def _instead(entry: Entry, instead: Mapping[Score, Entry], words: _Answers) -> Iterator[str]:
+    """What counts instead of answers in an entry, which stay as they were said."""
+    overruled_by: dict[_Counts, list[str]] = {}
+    for score in words.known(entry):
+        if counting := instead.get(score):
+            overruled_by.setdefault(_what_counts(entry, counting), []).append(words.said(score))
+    for what_counts, said in overruled_by.items():
+        yield _instead_of(what_counts, said, words.extract.person.name)
+
+
+class _Counts(Enum):
+    """What counts instead of an answer: the person's own, one that was told or brought in later, or one given here."""
+
+    OWN = auto()
+    LATER = auto()
+    HERE = auto()
+
+
+def _what_counts(entry: Entry, counting: Entry) -> _Counts:
+    if counting.source or (counting.basis is Basis.TOLD and not entry.source):
+        return _Counts.LATER
+    return _Counts.HERE if entry.source else _Counts.OWN
+
+
+def _instead_of(what_counts: _Counts, said: list[str], person: str) -> str:
+    answers = ", ".join(said)
+    if what_counts is _Counts.HERE:
+        return say("what was answered here counts instead of {answers}", answers=answers)
+    if what_counts is _Counts.LATER:
+        return say_n(
+            "a later answer counts instead of {answers}",
+            "later answers count instead of {answers}",
+            len(said),
+            answers=answers,
+        )
+    return say_n(
+        "{person}’s own answer counts instead of {answers}",
+        "{person}’s own answers count instead of {answers}",
+        len(said),
+        person=person,
+        answers=answers,
+    )
 
 
 def seek_choices(extract: Extract, rows: Iterable[EntryRow]) -> SeekChoices:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
 from diary.app.values import HistoryRow
-from diary.domain.entries import Entry
+from diary.domain.entries import Entry, Note
 from diary.domain.people import PERSON, Basis, Recorder
 from diary.ui.kit.plots_series import Step
 from diary.ui.kit.plots_state import read_out
@@ -15,27 +16,34 @@ from diary.ui.kit.plots_table import ChartTable
 from diary.ui.look_back.charts import chart_state
 from diary.ui.look_back.history_rows import history_lines
 from diary.ui.look_back.rows import entry_rows
-from tests.ui.diaries import TODAY, at, entry, made_day, made_extract
+from tests.ui.diaries import TODAY, at, entry, made_day, made_extract, with_notes
 
 TOLD = entry(TODAY, recorder="alex", basis=Basis.TOLD, mood=4, pain=6)
 
 
+def told_row(*own: float, **also: Any) -> tuple[str, str]:
+    """What the list says of what Alex was told, where Sam answered pain, or pain and mood, too."""
+    scores: dict[str, Any] = dict(zip(("pain", "mood"), own, strict=False))
+    day = made_day(TODAY, replace(TOLD, **also), entry(TODAY, **scores))
+    extract = made_extract(day, with_carer=True)
+    (row,) = (one for one in entry_rows(extract) if one.who == "Sam, written by Alex")
+    return row.what, row.note
+
+
 def test_an_answer_that_was_told_says_where_the_persons_own_counts() -> None:
-    rows = entry_rows(made_extract(made_day(TODAY, TOLD, entry(TODAY, pain=4)), with_carer=True))
-    assert {(row.who, row.what, row.note) for row in rows} == {
-        ("Sam, written by Alex", "mood 4, pain 6 (Sam’s own answer counts)", ""),
-        ("Sam", "pain 4", ""),
-    }
+    assert told_row() == ("mood 4, pain 6", "")
+    assert told_row(3) == ("mood 4; Sam’s own answer counts instead of pain 6", "")
+    assert told_row(3, 5) == ("Sam’s own answers count instead of mood 4, pain 6", "")
+    only_places = ("nowhere else; Sam’s own answers count instead of mood 4, pain 6", "")
+    assert told_row(3, 5, nowhere_else=True) == only_places, "nowhere else still counts"
 
 
-def test_where_none_of_an_entry_counts_one_sentence_says_so() -> None:
-    rows = entry_rows(made_extract(made_day(TODAY, TOLD, entry(TODAY, mood=5, pain=4)), with_carer=True))
-    assert [(row.what, row.note) for row in rows if row.who != "Sam"] == [("mood 4, pain 6", "Sam’s own answers count")]
-    part = replace(TOLD, nowhere_else=True)
-    rows = entry_rows(made_extract(made_day(TODAY, part, entry(TODAY, mood=5, pain=4)), with_carer=True))
-    said = next(row.what for row in rows if row.who != "Sam")
-    counts = "(Sam’s own answer counts)"
-    assert said == f"mood 4 {counts}, pain 6 {counts}, nowhere else", "which still counts"
+def test_what_goes_is_named_whole_where_a_note_stays() -> None:
+    note = Note("n", TODAY, "alex", Basis.TOLD, "my words", at(TODAY))
+    extract = with_notes(made_extract(made_day(TODAY, TOLD, entry(TODAY, pain=3)), with_carer=True), note)
+    row = next(one for one in entry_rows(extract) if one.note_ids)
+    assert row.what == "mood 4, a note; Sam’s own answer counts instead of pain 6"
+    assert row.answers_words == "mood 4; Sam’s own answer counts instead of pain 6"
 
 
 def test_what_another_app_or_an_earlier_carer_said_tells_what_counts_too() -> None:
@@ -43,11 +51,10 @@ def test_what_another_app_or_an_earlier_carer_said_tells_what_counts_too() -> No
     brought = entry(TODAY, source="row1", pain=8)
     extract = made_extract(made_day(TODAY, TOLD, kim, brought), with_carer=True)
     extract = replace(extract, recorders={**extract.recorders, "kim": Recorder("kim", "Kim")})
-    said = {(row.who, row.what, row.note) for row in entry_rows(extract)}
-    assert said == {
-        ("Sam, written by Alex", "mood 4, pain 6 (a later answer counts)", ""),
+    assert {(row.who, row.what, row.note) for row in entry_rows(extract)} == {
+        ("Sam, written by Alex", "mood 4; a later answer counts instead of pain 6", ""),
         ("Sam, written by Kim", "pain 7", ""),
-        ("Sam", "pain 8", "from another app, what was answered here counts"),
+        ("Sam", "what was answered here counts instead of pain 8", "from another app"),
     }
 
 
