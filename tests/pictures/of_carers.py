@@ -283,9 +283,9 @@ def _questionnaires(icons: Icons) -> QWidget:
     return window
 
 
-def _share(with_carers_view: bool, icons: Icons) -> QWidget:
+def _share(with_carers_view: bool, icons: Icons, *, handed_out_for: str = "") -> QWidget:
     content = _of_three()
-    basics = Basics(content.first_day, content.last_day, has_carers=True)
+    basics = Basics(content.first_day, content.last_day, has_carers=True, handed_out_for=handed_out_for)
     presenter = SharePresenter(
         FakeHandingOver(content, draws=True, basics=basics), ImmediateTasks(), ImmediateTasks(), _today_is
     )
@@ -309,6 +309,7 @@ register("today_of_several", partial(_today, TODAY["told"], whose=states.SAM))
 register("questionnaires_carer", _questionnaires)
 register("share_carers", partial(_share, True))
 register("share_without_carers", partial(_share, False))
+register("share_by_a_carer", partial(_share, True, handed_out_for="Sam"))
 register("look_back_carers", _look_back)
 register("look_back_not_theirs", _not_theirs)
 register("look_back_told_and_answered", _told_and_answered)
