@@ -80,8 +80,7 @@ class MovingView(Page):
         self.look.setText(say("Looking…") if state.is_working else say("See what would move"))
         self.look.setVisible(state.chosen is not None and state.account is None)
         self.look.rest(is_resting=state.is_working)
-        has_entry = state.contents is None or bool(state.contents.things)
-        self._asked.setVisible(state.moved is None and has_entry)
+        self._asked.setVisible(state.moved is None and not _has_nothing(state))
         self._entry_card.setVisible(not state.is_done)
         self.account.render_state(state)
         self.done.render_state(state)
@@ -90,8 +89,10 @@ class MovingView(Page):
             self._lead(before, state)
 
     def take_keyboard(self) -> None:
-        """Begin at the diaries, or at the passphrase where one was chosen."""
-        if self._state.moved is not None:
+        """Begin at the diaries, or at the passphrase where one was chosen; where nothing can move, at the way back."""
+        if _has_nothing(self._state) and self._state.moved is None:
+            self._back.setFocus()
+        elif self._state.moved is not None:
             self.done.take_keyboard()
         elif self._state.account is not None:
             self.account.take_keyboard()
@@ -105,7 +106,8 @@ class MovingView(Page):
     def _lead(self, before: MovingState, state: MovingState) -> None:
         """Bring the keyboard to what is asked next."""
         is_new = (state.account is None) is not (before.account is None) or state.moved is not before.moved
-        if state.chosen != before.chosen or state.asks is not before.asks or is_new:
+        is_new_entry = _has_nothing(state) is not _has_nothing(before)
+        if state.chosen != before.chosen or state.asks is not before.asks or is_new or is_new_entry:
             self.take_keyboard()
         elif state.problem and state.problem != before.problem and state.asks:
             self.secret.field.setFocus()
@@ -167,6 +169,11 @@ class MovingView(Page):
 
     def _ask(self) -> None:
         self.look_requested.emit(self.secret.text)
+
+
+def _has_nothing(state: MovingState) -> bool:
+    """Whether it is known that nothing was written that could move."""
+    return state.contents is not None and not state.contents.things
 
 
 def _part_words(last: datetime, day: date) -> dict[str, str]:

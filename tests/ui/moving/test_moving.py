@@ -204,6 +204,17 @@ def test_a_day_with_nothing_on_it_offers_no_move(page: Standing) -> None:
     assert not page.shows("Which diary does it belong to?")
 
 
+def test_where_nothing_can_move_the_keyboard_is_at_the_way_back(qtbot: QtBot, icons: Icons) -> None:
+    page = Standing(qtbot, icons, KIM)
+    assert page.view.look.hasFocus()
+    page.moving.things = ()
+    page.presenter.begin(Wish(DAY - timedelta(days=1)))
+    assert page.view._back.hasFocus(), "or Enter would press what comes next in the window: Lock the diary"
+    page.moving.things = ("Mood",)
+    page.presenter.begin(Wish(DAY))
+    assert page.view.look.hasFocus()
+
+
 def test_a_fault_of_this_diary_is_not_put_down_to_the_other(page: Standing, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> Account:
         raise DiaryError("writer_not_said")
