@@ -55,8 +55,8 @@ class RecordCard(Card):
         self.notes.setText(words_of_notes_tick(state.basics.handed_out_for))
         self.notes.setAccessibleName(say("{tick}, in the file for a health record", tick=self.notes.text()))
         self.making.render_state(state)
-        is_offered = state.wanted is not None and not state.preview_problem
-        self.save.setEnabled(is_offered and Making.RECORD not in state.makings)
+        self.save.setEnabled(state.wanted is not None and not state.preview_problem)
+        self.save.rest(is_resting=Making.RECORD in state.makings)
 
     def _ask(self) -> None:
         state = self._state

@@ -116,15 +116,18 @@ def test_while_one_is_made_it_can_be_stopped_and_no_other_begins(page: Page) -> 
     presenter.state_changed.connect(page.view.render_state)
     page.view.stop_requested.connect(presenter.stop)
     presenter.load()
+    save = page.view.record.save
+    save.setFocus()
     presenter.save_record(OUT, False)
     presenter.save_record(Path("Papers/Another.json"), False)
     assert page.view.record.making.isVisible()
-    assert not page.view.record.save.isEnabled()
+    assert save.is_resting
+    assert page.view.focusWidget() is save, "a second Enter must not open what would go to a study"
     page.view.record.making.action_requested.emit()
     worker.go()
     assert presenter.state.saved == "Stopped. Nothing was saved."
     assert page.diary.saved == []
-    assert page.view.record.save.isEnabled()
+    assert not save.is_resting
     presenter.save_record(OUT, False)
     worker.go()
     assert [one.out for one in page.diary.saved] == [OUT]
