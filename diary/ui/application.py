@@ -246,8 +246,18 @@ class Program(QObject):
         if self._card is None and not card.opens_by_itself:
             self._gates.show_lock(card)
         elif self._card is None:  # else another was opened while this one was looked for
-            self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._loaded, self._does_not_open)
+            self._lanes.diary.run(partial(self._doors.open, card.folder, None), self._is_known, self._does_not_open)
             self._opened(card)
+
+    def _is_known(self, card: DiaryCard) -> None:
+        """Show the look that a diary new to this computer was given as it opened: until then it has another's."""
+        shown = self._card
+        if shown is None or self._pages is None or card.folder != shown.folder:
+            return
+        if (card.emblem, card.colour) != (shown.emblem, shown.colour):
+            self._card = replace(shown, emblem=card.emblem, colour=card.colour)
+            self._doors.expect(self._card)
+            self._pages.look_changed.emit(self._card)
 
     def _does_not_open(self, fault: DiaryError) -> None:
         card = self._card

@@ -9,8 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from diary import catalogue
 from diary.app import diaries, journal, keeping
+from diary.app.choices import known_diaries
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.emblems import EmblemMark
 from diary.ui.kit.file_dialogs import FileDialog
 from diary.ui.lock.backups_view import BackupsView
 from diary.ui.lock.restore_view import RestoreView
@@ -39,6 +42,23 @@ def test_a_moved_diary_without_a_passphrase_opens_where_it_is_now(
     running = start(moved)
     running.until(lambda: running.has(TodayView))
     assert running.window.windowTitle() == "Sam – Alongside"
+
+
+def test_a_diary_new_to_this_computer_shows_at_once_the_look_that_it_keeps(
+    start: Callable[[Path], Running], tmp_path: Path
+) -> None:
+    """It had the first diary's look until the next start: it was taken for that one, and then for a new one."""
+    known_diary(tmp_path, "J", PASSPHRASE)
+    known_diary(tmp_path, "S", None)
+    moved = tmp_path / "Sam.alongside"
+    (tmp_path / "diaries" / "S.alongside").rename(moved)
+    running = start(moved)
+    running.until(lambda: running.has(TodayView))
+    running.settled()
+    kept = {one.folder: one for one in known_diaries(computer(tmp_path / "config", World()))}[moved.resolve()]
+    assert kept.emblem != next(iter(catalogue.emblems()))
+    marks = running.window.findChildren(EmblemMark)
+    assert {(mark._path, mark._colour) for mark in marks} == {(catalogue.emblems()[kept.emblem].path, kept.colour)}
 
 
 def test_whoever_used_the_recovery_code_is_shown_the_way_to_a_new_passphrase(

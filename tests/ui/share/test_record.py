@@ -127,7 +127,7 @@ def test_while_one_is_made_it_can_be_stopped_and_no_other_begins(page: Page) -> 
     worker.go()
     assert presenter.state.saved == "Stopped. Nothing was saved."
     assert page.diary.saved == []
-    assert not save.is_resting
+    assert not page.view.record.save.is_resting
     presenter.save_record(OUT, False)
     worker.go()
     assert [one.out for one in page.diary.saved] == [OUT]
