@@ -339,6 +339,8 @@ class TodayPresenter(QObject):
         self._render()
 
     def _step(self, step: Callable[[], Changes | None]) -> None:
+        if self.pen.writing.asks_who:  # or whoever comes next would take back what is not theirs
+            return
         work = partial(step_taken, self.pen.spoken(), step, self.state.day)
         self._tasks.run(work, self._stepped, self._step_failed)
 
@@ -414,8 +416,8 @@ class TodayPresenter(QObject):
                 can_try_again=page is None or bool(self._unsaved.refused or unsaved_words) or is_note_unsaved,
                 unsaved_words=MappingProxyType(unsaved_words),
                 is_saving=self.is_saving,
-                can_undo=page.can_undo if page else self.state.can_undo,
-                can_redo=page.can_redo if page else self.state.can_redo,
+                can_undo=not writing.asks_who and (page.can_undo if page else self.state.can_undo),
+                can_redo=not writing.asks_who and (page.can_redo if page else self.state.can_redo),
                 undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,
                 redo=step_words(page.redo, page.measures, self.state.day) if page else self.state.redo,
                 saved_at=self.state.saved_at or ("" if self._unsaved.refused else written_on(page, self._now().date())),
