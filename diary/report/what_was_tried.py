@@ -18,12 +18,25 @@ _LONGEST_NAME = 36
 
 
 def treatments(extract: Extract) -> Grid | None:
-    """Return what was in use within the period, oldest first; ``None`` where nothing was."""
-    used = sorted(extract.treatments_used, key=lambda one: (one.first.day.toordinal() if one.first else 0, one.name))
+    """Return what was in use within the period; ``None`` where nothing was.
+
+    What is still in use stands first, oldest first, then what ended last: a page too full cuts the end of the list.
+    """
+    used = sorted(extract.treatments_used, key=lambda one: (*_ended(one, extract.period), _begun(one), one.name))
     if not used:
         return None
     heads = (say("Treatment"), say("From – to"), say("Days written"), say("Did it help?"))
     return Grid(say("Treatments and self-care"), heads, tuple(_row(one, extract) for one in used))
+
+
+def _ended(one: Treatment, period: Period) -> tuple[bool, int]:
+    if one.last is None or one.last.last_day > period.last:
+        return False, 0
+    return True, -one.last.last_day.toordinal()
+
+
+def _begun(one: Treatment) -> int:
+    return one.first.day.toordinal() if one.first else 0
 
 
 def _row(one: Treatment, extract: Extract) -> tuple[str, ...]:

@@ -173,6 +173,20 @@ def test_treatments_say_from_when_how_often_and_what_the_person_answered() -> No
     assert "Left out by choice: treatments." in said(hidden.notes.lines[-1])
 
 
+def test_treatments_in_use_now_stand_first_then_what_ended_last() -> None:
+    """A full page cuts the end: the newest one, still in use, was cut and two that had ended months ago were left."""
+    known = {
+        "Tablets": Treatment("Tablets", "Tablets", "medicine", first=RoughDate.of_year(2024)),
+        "Exercises": Treatment("Exercises", "Exercises", "other", first=RoughDate(back(90)), last=RoughDate(back(20))),
+        "Talking": Treatment("Talking", "Talking", "talking", first=RoughDate(back(60)), last=RoughDate(back(10))),
+        "Massage": Treatment("Massage", "Massage", "massage", first=RoughDate(back(5))),
+    }
+    of = replace(extract(day(LAST, {"pain": 5})), treatments=known)
+    grid = second(of).treatments
+    assert grid
+    assert [row[0] for row in grid.rows] == ["Tablets", "Massage", "Talking", "Exercises"]
+
+
 def test_a_carer_s_view_stands_in_its_own_box_by_relationship_and_never_by_name() -> None:
     days = [day(back(n), {"pain": 9}, noticed={"noticed_in_pain": n % 3}) for n in range(5)]
     page = second(extract(*days))
