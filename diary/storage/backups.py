@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 import zipfile
 import zlib
@@ -14,7 +13,16 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diary.domain.errors import DiaryError
-from diary.files.whole import PRIVATE, PRIVATE_FOLDER, patiently, remove_whole, replace_whole, write_error, write_whole
+from diary.files.whole import (
+    PRIVATE,
+    PRIVATE_FOLDER,
+    keep_on_disk,
+    patiently,
+    remove_whole,
+    replace_whole,
+    write_error,
+    write_whole,
+)
 from diary.storage import swapping
 from diary.storage.engine import engine_for, faults_of
 from diary.storage.store import DIARY_FILE, Store
@@ -123,7 +131,7 @@ def _pack(draft: Path, copy: Path, keys: bytes, said: bytes, goes_on: Callable[[
         archive.writestr(KEYS_FILE, keys)
         archive.writestr(ABOUT_FILE, said)
     with draft.open("rb+") as written:
-        os.fsync(written.fileno())
+        keep_on_disk(written.fileno())
 
 
 def copy_to(backup: Path, target: Path, goes_on: Callable[[], bool] = always) -> None:
@@ -134,7 +142,7 @@ def copy_to(backup: Path, target: Path, goes_on: Callable[[], bool] = always) ->
         with backup.open("rb") as source, draft.open("wb") as written:
             _pour(source, written, goes_on)
             written.flush()
-            os.fsync(written.fileno())
+            keep_on_disk(written.fileno())
         replace_whole(draft, target)
     except OSError as fault:
         raise write_error(target, fault) from fault

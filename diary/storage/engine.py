@@ -94,6 +94,7 @@ def _set_up(raw: Any, path: Path, key: bytes, *, create: bool, read_only: bool) 
     else:
         raw.execute("PRAGMA journal_mode = DELETE")
     raw.execute("PRAGMA synchronous = EXTRA")
+    raw.execute("PRAGMA fullfsync = ON")  # a Mac's ordinary one leaves an answer in the disk's own memory
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA secure_delete = ON")
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import threading
 from pathlib import Path
 
@@ -287,3 +288,27 @@ def test_what_others_could_read_is_made_private_and_what_is_not_there_is_no_matt
     make_private(open_to_all)
     make_private(tmp_path / "nothing")
     assert stat.S_IMODE(open_to_all.stat().st_mode) == 0o600
+
+
+@posix
+@pytest.mark.parametrize("refusal", [0, errno.ENOTSUP])
+def test_a_mac_is_asked_to_empty_the_disks_own_memory_before_a_file_gets_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: int
+) -> None:
+    """A power cut could leave the name ``keys.json`` with nothing in it, and nobody could open the diary."""
+    import fcntl
+
+    asked: list[tuple[int, bool]] = []
+
+    def asks(_descriptor: int, what: int) -> int:
+        asked.append((what, (tmp_path / "a").exists()))
+        if refusal:
+            raise OSError(refusal, os.strerror(refusal))
+        return 0
+
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", asks)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    write_whole(tmp_path / "a", b"words")
+    assert asked == [(51, False)]
+    assert read_whole(tmp_path / "a") == b"words"
