@@ -134,10 +134,14 @@ class DayPage:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What to say when Today opens: ``days_away`` after a gap (else ``None``), and whether to ask if it helps."""
+    """What to say when Today opens: ``days_away`` after a gap (else ``None``), and whether to ask if it helps.
+
+    ``asks_about_code``: it was never said that the recovery code is written down.
+    """
 
     days_away: int | None = None
     asks_if_helping: bool = False
+    asks_about_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from diary.app import carers
 from diary.app.computer import Computer
 from diary.app.opened import OpenDiary
 from diary.app.values import WaysIn
+from diary.domain.days import ONE_DAY
 from diary.domain.errors import DiaryError
 from diary.domain.people import PERSON
 from diary.storage.store import DIARY_FILE, Store, Writer
@@ -17,6 +20,9 @@ from diary.vault import key_file, keys, unprotected
 from diary.vault.keys import KeyFile
 from diary.vault.sealing import KEY_BYTES
 from diary.vault.slots import KEYCHAIN, PASSPHRASE, RECOVERY, UNPROTECTED, OpenedKeys
+
+_CODE_ASKED_FROM = "recovery_code_asked_from"
+"""The day from which it is asked whether the code is written down; empty once it was said or declined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,26 @@ def new_recovery_code(diary: OpenDiary) -> str:
     changed, code = keys.with_new_recovery_code(key_file.load_keys(diary.folder), diary.keys, random_bytes)
     save_proven(diary, changed, lambda saved: keys.unlock(saved, code))
     return code
+
+
+def ask_about_code_later(diary: OpenDiary) -> None:
+    """Have it asked, from tomorrow on, whether the recovery code is written down; it is no matter if that can't be."""
+    with suppress(DiaryError):
+        diary.store.remember(_CODE_ASKED_FROM, (diary.today() + ONE_DAY).isoformat())
+
+
+def end_asking_about_code(diary: OpenDiary) -> None:
+    """Ask no more: it is written down, or nobody wants to be asked. Raises as ``Store.remember``."""
+    diary.store.remember(_CODE_ASKED_FROM, "")
+
+
+def is_time_to_ask_about_code(diary: OpenDiary) -> bool:
+    """Whether to ask now, at most once a day; never who came in with the code: it is written down somewhere."""
+    asked_from, slot = diary.store.remembered(_CODE_ASKED_FROM), diary.keys.slot
+    if not asked_from or date.fromisoformat(asked_from) > diary.today() or (slot and slot.type == RECOVERY):
+        return False
+    ask_about_code_later(diary)
+    return True
 
 
 def go_unprotected(diary: OpenDiary) -> tuple[str, ...]:

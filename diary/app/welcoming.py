@@ -1,9 +1,10 @@
-"""Coming back: a welcome without reproach, and now and then the question whether the diary helps."""
+"""Coming back: a welcome without reproach, and what is asked now and then beside the day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.app import ways_in
 from diary.app.acts import act
 from diary.app.choosing import today_choices
 from diary.app.values import Changes, Welcome
@@ -26,7 +27,9 @@ def welcome(diary: OpenDiary) -> Welcome:
     paused = [one.last or today for one in pauses if one.first <= today]
     present = max((day for day in (last, *paused) if day is not None), default=None)
     away = days_away(present, today, today_choices(diary).week_days)
-    return Welcome(away, is_time_to_ask(first, answers, today))
+    return Welcome(
+        away, is_time_to_ask(first, answers, today), asks_about_code=ways_in.is_time_to_ask_about_code(diary)
+    )
 
 
 def answer_helping(diary: OpenDiary, answer: IsHelping) -> Changes:

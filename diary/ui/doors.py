@@ -33,6 +33,9 @@ class Doors(Protocol):
     ) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place, perhaps ``begun_by`` a carer, and open it; returns it and its code."""
 
+    def say_code_kept(self, *, is_kept: bool) -> None:
+        """Take note whether the recovery code of the diary just made is written down; else it is asked another day."""
+
     def is_taken(self, label: str) -> bool:
         """Whether a diary with that label, in any case, is in the usual place already."""
 
@@ -149,12 +152,22 @@ class DiaryDoors:
         self, label: str, about: str, passphrase: str | None, begun_by: BegunBy | None = None
     ) -> tuple[DiaryCard, str]:
         """Make a diary in the usual place, perhaps ``begun_by`` a carer, and open it; returns it and its code."""
-        from diary.app import diaries
+        from diary.app import diaries, ways_in
 
         self.close()
         place = self._new_folder(label)
         self._diary, code = diaries.create(place, about, passphrase, self._computer, begun_by=begun_by)
+        ways_in.ask_about_code_later(self._diary)
         return self._card(), code
+
+    def say_code_kept(self, *, is_kept: bool) -> None:
+        """Take note whether the recovery code of the diary just made is written down; else it is asked another day."""
+        from diary.app import ways_in
+
+        if is_kept:
+            ways_in.end_asking_about_code(self.diary())
+        else:
+            ways_in.ask_about_code_later(self.diary())
 
     def is_taken(self, label: str) -> bool:
         """Whether a diary with that label, in any case, is in the usual place already."""

@@ -139,6 +139,7 @@ class Gates(QObject):
             (view.named, presenter.name),
             (view.protected, presenter.protect),
             (view.unprotected_requested, presenter.go_unprotected),
+            (view.code_kept, presenter.say_code_kept),
             (view.code_seen, presenter.code_seen),
             (view.finished, presenter.finish),
             (view.another_requested, self._choose_folder),

@@ -228,6 +228,7 @@ TODAY = {
     "moments_kept": TodayState(DAY, DAY, is_loaded=True, more=replace(MORE, open_place=None, moments=MOMENTS)),
     "welcome": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(days_away=9)),
     "helping": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_if_helping=True)),
+    "asks_about_code": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_about_code=True)),
     "helping_no": TodayState(DAY, DAY, is_loaded=True, helping=IsHelping.NO),
     "new_day": TodayState(DAY, date(2026, 11, 23), {"mood": 4}, is_loaded=True, news=DayNews.BEGAN),
     "went_back": TodayState(DAY, DAY, is_loaded=True, news=DayNews.WENT_BACK),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.app import journal
+from diary.app import journal, ways_in, welcoming
 from diary.app.computer import Computer
 from diary.app.values import BACKUP_SUFFIX, DiaryCard, WaysIn
 from diary.domain.errors import DiaryError
@@ -184,3 +184,34 @@ class SlowWorld(World):
         if self.is_slow:
             self.now += timedelta(seconds=1)
         return self.now
+
+
+def test_a_code_that_was_passed_by_is_asked_about_on_another_day_and_once_on_each(
+    tmp_path: Path,
+) -> None:
+    world = World()
+    doors = DiaryDoors(computer(tmp_path / "config", world), Folders(tmp_path).new)
+    asked = []
+    card, code = doors.create("S", "Sam", PASSPHRASE)
+    asked.append(welcoming.welcome(doors.diary()).asks_about_code)
+    for secret in (PASSPHRASE, code, PASSPHRASE):
+        world.now += timedelta(days=1)
+        doors.open(card.folder, secret)
+        asked += [welcoming.welcome(doors.diary()).asks_about_code for _ in range(2)]
+    assert asked == [False, True, False, False, False, True, False], "the second came in with the code itself"
+    ways_in.end_asking_about_code(doors.diary())
+    world.now += timedelta(days=9)
+    assert not welcoming.welcome(doors.diary()).asks_about_code
+    doors.close()
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_code_that_is_written_down_at_once_is_never_asked_about(tmp_path: Path, *, is_kept: bool) -> None:
+    world = World()
+    doors = DiaryDoors(computer(tmp_path / "config", world), Folders(tmp_path).new)
+    doors.create("S", "Sam", None)
+    doors.say_code_kept(is_kept=True)
+    doors.say_code_kept(is_kept=is_kept)
+    world.now += timedelta(days=1)
+    assert welcoming.welcome(doors.diary()).asks_about_code is not is_kept
+    doors.close()

@@ -73,6 +73,10 @@ class FirstRunPresenter(QObject):
         """Make the diary with its key kept on this computer."""
         self._create(None)
 
+    def say_code_kept(self, is_kept: bool) -> None:
+        """Keep whether the code is written down: where it isn't, or that can't be kept, it is asked another day."""
+        self._tasks.run(partial(self._doors.say_code_kept, is_kept=is_kept), self._noted, self._noted)
+
     def code_seen(self) -> None:
         """Go on to the honest note."""
         self._go(Step.HONEST_NOTE)
@@ -105,6 +109,9 @@ class FirstRunPresenter(QObject):
     def _created(self, made: tuple[DiaryCard, str]) -> None:
         self._card, code = made
         self._replace(replace(self.state, step=Step.CODE, code=code, is_working=False, problem="", about=None))
+
+    def _noted(self, _: object) -> None:
+        """Nothing waits for it."""
 
     def _failed(self, error: DiaryError) -> None:
         about = Part.LABEL if self.state.step is Step.NAMES else None

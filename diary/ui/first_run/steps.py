@@ -250,8 +250,12 @@ class PassphraseStep(StepCard):
 
 
 class CodeStep(StepCard):
-    """The recovery code, shown once here and again in Settings whenever it is wanted."""
+    """The recovery code, shown once here and again in Settings whenever it is wanted.
 
+    ``kept``: whether it was said to be written down.
+    """
+
+    kept = Signal(bool)
     seen = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -270,6 +274,7 @@ class CodeStep(StepCard):
         self.body.addLayout(row(copy, self._tick, None, spacing=12))
         self.add(Words(say("You can see it again in Settings."), "caption", wrap=True), self.message, onwards)
         copy.clicked.connect(self._copy)
+        self._tick.clicked.connect(self.kept)
         onwards.clicked.connect(self.seen)
 
     def render_state(self, state: FirstRunState) -> None:

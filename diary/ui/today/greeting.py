@@ -1,4 +1,4 @@
-"""Coming back after a gap without reproach, and now and then the question whether the diary helps."""
+"""Coming back after a gap without reproach, and the questions of now and then: one card, below the day's own."""
 
 from __future__ import annotations
 
@@ -109,9 +109,31 @@ class HelpingCard(Card):
             self.left.emit()
 
 
-class Greeting(QWidget):
-    """Both cards, one below the other; their signals are its own."""
+class CodeCard(Card):
+    """Asks once more about a recovery code that was passed by: ``code_requested`` leads to it, ``answered`` ends it."""
 
+    code_requested = Signal()
+    answered = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(padding=(24, 14), spacing=8)
+        self.show_code = Button(icons, say("See the code in Settings"))
+        self.kept = Button(icons, say("It is written down"))
+        self.no_more = Button(icons, say("Don’t ask again"), "quiet")
+        words = say("It opens the diary if the passphrase is forgotten or the computer is gone.")
+        self.body.addWidget(Words(say("Is your recovery code written down?"), "strong", wrap=True))
+        self.body.addWidget(Words(words, "second", wrap=True))
+        self.body.addWidget(_flow(self.kept, self.show_code, self.no_more))
+        self.show_code.clicked.connect(self.code_requested)
+        self.kept.clicked.connect(self.answered)
+        self.no_more.clicked.connect(self.answered)
+
+
+class Greeting(QWidget):
+    """The cards, one below the other; their signals are its own."""
+
+    code_requested = Signal()
+    code_answered = Signal()
     fill_in_requested = Signal()
     answered = Signal(object)
     gesture_requested = Signal(object)
@@ -120,26 +142,31 @@ class Greeting(QWidget):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self._welcome, self._helping = WelcomeCard(icons), HelpingCard(icons)
-        self.setLayout(column(self._welcome, self._helping, spacing=GAP))
+        self._welcome, self._code, self._helping = WelcomeCard(icons), CodeCard(icons), HelpingCard(icons)
+        self.setLayout(column(self._welcome, self._code, self._helping, spacing=GAP))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._welcome.fill_in_requested.connect(self.fill_in_requested)
         self._welcome.left.connect(self.left)
+        self._code.code_requested.connect(self.code_requested)
+        self._code.answered.connect(self.code_answered)
         self._helping.answered.connect(self.answered)
         self._helping.gesture_requested.connect(self.gesture_requested)
         self._helping.choosing_requested.connect(self.choosing_requested)
         self._helping.left.connect(self.left)
 
     def render_state(self, state: TodayState) -> None:
-        """Draw what there is to say, on the day it is; who has just come back is not asked anything as well."""
+        """Draw what there is to say, on the day it is: one thing at a time, and nothing is asked on a bad day."""
         is_today = state.day == state.today
         is_offering = state.helping in {IsHelping.NO, IsHelping.NOT_SURE}
         greets = is_today and state.welcome.days_away is not None
         is_time = state.welcome.asks_if_helping and not greets
-        asks = is_today and not state.is_bad_day and (is_offering or is_time)
-        self.setVisible(asks or greets)
+        may_ask = is_today and not state.is_bad_day
+        asks_code = may_ask and state.welcome.asks_about_code and not greets and not is_offering
+        asks = may_ask and not asks_code and (is_offering or is_time)
+        self.setVisible(asks or asks_code or greets)
+        self._code.setVisible(asks_code)
         self._welcome.setVisible(greets)
         self._helping.setVisible(asks)
         self._helping.render_state(is_offering=is_offering)

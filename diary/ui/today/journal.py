@@ -181,6 +181,12 @@ class DiaryJournal:
 
         return welcoming.welcome(self._diary())
 
+    def end_asking_about_code(self) -> None:
+        """Ask no more whether the recovery code is written down."""
+        from diary.app import ways_in
+
+        ways_in.end_asking_about_code(self._diary())
+
     def answer_helping(self, answer: IsHelping) -> Changes:
         """Keep whether the diary helps."""
         from diary.app import welcoming

@@ -54,6 +54,7 @@ def join(view: TodayView, presenter: TodayPresenter) -> None:
         (view.moment_requested, presenter.unfolded.open_moment),
         (view.time_requested, presenter.unfolded.move_moment),
         (view.taken_requested, presenter.take),
+        (view.code_answered, presenter.end_asking_about_code),
         (view.helping_answered, presenter.answer_helping),
         (view.put_away_requested, presenter.put_away),
         (view.back_requested, presenter.go_back),

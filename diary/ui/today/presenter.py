@@ -167,6 +167,14 @@ class TodayPresenter(QObject):
         self.state = replace(self.state, helping=answer, welcome=welcome)
         self.do(AnswerHelping(answer))
 
+    def end_asking_about_code(self) -> None:
+        """Ask no more whether the code is written down; a disk that can't keep that has it asked another day."""
+        self.put_away()
+        self._tasks.run(self._journal.end_asking_about_code, self._noted, self._noted)
+
+    def _noted(self, _: object) -> None:
+        """Nothing waits for it."""
+
     def put_away(self) -> None:
         """Say no more of how long it was, or of whether the diary helps, in this sitting."""
         self._replace(replace(self.state, helping=None, welcome=Welcome()))

@@ -42,6 +42,9 @@ class Journal(MoreJournal, Protocol):
     def keep_draft(self, day: date, text: str, *, field: str = NOTE) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
 
+    def end_asking_about_code(self) -> None:
+        """Ask no more whether the recovery code is written down."""
+
     def welcome(self) -> Welcome:
         """What to say when the page opens."""
 

@@ -83,6 +83,7 @@ class TodayView(Page):
     taken_requested = Signal(str)
     treatment_requested = Signal(object)
     helping_answered = Signal(object)
+    code_answered = Signal()
     put_away_requested = Signal()
     today_requested = Signal()
     now_requested = Signal()
@@ -388,6 +389,8 @@ class TodayView(Page):
             greeting.answered.connect(self.helping_answered)
             greeting.choosing_requested.connect(self.choosing_requested)
             greeting.left.connect(self.put_away_requested)
+            greeting.code_requested.connect(self.settings_requested)
+            greeting.code_answered.connect(self.code_answered)
             self.body.insertWidget(self.body.indexOf(self._scales) + 1, greeting)
             self._greeting = greeting
         if self._greeting is not None:

@@ -54,6 +54,17 @@ def test_what_is_typed_on_from_the_passphrase_presses_nothing_beside_the_code(qt
         press(view, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
 
 
+@pytest.mark.parametrize("clicks", [1, 2])
+def test_whether_the_code_is_written_down_is_told_as_it_is_ticked(qtbot: QtBot, icons: Icons, clicks: int) -> None:
+    view = on_screen(qtbot, icons, FirstRunState(Step.CODE, code="7K3M-XQ4T-9ZPA-2WCE"))
+    (tick,) = (one for one in view.findChildren(Tick) if one.isVisible())
+    told: list[bool] = []
+    view.code_kept.connect(told.append)
+    for _ in range(clicks):
+        tick.click()
+    assert told == [True, False][:clicks]
+
+
 def test_a_warning_goes_when_what_it_warned_of_is_being_mended(qtbot: QtBot, icons: Icons) -> None:
     view = FirstRunView(icons, FirstRunState(Step.NAMES))
     qtbot.addWidget(view)

@@ -35,6 +35,10 @@ class MemoryDoors:
         self._act("create", label, about, passphrase, *([begun_by] if begun_by else []))
         return CARD, CODE
 
+    def say_code_kept(self, *, is_kept: bool) -> None:
+        """Take note whether the code is kept."""
+        self._act("say_code_kept", is_kept)
+
     def is_taken(self, label: str) -> bool:
         """Whether the label is one of those that were given."""
         return label in self.labels

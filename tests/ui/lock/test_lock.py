@@ -239,10 +239,11 @@ class TestFirstRun:
         presenter.name(Names("Sam Green", ""))
         presenter.protect(Passphrases("open sesame", "open sesame"))
         assert (presenter.state.step, presenter.state.code) == (Step.CODE, CODE)
+        presenter.say_code_kept(True)
         presenter.code_seen()
         assert presenter.state.step is Step.HONEST_NOTE
         presenter.finish()
-        assert doors.done == [("create", "SG", "Sam Green", "open sesame")]
+        assert doors.done == [("create", "SG", "Sam Green", "open sesame"), ("say_code_kept", True)]
         assert opened.cards == [CARD]
 
     def test_a_diary_is_made_once_and_its_code_is_shown_whatever_is_pressed_meanwhile(self, doors: MemoryDoors) -> None:

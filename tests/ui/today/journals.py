@@ -314,6 +314,10 @@ class MemoryJournal:
         left = tuple(one for one in self.kept.pauses if not one.covers(TODAY))
         return self._act("back", replace(self.kept, pauses=left), Changes(kinds=frozenset({"pause"})))
 
+    def end_asking_about_code(self) -> None:
+        """Ask no more about the code."""
+        self.asked.append("end asking about the code")
+
     def welcome(self) -> Welcome:
         """What to say when the page opens."""
         return self.greeting

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from diary.app.values import Welcome
 from diary.domain.entries import PauseFor
 from diary.domain.helping import IsHelping
-from diary.ui.today.greeting import Greeting, HelpingCard, WelcomeCard
+from diary.ui.today.greeting import CodeCard, Greeting, HelpingCard, WelcomeCard
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
 from tests.ui.today.test_today import words_on
@@ -84,6 +84,36 @@ def test_where_it_does_not_help_fewer_days_are_offered(greeted: Callable[[Welcom
     helping(page).choice.buttons[IsHelping.NO].click()
     with qtbot.waitSignal(page.view.choosing_requested):
         helping(page).fewer.click()
+
+
+def code(page: TodayPage) -> CodeCard:
+    found = page.view.findChild(CodeCard)
+    assert isinstance(found, CodeCard)
+    return found
+
+
+@pytest.mark.parametrize("answer", ["It is written down", "Don’t ask again"])
+def test_a_code_that_was_passed_by_is_asked_about_until_it_is_written_down_or_nobody_wants_to_be_asked(
+    greeted: Callable[[Welcome], TodayPage], qtbot: QtBot, answer: str
+) -> None:
+    page = greeted(Welcome(asks_if_helping=True, asks_about_code=True))
+    card = code(page)
+    assert (card.isVisible(), helping(page).isVisible()) == (True, False), "one thing at a time"
+    with qtbot.waitSignal(page.view.settings_requested):
+        card.show_code.click()
+    assert card.isVisible(), "whoever comes back from there can say that it is written down"
+    next(one for one in (card.kept, card.no_more) if one.text() == answer).click()
+    assert not card.isVisible()
+    assert page.journal.asked == ["end asking about the code"]
+
+
+def test_nobody_is_asked_about_a_code_who_comes_back_or_has_a_bad_day(
+    greeted: Callable[[Welcome], TodayPage],
+) -> None:
+    page = greeted(Welcome(days_away=9, asks_about_code=True))
+    assert (welcome(page).isVisible(), code(page).isVisible()) == (True, False)
+    page.press("B")
+    assert not code(page).isVisible()
 
 
 def test_a_day_that_was_not_chosen_is_said_to_need_nothing_and_can_be_written_about(today: TodayPage) -> None:
