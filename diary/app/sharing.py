@@ -131,10 +131,12 @@ def summary_of(
 ) -> Summary:
     """Return the doctor's pages of ``extract``, whose period is that of the choices; ``links`` are all that are known.
 
-    Raises ``DiaryError("nothing_in_period")`` when there would be nothing on it.
+    Raises ``DiaryError`` when there would be nothing on it: ``nothing_in_period``, or ``only_carer_wrote`` where what
+    a carer noticed is all there is, and is left out.
     """
-    if not any(_says_something(day, choices) for day in extract.days):
-        raise DiaryError("nothing_in_period")
+    if not any(_says_something(day, with_carers_view=choices.with_carers_view) for day in extract.days):
+        left_out = any(_says_something(day, with_carers_view=True) for day in extract.days)
+        raise DiaryError("only_carer_wrote" if left_out else "nothing_in_period")
     return summary(extract, previous, choices, made_on, _found(links, choices))
 
 
@@ -227,7 +229,7 @@ def _left_out(fitting: Summary) -> tuple[str, ...]:
     return (*fitting.left_out, *fitting.second.left_out)
 
 
-def _says_something(day: Day, choices: Choices) -> bool:
+def _says_something(day: Day, *, with_carers_view: bool) -> bool:
     if day.state not in (DayState.UNKNOWN, DayState.PAUSED):
         return True
-    return choices.with_carers_view and any(entry.basis is Basis.OBSERVED for entry in day.entries)
+    return with_carers_view and any(entry.basis is Basis.OBSERVED for entry in day.entries)

@@ -243,6 +243,9 @@ PROBLEMS = {
     "observed_only_pain": msgid(
         "A carer can note down pain as it seemed, and a note. Nothing was saved. For other answers use --basis told."
     ),
+    "only_carer_wrote": msgid(
+        "Only a carer wrote in these days, and that is left out. Nothing was saved. Put it in, or choose other days."
+    ),
     "only_the_person": msgid("Only the person whom the diary is about can choose this. Nothing was changed."),
     "only_with_fhir": msgid(
         "--name, --with-answers and what begins with --without go with --format fhir alone. Nothing was written."

@@ -127,10 +127,12 @@ def test_only_weeks_to_a_quarter_are_compared_with_the_time_before(length: int, 
     assert (len(found) if found else None) == before
 
 
-@pytest.mark.parametrize("days", [(), (day(LAST, noticed={"noticed_low": 1}),)])
-def test_a_page_with_nothing_on_it_is_refused(days: tuple[object, ...]) -> None:
+@pytest.mark.parametrize(
+    ("days", "why"), [((), "nothing_in_period"), ((day(LAST, noticed={"noticed_low": 1}),), "only_carer_wrote")]
+)
+def test_a_page_with_nothing_on_it_is_refused_and_told_what_was_left_out(days: tuple[object, ...], why: str) -> None:
     of = extract(*days)  # type: ignore[arg-type]  # parametrized values are objects
-    with pytest.raises(DiaryError, match="nothing_in_period"):
+    with pytest.raises(DiaryError, match=why):
         summary_of(of, None, Choices(of.period, with_carers_view=False), MADE_ON)
 
 
