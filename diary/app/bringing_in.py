@@ -17,7 +17,7 @@ from diary.domain.people import PERSON, Basis
 from diary.exchange.column_maps import read_column_map
 from diary.exchange.columns import plan_columns
 from diary.exchange.day_columns import DateOrder
-from diary.exchange.own_files import read_own
+from diary.exchange.own_files import is_own_table, read_own
 from diary.exchange.plans import account
 from diary.exchange.source_files import source_bytes
 from diary.storage import past, reading
@@ -57,6 +57,8 @@ def bring_in(diary: OpenDiary, file: Path, choices: Choices, *, dry_run: bool = 
         return bring_back(diary, read_own(data, measures), dry_run=dry_run)
     if data.lstrip().startswith(b"{"):
         raise DiaryError("csv_is_json")
+    if is_own_table(data):
+        raise DiaryError("csv_is_ours")
     plan = _plan(diary, data, choices, measures)
     keys = {entry.source_id: EntryKey(entry.day, PERSON, Basis.SELF, entry.source_id) for entry in plan.entries}
     with diary.store.reading() as connection:

@@ -7,8 +7,16 @@ from collections.abc import Mapping
 
 from diary.domain.extract import Extract
 from diary.domain.measures import Measure
+from diary.exchange.long_csv import HEADER
 from diary.exchange.long_csv_reading import read_long_csv
 from diary.exchange.own_json import read_own_json
+
+_BEGINNING = ",".join(HEADER[:3]).encode() + b","
+
+
+def is_own_table(data: bytes) -> bool:
+    """Whether a table begins as our long one does, which is read by its own way alone."""
+    return data.removeprefix(codecs.BOM_UTF8).startswith(_BEGINNING)
 
 
 def read_own(data: bytes, measures: Mapping[str, Measure]) -> Extract:

@@ -69,6 +69,7 @@ PROBLEMS = {
     "csv_is_json": msgid(
         "This is JSON, not a table. Nothing was brought in. If Alongside wrote it, add --format alongside."
     ),
+    "csv_is_ours": msgid("Alongside wrote this table itself. Nothing was brought in. Add --format alongside."),
     "csv_no_day_column": msgid(
         "No column of this file is called day or date. Nothing was brought in. Name one of them, or use --map."
     ),

@@ -149,6 +149,10 @@ BAD_FILES = {
     "a workbook": (b"PK\x03\x04" + bytes(40), "This is a packed file or a workbook"),
     "a page": (b"<html><body>\n<p>hello</p>\n</body></html>\n", "This file has only one column"),
     "JSON": (b'{\n "format": "something"}', "This is JSON, not a table."),
+    "our own table": (
+        b"\xef\xbb\xbfkind,day,moment,value\nscore,2026-11-01,,5\n",
+        "Alongside wrote this table itself.",
+    ),
     "a letter": (b"Dear doctor\nI feel tired.\n", "This file has only one column"),
     "noise": (bytes(range(256)) * 4, "Row"),
     "only column names": (b"day,pain\n", "There are no rows below"),
