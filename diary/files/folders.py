@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path
@@ -36,12 +37,22 @@ _ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 def default_diaries_folder() -> Path:
     """The folder for new diaries, on this computer alone; it need not exist yet."""
     # A folder of its own: on Windows and macOS the configuration lies beside it, and a copy must not take a key along.
-    return user_data_path(_PROGRAM, appauthor=False) / "diaries"
+    return _outlasting_python(user_data_path(_PROGRAM, appauthor=False)) / "diaries"
 
 
 def configuration_folder() -> Path:
     """The folder for preferences and for the key of a diary without a passphrase; it need not exist yet."""
-    return user_config_path(_PROGRAM, appauthor=False)
+    return _outlasting_python(user_config_path(_PROGRAM, appauthor=False))
+
+
+def _outlasting_python(usual: Path) -> Path:
+    """The usual folder, or one in the person's own where Python came from Microsoft's Store.
+
+    Windows keeps what such a Python writes to AppData within Python's own folder, which goes when Python is removed
+    (docs.python.org/3/using/windows.html).
+    """
+    is_from_store = "WindowsApps" in PureWindowsPath(sys.base_prefix).parts
+    return Path.home() / "Alongside" if is_from_store else usual
 
 
 def folder_name(label: str) -> str:

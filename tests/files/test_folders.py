@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,14 @@ def test_diaries_and_the_keys_of_this_computer_lie_apart(test_home: Path) -> Non
     assert configuration.is_relative_to(test_home)
     assert not configuration.is_relative_to(diaries)
     assert not diaries.is_relative_to(configuration / "keys")
+
+
+@pytest.mark.parametrize("is_from_store", [False, True])
+def test_removing_a_python_that_came_from_the_store_takes_no_diary_along(
+    test_home: Path, monkeypatch: pytest.MonkeyPatch, is_from_store: bool
+) -> None:
+    """Windows gives such a Python an AppData of its own, and nobody would look there for a diary that is gone."""
+    store = r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.13_3.13.2544.0_x64__qbz5n2kfra8p0"
+    monkeypatch.setattr(sys, "base_prefix", store if is_from_store else r"D:\Python313")
+    places = (default_diaries_folder(), configuration_folder())
+    assert [place.is_relative_to(test_home / "Alongside") for place in places] == [is_from_store, is_from_store]
