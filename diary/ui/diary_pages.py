@@ -86,11 +86,11 @@ class DiaryPages(QObject):
             PageEntry(QUESTIONNAIRES, say("Questionnaires"), "clipboard-list", self._questionnaires),
             PageEntry(SHARE, say("Share"), "file-text", self._share),
             PageEntry(SETTINGS, say("Settings"), "settings", self._settings),
-            PageEntry(STORY, say("My story"), "history", self._story, under=LOOK_BACK),
-            PageEntry(ASKING, say("What Today asks"), "", self._asking, under=TODAY),
-            PageEntry(WRITERS, say("People who write here"), "users", self._writers, under=SETTINGS),
-            PageEntry(DELETED, say("Recently deleted"), "trash-2", self._deleted, under=LOOK_BACK),
-            PageEntry(MOVING, say("Oops, wrong diary"), "", self._moving, under=TODAY),
+            PageEntry(STORY, say("My story"), "history", self._story, is_inner=True),
+            PageEntry(ASKING, say("What Today asks"), "", self._asking, is_inner=True),
+            PageEntry(WRITERS, say("People who write here"), "users", self._writers, is_inner=True),
+            PageEntry(DELETED, say("Recently deleted"), "trash-2", self._deleted, is_inner=True),
+            PageEntry(MOVING, say("Oops, wrong diary"), "", self._moving, is_inner=True),
         )
 
     def show(self, page_id: str) -> None:

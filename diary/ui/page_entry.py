@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class PageEntry:
     """One entry of the rail; ``label`` is already in the person's language, ``icon`` a file name without ending.
 
-    ``under`` is the page of the rail from which this one is reached, when it has no place there itself.
+    One that ``is_inner`` has no place in the rail: it stands under the page from which it was reached.
     """
 
     id: str
     label: str
     icon: str
     make: Callable[[], QWidget]
-    under: str = ""
+    is_inner: bool = False
 
 
 class Presenter(Protocol):

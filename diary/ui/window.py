@@ -93,7 +93,7 @@ class Window(QWidget):
         self._is_forwarding = False
         self._may_close = False
         self._is_covered = False
-        self.current = ""
+        self.current = self._marked = ""
         self.setObjectName("window")
         self.setMinimumSize(*LEAST_SIZE)
         self._take_place(place)
@@ -166,7 +166,7 @@ class Window(QWidget):
         self.close_diary()
         self._card = card
         self._entries = {page.id: page for page in pages}
-        in_rail = [page for page in pages if not page.under]
+        in_rail = [page for page in pages if not page.is_inner]
         self._rail.show_diary(card, in_rail)
         self._bar.show_diary(card, in_rail)
         self._name()
@@ -262,7 +262,7 @@ class Window(QWidget):
         self._pages, self._entries = {}, {}
         self._gate = self._help_page = self._before_help = self._card = None
         self._out_of_help.setEnabled(False)
-        self.current = ""
+        self.current = self._marked = ""
         self._rail.show_diary(None, ())
         self._bar.show_diary(None, ())
         self._name()
@@ -279,7 +279,9 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self._pages[page_id])
         self._leave_help()
         self.current = page_id
-        self._mark_page(entry.under or page_id)
+        if not entry.is_inner:
+            self._marked = page_id
+        self._mark_page(self._marked)
         _give_keyboard(self._pages[page_id])
         self.page_shown.emit(page_id)
 
@@ -312,8 +314,7 @@ class Window(QWidget):
             return
         self._leave_help()
         self._stack.setCurrentWidget(before)
-        if entry := self._entries.get(self.current):
-            self._mark_page(entry.under or entry.id)
+        self._mark_page(self._marked)
         _give_keyboard(before)
 
     def _leave_help(self) -> None:
@@ -338,7 +339,7 @@ class Window(QWidget):
     def _go_to_number(self) -> None:
         shortcut = self.sender()
         number = int(shortcut.property("number")) if shortcut else 0
-        ids = [page.id for page in self._entries.values() if not page.under]
+        ids = [page.id for page in self._entries.values() if not page.is_inner]
         if 0 < number <= len(ids):
             self.show_page(ids[number - 1])
 
@@ -477,10 +478,14 @@ class Window(QWidget):
 
 
 def _give_keyboard(page: QWidget) -> None:
-    """Let a page begin where it likes, else have the page itself: no button looks chosen when nobody chose one."""
+    """Let a page begin where it likes, else have the page itself: no button looks chosen when nobody chose one.
+
+    So it has, too, while its parts are not ready: in the rail the next key would lock the diary.
+    """
     from diary.ui.page_entry import TakesKeyboard
 
     if isinstance(page, TakesKeyboard):
         page.take_keyboard()
-    else:
+    focus = page.window().focusWidget()
+    if focus is None or not page.isAncestorOf(focus):
         page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)

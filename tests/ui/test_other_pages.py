@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from diary.app.values import Changes
 from diary.domain.entries import RoughDate
+from diary.ui.kit.buttons import Button
 from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.questionnaires.presenter import QuestionnairesPresenter
@@ -111,3 +112,38 @@ def test_what_was_deleted_is_brought_back_from_settings(start: Callable[[], Runn
     running.until(lambda: running.shows("Brought back: What happened: A fall"))
     running.window.show_page("story")
     running.until(lambda: running.part(StoryView).rows)
+
+
+def test_a_page_reached_from_another_has_the_keyboard_at_its_way_back(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    """The keyboard stayed in the rail: the next Space locked the diary."""
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    for page in ("asking", "story", "deleted", "moving"):
+        running.window.show_page("settings")
+        running.window.show_page(page)
+        assert standing_at(running) == "Back", page
+        running.settled()
+        assert standing_at(running) == "Back", f"{page}, with its words"
+        assert marked(running) == "Settings", f"{page} leads back there"
+        running.press(Qt.Key.Key_Space)
+        running.until(lambda: running.window.current == "settings")
+    running.window.show_page("writers")
+    running.settled()
+    assert standing_at(running) == "Add a carer", "what one comes for, once it is known who may"
+
+
+def standing_at(running: Running) -> str:
+    """The words of the button that has the keyboard."""
+    focus = running.window.focusWidget()
+    return focus.text() if isinstance(focus, Button) else str(focus)
+
+
+def marked(running: Running) -> str:
+    """The page that the rail marks."""
+    (found,) = [
+        one.text() for one in running.window.findChildren(Button) if one.property("page_id") and one.isChecked()
+    ]
+    return found

@@ -96,8 +96,9 @@ def test_a_page_is_made_when_somebody_goes_there(window: Window) -> None:
 
 
 def test_a_page_that_is_reached_from_another_has_no_place_in_the_rail(window: Window) -> None:
-    pages = [*entries("today", "look_back"), PageEntry("story", "My story", "history", QWidget, under="look_back")]
+    pages = [*entries("today", "look_back"), PageEntry("story", "My story", "history", QWidget, is_inner=True)]
     window.show_diary(SAM, pages)
+    window.show_page("look_back")
     window.show_page("story")
     shown = [one for one in window.findChildren(Button) if one.property("page_id")]
     assert [one.property("page_id") for one in shown] == ["today", "look_back"]
@@ -106,6 +107,9 @@ def test_a_page_that_is_reached_from_another_has_no_place_in_the_rail(window: Wi
     window.leave_help()
     assert window.current == "story"
     assert shown[1].isChecked()
+    window.show_page("today")
+    window.show_page("story")
+    assert shown[0].isChecked(), "where one came from, and where Back leads"
 
 
 def test_the_title_names_the_diary_only_while_it_is_open(window: Window) -> None:

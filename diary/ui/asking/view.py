@@ -96,7 +96,8 @@ class AskingView(Page):
         asked = state.asked
         self._problem.say_why(state.problem, state.reason, can_copy=state.can_copy)
         self._say_saved(state)
-        self.setEnabled(state.is_loaded)
+        for card in self._cards:
+            card.setEnabled(state.is_loaded)
         self._make_rows(asked)
         if asked.measures:
             self.questions.show_order(asked, asked.questions)
@@ -144,7 +145,8 @@ class AskingView(Page):
         self.body.addWidget(self._problem)
         hard_day = Card(padding=(24, 14), spacing=2)
         hard_day.body.addLayout(row(self.low_energy, None))
-        for card in (hard_day, self.week, self.questions, self.parts, self.at_places, self.factors, self.day_end):
+        self._cards = hard_day, self.week, self.questions, self.parts, self.at_places, self.factors, self.day_end
+        for card in self._cards:
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.questions.body.insertWidget(2, self._core)

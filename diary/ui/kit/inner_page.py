@@ -45,6 +45,10 @@ class InnerPage(Page):
         for keys, asks in (("Ctrl+Z", self.undo_requested), ("Alt+Left", self.back_requested)):
             QShortcut(QKeySequence(keys), self).activated.connect(asks)
 
+    def take_keyboard(self) -> None:
+        """Begin at the way back, which is there from the start and changes nothing."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def let_go(self, line: QWidget, heir: QWidget) -> None:
         """Take a line off the page; the keyboard goes to its heir where it was in the line."""
         focus = self.focusWidget()

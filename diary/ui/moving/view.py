@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.messages import Message
@@ -89,7 +89,7 @@ class MovingView(Page):
             self._lead(before, state)
 
     def take_keyboard(self) -> None:
-        """Begin at the diaries, or at the passphrase where one was chosen; where nothing can move, at the way back."""
+        """Begin at the passphrase where a diary was chosen; where none is or nothing can move, at the way back."""
         if _has_nothing(self._state) and self._state.moved is None:
             self._back.setFocus()
         elif self._state.moved is not None:
@@ -101,7 +101,7 @@ class MovingView(Page):
         elif self._state.chosen is not None:
             self.look.setFocus()
         else:  # a ring round one of the diaries would look like a choice
-            self.setFocus()
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lead(self, before: MovingState, state: MovingState) -> None:
         """Bring the keyboard to what is asked next."""
