@@ -56,6 +56,7 @@ class ScaleStrip(QGroupBox):
         self._theme = theme
         self._value: float | None = None
         self._said = self._who = ""
+        self._question = measure_words(measure, measure.question)
         self.has_next = True
         self._first = 0
         self._is_whole = False
@@ -122,6 +123,15 @@ class ScaleStrip(QGroupBox):
         """Have a screen reader say with the answer who wrote it down; empty words: nobody else."""
         self._who = words
         self._describe()
+
+    def ask(self, question: str) -> None:
+        """Have a screen reader say this question with the measure: an earlier day is asked about in other words."""
+        self._question = question
+        self._name()
+
+    def _name(self) -> None:
+        label = measure_words(self.measure, self.measure.label)
+        self.setAccessibleName(say("{measure}. {question}", measure=label, question=self._question))
 
     def _describe(self) -> None:
         self.setAccessibleDescription(". ".join(part for part in (self._said, self._who) if part))
@@ -301,9 +311,7 @@ class ScaleStrip(QGroupBox):
         entry = self._entry()
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is entry else Qt.FocusPolicy.ClickFocus)
-        measure = self.measure
-        label, question = measure_words(measure, measure.label), measure_words(measure, measure.question)
-        self.setAccessibleName(say("{measure}. {question}", measure=label, question=question))
+        self._name()
         self._said = answer(self.measure, value)
         self._describe()
         if self.has_keyboard and not self._is_walking:

@@ -74,7 +74,7 @@ class SmallChoice(QGroupBox):
         super().__init__()
         self._value: str | None = None
         self._keeps = keeps
-        self.setAccessibleName(name)
+        self._answers = answers
         self.buttons = {
             key: WordButton(theme, words, colour, is_apart=key in {apart, far}) for key, words in answers.items()
         }
@@ -83,12 +83,18 @@ class SmallChoice(QGroupBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for key, button in self.buttons.items():
-            button.setAccessibleName(f"{name} {answers[key]}")
+        self.ask(name)
+        for button in self.buttons.values():
             button.clicked.connect(self._clicked)
             button.walked.connect(self._walk)
             button.focused.connect(self._ring)
         self.show_choice(None)
+
+    def ask(self, name: str) -> None:
+        """Have a screen reader say this question with the answers."""
+        self.setAccessibleName(name)
+        for key, button in self.buttons.items():
+            button.setAccessibleName(f"{name} {self._answers[key]}")
 
     def show_choice(self, key: str | None) -> None:
         """Draw an answer, or none; asks for nothing."""

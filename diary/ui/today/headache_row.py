@@ -15,6 +15,7 @@ from diary.ui.today.gestures import AnswerHeadache
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.told import ToldWords
 from diary.words import say
+from diary.words.asked import question_on_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,17 +34,25 @@ class HeadacheRow(QWidget):
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure]) -> None:
         super().__init__()
-        asked = measures[HEADACHE_TODAY]
+        asked = self._asked = measures[HEADACHE_TODAY]
         self.choice = SmallChoice(icons.theme, say(asked.question), {YES: say("Yes"), NO: say("No")})
         self.scales = {measure: ScaleRow(icons, measures[measure]) for measure in (HEADACHE, HEADACHE_HOURS)}
-        question = Words(say(asked.question), "second", wrap=True)
+        self._question = Words(say(asked.question), "second", wrap=True)
         self._told = ToldWords(icons)
         head = row(Title(say(asked.label)), None, self._told)
-        self.setLayout(column(head, question, self.choice, *self.scales.values(), spacing=8))
+        self.setLayout(column(head, self._question, self.choice, *self.scales.values(), spacing=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.choice.chosen.connect(self._chosen)
+
+    def show_day(self, *, is_today: bool) -> None:
+        """Ask about today, or about the earlier day that is shown."""
+        question = question_on_day(self._asked, is_today=is_today)
+        self._question.setText(question)
+        self.choice.ask(question)
+        for line in self.scales.values():
+            line.show_day(is_today=is_today)
 
     def show_answers(self, answers: Mapping[str, float], told: Mapping[ValueKey, str]) -> None:
         """Draw what was answered, and who wrote it down where that was not the person."""

@@ -112,7 +112,7 @@ class MoreParts(QWidget):
 
     def render_state(self, state: TodayState, *, is_other_day: bool) -> None:
         """Draw the parts that are asked; what isn't asked is not even made."""
-        more = state.more
+        more, is_today = state.more, state.day == state.today
         self._take_own(more.own_measures)
         for part in more.asked:
             self._make(part)
@@ -123,7 +123,7 @@ class MoreParts(QWidget):
             card.setVisible(part in more.asked)
             if isinstance(card, PlacesCard | FactorsCard | TreatmentsCard) and part in more.asked:
                 card.show_more(more)
-                card.show_day(is_today=state.day == state.today)
+                card.show_day(is_today=is_today)
             elif isinstance(card, GoodThingCard):
                 card.show_more(more, is_other_day=is_other_day, is_loaded=state.is_loaded)
                 card.say_problem(state.unsaved_words.get(GOOD_THING, ""))
@@ -133,10 +133,12 @@ class MoreParts(QWidget):
         self._quiet.render_state(state)
         self._quiet.setVisible(not more.choices.low_energy)
         for measure, line in self.rows.items():
+            line.show_day(is_today=is_today)
             line.show_value(state.answers.get(measure))
             line.show_told(more.told.get((measure, None), ""))
             line.show_meanings(more.own_words.get(measure, {}))
         if self._headache:
+            self._headache.show_day(is_today=is_today)
             self._headache.show_answers(state.answers, more.told)
         order_keys(self._before, self)
 

@@ -21,6 +21,7 @@ from diary.ui.today.place_gestures import ScoreNumbness
 from diary.ui.today.spread_choice import SpreadChoice, site_name
 from diary.ui.today.told import ToldWords
 from diary.words import say
+from diary.words.asked import place_question_on_day, question_on_day
 from diary.words.places import place_name, place_question
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class PlaceRow(QWidget):
 
     def __init__(self, icons: Icons, measures: Mapping[str, Measure], place: Place, site: BodySite) -> None:
         super().__init__()
-        self.site = site
-        self._icons = icons
+        self.site, self._place = site, place
+        self._icons, self._numbness = icons, measures[NUMBNESS]
         self.name = place_name(place, site.side)
         pain = _in_words(measures[PAIN], self.name, place_question(place, site.side))
         called = say("{place}, pins and needles or numbness", place=self.name)
@@ -85,6 +86,11 @@ class PlaceRow(QWidget):
     def strips(self) -> tuple[ScaleStrip, ...]:
         """The strips on screen."""
         return tuple(one for one in (self.strip, self.numb_strip) if one.isVisible())
+
+    def show_day(self, *, is_today: bool) -> None:
+        """Ask about today, or about the earlier day that is shown."""
+        self.strip.ask(place_question_on_day(self._place, self.site.side, is_today=is_today))
+        self.numb_strip.ask(question_on_day(self._numbness, is_today=is_today))
 
     def show_place(self, more: MoreState, *, is_open: bool) -> None:
         """Draw what was said, and the questions while the place is open."""

@@ -48,6 +48,7 @@ class PlacesCard(Card):
         self.list = PlaceList(icons)
         self._said = Words("", "caption", wrap=True)
         self.switch = Button(icons, say("Choose from a list instead"), "link")
+        self._title = Title("", wrap=True)
         self.nowhere = Chip(icons, say("Nowhere else today"))
         self._lines = column(spacing=8)
         self._lines.addStretch(1)
@@ -63,7 +64,7 @@ class PlacesCard(Card):
         left.setAlignment(self.drawing, Qt.AlignmentFlag.AlignHCenter)
         self._sides.addLayout(left)
         self._sides.addWidget(right, 1)
-        self.body.addWidget(Title(say("Where does it hurt?"), wrap=True))
+        self.body.addWidget(self._title)
         self.body.addWidget(self._said)
         self.body.addLayout(self._sides)
         self.body.addStretch(1)
@@ -106,6 +107,9 @@ class PlacesCard(Card):
 
     def show_day(self, *, is_today: bool) -> None:
         """Ask about today, or about the earlier day that is shown."""
+        self._title.setText(say("Where does it hurt?") if is_today else say("Where did it hurt?"))
+        for line in self._rows.values():
+            line.show_day(is_today=is_today)
         self.nowhere.say(say("Nowhere else today") if is_today else say("Nowhere else on this day"))
 
     def arrange(self, width_px: int) -> None:

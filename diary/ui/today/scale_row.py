@@ -19,6 +19,7 @@ from diary.ui.kit.text import Key, Title, Words, set_role
 from diary.ui.today.count_strip import CountStrip
 from diary.ui.today.told import ToldWords
 from diary.words import say
+from diary.words.asked import question_on_day
 from diary.words.numbers import answer, measure_words, short_number
 
 if TYPE_CHECKING:
@@ -93,6 +94,12 @@ class ScaleRow(QWidget):
         self.strip.rows_changed.connect(self._say)
         self._theme.changed.connect(self._fit)
         self._fit()
+
+    def show_day(self, *, is_today: bool) -> None:
+        """Ask about today, or about the earlier day that is shown."""
+        question = question_on_day(self._measure, is_today=is_today)
+        self._question.setText(question)
+        self.strip.ask(question)
 
     def show_value(self, value: float | None) -> None:
         """Draw an answer, or none."""

@@ -155,6 +155,7 @@ class TodayView(Page):
         self._notes_question.setVisible(state.more.asks_for_notes and not state.writing.asks)
         self._notes_question.choice.show_choice(None)
         for measure, row in self._rows.items():
+            row.show_day(is_today=state.day == state.today)
             row.show_value(state.answers.get(measure))
             row.show_told(state.more.told.get((measure, None), ""))
             row.show_meanings(state.more.own_words.get(measure, {}))
