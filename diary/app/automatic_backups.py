@@ -204,13 +204,14 @@ class _Copy:
     second: Path
     prefix: str
     diary_size: int
+    now: datetime
 
     @classmethod
     def of(cls, diary: OpenDiary, second: Path) -> _Copy:
-        own = diary.folder / backups.BACKUPS
-        there = _of_the_past(_automatic(own), diary.computer.surroundings.now())
+        own, now = diary.folder / backups.BACKUPS, diary.computer.surroundings.now()
+        there = _of_the_past(_automatic(own), now)
         newest = max(there, key=_made_at).name if there else None
-        return cls(own, newest, second, _prefix(diary), _size(diary))
+        return cls(own, newest, second, _prefix(diary), _size(diary), now)
 
     def make(self, goes_on: Callable[[], bool]) -> None:
         """Copy the newest backup if it isn't there, and thin the copies as the backups themselves."""
@@ -218,7 +219,7 @@ class _Copy:
             return
         if not self.second.is_dir():
             raise DiaryError("folder_missing", file=self.newest)
-        backups.remove_leftovers(self.second, BACKUP_SUFFIX)
+        backups.remove_abandoned(self.second, BACKUP_SUFFIX, self.now)
         target = self.second / (self.prefix + self.newest)
         if not target.exists():
             backups.copy_to(self.own / self.newest, target, goes_on)

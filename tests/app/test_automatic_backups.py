@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -262,6 +263,22 @@ class TestSecondFolder:
                 thread.join()
         assert news.problem == "second_folder_unreached"
         assert len(kept.made()) == 1
+        diaries.close(kept.diary)
+
+    def test_keeps_what_another_diarys_program_is_just_copying_there(self, kept: Kept, stick: Path) -> None:
+        """At logging out two windows close at once: one took the other's copy away under it."""
+        kept.write()
+        now = kept.diary.computer.surroundings.now().timestamp()
+        ages = {"T 0f3a61 under way": 0, "S 0f3a61 cut off long ago": 2 * 3600}
+        for name, age in ages.items():
+            file = stick / f".{name}{BACKUP_SUFFIX}.part"
+            file.write_bytes(b"half")
+            os.utime(file, (now - age, now - age))
+        automatic_backups.choose_second_folder(kept.diary, stick)
+        automatic_backups.keep(kept.diary, always)
+        halves = [file.name for file in stick.iterdir() if file.name.startswith(".")]
+        assert halves == [f".T 0f3a61 under way{BACKUP_SUFFIX}.part"]
+        assert len(list(stick.iterdir())) == 2
         diaries.close(kept.diary)
 
     def test_never_has_half_a_backup_under_a_final_name(self, kept: Kept, stick: Path) -> None:
