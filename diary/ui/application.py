@@ -78,7 +78,7 @@ class Program(QObject):
         self._leaving = Leaving(self._window, self._lanes.diary, self._icons, self)
         self._idle = IdleWatch(computer.surroundings.now)
         self._idle.went_idle.connect(self._lock_unused)
-        self._sleep = SleepWatch()
+        self._sleep = SleepWatch(computer.surroundings.now)
         self._sleep.falls_asleep.connect(self._lock_asleep)
         self._window.lock_requested.connect(self.lock)
         self._window.hide_requested.connect(self.hide)
@@ -127,6 +127,7 @@ class Program(QObject):
     def end(self) -> bool:
         """Wait until what was asked for is written, and let go; returns whether it is, which a disk may prevent."""
         self._waiting.close()
+        self._sleep.end()
         ended = [thread.close() for thread in self._threads]
         return all(ended)
 

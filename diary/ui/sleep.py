@@ -1,16 +1,23 @@
-"""Notices that the computer is about to sleep, where the system says so: logind on Linux, a message on Windows."""
+"""Notices that the computer is about to sleep, where the system says so: logind on Linux, a message on Windows.
+
+Where it says nothing, as macOS doesn't to a program like this, it is noticed that the computer slept.
+"""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, QTimer, Signal, Slot
 
 from diary.ui.kit.overriding import override
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from PySide6.QtCore import QByteArray
     from PySide6.QtDBus import QDBusUnixFileDescriptor
 
@@ -19,19 +26,29 @@ LOGIND_PATH = "/org/freedesktop/login1"
 LOGIND_MANAGER = "org.freedesktop.login1.Manager"
 PATIENCE_MS = 500
 """How long logind may take to answer; it needs a few milliseconds."""
+LOOK_MS = 5_000
+"""How often the clock is looked at: so long at most a diary is in sight after a sleep that nobody told of."""
+LEAP = timedelta(minutes=1)
+"""A clock that went on by this much between two looks did so while the computer slept."""
 WM_POWERBROADCAST, PBT_APMSUSPEND = 0x218, 4
 
 
 class SleepWatch(QObject):
     """``falls_asleep`` comes before the computer sleeps; it waits, a few seconds at most, until ``let_go``.
 
-    Where nobody tells, as on macOS, nothing comes: the idle minutes then lock when the computer wakes.
+    Where nobody told, it comes when the computer has woken. ``now`` is the wall clock, which goes on meanwhile.
     """
 
     falls_asleep = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now = now
+        self._looked_at = now()
+        self._was_told = False
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_MS)
+        self._looks.timeout.connect(self.look)
         self._delay: QDBusUnixFileDescriptor | None = None
         self._falls_asleep = False
         self._messages: _WindowsMessages | None = None
@@ -45,6 +62,27 @@ class SleepWatch(QObject):
                 program.installNativeEventFilter(self._messages)
         elif sys.platform == "linux":
             self._listen_to_logind()
+
+        self._looked_at = self._now()
+        self._looks.start()
+
+    def end(self) -> None:
+        """Look no longer."""
+        self._looks.stop()
+
+    def look(self) -> None:
+        """Look whether the computer slept since the last time without a word."""
+        before, self._looked_at = self._looked_at, self._now()
+        if self._looked_at - before < LEAP:
+            return
+        if not self._was_told:
+            self.falls_asleep.emit()
+        self._was_told = False
+
+    def tell(self) -> None:
+        """Tell it, because the system did."""
+        self._was_told = True
+        self.falls_asleep.emit()
 
     def let_go(self) -> None:
         """Let the computer sleep now, if it is about to: what had to be put away is."""
@@ -75,7 +113,7 @@ class SleepWatch(QObject):
     def _prepare(self, falls_asleep: bool) -> None:
         self._falls_asleep = falls_asleep
         if falls_asleep:
-            self.falls_asleep.emit()
+            self.tell()
         elif self._delay is None:
             self._hold_on()
 
@@ -97,5 +135,5 @@ class _WindowsMessages(QAbstractNativeEventFilter):
             with suppress(ValueError):
                 said = wintypes.MSG.from_address(int(message))
                 if (said.message, said.wParam) == (WM_POWERBROADCAST, PBT_APMSUSPEND):
-                    self._watch.falls_asleep.emit()
+                    self._watch.tell()
         return False, 0

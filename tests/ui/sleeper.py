@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,7 +31,7 @@ class Sleeper(QObject):
 def main() -> None:
     """Listen until killed."""
     app = QCoreApplication([])
-    watch = SleepWatch()
+    watch = SleepWatch(partial(datetime.now, UTC))
     sleeper = Sleeper(watch)
     watch.falls_asleep.connect(sleeper.fall_asleep)
     watch.begin()

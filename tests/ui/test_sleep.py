@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from ctypes import wintypes
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from diary.ui import sleep
 from diary.ui.sleep import LOGIND, LOGIND_MANAGER, LOGIND_PATH, SleepWatch
 from tests.guards import PROJECT
+from tests.storage.builders import World
 
 PATIENCE_S = 20
 
@@ -83,7 +85,7 @@ def test_a_computer_that_tells_nothing_is_no_matter(tmp_path: Path) -> None:
     [(sleep.WM_POWERBROADCAST, sleep.PBT_APMSUSPEND, 1), (sleep.WM_POWERBROADCAST, 7, 0), (0x100, 4, 0)],
 )
 def test_of_the_messages_of_windows_only_the_one_about_sleep_is_heard(message: int, state: int, heard: int) -> None:
-    watch = SleepWatch()
+    watch = SleepWatch(World().at)
     times: list[None] = []
     watch.falls_asleep.connect(lambda: times.append(None))
     said = wintypes.MSG()
@@ -91,4 +93,21 @@ def test_of_the_messages_of_windows_only_the_one_about_sleep_is_heard(message: i
     messages = sleep._WindowsMessages(watch)
     assert messages.nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(said)) == (False, 0)
     assert messages.nativeEventFilter(b"xcb_generic_event_t", ctypes.addressof(said)) == (False, 0)
+    assert len(times) == heard
+
+
+@pytest.mark.parametrize(("seconds", "is_told", "heard"), [(59, False, 0), (60, False, 1), (28_800, True, 1)])
+def test_a_sleep_that_nobody_told_of_is_seen_by_the_clock_at_waking(seconds: int, is_told: bool, heard: int) -> None:
+    """macOS tells a program like this nothing, and a diary was open to whoever woke the computer."""
+    world = World()
+    watch = SleepWatch(world.at)
+    times: list[None] = []
+    watch.falls_asleep.connect(lambda: times.append(None))
+    if is_told:
+        watch.tell()
+    world.now += timedelta(seconds=seconds)
+    watch.look()
+    assert len(times) == heard
+    world.now += timedelta(seconds=5)
+    watch.look()
     assert len(times) == heard
