@@ -9,9 +9,11 @@ CLEAR_AFTER_MS = 60_000
 _NOT_TO_BE_KEPT = {
     "x-kde-passwordManagerHint": b"secret",
     "ExcludeClipboardContentFromMonitorProcessing": b"1",
-    "application/x-nspasteboard-concealed-type": b"1",
 }
-"""What programs that remember what was copied leave alone: on Linux, Windows and macOS, as password managers say it."""
+"""What programs that remember what was copied leave alone: on Linux and Windows, as password managers say it.
+
+Qt gives kinds of its own another name on macOS (com.trolltech.anymime…), and PySide6 has no way to give the right one.
+"""
 
 
 def let_go_of_selection() -> None:
