@@ -19,7 +19,7 @@ def bring_in(typed: Namespace, shell: Shell) -> int:
     with opened(typed.diary, typed.passphrase_file) as diary:
         done = bringing_in.bring_in(diary, typed.file, choices, dry_run=typed.dry_run)
     if typed.json:
-        shell.tell(json.dumps(done.account, ensure_ascii=False, indent=2))
+        shell.tell(json.dumps(done.account, indent=2))
     else:
         _tell(done, shell, dry_run=typed.dry_run)
     return 0

@@ -78,7 +78,7 @@ def insights(typed: Namespace, shell: Shell) -> int:
         found = together.material(diary)
     links, look = together.insights(found, every_look=True)
     if typed.json:
-        shell.tell(json.dumps(together.insights_json(links, look), ensure_ascii=False, indent=2))
+        shell.tell(json.dumps(together.insights_json(links, look), indent=2))
         return 0
     for link in links:
         same, *day_after = link.answers

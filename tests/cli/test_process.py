@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -88,6 +89,14 @@ def test_a_passphrase_is_not_waited_for_where_nobody_can_type(alongside: Command
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith("There is nowhere to type the passphrase unseen.")
     assert ran.stderr.count("\n") == 1
+
+
+def test_what_other_programs_read_is_the_same_in_every_encoding(sam: Path, home: Path) -> None:
+    """On Windows a pipe has the encoding of old, and a program that reads JSON expects another."""
+    (home / "days.csv").write_text("date,pain,Größe \u2602\n2026-11-20,4,1\n", "utf-8")
+    ran = started("import", sam, "days.csv", "--dry-run", "--json", PYTHONIOENCODING="cp1252")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)["columns_left_out"] == ["Größe \u2602"]
 
 
 @pytest.mark.parametrize(
