@@ -159,8 +159,13 @@ class PreviewCard(Card):
         self.trouble.say(say("Nothing was printed"), say("The printer did not take the pages. Is it switched on?"))
 
     def _open(self) -> None:
-        file = self._state.saved_file if self._state is not None else None
-        if file is not None and not self._opens(QUrl.fromLocalFile(str(file.absolute()))):
+        """Hand the file to the system, which may say that it opens although nothing comes of it."""
+        state = self._state
+        if state is None or state.saved_file is None:
+            return
+        if self._opens(QUrl.fromLocalFile(str(state.saved_file.absolute()))):
+            self.saved.say(state.saved, say("If nothing opens, no program on this computer can show the file."))
+        else:
             reason = say("No program on this computer opens it. It is saved all the same.")
             self.trouble.say(say("It could not be opened"), reason)
 

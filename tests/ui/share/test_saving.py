@@ -229,6 +229,8 @@ def test_what_was_saved_can_be_opened_and_it_is_told_where_nothing_opens_it(make
     made.card.saved.action_requested.emit()
     assert [file.toLocalFile() for file in made.opened] == [str(OUT.absolute())]
     assert made.card.trouble.isVisible() != opens
+    said = made.card.saved.accessibleDescription()
+    assert ("If nothing opens, no program on this computer can show the file." in said) == opens, "xdg-open says yes"
 
 
 @pytest.mark.parametrize(
