@@ -34,7 +34,7 @@ def data_notes(extract: Extract, choices: Choices) -> Listing:
     rest = _missing(extract), _left_out(extract, choices), _source()
     if not _asked(extract):
         return Listing(heading, (*own, joined(*rest)))
-    gone = say("No room here for what was asked.")
+    gone = say("The exact questions did not fit here; they are in the FHIR file.")
     least = Listing(heading, (joined(*rest, gone),))
     less = Listing(heading, (*own, *least.lines), shorter=least) if own else least
     short = Listing(heading, (*_in_short(extract), *own, joined(*rest)), shorter=less)

@@ -66,7 +66,7 @@ def header(extract: Extract, count: Completeness) -> tuple[Rich, ...]:
     length = say_n("**{span}** ({n} day).", "**{span}** ({n} days).", len(period), span=day_span(period))
     filled = [length, _filled_in(count, len(period))]
     if extract.first_day and extract.first_day > period.first:
-        filled.append(say("The first entry is about {day}.", day=plain_day(extract.first_day)))
+        filled.append(say("The first entry is for {day}.", day=plain_day(extract.first_day)))
     if count.noticed:
         filled.append(
             say_n(
@@ -156,9 +156,10 @@ def _of_averages(days: Sequence[Day], period: Period, compared: Sequence[Day] | 
         _places(days, for_average=True),
         joined(_average_mind(figures(days, (ANXIETY, None)), figures(days, (MOOD, None)))),
         joined(
-            _average(msgid("Average sleep was **{average} hours**."), figures(days, (SLEEP, None))),
+            _average(msgid("Average sleep was **{average} hours** ({days})."), figures(days, (SLEEP, None))),
             _average(
-                msgid("Pain got in the way **{average} out of 10** on average."), figures(days, (INTERFERENCE, None))
+                msgid("Pain got in the way **{average} out of 10** on average ({days})."),
+                figures(days, (INTERFERENCE, None)),
             ),
         ),
         () if first else joined(beside),
@@ -174,26 +175,32 @@ def _compared_pain(pain: Figures, period: Period, compared: Sequence[Day] | None
     then = figures(compared, (PAIN, None))
     if not (pain.days and then.days):
         return ""
-    days = say_n("{n} day", "{n} days", then.days)
+    days = _days(then)
     if compared and compared[0].day in period:
         return say("In the last {n} days it was **{average}** ({days}).", n=28, average=average_text(then), days=days)
     return say("In the {n} days before it was **{average}** ({days}).", n=length, average=average_text(then), days=days)
 
 
 def _average(message: str, figure: Figures) -> str:
-    return say(message, average=average_text(figure)) if figure.days else ""
+    return say(message, average=average_text(figure), days=_days(figure)) if figure.days else ""
+
+
+def _days(figure: Figures) -> str:
+    return say_n("{n} day", "{n} days", figure.days)
 
 
 def _average_mind(anxiety: Figures, mood: Figures) -> str:
     if anxiety.days and mood.days:
         return say(
-            "Average anxiety was **{anxiety}** and mood **{mood}** (10 is very good).",
+            "Average anxiety was **{anxiety}** ({anxious_days}) and mood **{mood}** ({mood_days}; 10 is very good).",
             anxiety=average_text(anxiety),
+            anxious_days=_days(anxiety),
             mood=average_text(mood),
+            mood_days=_days(mood),
         )
     if anxiety.days:
-        return _average(msgid("Average anxiety was **{average} out of 10**."), anxiety)
-    return _average(msgid("Average mood was **{average} out of 10** (10 is very good)."), mood)
+        return _average(msgid("Average anxiety was **{average} out of 10** ({days})."), anxiety)
+    return _average(msgid("Average mood was **{average} out of 10** ({days}; 10 is very good)."), mood)
 
 
 def _places(days: Sequence[Day], *, for_average: bool) -> Rich:

@@ -112,8 +112,8 @@ def test_thirty_seconds_are_enough(paper: Paper) -> None:
         "Average daily pain was 5.0 out of 10 (lowest 5, highest 5), recorded on 22 days.",
         "In the 28 days before it was 5.0 (22 days).",
         "lower back (22)",
-        "Average anxiety was 6.0 and mood 4.0 (10 is very good).",
-        "Average sleep was 6.5 hours. Pain got in the way 5.0 out of 10 on average.",
+        "Average anxiety was 6.0 (22 days) and mood 4.0 (22 days; 10 is very good).",
+        "Average sleep was 6.5 hours (22 days). Pain got in the way 5.0 out of 10 on average (22 days).",
         "Latest event: Started physiotherapy, 5 Nov.",
     ):
         assert phrase in top
@@ -274,4 +274,4 @@ def test_the_page_is_made_of_plain_values_alone() -> None:
 def test_a_page_without_a_wish_gives_its_width_to_what_is_in_short() -> None:
     shown = words_of(placed(pdf(page(extract(day(back(0), {"mood": 3})), wish="", questions=()), Paper.A4)))
     assert "What I want" not in shown
-    assert "Average mood was 3.0 out of 10 (10 is very good)." in shown
+    assert "Average mood was 3.0 out of 10 (1 day; 10 is very good)." in shown

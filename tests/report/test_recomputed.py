@@ -87,11 +87,11 @@ def _points_of_averages(made: Made) -> Iterator[list[Fraction]]:
     yield exactly(own, _pain_beside(made, pain))
     yield exactly([csv.days_scored(key, days) or None for key in csv.places(days, 3)])
     if anxiety.n and mood.n:
-        yield exactly(anxiety.mean, mood.mean, 10)
+        yield exactly(anxiety.mean, anxiety.n, mood.mean, mood.n, 10)
     else:
-        yield exactly(anxiety.mean, 10 if anxiety.n else None, mood.mean, [10, 10] if mood.n else None)
-    in_the_way = csv.stats(IN_THE_WAY, days)
-    yield exactly(csv.stats(SLEEP, days).mean, in_the_way.mean, 10 if in_the_way.n else None)
+        yield exactly([anxiety.mean, 10, anxiety.n] if anxiety.n else [], [mood.mean, 10, mood.n, 10] if mood.n else [])
+    sleep, in_the_way = csv.stats(SLEEP, days), csv.stats(IN_THE_WAY, days)
+    yield exactly([sleep.mean, sleep.n] if sleep.n else [], [in_the_way.mean, 10, in_the_way.n] if in_the_way.n else [])
 
 
 def _pain_beside(made: Made, pain: Stats) -> list[object]:

@@ -225,10 +225,14 @@ def test_where_room_is_short_what_was_asked_goes_before_the_person_s_own_words_a
     assert (own, rest) == tuple(said_all(whole.lines)[1:])
     less = in_short.shorter
     assert less is not None
-    assert said_all(less.lines) == [own, f"{rest} No room here for what was asked."]
+    gone = "The exact questions did not fit here; they are in the FHIR file."
+    assert said_all(less.lines) == [own, f"{rest} {gone}"]
     least = less.shorter
     assert least is not None
-    assert (said_all(least.lines), least.shorter) == ([f"{rest} No room here for what was asked."], None)
+    assert (said_all(least.lines), least.shorter) == (
+        [f"{rest} {gone}"],
+        None,
+    )
 
 
 def test_the_notes_say_on_which_days_of_the_week_the_person_chose_to_write() -> None:

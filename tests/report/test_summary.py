@@ -83,7 +83,7 @@ def test_zero_parts_of_a_sentence_vanish() -> None:
 
 
 def test_a_period_that_reaches_back_before_the_first_entry_says_so() -> None:
-    assert "The first entry is about 20 November 2026." in header(page(extract(day(back(2), {"pain": 1}))))
+    assert "The first entry is for 20 November 2026." in header(page(extract(day(back(2), {"pain": 1}))))
 
 
 def test_in_short_says_what_stands_in_the_example() -> None:
@@ -94,8 +94,8 @@ def test_in_short_says_what_stands_in_the_example() -> None:
             "In the 28 days before it was 6.0 (20 days)."
         ),
         "Most often recorded places: lower back (16 days), neck (3), left forearm (1).",
-        "Average anxiety was 5.3 and mood 3.9 (10 is very good).",
-        "Average sleep was 6.0 hours.",
+        "Average anxiety was 5.3 (21 days) and mood 3.9 (21 days; 10 is very good).",
+        "Average sleep was 6.0 hours (16 days).",
         "Latest event: Started physiotherapy, 5 Nov.",
     ]
 

@@ -54,7 +54,7 @@ def comparison_state(state: LookBackState, first: date, last: date) -> Compariso
         for panel in state.chart.panels
         if panel.has_average
     )
-    note = say("The first entry is about {day}, so the days before are fewer.", day=plain_day(begin))
+    note = say("The first entry is for {day}, so the days before are fewer.", day=plain_day(begin))
     return ComparisonState(now, before, rows, note if before != whole else "")
 
 

@@ -66,7 +66,7 @@ def test_days_before_the_diary_are_not_counted_and_that_is_said() -> None:
     shown = comparison_state(state_of(two_weeks()), TODAY - timedelta(days=9), TODAY)
     assert shown.before is not None
     assert len(shown.before) == 4
-    assert shown.note == "The first entry is about 9 November 2026, so the days before are fewer."
+    assert shown.note == "The first entry is for 9 November 2026, so the days before are fewer."
 
 
 def test_a_diary_without_days_before_says_so() -> None:
