@@ -59,9 +59,14 @@ def _in_the_way(found: Figures) -> str:
     if found.lowest == found.highest:
         return average
     lowest, highest = short_number(found.lowest), short_number(found.highest)
-    far = say_n("7 or more on {n} day.", "7 or more on {n} days.", found.far_days)
-    reached = say("It went from {lowest} to {highest}.", lowest=lowest, highest=highest)
-    return f"{average} {reached} {far}"
+    reached = say_n(
+        "It went from {lowest} to {highest}, and was 7 or more on {n} day.",
+        "It went from {lowest} to {highest}, and was 7 or more on {n} days.",
+        found.far_days,
+        lowest=lowest,
+        highest=highest,
+    )
+    return f"{average} {reached}"
 
 
 def others(extract: Extract) -> Listing:

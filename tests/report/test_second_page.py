@@ -132,7 +132,7 @@ def test_places_are_numbered_in_the_table_and_on_the_person_s_own_side_of_the_bo
 def test_a_bad_day_is_counted_with_and_without_numbers() -> None:
     days = [day(back(0), {"interference": 8}, mark=MarkKind.BAD_DAY), day(back(1), mark=MarkKind.BAD_DAY)]
     assert said_all(second(extract(*days, day(back(2), {"interference": 3}))).effect.lines) == [
-        "Pain got in the way 5.5 out of 10 on average (2 days). It went from 3 to 8. 7 or more on 1 day.",
+        "Pain got in the way 5.5 out of 10 on average (2 days). It went from 3 to 8, and was 7 or more on 1 day.",
         "Marked “bad day”, too bad to fill in: 1 day.",
         "Marked “bad day”, with numbers: 1 day.",
     ]
