@@ -92,6 +92,7 @@ class Opening(QObject):
         """
         self.window.settle()
         if self.program is not None:
+            self.program.hurry()  # a backup would be waited for, and what was typed with it
             self.program.wait_until_written(SAVING_SECONDS)
 
     def _begin(self) -> Program:

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -258,6 +259,9 @@ def test_a_system_that_asks_before_it_ends_the_session_finds_all_that_was_typed_
     begun = start()
     until(lambda: is_loaded(begun))
     strip(begun, "mood").setFocus()
+    assert begun.program is not None
+    backing_up = partial(begun.program._doors._hurry.wait, 20)  # until somebody is in a hurry
+    begun.program._lanes.diary.run(backing_up, list[object]().append)
     QTest.keyClicks(strip(begun, "mood"), "1")  # it waits for a 0
     qapp.commitDataRequest.emit(QObject())  # only Qt itself can make what it hands over
     there = diaries.open_to_read(tmp_path / "S.alongside", None, computer(tmp_path / "config", World()))
