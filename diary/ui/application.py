@@ -17,7 +17,7 @@ from diary.app.values import DAMAGED, AllDeleted, BackupNews, DiaryCard
 from diary.domain.errors import DiaryError
 from diary.files.folders import default_diaries_folder, folder_name
 from diary.files.preferences import WindowPlace
-from diary.ui.computer_choices import ComputerChoices
+from diary.ui.computer_choices import ComputerChoices, countries
 from diary.ui.diary_pages import TODAY, DiaryPages
 from diary.ui.doors import DiaryDoors
 from diary.ui.first_paint import FirstPaint
@@ -349,8 +349,9 @@ class Program(QObject):
     def _make_help(self, is_open: bool) -> QWidget:
         from diary.ui.help.view import HelpView
 
-        view = HelpView(self._icons, catalogue.help_lines(self._choices.now.country), is_locked=not is_open)
+        view = HelpView(self._icons, countries(), self._choices.now.country, is_locked=not is_open)
         view.back_requested.connect(self._window.leave_help)
+        view.country_chosen.connect(self._choices.choose_country)
         return view
 
 

@@ -59,6 +59,11 @@ class ComputerChoices(QObject):
         self.follow(replace(self.now, shows_hints=is_shown))
         self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
 
+    def choose_country(self, country: str) -> None:
+        """Show the help lines of another country from now on, and write that down."""
+        self.follow(replace(self.now, country=country))
+        self._tasks.run(partial(self.keep, self.now), self._kept, self._not_kept)
+
     def hide_numbers(self, is_hidden: bool) -> None:
         """Hide numbers and charts in this sitting, or show them again."""
         self.follow(replace(self.now, numbers_hidden=is_hidden))

@@ -13,6 +13,7 @@ from diary import catalogue
 from diary.app.values import AllDeleted, DiaryCard
 from diary.ui.asking.state import AskingState
 from diary.ui.asking.view import AskingView
+from diary.ui.computer_choices import countries
 from diary.ui.first_run.state import FirstRunState
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
@@ -80,7 +81,7 @@ def at_gate(icons: Icons, gate: QWidget) -> Window:
 
 
 def _help(icons: Icons, is_open: bool) -> QWidget:
-    return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
+    return HelpView(icons, countries(), "GB", is_locked=not is_open)
 
 
 def _today(state: TodayState, icons: Icons) -> QWidget:

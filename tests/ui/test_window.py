@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary import catalogue
+from diary.ui.computer_choices import countries
 from diary.ui.first_run.state import FirstRunState, Step
 from diary.ui.first_run.view import FirstRunView
 from diary.ui.help.view import HelpView
@@ -46,7 +46,7 @@ class PageThatKeepsWords(QWidget):
 @pytest.fixture
 def window(icons: Icons) -> Iterator[Window]:
     def help_page(is_open: bool) -> QWidget:
-        return HelpView(icons, catalogue.help_lines("GB"), is_locked=not is_open)
+        return HelpView(icons, countries(), "GB", is_locked=not is_open)
 
     window = Window()
     window.furnish(icons, help_page)

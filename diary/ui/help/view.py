@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
+from diary import catalogue
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.country_box import CountryBox
 from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, Page, row
 from diary.ui.kit.text import Heading, Title, Words
 from diary.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QShowEvent
 
     from diary.catalogue import HelpLine, HelpNow
@@ -21,22 +25,47 @@ if TYPE_CHECKING:
 
 
 class HelpView(Page):
-    """Names the emergency number and the lines that listen; ``back_requested`` leads to where one was."""
+    """Names the country, its emergency number and the lines that listen.
+
+    ``back_requested`` leads to where one was, ``country_chosen`` carries the code of another country.
+    """
 
     back_requested = Signal()
+    country_chosen = Signal(str)
 
-    def __init__(self, icons: Icons, now: HelpNow, *, is_locked: bool) -> None:
+    def __init__(self, icons: Icons, countries: Mapping[str, str], country: str, *, is_locked: bool) -> None:
         super().__init__(icons.theme)
+        self._is_locked = is_locked
+        self._cards: list[Card] = []
         self._back = Button(icons, say("Back"), icon="chevron-left")
         self._back.clicked.connect(self.back_requested)
         self.body.addLayout(row(Heading(say("Get help now")), None, self._back))
-        self.body.addWidget(self._danger(now))
-        if now.lines:
-            self.body.addWidget(self._lines(now))
-        if not is_locked:
-            self.body.addWidget(self._back_pain(now))
+        self._country = CountryBox(icons, countries)
+        self.body.addLayout(row(Words(say("Country"), "second"), self._country, None, spacing=12))
         self.body.addStretch(1)
         self.setAccessibleName(say("Get help now"))
+        self._country.chosen.connect(self._choose)
+        self._show(country)
+
+    def _choose(self, country: str) -> None:
+        self._show(country)
+        self.country_chosen.emit(country)
+
+    def _show(self, country: str) -> None:
+        """Draw the numbers of a country in place of those before."""
+        for card in self._cards:
+            card.hide()
+            self.body.removeWidget(card)
+            card.deleteLater()
+        now = catalogue.help_lines(country)
+        self._country.show_country(country)
+        self._cards = [self._danger(now)]
+        if now.lines:
+            self._cards.append(self._lines(now))
+        if not self._is_locked:
+            self._cards.append(self._back_pain(now))
+        for card in self._cards:
+            self.body.insertWidget(self.body.count() - 1, card)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

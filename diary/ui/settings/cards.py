@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from diary.files.preferences import LOCK_MINUTES
 from diary.ui.kit.buttons import Button, Segmented
-from diary.ui.kit.choices import ChoiceBox
+from diary.ui.kit.country_box import CountryBox
 from diary.ui.kit.key_names import keys_together
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
@@ -194,23 +194,21 @@ class CountryCard(MatterCard):
     def __init__(self, icons: Icons, countries: Mapping[str, str]) -> None:
         super().__init__(say("Get help now"), say("crisis, emergency, phone, helpline, country, region"))
         self._choices = Choices()
-        self._box = ChoiceBox(icons, say("Country"))
-        for code, name in countries.items():
-            self._box.addItem(name, code)
+        self._box = CountryBox(icons, countries)
         about = say(
             "Get help now shows the help lines of this country. It works without the internet, and when locked."
         )
         self.body.addWidget(Words(about, "second", wrap=True))
         self.body.addLayout(row(self._box, None))
-        self._box.activated.connect(self._choose)
+        self._box.chosen.connect(self._choose)
 
     def render_state(self, state: SettingsState) -> None:
-        """Draw the choice; a country without lines of its own is shown as elsewhere."""
+        """Draw the choice."""
         self._choices = state.choices
-        self._box.setCurrentIndex(max(self._box.findData(state.choices.country), 0))
+        self._box.show_country(state.choices.country)
 
-    def _choose(self, index: int) -> None:
-        self.choices_requested.emit(replace(self._choices, country=str(self._box.itemData(index))))
+    def _choose(self, country: str) -> None:
+        self.choices_requested.emit(replace(self._choices, country=country))
 
 
 class DeletedCard(MatterCard):
