@@ -44,6 +44,8 @@ class SecretField(QWidget):
         self._advice.hide()
         self.setLayout(column(self._label, line, self._advice, spacing=6))
         self._show.toggled.connect(self._show_text)
+        icons.theme.changed.connect(self._fit)
+        self._fit()
         self.field.returnPressed.connect(self.entered)
         if is_new:
             self.field.editingFinished.connect(self._advise)
@@ -67,7 +69,7 @@ class SecretField(QWidget):
     def _advise(self) -> None:
         """Say once the field is left that what stands in it is short."""
         if 0 < len(self.text) < SHORT and self._advice.isHidden():
-            advice = say("A short passphrase is easy to guess. Three or four words are harder.")
+            advice = say("A short passphrase is easy to guess. Three or four words are harder to guess.")
             self._advice.setText(advice)
             self._advice.show()
             announce(self.field, advice)
@@ -75,6 +77,14 @@ class SecretField(QWidget):
     def _advise_no_longer(self, text: str) -> None:
         if not 0 < len(text) < SHORT:
             self._advice.hide()
+
+    def _fit(self) -> None:
+        """Keep room for the longer of both words, so that the field is as wide whichever stands there."""
+        metrics = self._show.fontMetrics()
+        words = (say("Show"), say("Hide"))
+        spare = max(map(metrics.horizontalAdvance, words)) - metrics.horizontalAdvance(self._show.text())
+        self._show.setMinimumWidth(0)
+        self._show.setMinimumWidth(self._show.sizeHint().width() + spare)
 
     def _show_text(self, is_shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
