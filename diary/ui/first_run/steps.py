@@ -113,7 +113,8 @@ class NamesStep(StepCard):
         super().__init__(icons, say("Whose diary is it?"))
         self._name = LabelledField(say("Your name"), say("It stays inside the diary."))
         self._label = LabelledField(
-            say("A label for the outside"), say("Anyone who uses this computer can see it. Initials are enough.")
+            say("A label for the outside"),
+            say("Anyone who uses this computer can see it. Left empty, it will be the initials."),
         )
         self._is_own_label = False
         self._for_another = Tick(icons, say("I keep this diary for somebody else"))
@@ -262,7 +263,8 @@ class CodeStep(StepCard):
         super().__init__(
             icons,
             say("Your recovery code"),
-            say("It opens the diary if the passphrase is forgotten or the computer is gone."),
+            say("It opens the diary if you forget the passphrase."),
+            say("If the computer is gone, it opens a backup that you kept somewhere else."),
             say("Write it down and keep it somewhere safe, away from this computer."),
         )
         self._is_held = False

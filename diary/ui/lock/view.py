@@ -79,13 +79,7 @@ class LockView(Gate):
         self._message.say(state.problem)
         self._open.rest(is_resting=state.is_opening)
         self._open.setText(say("Opening…") if state.is_opening else say("Open the diary"))
-        self._way_in.setText(
-            say("On another computer only the passphrase or the recovery code opens this diary.")
-            if state.names
-            else say(
-                "Without the passphrase or the recovery code nobody can open this diary. There is no other way in."
-            )
-        )
+        self._way_in.setText(_way_in(state))
         self._keychain.setVisible(bool(state.names))
         self._keychain.rest(is_resting=state.waits_for_keychain or state.is_opening)
         waits = say("Waiting for the keychain of this computer…")
@@ -107,3 +101,12 @@ class LockView(Gate):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.take_keyboard()
+
+
+def _way_in(state: LockState) -> str:
+    """What opens the diary; whoever has just mistyped is not told that there is no other way."""
+    if state.names:
+        return say("On another computer only the passphrase or the recovery code opens this diary.")
+    if state.problem:
+        return say("The passphrase or the recovery code opens this diary.")
+    return say("Without the passphrase or the recovery code nobody can open this diary. There is no other way in.")

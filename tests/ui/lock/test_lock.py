@@ -100,6 +100,7 @@ class TestLock:
         assert opened.cards == []
         assert self.field(view).text() == "open sesamy"
         assert [words for words in words_on(view) if "passphrase" in words.lower() and "." in words]
+        assert not [words for words in words_on(view) if "no other way in" in words], "it was one slip of a finger"
 
     def test_nothing_typed_is_not_called_wrong(self, view: LockView, opened: Opened) -> None:
         QTest.keyClick(self.field(view), Qt.Key.Key_Return)
