@@ -442,7 +442,11 @@ class Window(QWidget):
         if self._picture is not None:
             self._early.append(event.clone())
             return
+        from diary.ui.kit.ways_out import led_out
+
         page = self._stack.currentWidget() if self._is_furnished else None
+        if page is not None and led_out(event, page, self.focusWidget()):
+            return
         if page is None or self._is_forwarding or page.isAncestorOf(self.focusWidget() or self):
             super().keyPressEvent(event)
             return

@@ -9,15 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from diary.app.values import Changes
 from diary.domain.entries import RoughDate
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_view import DeletedView
+from diary.ui.look_back.entries_card import DeleteQuestion
+from diary.ui.look_back.entries_list import EntriesList
+from diary.ui.look_back.view import LookBackView
 from diary.ui.questionnaires.presenter import QuestionnairesPresenter
+from diary.ui.questionnaires.view import QuestionnairesView
 from diary.ui.settings.view import SettingsView
 from diary.ui.story.view import StoryView
+from diary.ui.today.moments_card import MomentsCard
 from diary.ui.today.quiet_ways import QuietWays
 from diary.ui.today.treatments_card import TreatmentsCard
 from diary.ui.today.view import TodayView
@@ -133,6 +139,99 @@ def test_a_page_reached_from_another_has_the_keyboard_at_its_way_back(
     running.window.show_page("writers")
     running.settled()
     assert standing_at(running) == "Add a carer", "what one comes for, once it is known who may"
+
+
+def test_escape_leads_back_from_every_page_reached_from_another(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    for page in ("asking", "writers", "story", "deleted", "moving"):
+        running.window.show_page("look_back")
+        running.window.show_page(page)
+        running.settled()
+        running.press(Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+        assert running.window.current == "look_back", page
+    running.press(Qt.Key.Key_Escape)
+    assert running.window.current == "look_back", "it stands under no other"
+
+
+def test_escape_leaves_first_what_is_innermost(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.window.show_page("story")
+    running.settled()
+    form = running.part(StoryView).event_form
+    running.part(StoryView).add_event.click()
+    running.press("A fall", Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert running.window.current == "story"
+    running.press(Qt.Key.Key_Escape)
+    assert running.window.current == "today"
+
+
+def test_escape_ends_a_moment_and_the_question_about_a_pause_and_leaves_the_day_alone(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    running.press("4", Qt.Key.Key_Escape, "+")
+    running.until(lambda: running.has(QuietWays))
+    moments, ways = running.part(MomentsCard), running.part(QuietWays)
+    moments.now.click()
+    running.press("5", Qt.Key.Key_Escape)
+    assert not moments.done.isVisible()
+    ways.ask.click()
+    running.press(Qt.Key.Key_Escape)
+    assert not ways.lengths.isVisible()
+    assert running.window.current == "today"
+    running.until(lambda: len(moments.rows) == 1)
+    assert running.values()["mood"] == 4
+
+
+def test_escape_stops_a_questionnaire_and_keeps_its_answers(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.window.show_page("questionnaires")
+    running.settled()
+    view = running.part(QuestionnairesView)
+    offer = next(iter(view.offers.values()))
+    offer.begin.click()
+    running.until(lambda: view.form is not None)
+    running.press("2", Qt.Key.Key_Escape)
+    running.until(lambda: view.form is None)
+    running.until(lambda: offer.begin.text().startswith("Go on (1 of"))
+
+
+def test_escape_goes_back_a_step_before_there_is_a_diary(start: Callable[[], Running]) -> None:
+    running = start()
+    running.press(Qt.Key.Key_Return, "Sam", Qt.Key.Key_Escape)
+    assert running.shows("Welcome to Alongside")
+    running.press(Qt.Key.Key_Return)
+    assert "Sam" in [field.text() for field in running.window.findChildren(QLineEdit) if field.isVisible()]
+
+
+def test_escape_keeps_what_is_asked_to_be_deleted_wherever_the_keyboard_is(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    running.press("4")
+    running.settled()
+    running.window.show_page("look_back")
+    running.settled()
+    page, question = running.part(LookBackView), running.part(DeleteQuestion)
+    entries = running.part(EntriesList)
+    running.until(lambda: entries.model().rowCount())
+    entries.setFocus()
+    entries.setCurrentIndex(entries.model().index(0, 0))
+    running.press(Qt.Key.Key_Delete)
+    running.until(question.isVisible)
+    page.setFocus()
+    running.press(Qt.Key.Key_Escape)
+    assert not question.isVisible()
+    assert running.window.current == "look_back"
 
 
 def standing_at(running: Running) -> str:

@@ -27,6 +27,7 @@ from diary.ui.kit.surfaces import GAP, Card, Page, row
 from diary.ui.kit.text import Heading, Words
 from diary.ui.kit.ticks import Tick
 from diary.ui.kit.unsaved_message import UnsavedMessage
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 from diary.words.choices import part_of_today
 from diary.words.numbers import measure_words
@@ -59,6 +60,7 @@ class AskingView(Page):
         self._drawn: dict[str, Measure | str] = {}
         self._opened: Opened | None = None
         self.back = Button(icons, say("Back"), icon="chevron-left")
+        lead_out(self.back)
         self._saved = Words("", "second")
         self.undo, self.redo = Button(icons, say("Undo"), "inline"), Button(icons, say("Redo"), "inline")
         self._problem = UnsavedMessage(icons)

@@ -19,6 +19,7 @@ from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Card, Divider, bring_up, row
 from diary.ui.kit.text import Heading, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class WelcomeStep(StepCard):
         self.body.insertWidget(0, IconMark(icons, "alongside", "accent", 44))
         self._begin = Button(icons, say("Begin a diary"), "primary")
         self._back = Button(icons, say("Back"), "quiet")
+        lead_out(self._back)
         another = Button(icons, say("Open another diary"), icon="folder-open")
         backup = Button(icons, say("Bring back a backup"), icon="archive-restore")
         self.body.addSpacing(8)
@@ -122,6 +124,7 @@ class NamesStep(StepCard):
         self._keeper.hide()
         self._onwards = Button(icons, say("Go on"), "primary")
         back = Button(icons, say("Back"), "quiet")
+        lead_out(back)
         self.add(self._name, self._label, self._for_another, self._keeper, self.message, self._onwards)
         self.body.addLayout(row(back, None))
         self._name.edited.connect(self._suggest)
@@ -208,6 +211,7 @@ class PassphraseStep(StepCard):
         self._without = Button(icons, say("No passphrase on this computer"))
         meaning = say("Then anyone who uses this computer can open the diary. A copy taken elsewhere stays closed.")
         back = Button(icons, say("Back"), "quiet")
+        lead_out(back)
         self.add(self._whose, self._first, self._again, self.message, self._make)
         self.body.addSpacing(4)
         self.add(Divider(), self._without, Words(meaning, "caption", wrap=True))

@@ -12,6 +12,7 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Page, column, row
 from diary.ui.kit.text import Heading, Words
 from diary.ui.kit.unsaved_message import UnsavedMessage
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class InnerPage(Page):
         super().__init__(icons.theme)
         self._icons = icons
         self._back = Button(icons, say("Back"), "link", "chevron-left")
+        lead_out(self._back)
         self._about = Words(about, "second", wrap=True)
         self._problem = UnsavedMessage(icons)
         self._said = Message(icons, action=say("Undo"))

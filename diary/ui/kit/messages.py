@@ -13,6 +13,7 @@ from diary.ui.kit.icons import IconMark
 from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import column
 from diary.ui.kit.text import Words
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class Message(QFrame):
         """Put the keyboard on the last of its buttons, which changes nothing where it asks something."""
         if last := self._other or self._button:
             last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lead_out(self) -> None:
+        """Let Escape press the last of its buttons, which changes nothing where it asks something."""
+        if last := self._other or self._button:
+            lead_out(last)
 
     @property
     def has_keyboard(self) -> bool:

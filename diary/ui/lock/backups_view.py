@@ -10,6 +10,7 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.gate import Gate, gate_card
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 from diary.words.dates import clock_time, plain_day
 
@@ -45,6 +46,7 @@ class BackupsView(Gate):
                 card.body.addWidget(button)
         file = Button(icons, say("Look for a file…"), icon="folder-open")
         back = Button(icons, say("Back"), "quiet")
+        lead_out(back)
         card.body.addSpacing(8)
         card.body.addWidget(Words(say("A backup that lies elsewhere, such as on a USB stick:"), "second", wrap=True))
         card.body.addWidget(file)

@@ -11,6 +11,7 @@ from diary.ui.kit.gate import Gate, gate_card
 from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.lock.backups_view import MOST, backup_button
 from diary.words import say
 from diary.words.problems import sentence
@@ -58,6 +59,7 @@ class DamagedView(Gate):
         kept = say("The damaged diary is kept beside the one that is brought back.")
         card.body.addWidget(Words(kept, "caption", wrap=True))
         back = Button(icons, say("Back"), "quiet")
+        lead_out(back)
         card.body.addLayout(row(back, None))
         super().__init__(icons, card)
         for button in self._backups:

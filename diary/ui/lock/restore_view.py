@@ -16,6 +16,7 @@ from diary.ui.kit.overriding import override
 from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import row
 from diary.ui.kit.text import Words
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.lock.state import RestoreState, RestoreWish
 from diary.words import say, say_n
 from diary.words.dates import clock_time, day_span, plain_day
@@ -45,6 +46,7 @@ class RestoreView(Gate):
         self._held = Message(icons)
         self._restore = Button(icons, say("Bring it back"), "primary")
         back = Button(icons, say("Back"), "quiet")
+        lead_out(back)
         what = (
             say("It becomes a diary of its own, beside the others.")
             if state.folder is None

@@ -71,6 +71,7 @@ class DeletedView(InnerPage):
         self.lines: dict[DeletedRow, DeletedLine] = {}
         self._removed = Message(icons)
         self._question = Message(icons, is_warning=True, action=say("Remove it for good"), other=say("Keep it"))
+        self._question.lead_out()
         self._empty = Words(say("Nothing was deleted in the last 30 days."), wrap=True)
         self._rows = column(spacing=8)
         self.more = Button(icons, say("Show older ones"), "link")

@@ -15,6 +15,7 @@ from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.surfaces import Card, bring_up, column, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.look_back.entries_list import EntriesList, name_of_day
 from diary.ui.look_back.history_panel import HistoryPanel
 from diary.ui.look_back.seek_bar import SeekBar
@@ -210,6 +211,7 @@ class DeleteQuestion(QFrame):
         self._reason = Words("", wrap=True)
         self._delete = Button(icons, say("Delete it"))
         self._keep = Button(icons, say("Keep it"))
+        lead_out(self._keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.addWidget(self._title)

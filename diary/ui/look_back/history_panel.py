@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.surfaces import Divider, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.look_back.entries_list import name_of_day
 from diary.ui.look_back.history_rows import brings_back
 from diary.words import say
@@ -37,6 +38,7 @@ class HistoryPanel(QFrame):
         self._title = Title("", wrap=True)
         self._shown: HistoryState | None = None
         self._close = Button(icons, say("Close"), "link")
+        lead_out(self._close)
         self._close.setAccessibleName(say("Close the history"))
         self._close.clicked.connect(self.close_requested)
         self._lines = QWidget()

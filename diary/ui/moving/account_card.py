@@ -13,6 +13,7 @@ from diary.ui.kit.messages import Message, announce
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import Card, column, row
 from diary.ui.kit.text import Title, Words
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class AccountCard(Card):
         self._end = Words(f"{end} {backups}", "second", wrap=True)
         self.go = Button(icons, "", "primary")
         self._back = Button(icons, say("Leave it here"))
+        lead_out(self._back)
         for part in (self._title, self._goes, self._whose, self._asked):
             self.body.addWidget(part)
         self.body.addLayout(self._choices)

@@ -12,6 +12,7 @@ from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import Card, Page, column, row
 from diary.ui.kit.text import Heading, Title, Words
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.moving.account_card import AccountCard
 from diary.ui.moving.diary_choice import DiaryChoice
 from diary.ui.moving.done_card import DoneCard
@@ -44,6 +45,7 @@ class MovingView(Page):
         super().__init__(icons.theme)
         self._icons, self._state = icons, state
         self._back = Button(icons, say("Back"), "link", "chevron-left")
+        lead_out(self._back)
         self._problem = Message(icons, is_warning=True)
         self._entry, self._what = Title("", wrap=True), Words("", wrap=True)
         self._parts: SmallChoice | None = None

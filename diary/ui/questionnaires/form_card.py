@@ -11,6 +11,7 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import Card, row
 from diary.ui.kit.text import Title, Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.questionnaires.item_row import ItemRow
 from diary.words import say, say_n
 
@@ -47,6 +48,7 @@ class FormCard(Card):
         self._back, self.next = Button(icons, say("Back"), icon="chevron-left"), Button(icons, say("Next"), "primary")
         self.done = Button(icons, say("Done"), "primary")
         self.stop = Button(icons, say("Stop for now"))
+        lead_out(self.stop)
         self._discard = Button(icons, say("Delete"), "quiet")
         self._count = Words("", "caption")
         self.gaps = Message(icons, action=say("Done without a total"), other=say("Go there"))

@@ -16,6 +16,7 @@ from diary.ui.kit.secrets import SecretField
 from diary.ui.kit.surfaces import Divider, bring_up, column, row
 from diary.ui.kit.text import Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.settings.cards import MatterCard
 from diary.ui.settings.ways_state import NewPassphrase, Question, WaysState
 from diary.words import say, say_n
@@ -266,6 +267,7 @@ class _Asked(QWidget):
         self._message = Message(icons, is_warning=True)
         self._consequence = consequence
         self._yes, self._no = Button(icons, yes), Button(icons, say("Leave it as it is"), "primary")
+        lead_out(self._no)
         self.setLayout(column(row(self._ask, None), self._message, FlowLayout(self._yes, self._no), spacing=8))
         self._ask.clicked.connect(self.ask_requested)
         self._yes.clicked.connect(self.yes_requested)

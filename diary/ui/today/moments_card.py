@@ -14,6 +14,7 @@ from diary.ui.kit.overriding import override
 from diary.ui.kit.surfaces import Card, Divider, bring_up, column, row
 from diary.ui.kit.text import Key, Title, Words
 from diary.ui.kit.time_field import TimeField
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.today.moment_gestures import AnswerMoment, DeleteMoment
 from diary.ui.today.more_state import Moment, MoreState
 from diary.ui.today.scale_row import ScaleRow
@@ -106,6 +107,7 @@ class MomentsCard(Card):
         self.taken_away = Message(icons, action=say("Undo"))
         self.time = TimeField(icons.theme, say("The time of this moment"))
         self.done = Button(icons, say("Done"))
+        lead_out(self.done)
         self._first = Words(say("Give the time first, then Enter. The questions come then."), "caption", wrap=True)
         self._asking = QWidget()
         self._questions = column(spacing=14)

@@ -13,6 +13,7 @@ from diary.ui.kit.chips import Chip
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.small_choice import SmallChoice
 from diary.ui.kit.surfaces import bring_up
+from diary.ui.kit.ways_out import lead_out
 from diary.ui.today.gestures import PauseDiary, SayNothingToLog
 from diary.words import say
 
@@ -40,6 +41,7 @@ class QuietWays(QWidget):
         }
         self.lengths = SmallChoice(icons.theme, say("Pause the diary:"), lengths)
         self.leave = Button(icons, say("Don’t pause"), "quiet")
+        lead_out(self.leave)
         self.happened = Button(icons, say("Something happened"), "link", "plus")
         self.happened.setAccessibleName(say("Something happened on this day"))
         self.story = Button(icons, say("My story"), "link")

@@ -13,6 +13,7 @@ from diary.ui.kit.messages import announce
 from diary.ui.kit.surfaces import bring_up, column, row
 from diary.ui.kit.text import Words
 from diary.ui.kit.ticks import Tick
+from diary.ui.kit.ways_out import lead_out
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class SealPart(QWidget):
         self.tick = Tick(icons, say("Only I can read this note"))
         self.seal = Button(icons, say("Keep it for me alone"), "primary")
         self.leave = Button(icons, say("Leave it as it is"))
+        lead_out(self.leave)
         self._before = [Words(line, wrap=True) for line in _before_lines()]
         self._meaning = self._meaning_of(icons)
         layout = column(row(self.tick, None), self._meaning, spacing=8)
