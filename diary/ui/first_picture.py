@@ -68,10 +68,11 @@ class FirstPicture(QLabel):
 
     def __init__(self, image: QImage, day: str, font_file: Path) -> None:
         super().__init__()
+        says = json.loads(image.text(DAY))
+        image.setDevicePixelRatio(says["ratio"])
         self.setPixmap(QPixmap.fromImage(image))
         self.setAccessibleName(say("Opening the diary"))
         QFontDatabase.addApplicationFont(str(font_file))
-        says = json.loads(image.text(DAY))
         font, palette = QFont(), QPalette()
         font.fromString(says["font"])
         palette.setColor(QPalette.ColorRole.WindowText, QColor(says["colour"]))
@@ -102,7 +103,8 @@ def picture_of(window: QWidget, date: QLabel, ground: QColor) -> QImage:
     painter.end()
     colour = date.palette().color(date.foregroundRole()).name()
     at = [place.x(), place.y(), window.width() - place.x(), place.height()]
-    image.setText(DAY, json.dumps({"at": at, "font": date.font().toString(), "colour": colour}))
+    font, ratio = date.font().toString(), image.devicePixelRatio()  # a file keeps no ratio by itself
+    image.setText(DAY, json.dumps({"at": at, "font": font, "colour": colour, "ratio": ratio}))
     return image
 
 

@@ -70,7 +70,7 @@ from diary.ui.opening import Opening
 
 app = QApplication([])
 image = QImage(100, 100, QImage.Format.Format_RGB32)
-image.setText("day", '{"at": [0, 0, 90, 20], "font": "Inter", "colour": "#000000"}')
+image.setText("day", '{"at": [0, 0, 90, 20], "font": "Inter", "colour": "#000000", "ratio": 1}')
 opening = Opening(app, _computer(), None)
 opening.window.show_picture(FirstPicture(image, "Friday 20 November", Path("resources/fonts/Inter-SemiBold.otf")))
 opening.window.show()

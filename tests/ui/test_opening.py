@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ from diary.app.opened import OpenDiary
 from diary.domain.measures import ANXIETY, MOOD, PAIN
 from diary.ui import opening
 from diary.ui.first_paint import FirstPaint
-from diary.ui.first_picture import ALL, FirstPicture
+from diary.ui.first_picture import ALL, FirstPicture, keep_picture, picture_of
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.lock.view import LockView
 from diary.ui.opening import Opening
@@ -114,6 +114,28 @@ def first_picture(tmp_path: Path, start: Starts, until: Until) -> QImage:
     until(lambda: pictures(tmp_path) and is_loaded(begun))
     (file,) = pictures(tmp_path)
     return QImage(str(file))
+
+
+class Sharp(QWidget):
+    """A window on a screen with two of its own pixels in one, as every Mac has it."""
+
+    @override
+    def grab(self, rectangle: object = None) -> QPixmap:
+        drawn = QPixmap(self.size() * 2)
+        drawn.setDevicePixelRatio(2)
+        drawn.fill()
+        return drawn
+
+
+def test_the_picture_is_as_large_as_the_window_on_a_sharp_screen(qapp: QApplication, tmp_path: Path) -> None:
+    del qapp
+    window = Sharp()
+    window.resize(400, 300)
+    day = QLabel("Friday", window)
+    keep_picture(picture_of(window, day, QColor("white")), tmp_path / "picture.png")
+    again = FirstPicture.load(tmp_path / "picture.png", "Friday", tmp_path / "no font")
+    assert again is not None
+    assert again.pixmap().deviceIndependentSize().toSize() == window.size()
 
 
 def test_the_next_start_begins_with_the_picture_and_the_day_it_is_then(
