@@ -150,7 +150,8 @@ class DiaryPages(QObject):
     def open_day(self, day: date) -> None:
         """Go to a day in Today."""
         if today := self._today_presenter():
-            today.show_day(day)
+            if day != today.state.day:
+                today.show_day(day)
             self.page_requested.emit(TODAY)
 
     def _keep(self, page_id: str, presenter: Presenter, changed: SignalInstance | None = None) -> None:

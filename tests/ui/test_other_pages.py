@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from diary.app.values import Changes
 from diary.domain.entries import RoughDate
 from diary.ui.kit.buttons import Button
+from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.look_back.entries_card import DeleteQuestion
@@ -29,7 +30,7 @@ from diary.ui.today.treatments_card import TreatmentsCard
 from diary.ui.today.view import TodayView
 from diary.words.dates import rough_day
 from tests.storage.builders import DAY
-from tests.ui.running import Running, known_diary
+from tests.ui.running import CONTROL, Running, known_diary
 
 
 def test_the_story_is_told_from_today_and_leads_back_there(start: Callable[[], Running], tmp_path: Path) -> None:
@@ -232,6 +233,29 @@ def test_escape_keeps_what_is_asked_to_be_deleted_wherever_the_keyboard_is(
     running.press(Qt.Key.Key_Escape)
     assert not question.isVisible()
     assert running.window.current == "look_back"
+
+
+def test_today_is_come_back_to_at_its_top_and_at_the_first_open_question(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    running.window.resize(1300, 940)
+    running.press("4", "+")
+    running.until(lambda: running.has(QuietWays))
+    running.note().setFocus()
+    bar = running.part(TodayView).verticalScrollBar()
+    running.until(lambda: bar.maximum() > 0)
+    for come in ("Ctrl+T from here", "from another page"):
+        bar.setValue(bar.maximum())
+        running.note().setFocus()
+        if come == "from another page":
+            running.window.show_page("share")
+        QTest.keyClick(running.window, Qt.Key.Key_T, CONTROL)
+        running.settled()
+        assert bar.value() == 0, come
+        assert [one.measure.id for one in running.window.findChildren(ScaleStrip) if one.has_keyboard] == ["anxiety"]
 
 
 def standing_at(running: Running) -> str:

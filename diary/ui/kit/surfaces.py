@@ -94,6 +94,11 @@ class Page(QScrollArea):
         self._wanted_up = part, keep
         self._laid_out.start()
 
+    def go_to_top(self) -> None:
+        """Show the page from its beginning, whatever was to be brought up."""
+        self._wanted_up = None
+        self.verticalScrollBar().setValue(0)
+
     def _bring_up(self) -> None:
         opened, self._wanted_up = self._wanted_up, None
         if opened is None or not all(isValid(one) and self._inner.isAncestorOf(one) for one in opened):

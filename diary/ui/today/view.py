@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
 from diary.app.moves import Wish
-from diary.domain.measures import CORE, MOOD
+from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN
 from diary.domain.today import MOMENTS, NOTE
 from diary.ui.kit.messages import FloatingMessage, Message
 from diary.ui.kit.overriding import override
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from diary.ui.today.greeting import Greeting
 
 CARD_PADDING = 24
+DIGITS = (MOOD, ANXIETY, PAIN)
+"""Answered by one digit each, in this order."""
 NARROW_EM = 50
 """Below this width of the body, in em, the buttons stand under the date."""
 
@@ -187,13 +189,20 @@ class TodayView(Page):
             self.verticalScrollBar().setValue(0)
 
     def take_keyboard(self) -> None:
-        """Begin at Mood, where three digits make a whole entry, or at what is asked before that."""
+        """Begin at the top, where the date is, and at what is to be answered first."""
+        self.go_to_top()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Go to Mood, where three digits make a whole entry, to what of them is open, or to what is asked before."""
         if self._state.writing.asks:
             self._writing.take_keyboard()
         elif self._state.writing.is_noticed:
             self._carers.take_keyboard()
         elif self._state.shows_scales:
-            self._rows[MOOD].strip.take_keyboard()
+            row = self._rows[next((one for one in DIGITS if one not in self._state.answers), MOOD)]
+            row.strip.take_keyboard()
+            self.ensureWidgetVisible(row)
         else:
             self._bad_day.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,8 +212,7 @@ class TodayView(Page):
         self._header.render_state(replace(self._state, is_saving=self._state.is_saving or is_ahead))
 
     def _leave_note(self) -> None:
-        self.take_keyboard()
-        self.ensureWidgetVisible(self._rows[MOOD])
+        self._begin()
 
     def offer_passphrase(self) -> None:
         """Say once, to somebody who used the recovery code, where a new passphrase is chosen."""
@@ -239,7 +247,10 @@ class TodayView(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.take_keyboard()
+        if event.spontaneous():  # the window was put away and is back: the page stands where it was
+            self._begin()
+        else:
+            self.take_keyboard()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
