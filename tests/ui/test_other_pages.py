@@ -15,6 +15,7 @@ from diary.app.values import Changes
 from diary.domain.entries import RoughDate
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.scale_strip import ScaleStrip
+from diary.ui.kit.seek_field import SeekField
 from diary.ui.kit.text import Words
 from diary.ui.look_back.deleted_view import DeletedView
 from diary.ui.look_back.entries_card import DeleteQuestion
@@ -22,6 +23,7 @@ from diary.ui.look_back.entries_list import EntriesList
 from diary.ui.look_back.view import LookBackView
 from diary.ui.questionnaires.presenter import QuestionnairesPresenter
 from diary.ui.questionnaires.view import QuestionnairesView
+from diary.ui.settings.cards import MatterCard
 from diary.ui.settings.view import SettingsView
 from diary.ui.story.view import StoryView
 from diary.ui.today.moments_card import MomentsCard
@@ -256,6 +258,21 @@ def test_today_is_come_back_to_at_its_top_and_at_the_first_open_question(
         running.settled()
         assert bar.value() == 0, come
         assert [one.measure.id for one in running.window.findChildren(ScaleStrip) if one.has_keyboard] == ["anxiety"]
+
+
+def test_settings_has_everything_again_after_a_search(start: Callable[[], Running], tmp_path: Path) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.window.show_page("settings")
+    view = running.part(SettingsView)
+    field = running.part(SeekField)
+    field.setFocus()
+    running.press("usb")
+    assert not all(card.isVisible() for card in view.findChildren(MatterCard))
+    running.window.show_page("share")
+    running.window.show_page("settings")
+    assert field.text() == ""
+    assert all(card.isVisible() for card in view.findChildren(MatterCard))
 
 
 def standing_at(running: Running) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.kit.file_dialogs import folder_dialog, open_dialog, save_dialog
 from diary.ui.kit.messages import Message, announce
+from diary.ui.kit.overriding import override
 from diary.ui.kit.seek_field import SeekField
 from diary.ui.kit.surfaces import GAP, Page, column
 from diary.ui.kit.text import Heading, Words
@@ -33,6 +34,8 @@ from diary.words import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QHideEvent
 
     from diary.ui.kit.icons import Icons
     from diary.ui.settings.cards import MatterCard
@@ -158,6 +161,13 @@ class SettingsView(Page):
         if found != self._found:
             announce(self._field, words or say_n("{n} matter found", "{n} matters found", len(found)))
             self._found = found
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was searched for, so that whoever comes back finds all of Settings."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._state.sought:
+            self.seek_requested.emit("")
 
     def _begin_to_seek(self) -> None:
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
