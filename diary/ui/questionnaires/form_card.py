@@ -55,6 +55,9 @@ class FormCard(Card):
         self.body.addWidget(Title(form.name))
         if form.stem:
             self.body.addWidget(Words(form.stem, wrap=True))
+        if any(line.choice for line in self.rows):
+            keys = say("Keys work too: 0 takes the first answer, 1 the second, and so on.")
+            self.body.addWidget(Words(keys, "caption", wrap=True))
         self.body.addWidget(self.one)
         for line in self.rows:
             self.body.addWidget(line)
