@@ -28,7 +28,7 @@ from diary.ui.share.state import (
     Words,
 )
 from diary.words import say, say_n
-from diary.words.dates import plain_day
+from diary.words.dates import near_day
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -74,7 +74,7 @@ class PeriodCard(Card):
         self._choices.offer(PeriodChoice.SINCE_APPOINTMENT, is_offered=appointment is not None)
         since = say(PERIOD_WORDS[PeriodChoice.SINCE_APPOINTMENT])
         if appointment is not None:
-            since = say("Since my last appointment ({day})", day=plain_day(appointment))
+            since = say("Since my last appointment ({day})", day=near_day(appointment, state.today))
         self._choices.setItemText(PeriodChoice.SINCE_APPOINTMENT, since)
         self._choices.setCurrentIndex(state.choice)
         if state.wanted is not None:
