@@ -40,7 +40,7 @@ class ChartTable(TwinTable):
     @override
     def header(self) -> tuple[str, ...]:
         names = (f"{p.label}: {p.second_label}" if p.second_label else p.label for p in self._state.panels)
-        return say("Day"), *names, say("What is known of it")
+        return say("Day"), *names, say("About the day")
 
     @property
     @override

@@ -39,7 +39,7 @@ class CalendarTable(TwinTable):
     @property
     @override
     def header(self) -> tuple[str, ...]:
-        names = (say("Day"), say("What is known of it"))
+        names = (say("Day"), say("About the day"))
         return names if self._heat is None else (*names, heat_name(self._heat))
 
     @property

@@ -60,6 +60,8 @@ class EntriesCard(Card):
         self._delete = Button(icons, say("Delete"), icon="trash-2")
         self._remove = Button(icons, say("Remove for good"))
         self._move = Button(icons, say("Wrong diary?"))
+        apart = say("What you delete can be brought back for 30 days. What you remove for good can’t.")
+        self._apart = Words(apart, "caption", wrap=True)
         self._not_yours = Words("", "caption", wrap=True)
         opens = say("“Open” shows your own page of that day. “History” shows what they wrote.")
         self._opens_yours = Words(opens, "caption", wrap=True)
@@ -73,7 +75,7 @@ class EntriesCard(Card):
         self._halves.setSpacing(20)
         acts = FlowLayout(self._open, self._history, self._delete, self._remove, self._move)
         self._halves.addLayout(
-            column(self._nothing, self.list, acts, self._not_yours, self._opens_yours, spacing=10), 3
+            column(self._nothing, self.list, acts, self._apart, self._not_yours, self._opens_yours, spacing=10), 3
         )
         self._halves.addWidget(self._history_panel, 2)
         self.body.addLayout(row(Title(say("Entries")), self._count, None, spacing=12))

@@ -56,7 +56,7 @@ class ScatterTable(TwinTable):
     @property
     @override
     def header(self) -> tuple[str, ...]:
-        return say("Day"), *(side.label for side in self._sides), say("What is known of it")
+        return say("Day"), *(side.label for side in self._sides), say("About the day")
 
     @property
     @override

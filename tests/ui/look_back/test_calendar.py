@@ -232,7 +232,7 @@ def test_the_calendars_table_is_saved_with_numbers_as_such(card: CalendarCard, t
     card.bar.save_to(str(tmp_path / "days.csv"))
     (table,) = heard.all
     assert isinstance(table, Table)
-    assert table.header == ("Day", "What is known of it", "Pain")
+    assert table.header == ("Day", "About the day", "Pain")
     assert table.rows[:3] == (
         ("2026-11-22", "filled in", 10.0),
         ("2026-11-21", "partly filled in", 0.0),
