@@ -49,7 +49,7 @@ class PlacesCard(Card):
         self._said = Words("", "caption", wrap=True)
         self.switch = Button(icons, say("Choose from a list instead"), "link")
         self._title = Title("", wrap=True)
-        self.nowhere = Chip(icons, say("Nowhere else today"))
+        self.nowhere = Chip(icons, say("Nowhere today"))
         self._lines = column(spacing=8)
         self._lines.addStretch(1)
         right = QWidget()
@@ -110,7 +110,11 @@ class PlacesCard(Card):
         self._title.setText(say("Where does it hurt?") if is_today else say("Where did it hurt?"))
         for line in self._rows.values():
             line.show_day(is_today=is_today)
-        self.nowhere.say(say("Nowhere else today") if is_today else say("Nowhere else on this day"))
+        if self._rows:
+            nowhere = say("Nowhere else today") if is_today else say("Nowhere else on this day")
+        else:
+            nowhere = say("Nowhere today") if is_today else say("Nowhere on this day")
+        self.nowhere.say(nowhere)
 
     def arrange(self, width_px: int) -> None:
         """Stand the scores below the drawing where they don't fit beside it."""

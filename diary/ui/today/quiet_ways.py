@@ -12,7 +12,8 @@ from diary.ui.kit.buttons import Button
 from diary.ui.kit.chips import Chip
 from diary.ui.kit.flow import FlowLayout
 from diary.ui.kit.small_choice import SmallChoice
-from diary.ui.kit.surfaces import bring_up
+from diary.ui.kit.surfaces import bring_up, column
+from diary.ui.kit.text import Words
 from diary.ui.kit.ways_out import lead_out
 from diary.ui.today.gestures import PauseDiary, SayNothingToLog
 from diary.words import say
@@ -47,7 +48,10 @@ class QuietWays(QWidget):
         self.story = Button(icons, say("My story"), "link")
         self.own = Button(icons, say("Add a question of your own"), "link", "plus")
         ways = (self.nothing, self.ask, self.lengths, self.leave, self.happened, self.story, self.own)
-        self.setLayout(FlowLayout(*ways, spacing=12))
+        meaning = say("Paused days don’t count as days not filled in. You can still write, and come back at any time.")
+        self._meaning = Words(meaning, "second", wrap=True)
+        self.lengths.setAccessibleDescription(meaning)
+        self.setLayout(column(FlowLayout(*ways, spacing=12), self._meaning, spacing=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +71,7 @@ class QuietWays(QWidget):
         self.nothing.say(say("Nothing to log today") if is_today else say("Nothing to log on this day"))
         self.nothing.show_checked(state.more.is_nothing_to_log)
         self.nothing.setVisible(not state.is_bad_day)
+        self.nothing.setEnabled(state.more.is_nothing_to_log or not _has_anything(state))
         self._can_pause = state.day == state.today and state.more.pause is None and state.is_loaded
         self._is_asking = self._is_asking and self._can_pause
         self._show()
@@ -93,6 +98,13 @@ class QuietWays(QWidget):
 
     def _show(self) -> None:
         self.ask.setVisible(self._can_pause and not self._is_asking)
-        for part in (self.lengths, self.leave):
+        for part in (self.lengths, self.leave, self._meaning):
             part.setVisible(self._is_asking)
         self.updateGeometry()
+
+
+def _has_anything(state: TodayState) -> bool:
+    """Whether something was logged on the day, so that "nothing to log" would not be true of it."""
+    more = state.more
+    said = (more.marked, more.ticked, more.takings, more.moments, more.good_thing, state.note.text, state.other_notes)
+    return bool(state.answers) or any(said)

@@ -82,10 +82,10 @@ def test_only_the_core_shows_until_more_is_opened(make_today: Callable[..., Toda
 
 
 def test_an_earlier_day_is_not_called_today(today: TodayPage) -> None:
-    of_today = {"What was part of today?", "Treatments today", "Nowhere else today", "Nothing to log today"}
+    of_today = {"What was part of today?", "Treatments today", "Nowhere today", "Nothing to log today"}
     assert of_today <= {*words_on(today), *buttons(today)}
     today.presenter.show_day(DAY - timedelta(days=2))
-    of_that_day = {"What was part of this day?", "Treatments on this day", "Nowhere else on this day"}
+    of_that_day = {"What was part of this day?", "Treatments on this day", "Nowhere on this day"}
     shown = {*words_on(today), *buttons(today)}
     assert {*of_that_day, "Nothing to log on this day"} <= shown
     assert not of_today & shown
@@ -266,9 +266,9 @@ def test_the_list_does_all_that_the_drawing_does_by_keyboard_alone(today: TodayP
 
 
 def test_nowhere_else_is_said_and_taken_back(today: TodayPage) -> None:
-    click(today, "Nowhere else today")
+    click(today, "Nowhere today")
     assert today.journal.kept.nowhere_else == {DAY}
-    click(today, "Nowhere else today")
+    click(today, "Nowhere today")
     assert today.journal.kept.nowhere_else == frozenset()
 
 
@@ -296,7 +296,7 @@ def test_tab_goes_from_more_through_its_parts_as_they_stand(make_today: Callable
     header.choose.setFocus()
     names = [name_of_next_stop(today) for _ in range(26)]
     there = [
-        "Say how it is right now", "Nowhere else today", "Poor night", "Add a treatment", "A note", "One good thing",
+        "Say how it is right now", "Nowhere today", "Poor night", "Add a treatment", "A note", "One good thing",
         "Nothing to log today", "Add a question of your own", "Hide key hints",
     ]  # fmt: skip
     assert [name for name in names if name in there] == there
