@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
-
 from diary.files import preferences
-from diary.ui.kit.file_dialogs import FileDialog
+from diary.ui.kit.file_dialogs import FileDialog, PlainFileNotice
 from diary.ui.share.view import ShareView
 from diary.ui.today.view import TodayView
 from tests.ui.running import Running, known_diary
@@ -21,8 +19,8 @@ def test_it_is_said_before_the_first_file_and_never_again(start: Callable[[], Ru
     running.window.show_page("share")
     running.until(lambda: running.has(ShareView))
     running.click("Save CSV…", ShareView)
-    notice = running.part(QMessageBox)
-    notice.buttons()[0].click()
+    notice = running.part(PlainFileNotice)
+    notice.onwards.click()
     running.until(lambda: running.window.findChildren(FileDialog))
     running.window.findChildren(FileDialog)[0].reject()
     running.settled()
@@ -33,5 +31,5 @@ def test_it_is_said_before_the_first_file_and_never_again(start: Callable[[], Ru
     again.window.show_page("share")
     again.until(lambda: again.has(ShareView))
     again.click("Save CSV…", ShareView)
-    assert not again.window.findChildren(QMessageBox)
+    assert not again.window.findChildren(PlainFileNotice)
     again.window.findChildren(FileDialog)[0].reject()

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from diary.ui.kit.overriding import override
+from diary.ui.kit.surfaces import column, row
+from diary.ui.kit.text import Title, Words
 from diary.words import say
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ LAST_FOLDER = "last_folder"
 """The window's property with the folder used last: it lives as long as one sitting, and is written nowhere."""
 
 
+WIDTH_EM = 26
 TOLD_OF_PLAIN_FILES = "told_of_plain_files"
 """The window's property that is ``False`` until the person was told that saved files are not encrypted."""
 
@@ -48,6 +51,28 @@ class FileDialog(QFileDialog):
         self._for.window().setProperty(LAST_FOLDER, str(Path(file).parent))
 
 
+class PlainFileNotice(QDialog):
+    """Says that a file won't be encrypted; ``accepted`` means: choose where to save it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say("Before the first file"))
+        meaning = say("Anyone who has it can read it. Keep it where only you can get at it, or hand it over yourself.")
+        self.setAccessibleDescription(meaning)
+        self.onwards, self.back = QPushButton(say("Choose where to save")), QPushButton(say("Not now"))
+        for button, kind in ((self.onwards, "primary"), (self.back, "plain")):
+            button.setProperty("kind", kind)
+        title, words = Title(say("This file will not be encrypted."), wrap=True), Words(meaning, wrap=True)
+        layout = column(title, words, row(self.onwards, self.back, None), spacing=14)
+        layout.setContentsMargins(28, 24, 28, 20)
+        self.setLayout(layout)
+        self.setFixedWidth(max(WIDTH_EM * self.fontMetrics().height(), layout.minimumSize().width()))
+        self.onwards.setDefault(True)
+        self.onwards.clicked.connect(self.accept)
+        self.back.clicked.connect(self.reject)
+
+
 class PlainFileDialog(FileDialog):
     """For a file that won't be encrypted, which is said once before the first; nothing is asked after a no."""
 
@@ -56,20 +81,7 @@ class PlainFileDialog(FileDialog):
         if self._for.window().property(TOLD_OF_PLAIN_FILES) is not False:
             super().open()
             return
-        notice = QMessageBox(self._for)
-        notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        notice.setWindowTitle(say("Before the first file"))
-        notice.setTextFormat(Qt.TextFormat.PlainText)
-        notice.setText(say("This file will not be encrypted."))
-        notice.setInformativeText(
-            say("Anyone who has it can read it. Keep it where only you can get at it, or hand it over yourself.")
-        )
-        onwards = notice.addButton(say("Choose where to save"), QMessageBox.ButtonRole.AcceptRole)
-        back = notice.addButton(say("Not now"), QMessageBox.ButtonRole.RejectRole)
-        for button, kind in ((onwards, "primary"), (back, "plain")):
-            button.setProperty("kind", kind)
-            button.style().polish(button)
-        notice.setDefaultButton(onwards)
+        notice = PlainFileNotice(self._for)
         notice.accepted.connect(self._go_on)
         notice.rejected.connect(self.deleteLater)
         notice.open()

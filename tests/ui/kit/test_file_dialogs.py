@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
-from diary.ui.kit.file_dialogs import TOLD_OF_PLAIN_FILES, FileDialog, open_dialog, save_dialog
+from diary.ui.kit.file_dialogs import TOLD_OF_PLAIN_FILES, FileDialog, PlainFileNotice, open_dialog, save_dialog
 
 
 @pytest.fixture
@@ -66,12 +66,12 @@ def test_a_name_is_suggested_with_its_ending(page: QWidget, documents: Path) -> 
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
 
 
-def notices(page: QWidget) -> list[QMessageBox]:
-    return [one for one in page.findChildren(QMessageBox) if one.isVisible()]
+def notices(page: QWidget) -> list[PlainFileNotice]:
+    return [one for one in page.findChildren(PlainFileNotice) if one.isVisible()]
 
 
-def press(notice: QMessageBox, text: str) -> None:
-    next(button for button in notice.buttons() if button.text() == text).click()
+def press(notice: PlainFileNotice, text: str) -> None:
+    next(button for button in (notice.onwards, notice.back) if button.text() == text).click()
 
 
 @pytest.fixture
@@ -85,7 +85,9 @@ def test_before_the_first_plain_file_it_is_said_what_that_means(shown: QWidget, 
     dialog = save_dialog(shown, "Save", "a.pdf")
     dialog.open()
     assert not dialog.isVisible()
-    press(notices(shown)[0], "Choose where to save")
+    (notice,) = notices(shown)
+    assert {label.x() for label in notice.findChildren(QLabel)} == {notice.onwards.x()}, "one left edge"
+    press(notice, "Choose where to save")
     assert dialog.isVisible()
     dialog.close()
     again = save_dialog(shown, "Save", "b.pdf")
