@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(WrappingLayout):
-    """Widgets at their own size, wrapped; rows follow the direction of reading."""
+    """Widgets at their own size, wrapped; rows follow the direction of reading.
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8, line_spacing: int | None = None, margin: int = 0) -> None:
+    ``is_even``: the widgets of a row are as high as the highest of them.
+    """
+
+    def __init__(
+        self,
+        *widgets: QWidget,
+        spacing: int = 8,
+        line_spacing: int | None = None,
+        margin: int = 0,
+        is_even: bool = False,
+    ) -> None:
         super().__init__()
+        self._is_even = is_even
         self._gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
         self.setContentsMargins(margin, margin, margin, margin)
@@ -73,16 +84,18 @@ class FlowLayout(WrappingLayout):
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(right - inner.left(), item.minimumSize().width())))
             if line and x + size.width() > right:
-                yield from _middled(line)
+                yield from self._in_line(line)
                 y = max(place.bottom() + 1 for _, place in line) + self._line_gap
                 x, line = inner.left(), []
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
-        yield from _middled(line)
+        yield from self._in_line(line)
 
-
-def _middled(line: list[tuple[QLayoutItem, QRect]]) -> Iterator[tuple[QLayoutItem, QRect]]:
-    """Stand the widgets of a row on one middle line."""
-    height = max((place.height() for _, place in line), default=0)
-    for item, place in line:
-        yield item, place.translated(0, (height - place.height()) // 2)
+    def _in_line(self, line: list[tuple[QLayoutItem, QRect]]) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Stand the widgets of a row on one middle line."""
+        height = max((place.height() for _, place in line), default=0)
+        for item, place in line:
+            if self._is_even:
+                yield item, QRect(place.topLeft(), QSize(place.width(), height))
+            else:
+                yield item, place.translated(0, (height - place.height()) // 2)

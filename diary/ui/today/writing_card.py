@@ -132,7 +132,7 @@ class WritingCard(QFrame):
             button = self._answer(one.name, about)
             button.setProperty("recorder", one.id)
             button.clicked.connect(self._choose_writer)
-        flow.setLayout(FlowLayout(*self._buttons, spacing=12))
+        flow.setLayout(FlowLayout(*self._buttons, spacing=12, is_even=True))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         flow.setSizePolicy(policy)
@@ -235,8 +235,10 @@ class WritingCard(QFrame):
         inside = column(head, spacing=3)
         if about:
             inside.addWidget(Words(about, "second", wrap=True))
+        inside.addStretch(1)
         inside.setContentsMargins(18, 12, 18, 12)
         button = CardButton(self._icons, f"{title}. {about}" if about else title, inside)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._buttons.append(button)
         return button
 
