@@ -92,6 +92,7 @@ class EntriesCard(Card):
         in_range = entries_between(state.entries, first, last)
         rows = found(in_range, state.sought)
         self.seek.render_state(state.sought, state.choices)
+        is_sought_anew = self._state is not None and state.sought != self._state.sought
         self._state = state
         self._move.setVisible(state.may_move)
         self._count.setText(_counted(len(rows), len(in_range)))
@@ -100,6 +101,8 @@ class EntriesCard(Card):
         self._nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows, state.today)
+        if is_sought_anew:
+            self.list.scrollToTop()
         self._done.say(state.done)
         self._removed.say(state.removed)
         focused = self._question.has_focus_within

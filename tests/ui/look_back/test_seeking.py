@@ -170,3 +170,21 @@ def test_the_count_says_how_many_of_all_are_shown(qtbot: QtBot, icons: Icons) ->
     presenter.seek(Sought("nowhere"))
     assert view._entries._nothing.text() == "Nothing like that in these weeks."
     assert view._entries.list.isHidden()
+
+
+def test_what_is_found_is_shown_from_its_top(qtbot: QtBot, icons: Icons) -> None:
+    presenter = LookBackPresenter(FakePast(whole_diary(80)), ImmediateTasks(), today)
+    view = LookBackView(icons, presenter.state)
+    qtbot.addWidget(view)
+    join(view, presenter)
+    presenter.load()
+    view.resize(1100, 900)
+    view.show()
+    entries = view._entries.list
+    entries.setCurrentIndex(entries.model().index(entries.model().rowCount() // 2, 0))
+    assert entries.verticalScrollBar().value() > 0
+    before = entries.model().rowCount()
+    presenter.seek(Sought(measure="pain", at_least=3))
+    QTest.qWait(0)
+    assert 0 < entries.model().rowCount() < before
+    assert entries.verticalScrollBar().value() == 0
