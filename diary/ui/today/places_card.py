@@ -44,6 +44,7 @@ class PlacesCard(Card):
         self._icons = icons
         self._more = MoreState()
         self._rows: dict[BodySite, PlaceRow] = {}
+        self._clicked: BodySite | None = None
         self.drawing = BodyMap(icons.theme, catalogue.body_figure())
         self.list = PlaceList(icons)
         self._said = Words("", "caption", wrap=True)
@@ -68,7 +69,7 @@ class PlacesCard(Card):
         self.body.addWidget(self._said)
         self.body.addLayout(self._sides)
         self.body.addStretch(1)
-        self.drawing.place_clicked.connect(self._open)
+        self.drawing.place_clicked.connect(self._click)
         self.drawing.place_hovered.connect(self._hovered)
         self.list.place_ticked.connect(self._open)
         self.list.place_unticked.connect(self._take_away)
@@ -103,7 +104,8 @@ class PlacesCard(Card):
         if more.open_place is not None and more.open_place != was_open and self.isVisible():
             opened = self._rows[more.open_place]
             opened.strip.take_keyboard()
-            bring_up(opened, keep=opened)
+            if more.open_place != self._clicked:
+                bring_up(opened, keep=opened)
 
     def show_day(self, *, is_today: bool) -> None:
         """Ask about today, or about the earlier day that is shown."""
@@ -145,6 +147,12 @@ class PlacesCard(Card):
         line.deleteLater()
         if had_keyboard:
             self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _click(self, site: BodySite) -> None:
+        """Open a place and leave the drawing under the pointer, which shows the score: the next click is near."""
+        self._clicked = site
+        self._open(site)
+        self._clicked = None
 
     def _open(self, site: BodySite) -> None:
         if site == self._more.open_place:

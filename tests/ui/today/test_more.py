@@ -265,6 +265,27 @@ def test_the_list_does_all_that_the_drawing_does_by_keyboard_alone(today: TodayP
     assert kept_places(today) == {}
 
 
+def test_the_figure_stays_under_the_pointer_when_a_place_is_clicked(today: TodayPage) -> None:
+    """It moved up to make room for the score, and the next click missed."""
+    today.view.resize(520, 600)
+    today.view.ensureWidgetVisible(drawing(today))
+    QTest.qWait(0)
+    before = drawing(today).mapTo(today.view, QPoint())
+    at = drawing(today).middle_of(BACK, View.BACK).toPoint()
+    QTest.mouseClick(drawing(today), Qt.MouseButton.LeftButton, pos=at)
+    QTest.qWait(0)
+    assert drawing(today).mapTo(today.view, QPoint()) == before
+    today.press("4")
+    assert kept_places(today) == {BACK: 4}
+
+
+def test_tab_goes_from_a_place_to_what_stands_below_it(today: TodayPage) -> None:
+    click_place(today, BACK, View.BACK)
+    today.press("4")
+    read = [name_of_next_stop(today) for _ in range(3)]
+    assert read == ["Nowhere else today", "Choose from a list instead", "A note"]
+
+
 def test_nowhere_else_is_said_and_taken_back(today: TodayPage) -> None:
     click(today, "Nowhere today")
     assert today.journal.kept.nowhere_else == {DAY}
