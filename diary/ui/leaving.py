@@ -86,6 +86,10 @@ class Leaving(QObject):
     def _is_written(self, begun: int) -> None:
         if begun != self._begun or self._leave is None:
             return
+        pages = self._left.pages()
+        if self._unsaved_page() is None and pages is not None and pages.is_saving():
+            self._tasks.run(partial(_nothing, begun), self._is_written)  # it had waited for its day to be read
+            return
         self._patience.stop()
         for waiting in self._window.findChildren(StillSavingDialog):
             waiting.reject()

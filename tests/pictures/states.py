@@ -27,6 +27,7 @@ from diary.ui.settings.ways_state import Question, WaysState
 from diary.ui.story.state import StoryState
 from diary.ui.today.more_state import Moment, MoreState, Taking
 from diary.ui.today.state import DayNews, NoteState, TodayState
+from diary.ui.today.typed_early import NotUsed
 from diary.words.problems import sentence
 
 DAY = date(2026, 11, 22)
@@ -231,6 +232,9 @@ TODAY = {
     "asks_about_code": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_about_code=True)),
     "helping_no": TodayState(DAY, DAY, is_loaded=True, helping=IsHelping.NO),
     "new_day": TodayState(DAY, date(2026, 11, 23), {"mood": 4}, is_loaded=True, news=DayNews.BEGAN),
+    "not_used": TodayState(
+        DAY, DAY, {"mood": 4, "anxiety": 6}, is_loaded=True, saved_at="09:12", not_used=NotUsed.ANSWERED
+    ),
     "went_back": TodayState(DAY, DAY, is_loaded=True, news=DayNews.WENT_BACK),
     "before": TodayState(date(2025, 12, 31), DAY, {"mood": 4, "anxiety": 6, "pain": 5}, is_loaded=True),
 }

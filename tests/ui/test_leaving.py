@@ -89,6 +89,20 @@ def test_closing_does_not_end_while_a_save_may_still_fail(start: Callable[[], Ru
         assert (running.values()["mood"], running.shows("Not saved yet")) == (4, True)
 
 
+def test_what_waits_for_its_day_to_be_read_is_not_left_before_it_is_written(
+    start: Callable[[], Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "give_score", full_disk)
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.press("4")
+    assert running.program._doors._diary is None, "typed while the diary was still being opened"
+    running.window.close()
+    running.until(lambda: running.window.findChildren(UnsavedDialog))
+    running.part(UnsavedDialog).leave.click()
+    running.until(lambda: not running.window.isVisible())
+
+
 @pytest.mark.usefixtures("impatient")
 def test_a_slow_disk_that_takes_it_after_all_ends_the_waiting(start: Callable[[], Running], tmp_path: Path) -> None:
     known_diary(tmp_path, "S", PASSPHRASE)

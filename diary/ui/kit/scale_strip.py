@@ -180,7 +180,12 @@ class ScaleStrip(QGroupBox):
 
     def drop_ten(self) -> None:
         """Forget a 10 that waits: its key was part of words."""
-        if self.is_waiting and self._is_whole:
+        if self._is_whole:
+            self.drop_wait()
+
+    def drop_wait(self) -> None:
+        """Forget a digit that waits, as if it had not been typed."""
+        if self.is_waiting:
             self._stop_waiting()
             self._draw(self._value)
 

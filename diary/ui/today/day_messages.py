@@ -11,6 +11,7 @@ from diary.ui.kit.messages import Message
 from diary.ui.kit.surfaces import GAP, column
 from diary.ui.today.gestures import EndPause
 from diary.ui.today.state import DayNews
+from diary.ui.today.typed_early import NotUsed
 from diary.words import dates, say
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class DayMessages(QWidget):
         self._new_day = Message(icons, action=say("Go to the new day"))
         self._clock, self._night, self._day_off = Message(icons), Message(icons), Message(icons)
         self._paused = Message(icons, action=say("I’m back"))
-        self._messages = (self._new_day, self._clock, self._night, self._paused, self._day_off)
+        self._not_used = Message(icons)
+        self._messages = (self._not_used, self._new_day, self._clock, self._night, self._paused, self._day_off)
         self.setLayout(column(*self._messages, spacing=GAP))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -39,11 +41,24 @@ class DayMessages(QWidget):
 
     def render_state(self, state: TodayState) -> None:
         """Say what there is to say, or take up no room."""
+        self._say_not_used(state)
         self._say_clock(state)
         self._say_night(state)
         self._say_paused(state)
         self._say_day_off(state)
         self.setVisible(any(not one.isHidden() for one in self._messages))
+
+    def _say_not_used(self, state: TodayState) -> None:
+        """Say why nothing came of what was typed before the day was read."""
+        reasons = {
+            NotUsed.ANSWERED: say(
+                "This day had answers already, but the page did not show them yet. Nothing was changed."
+            ),
+            NotUsed.NO_WRITER: say("You typed it before anybody said who is writing. Nothing was changed."),
+            NotUsed.OTHER_DAY: say("You typed it while another day was shown. Nothing was changed."),
+        }
+        title = say("What you typed was not used")
+        self._not_used.say(title if state.not_used else "", reasons[state.not_used] if state.not_used else "")
 
     def _say_clock(self, state: TodayState) -> None:
         """Say which day is written to, when that is another than a moment ago."""

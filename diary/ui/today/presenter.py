@@ -24,6 +24,7 @@ from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
 from diary.ui.today.steps import step_words
 from diary.ui.today.told import empties_told, told_answers
 from diary.ui.today.treatment_gestures import TakeTreatment
+from diary.ui.today.typed_early import NotUsed, TypedEarly
 from diary.ui.today.unfolded import Unfolded
 from diary.words import dates, problems, say
 
@@ -37,18 +38,18 @@ if TYPE_CHECKING:
     from diary.ui.today.gestures import Gesture
     from diary.ui.today.saving import Journal
 
-WRITER_NOT_SAID = "writer_not_said"
-
 
 class TodayPresenter(QObject):
     """Holds Today's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
 
     ``leaving_day`` comes before another day is shown: what is still being typed belongs to the one that is left.
+    ``reading`` comes just before a day is there that was not read yet: a digit that waits was typed before it.
     """
 
     state_changed = Signal(object)
     changed = Signal(object)
     leaving_day = Signal()
+    reading = Signal()
 
     def __init__(
         self,
@@ -67,7 +68,7 @@ class TodayPresenter(QObject):
         self._unsaved: Unsaved[Act] = Unsaved()
         self._follows_clock = True
         self._knows_day_end = False
-        self._early: list[Act] = []
+        self._early = TypedEarly()
         self.pen = Pen(journal, tasks)
         self.pen.leaving.connect(self.leaving_day)
         self.pen.handed_on.connect(self._write_anew)
@@ -86,13 +87,13 @@ class TodayPresenter(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether something given could not be saved, or waits for somebody to say who is writing."""
+        """Whether something given could not be saved, or waits until its day is read."""
         return self._unsaved.is_any or bool(self._early)
 
     @property
     def is_saving(self) -> bool:
-        """Whether an answer or words are on their way into the diary."""
-        return self._unsaved.is_under_way or self._drafts.is_any_under_way
+        """Whether an answer or words are on their way into the diary, or wait for their day to be read."""
+        return self._unsaved.is_under_way or self._drafts.is_any_under_way or bool(self._early)
 
     def hold_form(self, is_unfinished: bool) -> None:
         """Take note that words stand in a form which can't be added yet, or no longer."""
@@ -104,6 +105,7 @@ class TodayPresenter(QObject):
             return
         self.leaving_day.emit()
         self.pen.turn_page()
+        self.state = replace(self.state, not_used=None)
         self._open(day)
 
     def _open(self, day: date) -> None:
@@ -119,13 +121,8 @@ class TodayPresenter(QObject):
         self.unfolded.turn_page()
 
     def _write_anew(self) -> None:
-        """Show the day as whoever writes now has it; what was pressed before anybody was asked is theirs."""
+        """Show the day as whoever writes now has it."""
         self._open(self.state.day)
-        writing = self.pen.writing
-        if not writing.asks:
-            early, self._early = self._early, []
-            for act in () if writing.is_noticed else early:
-                self._start(replace(act, voice=writing.voice))
 
     def follow_clock(self) -> None:
         """Go on to the new day when today's page was left open over the day's end; another day's page stays."""
@@ -199,16 +196,22 @@ class TodayPresenter(QObject):
 
     def give(self, answer: Answer) -> None:
         """Keep an answer; it is on screen at once, and "Saved" is said when it is saved."""
+        if self.pen.writing.asks:  # a digit that waited as the questions went belongs to nobody
+            return
         is_shown = self.state.is_loaded and self.state.answers.get(answer.measure) == answer.value
         was_told = (answer.measure, None) in told_answers(self._page)
         if is_shown and not was_told and not self._unsaved.why(self._key(answer.measure)):
             return
-        self._start(replace(self._act(answer.measure), answer=answer))
+        self._begin(replace(self._act(answer.measure), answer=answer))
+
+    def take_digit(self, measure: str) -> None:
+        """Take note that a first digit waits for a second one as the day is about to be there."""
+        self._early.wait_for(measure)
 
     def mark_bad_day(self, is_bad_day: bool) -> None:
         """Mark the day as one that could not be logged, or take that back."""
         self.unfolded.opened_anyway = False
-        self._start(replace(self._act("mark"), mark=is_bad_day))
+        self._begin(replace(self._act("mark"), mark=is_bad_day))
 
     def do(self, gesture: Gesture) -> None:
         """Keep something done under "More"; it is on screen at once."""
@@ -279,19 +282,33 @@ class TodayPresenter(QObject):
         self._tasks.run(partial(self.pen.spoken().day_page, self.state.day), self._loaded, self._load_failed)
 
     def _loaded(self, page: DayPage) -> None:
-        if self.pen.meet(page) and page.day.day == self.state.day:
+        if self._page is None:
+            self.reading.emit()
+        before = self.pen.writing
+        is_writer_known = before.is_known or before.met(page).voice == page.voice
+        is_ours = self.pen.meet(page) and page.day.day == self.state.day
+        acts, not_used = self._early.use(page, is_writer_known=is_writer_known)
+        self.state = replace(self.state, not_used=not_used or self.state.not_used)
+        if is_ours:
             self._page = page
             self._render()
-        self._know_day_end()
+        if self._know_day_end() and acts:
+            self._replace(replace(self.state, not_used=NotUsed.OTHER_DAY))
+            return
+        for act in acts:
+            self._start(act)
 
-    def _know_day_end(self) -> None:
-        """Go to the right day once the diary is open and has said when its day ends."""
-        if not self._knows_day_end:
-            self._knows_day_end = True
-            if self._follows_clock and self.state.day != self._today():
-                self.show_day(self._today())
-            else:
-                self.look_at_clock()
+    def _know_day_end(self) -> bool:
+        """Go to the right day once the diary is open and has said when its day ends; returns whether it is another."""
+        if self._knows_day_end:
+            return False
+        self._knows_day_end = True
+        is_other = self._follows_clock and self.state.day != self._today()
+        if is_other:
+            self.show_day(self._today())
+        else:
+            self.look_at_clock()
+        return is_other
 
     def _night_until(self) -> str:
         is_night = self.state.day == self._today() != self._now().date()
@@ -299,9 +316,18 @@ class TodayPresenter(QObject):
 
     def _load_failed(self, error: DiaryError) -> None:
         if error.slug == "day_in_future" and not self._knows_day_end:
-            self._know_day_end()
+            if self._know_day_end() and self._early.let_go():
+                self._replace(replace(self.state, not_used=NotUsed.OTHER_DAY))
             return
         self._replace(replace(self.state, problem=say("This day could not be opened"), reason=problems.sentence(error)))
+
+    def _begin(self, act: Act) -> None:
+        """Save an act, or keep it until its day is read: nobody knows yet in place of what it would stand."""
+        if self._page is None:
+            self._early.hold(act)
+            self._render()
+        else:
+            self._start(act)
 
     def _start(self, act: Act) -> None:
         if empties_told(self._page, act):
@@ -312,14 +338,11 @@ class TodayPresenter(QObject):
         self._tasks.run(partial(save, self._journal, act), self._save_ended)
 
     def _save_ended(self, ended: Saved | NotSaved[Act]) -> None:
-        if isinstance(ended, NotSaved) and ended.error.slug != WRITER_NOT_SAID:
+        if isinstance(ended, NotSaved):
             self._unsaved.refuse(ended)
             self._not_saved(ended.error)
-            return
-        self._unsaved.end(ended.act)
-        if isinstance(ended, NotSaved):
-            self._early.append(ended.act)
         else:
+            self._unsaved.end(ended.act)
             self._saved(ended)
 
     def _saved(self, saved: Saved) -> None:
@@ -327,7 +350,8 @@ class TodayPresenter(QObject):
             self._page = saved.page
         self._drafts.forget(saved.act.key)
         welcome = replace(self.state.welcome, days_away=None)
-        self.state = replace(self.state, saved_at=dates.clock_time(self._now()), welcome=welcome, news=None)
+        saved_at = dates.clock_time(self._now())
+        self.state = replace(self.state, saved_at=saved_at, welcome=welcome, news=None, not_used=None)
         self._let_problem_go()
         self._render()
         if saved.changes:
@@ -387,8 +411,9 @@ class TodayPresenter(QObject):
         return found
 
     def _waiting(self) -> list[Act]:
-        waiting = self._unsaved.waiting
-        return [act for act in waiting if (act.day, act.voice) == (self.state.day, self.pen.writing.voice)]
+        day, voice = self.state.day, self.pen.writing.voice
+        waiting = [act for act in self._unsaved.waiting if (act.day, act.voice) == (day, voice)]
+        return waiting + self._early.of(day, voice)
 
     def _act(self, about: str) -> Act:
         """Something that is about to be done on the day shown, by whoever writes."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diary.domain.helping import IsHelping
+    from diary.ui.today.typed_early import NotUsed
 
 
 class DayNews(Enum):
@@ -71,6 +72,7 @@ class TodayState:
     ``night_until``: it is after midnight, and until this clock time the day shown goes on; empty by day.
     ``other_notes`` are the person's own that stand beside ``note``, which is the one that can be written in.
     ``helping`` is what was answered just now to whether the diary helps; ``news`` tells what the clock did to the day.
+    ``not_used`` tells why nothing came of what was typed before the day was read.
     ``saved_at`` is a clock time in words, empty until something was saved. ``problem`` and ``reason`` are sentences.
     """
 
@@ -104,6 +106,7 @@ class TodayState:
     welcome: Welcome = field(default_factory=Welcome)
     helping: IsHelping | None = None
     news: DayNews | None = None
+    not_used: NotUsed | None = None
     writing: Writing = field(default_factory=Writing)
 
     def turned_to(self, day: date, today: date, looked: MoreState, writing: Writing) -> TodayState:
@@ -117,7 +120,7 @@ class TodayState:
                 looked, choices=before.choices, factors=before.factors, own_measures=before.own_measures,
                 own_words=before.own_words,
             ),
-            welcome=self.welcome, writing=writing,
+            welcome=self.welcome, writing=writing, not_used=self.not_used,
         )  # fmt: skip
 
     @property

@@ -56,7 +56,8 @@ class TodayView(Page):
     """The page. Signals carry an ``Answer``, a ``NoteState``, a ``Gesture``, a ``BodySite``.
 
     ``now_requested`` asks for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for
-    another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet.
+    another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet, ``digit_waits``
+    at which measure a first digit waits for a second one.
     """
 
     answer_requested = Signal(object)
@@ -94,6 +95,7 @@ class TodayView(Page):
     writer_requested = Signal(str)
     basis_requested = Signal(object)
     wrong_diary_requested = Signal(object)
+    digit_waits = Signal(str)
 
     def __init__(
         self, icons: Icons, measures: Mapping[str, Measure], state: TodayState, whose: DiaryCard | None = None
@@ -148,6 +150,9 @@ class TodayView(Page):
         self._keys.let_letters_work(state.letters_work)
         if state.is_saving:  # something was answered since
             self._words.say("")
+        if state.not_used and not was.not_used:
+            for strip in self._strips():
+                strip.drop_wait()
         self._draw_header()
         self._whose.render_state(state)
         self._writing.show_writing(state.writing)
@@ -234,6 +239,12 @@ class TodayView(Page):
             self._note.settle()
             self._parts.settle()
         self._carers.settle()
+
+    def tell_waiting(self) -> None:
+        """Tell where a first digit waits for a second one."""
+        for strip in self._strips():
+            if strip.is_waiting:
+                self.digit_waits.emit(strip.measure.id)
 
     @override
     def arrange(self, width_px: int) -> None:

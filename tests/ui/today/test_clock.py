@@ -14,6 +14,7 @@ from diary.domain.errors import DiaryError
 from diary.ui.kit.tasks import ImmediateTasks
 from diary.ui.today.presenter import TodayPresenter
 from diary.ui.today.state import Answer, DayNews
+from diary.ui.today.typed_early import NotUsed
 from diary.ui.today.view import TodayView
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY, NOW, Ids, MemoryJournal, PatientTasks
@@ -174,3 +175,17 @@ def test_a_diary_with_another_hour_is_shown_on_its_own_day_once_it_is_open(clock
     tasks.go()
     tasks.go()
     assert (presenter.state.day, presenter.state.is_loaded, presenter.state.problem) == (DAY, True, "")
+
+
+def test_what_is_typed_while_the_wrong_day_is_shown_is_used_on_neither(clock: Clock) -> None:
+    clock.day = NEXT
+    tasks, journal = PatientTasks(), LateDay()
+    presenter = TodayPresenter(journal, tasks, clock.today, lambda: NOW, Ids())
+    presenter.load()
+    presenter.give(Answer("mood", 4))
+    clock.day = DAY
+    for _ in range(3):
+        tasks.go()
+    assert (presenter.state.day, presenter.state.not_used) == (DAY, NotUsed.OTHER_DAY)
+    assert (journal.value("mood", DAY), journal.value("mood", NEXT)) == (None, None)
+    assert (presenter.state.problem, presenter.has_unsaved) == ("", False)

@@ -44,6 +44,7 @@ def test_words_are_kept_although_nobody_pauses(today: TodayPage, qtbot: QtBot) -
 def test_saved_is_not_said_of_words_typed_since(make_today: Callable[..., TodayPage], qtbot: QtBot) -> None:
     tasks = PatientTasks()
     today = make_today(tasks=tasks)
+    tasks.go()
     today.press("4")
     tasks.go()
     assert "Saved at 20:14" in words_on(today)

@@ -254,5 +254,6 @@ def test_keys_pressed_before_the_diary_is_open_are_kept(make_today: Callable[...
     today.press("4", "1", "0")
     assert [today.scale(measure).value for measure in ("mood", "anxiety")] == [4, 10]
     tasks.go()
+    tasks.go()
     assert [today.journal.value(measure) for measure in ("mood", "anxiety")] == [4, 10]
     assert [today.scale(measure).value for measure in ("mood", "anxiety")] == [4, 10]

@@ -351,6 +351,7 @@ def test_a_page_that_is_closed_is_gone_while_its_presenter_still_answers(make_to
     """The last save may come back after the lock: it must find nobody, and keep nobody's words."""
     tasks = PatientTasks()
     today = make_today(tasks=tasks)
+    tasks.go()
     today.press("4")
     page = weakref.ref(today.view)
     presenter, journal = today.presenter, today.journal

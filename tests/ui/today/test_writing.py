@@ -290,22 +290,38 @@ def test_another_day_shows_what_the_carer_said_of_it(page: SharedPage, alex: str
     assert "a mark on the day" in page.words
 
 
-def test_what_is_pressed_before_it_is_asked_is_nobodys_until_it_is_said(
-    make_page: Callable[..., SharedPage], alex: str
+@pytest.mark.parametrize("keys", ["6", "999", "1"])
+def test_what_is_pressed_before_it_is_asked_who_writes_is_nobodys(
+    make_page: Callable[..., SharedPage], alex: str, keys: str
 ) -> None:
-    """The page is there before the diary has said that several write."""
+    """The page is there before the diary has said that several write: nobody may be made to have said it."""
     lane = Late()
     page = make_page(lane)
-    page.press("6")
+    page.press(keys)
     lane.catch_up()
-    assert page.said(PERSON, Basis.SELF) == {}
-    assert page.presenter.has_unsaved, "whoever locks now is asked about it"
+    assert "You typed it before anybody said who is writing. Nothing was changed." in page.words
     page.write_as("Alex")
     lane.catch_up()
     page.press("1")
     lane.catch_up()
-    assert (page.said(PERSON, Basis.SELF), page.said(alex, Basis.TOLD)) == ({}, {MOOD: 6})
-    assert [page.presenter.has_unsaved] == [False]
+    assert (page.said(PERSON, Basis.SELF), page.said(alex, Basis.TOLD)) == ({}, {})
+    assert page.presenter.state.answers == {}
+    assert not page.presenter.has_unsaved
+    page.press("4")
+    lane.catch_up()
+    assert page.said(alex, Basis.TOLD) == {MOOD: 4}
+    assert "What you typed was not used" not in page.words
+
+
+def test_what_the_person_pressed_is_theirs_where_the_passphrase_says_who_writes(
+    make_page: Callable[..., SharedPage], diary: OpenDiary
+) -> None:
+    diary.recorder, diary.asks_who = PERSON, False
+    lane = Late()
+    page = make_page(lane)
+    page.press("476")
+    lane.catch_up()
+    assert page.said(PERSON, Basis.SELF) == {MOOD: 4, ANXIETY: 7, PAIN: 6}
 
 
 def test_a_diary_of_one_says_nothing_of_writers(icons: Icons, tmp_path: Path) -> None:
