@@ -61,9 +61,15 @@ class SecretField(QWidget):
         self._label.setText(label)
         self.field.setAccessibleName(label)
 
+    def ask_for(self, label: str, *, is_readable: bool) -> None:
+        """Ask for something else: what was typed goes, and what is typed next is readable or dots."""
+        self.clear()
+        self.show_label(label)
+        self._show.setChecked(is_readable)
+
     def clear(self) -> None:
         """Empty the field and hide what is typed next."""
-        self.field.clear()
+        self.field.setText("")  # after clear() the key of undo would bring it back
         self._show.setChecked(False)
 
     def _advise(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from diary.ui.kit.buttons import Button
 from diary.ui.kit.emblems import EmblemMark
@@ -65,11 +64,10 @@ class LockView(Gate):
         self.render_state(state)
 
     def render_state(self, state: LockState) -> None:
-        """Draw a state whole; what was typed stays."""
+        """Draw a state whole; what was typed stays until something else is asked for."""
         if state.uses_code != self._state.uses_code:
-            self._secret.show_label(say("Recovery code") if state.uses_code else say("Passphrase"))
-            mode = QLineEdit.EchoMode.Normal if state.uses_code else QLineEdit.EchoMode.Password
-            self._secret.field.setEchoMode(mode)
+            label = say("Recovery code") if state.uses_code else say("Passphrase")
+            self._secret.ask_for(label, is_readable=state.uses_code)
             self._secret.field.setFocus()
         self._state = state
         self._emblem.show_emblem(state.card.label, state.card.emblem, state.card.colour)

@@ -115,6 +115,22 @@ class TestLock:
         click(view, "Open the diary")
         assert opened.cards == [CARD]
 
+    @pytest.mark.parametrize("was_shown", [False, True])
+    def test_what_was_typed_is_gone_where_something_else_is_asked_for(self, view: LockView, was_shown: bool) -> None:
+        field = self.field(view)
+        QTest.keyClicks(field, "open sesame")
+        if was_shown:
+            click(view, "Show what is typed")
+        click(view, "Use the recovery code")
+        assert (field.text(), field.echoMode()) == ("", QLineEdit.EchoMode.Normal), "a code is copied from paper"
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert field.text() == "", "nor does undo bring the passphrase back"
+        QTest.keyClicks(field, CODE)
+        click(view, "Use the passphrase")
+        assert (field.text(), field.echoMode()) == ("", QLineEdit.EchoMode.Password)
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert field.text() == ""
+
     def test_whoever_typed_the_code_in_the_passphrase_field_is_known_too(self, view: LockView, opened: Opened) -> None:
         self.ways.ways = WaysIn(used_code=True)
         QTest.keyClicks(self.field(view), CODE)
