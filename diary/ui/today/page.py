@@ -68,6 +68,7 @@ def join(view: TodayView, presenter: TodayPresenter) -> None:
         (view.digit_waits, presenter.take_digit),
         (presenter.leaving_day, view.keep_typed),
         (presenter.reading, view.tell_waiting),
+        (presenter.taken_back, view.go_back_to),
         (presenter.state_changed, view.render_state),
     ):
         signal.connect(slot)

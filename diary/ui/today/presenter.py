@@ -43,6 +43,7 @@ class TodayPresenter(QObject):
     """Holds Today's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
 
     ``leaving_day`` comes before another day is shown: what is still being typed belongs to the one that is left.
+    ``taken_back`` carries the measure whose answer on the day shown was taken back.
     ``reading`` comes just before a day is there that was not read yet: a digit that waits was typed before it.
     """
 
@@ -50,6 +51,7 @@ class TodayPresenter(QObject):
     changed = Signal(object)
     leaving_day = Signal()
     reading = Signal()
+    taken_back = Signal(str)
 
     def __init__(
         self,
@@ -243,11 +245,11 @@ class TodayPresenter(QObject):
 
     def undo(self) -> None:
         """Take back the last act, and show the day it was about."""
-        self._step(self._journal.undo)
+        self._step(self._journal.undo, self._undone)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._step(self._journal.redo)
+        self._step(self._journal.redo, self._stepped)
 
     def try_again(self) -> None:
         """Try to save again whatever could not be saved, in its old order."""
@@ -370,11 +372,18 @@ class TodayPresenter(QObject):
         self.state = replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at="")
         self._render()
 
-    def _step(self, step: Callable[[], Changes | None]) -> None:
+    def _step(self, step: Callable[[], Changes | None], done: Callable[[tuple[Changes | None, DayPage]], None]) -> None:
         if self.pen.writing.asks_who:  # or whoever comes next would take back what is not theirs
             return
         work = partial(step_taken, self.pen.spoken(), step, self.state.day)
-        self._tasks.run(work, self._stepped, self._step_failed)
+        self._tasks.run(work, done, self._step_failed)
+
+    def _undone(self, stepped: tuple[Changes | None, DayPage]) -> None:
+        self._stepped(stepped)
+        changes, page = stepped
+        was = page.redo
+        if changes and was is not None and was.site is None and was.day == self.state.day:
+            self.taken_back.emit(was.what)
 
     def _stepped(self, stepped: tuple[Changes | None, DayPage]) -> None:
         changes, page = stepped

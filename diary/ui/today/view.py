@@ -289,6 +289,15 @@ class TodayView(Page):
         self._rows[measure].strip.take_keyboard()
         self.ensureWidgetVisible(self._rows[measure])
 
+    def go_back_to(self, measure: str) -> None:
+        """Bring the keyboard to the question whose answer was taken back, unless somebody is writing in a field."""
+        strips = [one for one in self._strips() if one.measure.id == measure and one.isVisibleTo(self)]
+        focus = self.focusWidget()
+        is_writing = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if strips and not is_writing:
+            strips[0].take_keyboard()
+            self.ensureWidgetVisible(strips[0])
+
     def _mark_by_key(self) -> None:
         if self._state.can_mark_bad_day:
             self._mark()

@@ -59,6 +59,11 @@ class TodayPage:
             else:
                 QTest.keyClicks(focus, key)
 
+    def undo(self) -> None:
+        """Press the keys of undo."""
+        focus = QApplication.focusWidget() or self.view
+        QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
     def rest(self) -> None:
         """Let the time pass after which a letter is known to stand alone."""
         for timer in self.view.findChildren(QTimer, "pause"):

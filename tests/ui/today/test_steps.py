@@ -11,6 +11,7 @@ from diary.catalogue import measures
 from diary.domain.places import BodySite, Side
 from diary.ui.today.gestures import TickFactor
 from diary.ui.today.header import TodayHeader
+from diary.ui.today.note_card import NoteCard
 from diary.ui.today.steps import step_words
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
@@ -37,6 +38,24 @@ def test_what_is_about_another_day_says_which(today: TodayPage) -> None:
     today.press("4")
     today.presenter.go_back()
     assert offered(today) == ["Undo: Mood 4, 22 Nov"]
+
+
+def test_the_keyboard_goes_to_the_question_that_was_taken_back(today: TodayPage) -> None:
+    """What is pressed next is the right answer to it, and went to the question after it."""
+    today.press("4", "6", "m", "2")
+    today.undo()
+    assert today.keyboard == "mood"
+    today.press("8")
+    assert today.presenter.state.answers == {"mood": 8, "anxiety": 6}
+
+
+def test_what_is_written_keeps_the_keyboard_whatever_is_taken_back(today: TodayPage) -> None:
+    today.press("4")
+    (card,) = today.view.findChildren(NoteCard)
+    card.field.setFocus()
+    today.press("a")
+    today.presenter.undo()
+    assert card.field.hasFocus()
 
 
 def test_long_words_are_cut_for_the_eye_and_whole_to_the_ear(today: TodayPage) -> None:
