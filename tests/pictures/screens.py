@@ -35,6 +35,7 @@ from diary.ui.settings.view import SettingsView
 from diary.ui.settings.ways_state import WaysState
 from diary.ui.story.state import StoryState
 from diary.ui.story.view import StoryView
+from diary.ui.today.key_message import KeyMessage
 from diary.ui.today.state import TodayState
 from diary.ui.today.view import TodayView
 from diary.ui.window import Window
@@ -94,6 +95,14 @@ def _today_words(icons: Icons) -> QWidget:
     window = in_window(icons, "today", partial(_same, view))
     for letter in "ba":
         QTest.keyClicks(view, letter)
+    return window
+
+
+def _today_whole(icons: Icons) -> QWidget:
+    """Today after 3.5 was typed on a scale of whole numbers."""
+    view = TodayView(icons, catalogue.measures(), states.TODAY["core"])
+    window = in_window(icons, "today", partial(_same, view))
+    view.findChildren(KeyMessage)[0].say_whole()
     return window
 
 
@@ -179,6 +188,7 @@ def _long_label(icons: Icons) -> QWidget:
 
 
 register("today_words", _today_words)
+register("today_whole", _today_whole)
 for name, today in states.TODAY.items():
     register(f"today_{name}", partial(_today, today))
 for name, lock in states.LOCK.items():

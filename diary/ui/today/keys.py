@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
 from diary.ui.kit.overriding import override
+from diary.ui.kit.scale_strip import AFTERTHOUGHT_MS
 from diary.ui.kit.sleep_strip import SleepStrip
 from diary.ui.today.typed_letters import TypedLetters
 from diary.words import say
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 MORE_KEY = "+"
 """Opens and closes what is asked below the core, like the letters that go to a question."""
+POINTS = frozenset({".", ","})
 CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 ENTERING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 MOVING = frozenset(
@@ -41,7 +43,8 @@ class TodayKeys(QObject):
     """Turns keys that no field took into answers and wishes; ``strips`` are asked for at each key.
 
     ``question_wanted`` carries the measure whose letter was pressed, ``words_typed`` whether what is typed are words,
-    ``bad_day_waits`` whether the letter of a bad day waits to stand alone.
+    ``bad_day_waits`` whether the letter of a bad day waits to stand alone. ``digit_dropped`` tells that the digit after
+    a point did nothing: 3.5 on a scale of whole numbers is a 3, and no 5 on the next one.
     """
 
     question_wanted = Signal(str)
@@ -52,6 +55,7 @@ class TodayKeys(QObject):
     scroll_wanted = Signal()
     words_typed = Signal(bool)
     bad_day_waits = Signal(bool)
+    digit_dropped = Signal()
 
     def __init__(self, parent: QObject, strips: Callable[[], list[ScaleStrip]]) -> None:
         super().__init__(parent)
@@ -62,6 +66,10 @@ class TodayKeys(QObject):
         self._typed.acted.connect(self._act)
         self._typed.waits.connect(self._wait)
         self._typed.running.connect(self._watch_space)
+        self._after_point = QTimer(self)
+        self._after_point.setSingleShot(True)
+        self._after_point.setInterval(AFTERTHOUGHT_MS)
+        self._point_at: ScaleStrip | None = None
         self._letters_work = True
         self._began_at: ScaleStrip | None = None
         self._typed_at: QWidget | None = None
@@ -89,6 +97,9 @@ class TodayKeys(QObject):
             return True
         if self._typed.are_words and (is_typed or event.key() in CLEARING):
             self._typed.go_on()
+            return True
+        if text and self._drops(text):
+            self.digit_dropped.emit()
             return True
         if self.strip and text and not text.isdecimal():
             self.strip.forget_last_key()
@@ -137,8 +148,8 @@ class TodayKeys(QObject):
             return False
         elif text.isdecimal():
             self._digit(strip, int(text))
-        elif text in {".", ","} and isinstance(strip, SleepStrip):
-            strip.type_point()
+        elif text in POINTS:
+            self._type_point(strip)
         elif text == " ":
             self._space(strip)
         else:
@@ -187,6 +198,20 @@ class TodayKeys(QObject):
         following = self.strip
         if following and following is not strip:
             following.type_digit(digit)
+
+    def _drops(self, text: str) -> bool:
+        """Whether a key is the digit after a point in a whole number; any key ends the waiting for one."""
+        is_after_point = self._after_point.isActive() and self.strip is self._point_at
+        self._after_point.stop()
+        return is_after_point and text.isdecimal()
+
+    def _type_point(self, strip: ScaleStrip) -> None:
+        if isinstance(strip, SleepStrip):
+            strip.type_point()
+            return
+        strip.end_wait()
+        self._point_at = self.strip
+        self._after_point.start()
 
     def _ten(self, strip: ScaleStrip) -> None:
         strip.end_wait()

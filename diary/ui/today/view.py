@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider
 from diary.app.moves import Wish
 from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN
 from diary.domain.today import MOMENTS, NOTE
-from diary.ui.kit.messages import FloatingMessage, Message
+from diary.ui.kit.messages import Message
 from diary.ui.kit.overriding import override
 from diary.ui.kit.scale_strip import ScaleStrip
 from diary.ui.kit.surfaces import Card, Divider, Page
@@ -23,6 +23,7 @@ from diary.ui.today.day_messages import DayMessages
 from diary.ui.today.gestures import ChooseLowEnergy
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
+from diary.ui.today.key_message import KeyMessage
 from diary.ui.today.keys import TodayKeys, letters
 from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.more_parts import MoreParts
@@ -120,7 +121,7 @@ class TodayView(Page):
         self._scales = self._scales_card()
         super().__init__(icons.theme)
         self._keys = TodayKeys(self, self._strips)
-        self._words = FloatingMessage(icons, self, other=say("Write a note"))
+        self._key_message = KeyMessage(icons, self)
         self.body.setSpacing(16)
         for part in (
             self._header,
@@ -149,7 +150,7 @@ class TodayView(Page):
         self._state = state
         self._keys.let_letters_work(state.letters_work)
         if state.is_saving:  # something was answered since
-            self._words.say("")
+            self._key_message.say("")
         if state.not_used and not was.not_used:
             for strip in self._strips():
                 strip.drop_wait()
@@ -321,14 +322,14 @@ class TodayView(Page):
         self._header.bad_day.setDown(is_waiting)
 
     def _say_words(self, are_words: bool) -> None:
-        """Say of letters typed one after the other why they do nothing, and where words belong."""
-        self._words.offer_other(self._state.shows_scales and NOTE in self._state.more.choices.asked)
-        title = say("That looked like words, so nothing was changed")
-        reason = say("Letters are keys here, one at a time. A note is the place for words.")
-        self._words.say(title if are_words else "", reason)
+        if are_words:
+            can_write = self._state.shows_scales and NOTE in self._state.more.choices.asked
+            self._key_message.say_words(can_write=can_write)
+        else:
+            self._key_message.say("")
 
     def _write_note(self) -> None:
-        self._words.say("")
+        self._key_message.say("")
         if not self._state.more.is_open:
             self.more_requested.emit(True)
         self._note.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -445,7 +446,7 @@ class TodayView(Page):
         ):
             asked.connect(follows)
         self._connect_keys()
-        self._words.other_requested.connect(self._write_note)
+        self._key_message.other_requested.connect(self._write_note)
         self._whose.wrong_requested.connect(self._ask_to_move)
         self._writing.writer_requested.connect(self.writer_requested)
         self._writing.basis_requested.connect(self.basis_requested)
@@ -506,3 +507,4 @@ class TodayView(Page):
         keys.next_wanted.connect(self._move_on)
         keys.scroll_wanted.connect(self._scroll_on)
         keys.words_typed.connect(self._say_words)
+        keys.digit_dropped.connect(self._key_message.say_whole)

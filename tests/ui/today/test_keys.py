@@ -109,6 +109,26 @@ def test_a_digit_stays_on_sleep(core: TodayPage, keys: list[str], hours: float |
     assert (core.journal.value("sleep_hours"), core.keyboard) == (hours, keyboard)
 
 
+@pytest.mark.parametrize("point", [".", ","])
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        ("3|5", {"mood": 3}),
+        ("3|572", {"mood": 3, "anxiety": 7, "pain": 2}),
+        ("1|5", {"mood": 1}),
+        ("10|5", {"mood": 10}),
+        ("p3|5", {"pain": 3}),
+        ("3|a5", {"mood": 3, "anxiety": 5}),
+    ],
+)
+def test_the_digit_after_a_point_answers_no_other_question(
+    today: TodayPage, keys: str, answers: dict[str, float], point: str
+) -> None:
+    today.press(*keys.replace("|", point))
+    assert today.presenter.state.answers == answers
+    assert ("Whole numbers here" in shown(today)) == keys.endswith("|5")
+
+
 def test_nothing_is_saved_while_a_one_waits(today: TodayPage) -> None:
     today.press("1")
     assert today.scale("mood").is_waiting
