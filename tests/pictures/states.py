@@ -232,6 +232,19 @@ TODAY = {
     "asks_about_code": TodayState(DAY, DAY, is_loaded=True, welcome=Welcome(asks_about_code=True)),
     "helping_no": TodayState(DAY, DAY, is_loaded=True, helping=IsHelping.NO),
     "new_day": TodayState(DAY, date(2026, 11, 23), {"mood": 4}, is_loaded=True, news=DayNews.BEGAN),
+    "undo_elsewhere": TodayState(
+        DAY,
+        DAY,
+        {"sleep_hours": 12.5, "mood": 4},
+        is_loaded=True,
+        saved_at="09:12",
+        can_undo=True,
+        can_redo=True,
+        undo="several answers, taken away, 21 Nov",
+        undo_day="21 Nov",
+        redo="Getting in the way 6, 20 Nov",
+        redo_day="20 Nov",
+    ),
     "not_used": TodayState(
         DAY, DAY, {"mood": 4, "anxiety": 6}, is_loaded=True, saved_at="09:12", not_used=NotUsed.ANSWERED
     ),

@@ -32,7 +32,7 @@ TEN = 10
 class ScaleStrip(QGroupBox):
     """A row of radio-like buttons; an answer is shown only when ``show_value`` says so.
 
-    Arrows mark a number, and only a number so marked is answered by Space. On an empty strip the first arrow marks
+    Arrows mark a number, and only a number so marked is answered by Space. While none is chosen the first arrow marks
     an end: Right and Down the lowest number, Left and Up the highest. On the last question, from which the keyboard
     can't move on, a 0 makes a 10 of the 1 before it for five seconds: a late 0 would otherwise replace it.
 
@@ -224,7 +224,7 @@ class ScaleStrip(QGroupBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ring the whole strip while it is empty, because a ring around one number would look like an answer."""
+        """Ring the whole strip while no number is chosen, because a ring around one would look like an answer."""
         del event
         if not self.has_keyboard or not self._rings_strip():
             return
@@ -302,7 +302,7 @@ class ScaleStrip(QGroupBox):
         self.focus_changed.emit()
 
     def _rings_strip(self) -> bool:
-        return self._value is None and not self.is_waiting and not self._is_walking
+        return not self._is_walking and not any(button.isChecked() for button in self.buttons)
 
     def _entry(self) -> NumberButton:
         return next((button for button in self.buttons if button.isChecked()), self.buttons[0])

@@ -63,8 +63,8 @@ QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $s
 QPushButton[kind="link"]:disabled, QPushButton[kind="quiet"]:disabled { color: $disabled; }
 QPushButton[kind="inline"] { color: $text2; background: transparent; border: none; padding: 0 2px;
     min-height: $small; text-decoration: underline; font-weight: $medium; }
-QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; padding: 0 6px;
-    text-decoration: none; }
+QPushButton[kind="inline"][small="true"] { padding: 0 6px; }
+QPushButton[kind="inline"]:checked { color: $surface; background: $sleep; border-radius: 6px; text-decoration: none; }
 QPushButton[kind="inline"][tone="accent"]:checked { color: $on_accent; background: $accent; }
 QPushButton[small="true"] { font-size: $caption; }
 QPushButton[kind="help"] { text-align: left; padding: 0 12px; }

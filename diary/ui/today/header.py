@@ -15,11 +15,13 @@ from diary.ui.kit.text import Heading, Key, Words
 from diary.words import dates, say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+
     from diary.ui.kit.icons import Icons
     from diary.ui.today.state import TodayState
 
 STEP_PX = {False: 260, True: 110}
-"""How wide the words of undo and redo may be each, where there is room and where there is little."""
+"""How wide the words of undo and redo may be each, with room and with little; one alone may be twice as wide."""
 
 
 class TodayHeader(QWidget):
@@ -42,7 +44,7 @@ class TodayHeader(QWidget):
         self._saved = Words("", "second")
         self._announced = ""
         self._icons, self._is_narrow = icons, False
-        self._steps: tuple[tuple[Button, str], ...] = ()
+        self._steps: tuple[tuple[Button, str, str], ...] = ()
         self.undo = Button(icons, say("Undo"), "inline")
         self.redo = Button(icons, say("Redo"), "inline")
         self._status = QWidget()
@@ -98,8 +100,8 @@ class TodayHeader(QWidget):
         self.undo.setVisible(state.can_undo)
         self.redo.setVisible(state.can_redo)
         self._steps = (
-            (self.undo, say("Undo: {what}", what=state.undo) if state.undo else say("Undo")),
-            (self.redo, say("Redo: {what}", what=state.redo) if state.redo else say("Redo")),
+            (self.undo, say("Undo: {what}", what=state.undo) if state.undo else say("Undo"), state.undo_day),
+            (self.redo, say("Redo: {what}", what=state.redo) if state.redo else say("Redo"), state.redo_day),
         )
         self._say_steps()
         dots = self._status.findChildren(Words, "dot")
@@ -110,9 +112,10 @@ class TodayHeader(QWidget):
 
     def _say_steps(self) -> None:
         """Say what would be taken back or done again: whole in the tip and to the ear, as far as it fits to the eye."""
-        room = self._icons.theme.px(STEP_PX[self._is_narrow])
-        for button, words in self._steps:
-            button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        rooms = 1 if self.undo.isVisibleTo(self) and self.redo.isVisibleTo(self) else 2
+        room = rooms * self._icons.theme.px(STEP_PX[self._is_narrow])
+        for button, words, day in self._steps:
+            button.setText(_shortened(words, day, button.fontMetrics(), room).replace("&", "&&"))
             button.setAccessibleName(words)
             button.setToolTip(words)
 
@@ -136,3 +139,13 @@ class TodayHeader(QWidget):
         dot = Words("·", "second")
         dot.setObjectName("dot")
         return dot
+
+
+def _shortened(words: str, day: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of the words as fits into ``room`` pixels, and always the day at their end: there the key acts."""
+    right = Qt.TextElideMode.ElideRight
+    short = metrics.elidedText(words, right, room)
+    if short == words or not day:
+        return short
+    end = f" {day}"
+    return metrics.elidedText(words.removesuffix(end), right, room - metrics.horizontalAdvance(end)) + end

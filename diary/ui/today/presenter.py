@@ -21,7 +21,7 @@ from diary.ui.today.gestures import AnswerHelping
 from diary.ui.today.pen import Pen
 from diary.ui.today.saving import Act, Saved, other_notes, own_note, save, step_taken, write_spoken
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
-from diary.ui.today.steps import step_words
+from diary.ui.today.steps import step_day, step_words
 from diary.ui.today.told import empties_told, told_answers
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.ui.today.typed_early import NotUsed, TypedEarly
@@ -462,6 +462,8 @@ class TodayPresenter(QObject):
                 can_redo=not writing.asks_who and (page.can_redo if page else self.state.can_redo),
                 undo=step_words(page.undo, page.measures, self.state.day) if page else self.state.undo,
                 redo=step_words(page.redo, page.measures, self.state.day) if page else self.state.redo,
+                undo_day=step_day(page.undo, self.state.day) if page else self.state.undo_day,
+                redo_day=step_day(page.redo, self.state.day) if page else self.state.redo_day,
                 saved_at=self.state.saved_at or ("" if self._unsaved.refused else written_on(page, self._now().date())),
             )
         )

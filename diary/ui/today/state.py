@@ -100,6 +100,9 @@ class TodayState:
     undo: str = ""
     redo: str = ""
     """What undo would take back and redo would do again, in words."""
+    undo_day: str = ""
+    redo_day: str = ""
+    """The end of those words where they are about another day: which one."""
     letters_work: bool = True
     shows_hints: bool = True
     more: MoreState = field(default_factory=MoreState)
@@ -115,7 +118,7 @@ class TodayState:
         return TodayState(
             day=day, today=today, problem=self.problem, reason=self.reason, letters_work=self.letters_work,
             shows_hints=self.shows_hints, can_undo=self.can_undo, can_redo=self.can_redo, undo=self.undo,
-            redo=self.redo, shows_scales=writing.asks_scales,
+            redo=self.redo, undo_day=self.undo_day, redo_day=self.redo_day, shows_scales=writing.asks_scales,
             more=replace(
                 looked, choices=before.choices, factors=before.factors, own_measures=before.own_measures,
                 own_words=before.own_words,

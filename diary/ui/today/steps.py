@@ -52,9 +52,13 @@ def step_words(step: Step | None, measures: Mapping[str, Measure], shown: date) 
     if step is None:
         return ""
     words = _gone(step, measures) if step.is_gone else _given(step, measures)
-    if step.day is not None and step.day != shown:
-        return say("{what}, {day}", what=words, day=dates.short_day(step.day))
-    return words
+    day = step_day(step, shown)
+    return say("{what}, {day}", what=words, day=day) if day else words
+
+
+def step_day(step: Step | None, shown: date) -> str:
+    """The day it is about, in words, where that is another than the one shown."""
+    return "" if step is None or step.day in {None, shown} else dates.short_day(step.day)
 
 
 def _gone(step: Step, measures: Mapping[str, Measure]) -> str:

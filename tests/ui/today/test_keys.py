@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from diary.domain.entries import MarkKind
 from diary.ui.kit.buttons import IconButton
+from diary.ui.kit.sleep_strip import LongerButton
 from diary.ui.today.note_card import NoteField
 from tests.ui.standing import let_stand
 from tests.ui.today.conftest import TodayPage
@@ -107,6 +108,24 @@ def test_keys_answer_and_move_on(
 def test_a_digit_stays_on_sleep(core: TodayPage, keys: list[str], hours: float | None, keyboard: str) -> None:
     core.press(*keys)
     assert (core.journal.value("sleep_hours"), core.keyboard) == (hours, keyboard)
+
+
+def test_more_hours_than_there_are_buttons_leave_the_ring_on_no_number(core: TodayPage) -> None:
+    core.press("s", "1", "2", ".", "5")
+    strip = core.scale("sleep_hours")
+    assert strip.has_keyboard
+    assert [button.text() for button in strip.buttons if button.shows_ring] == []
+    core.press("s", "6")
+    assert [button.text() for button in strip.buttons if button.shows_ring] == ["6"]
+
+
+def test_more_than_10_is_as_wide_chosen_as_it_is_free(core: TodayPage) -> None:
+    """It was cut at both ends as soon as it was chosen."""
+    (more,) = core.scale("sleep_hours").parentWidget().findChildren(LongerButton)
+    free = more.sizeHint().width()
+    core.press("s", "1", "2")
+    assert more.isChecked()
+    assert more.sizeHint().width() == free <= more.width()
 
 
 @pytest.mark.parametrize("point", [".", ","])

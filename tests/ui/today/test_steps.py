@@ -62,9 +62,27 @@ def test_long_words_are_cut_for_the_eye_and_whole_to_the_ear(today: TodayPage) -
     today.view.resize(640, 800)
     today.presenter.do(TickFactor("starter-work", was_there=True))
     (header,) = today.view.findChildren(TodayHeader)
+    assert header.undo.text() == header.undo.accessibleName(), "alone it has room"
+    today.press("4")
+    today.presenter.undo()
     assert header.undo.accessibleName() == "Undo: what was part of the day"
     assert header.undo.text().endswith("…")
     assert header.undo.toolTip() == header.undo.accessibleName()
+
+
+def test_the_day_is_never_cut_off_where_words_are(today: TodayPage) -> None:
+    """Without it nobody knows what the key of undo would change."""
+    today.view.resize(640, 800)
+    today.presenter.do(TickFactor("starter-work", was_there=True))
+    today.press("4")
+    today.presenter.undo()
+    today.presenter.go_back()
+    (header,) = today.view.findChildren(TodayHeader)
+    assert (header.undo.isVisible(), header.redo.isVisible()) == (True, True)
+    assert header.undo.accessibleName() == "Undo: what was part of the day, 22 Nov"
+    assert header.undo.text().endswith("… 22 Nov")
+    assert header.undo.fontMetrics().horizontalAdvance(header.undo.text()) <= 110
+    assert header.redo.text().endswith("… 22 Nov")
 
 
 @pytest.mark.parametrize(
