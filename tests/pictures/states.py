@@ -245,6 +245,9 @@ TODAY = {
         redo="Getting in the way 6, 20 Nov",
         redo_day="20 Nov",
     ),
+    "to_undo": TodayState(
+        date(2026, 11, 21), DAY, {"mood": 7}, is_loaded=True, can_undo=True, undo="Mood 7", news=DayNews.TO_UNDO
+    ),
     "not_used": TodayState(
         DAY, DAY, {"mood": 4, "anxiety": 6}, is_loaded=True, saved_at="09:12", not_used=NotUsed.ANSWERED
     ),

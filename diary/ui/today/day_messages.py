@@ -30,8 +30,16 @@ class DayMessages(QWidget):
         self._new_day = Message(icons, action=say("Go to the new day"))
         self._clock, self._night, self._day_off = Message(icons), Message(icons), Message(icons)
         self._paused = Message(icons, action=say("I’m back"))
-        self._not_used = Message(icons)
-        self._messages = (self._not_used, self._new_day, self._clock, self._night, self._paused, self._day_off)
+        self._not_used, self._step = Message(icons), Message(icons)
+        self._messages = (
+            self._not_used,
+            self._step,
+            self._new_day,
+            self._clock,
+            self._night,
+            self._paused,
+            self._day_off,
+        )
         self.setLayout(column(*self._messages, spacing=GAP))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -42,6 +50,7 @@ class DayMessages(QWidget):
     def render_state(self, state: TodayState) -> None:
         """Say what there is to say, or take up no room."""
         self._say_not_used(state)
+        self._say_step(state)
         self._say_clock(state)
         self._say_night(state)
         self._say_paused(state)
@@ -59,6 +68,17 @@ class DayMessages(QWidget):
         }
         title = say("What you typed was not used")
         self._not_used.say(title if state.not_used else "", reasons[state.not_used] if state.not_used else "")
+
+    def _say_step(self, state: TodayState) -> None:
+        """Say on the day to which a key came that it has changed nothing there, and what it would change now."""
+        if state.news is DayNews.TO_UNDO and state.undo and state.is_loaded:
+            reason = say("Nothing is taken back yet. The same key again takes back: {what}.", what=state.undo)
+            self._step.say(say("The last change was on this day"), reason)
+        elif state.news is DayNews.TO_REDO and state.redo and state.is_loaded:
+            reason = say("Nothing is changed yet. The same key again brings back: {what}.", what=state.redo)
+            self._step.say(say("What you took back was on this day"), reason)
+        else:
+            self._step.say("")
 
     def _say_clock(self, state: TodayState) -> None:
         """Say which day is written to, when that is another than a moment ago."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from diary.ui.today.gestures import AnswerHelping
 from diary.ui.today.pen import Pen
 from diary.ui.today.saving import Act, Saved, other_notes, own_note, save, step_taken, write_spoken
 from diary.ui.today.state import Answer, DayNews, NoteState, TodayState
-from diary.ui.today.steps import step_day, step_words
+from diary.ui.today.steps import question_of, step_day, step_words
 from diary.ui.today.told import empties_told, told_answers
 from diary.ui.today.treatment_gestures import TakeTreatment
 from diary.ui.today.typed_early import NotUsed, TypedEarly
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from diary.app.values import Changes, DayPage
+    from diary.app.values import Changes, DayPage, Step
     from diary.domain.helping import IsHelping
     from diary.ui.kit.tasks import Tasks
     from diary.ui.today.gestures import Gesture
@@ -43,7 +44,7 @@ class TodayPresenter(QObject):
     """Holds Today's state: ``state_changed`` carries it, ``changed`` the ``Changes`` that other screens need.
 
     ``leaving_day`` comes before another day is shown: what is still being typed belongs to the one that is left.
-    ``taken_back`` carries the measure whose answer on the day shown was taken back.
+    ``taken_back`` carries the measure whose answer on the day shown was taken back, empty where it was no answer.
     ``reading`` comes just before a day is there that was not read yet: a digit that waits was typed before it.
     """
 
@@ -243,13 +244,13 @@ class TodayPresenter(QObject):
         self._drafts.let_note_go()
         self._start(replace(self._act(NOTE), note=note))
 
-    def undo(self) -> None:
-        """Take back the last act, and show the day it was about."""
-        self._step(self._journal.undo, self._undone)
+    def undo(self, by_key: bool = False) -> None:  # noqa: FBT002 - a signal passes it by place
+        """Take back the last act, and show the day it was about; ``by_key`` only on that day, else go there first."""
+        self._step(self._journal.undo, self._undone, attrgetter("undo") if by_key else None)
 
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._step(self._journal.redo, self._stepped)
+    def redo(self, by_key: bool = False) -> None:  # noqa: FBT002 - a signal passes it by place
+        """Do again what was taken back last, in the same way."""
+        self._step(self._journal.redo, self._redone, attrgetter("redo") if by_key else None)
 
     def try_again(self) -> None:
         """Try to save again whatever could not be saved, in its old order."""
@@ -372,18 +373,35 @@ class TodayPresenter(QObject):
         self.state = replace(self.state, problem=say("Not saved yet"), reason=problems.sentence(error), saved_at="")
         self._render()
 
-    def _step(self, step: Callable[[], Changes | None], done: Callable[[tuple[Changes | None, DayPage]], None]) -> None:
+    def _step(
+        self,
+        step: Callable[[], Changes | None],
+        done: Callable[[tuple[Changes | None, DayPage]], None],
+        of: Callable[[DayPage], Step | None] | None,
+    ) -> None:
         if self.pen.writing.asks_who:  # or whoever comes next would take back what is not theirs
             return
-        work = partial(step_taken, self.pen.spoken(), step, self.state.day)
+        work = partial(step_taken, self.pen.spoken(), step, self.state.day, of)
         self._tasks.run(work, done, self._step_failed)
 
-    def _undone(self, stepped: tuple[Changes | None, DayPage]) -> None:
-        self._stepped(stepped)
+    def _redone(self, stepped: tuple[Changes | None, DayPage]) -> None:
+        if not self._goes_first(stepped, DayNews.TO_REDO):
+            self._stepped(stepped)
+
+    def _goes_first(self, stepped: tuple[Changes | None, DayPage], news: DayNews) -> bool:
+        """Go to the day that a key would have changed unseen; returns whether it is another than is shown."""
         changes, page = stepped
-        was = page.redo
-        if changes and was is not None and was.site is None and was.day == self.state.day:
-            self.taken_back.emit(was.what)
+        if changes or page.day.day == self.state.day:
+            return False
+        self.show_day(page.day.day)
+        self._replace(replace(self.state, news=news))
+        return True
+
+    def _undone(self, stepped: tuple[Changes | None, DayPage]) -> None:
+        if not self._goes_first(stepped, DayNews.TO_UNDO):
+            self._stepped(stepped)
+            if stepped[0]:
+                self.taken_back.emit(question_of(stepped[1].redo, self.state.day))
 
     def _stepped(self, stepped: tuple[Changes | None, DayPage]) -> None:
         changes, page = stepped
@@ -394,7 +412,8 @@ class TodayPresenter(QObject):
             self._turn_to(page.day.day)
         self._page = page
         self._drafts.let_note_go()
-        self.state = replace(self.state, day=page.day.day, saved_at=dates.clock_time(self._now()))
+        saved_at = dates.clock_time(self._now())
+        self.state = replace(self.state, day=page.day.day, saved_at=saved_at, news=None, not_used=None)
         self._let_problem_go()
         self._render()
         self.changed.emit(changes)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from diary.app.values import Changes, DayPage, Welcome
+    from diary.app.values import Changes, DayPage, Step, Welcome
     from diary.domain.entries import Note
     from diary.ui.today.gestures import Gesture
 
@@ -143,8 +143,16 @@ def _write_note(journal: Journal, day: date, note: NoteState) -> Changes:
     return journal.write_note(day, note.text, note_id=kept.id, sharing=note.sharing)
 
 
-def step_taken(journal: Journal, step: Callable[[], Changes | None], day: date) -> tuple[Changes | None, DayPage]:
-    """Take something back, or do it again; returns the day that it was about, or ``day`` where it was that too."""
+def step_taken(
+    journal: Journal, step: Callable[[], Changes | None], day: date, of: Callable[[DayPage], Step | None] | None = None
+) -> tuple[Changes | None, DayPage]:
+    """Take something back, or do it again; returns the day that it was about, or ``day`` where it was that too.
+
+    ``of`` finds what that would be on a page. Where it is about another day nothing is done, and that day returned.
+    """
+    to_come = of(journal.day_page(day)) if of else None
+    if to_come is not None and to_come.day is not None and to_come.day != day:
+        return None, journal.day_page(to_come.day)
     changes = step()
     if changes and changes.days and day not in changes.days:
         day = max(changes.days)

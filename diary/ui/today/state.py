@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class DayNews(Enum):
-    """What the clock did while the page was open."""
+    """Why this day is shown, where it was not asked for: what the clock did, or what a key would have done unseen."""
 
     BEGAN = auto()
     """A new day began; the one before is still shown, because somebody may be writing."""
@@ -29,6 +29,10 @@ class DayNews(Enum):
     """The page went on to the new day when the person came back to it."""
     WENT_BACK = auto()
     """The clock or the time zone was set to an earlier day, which is shown now."""
+    TO_UNDO = auto()
+    """The last act was on this day; the key of undo came here, and takes it back when it is pressed again."""
+    TO_REDO = auto()
+    """The same for the key of redo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class TodayState:
 
     ``night_until``: it is after midnight, and until this clock time the day shown goes on; empty by day.
     ``other_notes`` are the person's own that stand beside ``note``, which is the one that can be written in.
-    ``helping`` is what was answered just now to whether the diary helps; ``news`` tells what the clock did to the day.
+    ``helping`` is what was answered just now to whether the diary helps; ``news`` tells why the day is shown.
     ``not_used`` tells why nothing came of what was typed before the day was read.
     ``saved_at`` is a clock time in words, empty until something was saved. ``problem`` and ``reason`` are sentences.
     """

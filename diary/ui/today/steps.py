@@ -61,6 +61,11 @@ def step_day(step: Step | None, shown: date) -> str:
     return "" if step is None or step.day in {None, shown} else dates.short_day(step.day)
 
 
+def question_of(step: Step | None, shown: date) -> str:
+    """What a step about the whole of the day shown is about, to find its question by; empty where there is none."""
+    return step.what if step is not None and step.site is None and step.day == shown else ""
+
+
 def _gone(step: Step, measures: Mapping[str, Measure]) -> str:
     return say("{what}, taken away", what=_what(step, measures))
 

@@ -58,7 +58,7 @@ class TodayView(Page):
 
     ``now_requested`` asks for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for
     another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet, ``digit_waits``
-    at which measure a first digit waits for a second one.
+    at which measure a first digit waits for a second one, ``undo_requested`` and ``redo_requested`` if by a key.
     """
 
     answer_requested = Signal(object)
@@ -68,8 +68,8 @@ class TodayView(Page):
     note_requested = Signal(object)
     back_requested = Signal()
     on_requested = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
+    undo_requested = Signal(bool)
+    redo_requested = Signal(bool)
     try_again_requested = Signal()
     form_settled = Signal(bool)
     copy_requested = Signal()
@@ -374,11 +374,11 @@ class TodayView(Page):
 
     def _undo(self) -> None:
         self.keep_typed()
-        self.undo_requested.emit()
+        self.undo_requested.emit(isinstance(self.sender(), QShortcut))
 
     def _redo(self) -> None:
         self.keep_typed()
-        self.redo_requested.emit()
+        self.redo_requested.emit(isinstance(self.sender(), QShortcut))
 
     def _take_offer(self) -> None:
         self._offer.say("")
@@ -495,6 +495,7 @@ class TodayView(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat("Z" not in keys)  # a held key counts once
             shortcut.activated.connect(slot)
 
     def _connect_keys(self) -> None:

@@ -59,10 +59,10 @@ class TodayPage:
             else:
                 QTest.keyClicks(focus, key)
 
-    def undo(self) -> None:
-        """Press the keys of undo."""
+    def undo(self, *, again: bool = False) -> None:
+        """Press the keys of undo, or to do it ``again`` those of redo."""
         focus = QApplication.focusWidget() or self.view
-        QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(focus, Qt.Key.Key_Y if again else Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     def rest(self) -> None:
         """Let the time pass after which a letter is known to stand alone."""

@@ -15,6 +15,9 @@ from diary.ui.today.note_card import NoteCard
 from diary.ui.today.steps import step_words
 from tests.ui.today.conftest import TodayPage
 from tests.ui.today.journals import DAY
+from tests.ui.today.test_today import words_on
+
+BEFORE = DAY - timedelta(days=1)
 
 
 def offered(page: TodayPage) -> list[str]:
@@ -68,6 +71,47 @@ def test_long_words_are_cut_for_the_eye_and_whole_to_the_ear(today: TodayPage) -
     assert header.undo.accessibleName() == "Undo: what was part of the day"
     assert header.undo.text().endswith("…")
     assert header.undo.toolTip() == header.undo.accessibleName()
+
+
+def test_the_key_of_undo_goes_to_the_day_first_and_takes_back_when_it_is_pressed_again(today: TodayPage) -> None:
+    """Pressed once too often it changed a day out of sight, and what was typed next went there."""
+    today.presenter.go_back()
+    today.press("7")
+    today.presenter.go_on()
+    today.press("4")
+    today.undo()
+    assert (today.presenter.state.day, today.journal.value("mood")) == (DAY, None)
+    today.undo()
+    assert (today.presenter.state.day, today.journal.value("mood", BEFORE)) == (BEFORE, 7)
+    assert offered(today) == ["Undo: Mood 7", "Redo: Mood 4, 22 Nov"]
+    assert "Nothing is taken back yet. The same key again takes back: Mood 7." in words_on(today)
+    today.undo()
+    assert (today.journal.value("mood", BEFORE), today.keyboard) == (None, "mood")
+    assert "The last change was on this day" not in words_on(today)
+
+
+def test_the_key_of_redo_goes_to_the_day_first_too(today: TodayPage) -> None:
+    today.press("4")
+    today.undo()
+    today.presenter.go_back()
+    today.undo(again=True)
+    assert (today.presenter.state.day, today.journal.value("mood")) == (DAY, None)
+    assert "Nothing is changed yet. The same key again brings back: Mood 4." in words_on(today)
+    today.undo(again=True)
+    assert today.journal.value("mood") == 4
+
+
+def test_the_words_of_undo_say_the_day_and_do_both_at_once(today: TodayPage) -> None:
+    today.press("4")
+    today.presenter.go_back()
+    (header,) = today.view.findChildren(TodayHeader)
+    header.undo.click()
+    assert (today.presenter.state.day, today.journal.value("mood")) == (DAY, None)
+
+
+def test_nothing_to_take_back_goes_nowhere(today: TodayPage) -> None:
+    today.undo()
+    assert (today.presenter.state.day, today.presenter.state.news) == (DAY, None)
 
 
 def test_the_day_is_never_cut_off_where_words_are(today: TodayPage) -> None:
