@@ -44,7 +44,8 @@ class TodayKeys(QObject):
 
     ``question_wanted`` carries the measure whose letter was pressed, ``words_typed`` whether what is typed are words,
     ``bad_day_waits`` whether the letter of a bad day waits to stand alone. ``digit_dropped`` tells that the digit after
-    a point did nothing: 3.5 on a scale of whole numbers is a 3, and no 5 on the next one.
+    a point did nothing: 3.5 on a scale of whole numbers is a 3, and no 5 on the next one. ``digit_waits`` carries the
+    measure at which a first digit waits for a second one.
     """
 
     question_wanted = Signal(str)
@@ -56,6 +57,7 @@ class TodayKeys(QObject):
     words_typed = Signal(bool)
     bad_day_waits = Signal(bool)
     digit_dropped = Signal()
+    digit_waits = Signal(str)
 
     def __init__(self, parent: QObject, strips: Callable[[], list[ScaleStrip]]) -> None:
         super().__init__(parent)
@@ -82,6 +84,24 @@ class TodayKeys(QObject):
     def let_letters_work(self, letters_work: bool) -> None:
         """Follow the switch of Settings."""
         self._letters_work = letters_work
+
+    def tell_waiting(self) -> None:
+        """Tell where a first digit waits for a second one."""
+        for strip in self._strips():
+            if strip.is_waiting:
+                self.digit_waits.emit(strip.measure.id)
+
+    def drop_waits(self) -> None:
+        """Forget every digit that waits."""
+        for strip in self._strips():
+            strip.drop_wait()
+
+    def way_back_to(self, measure: str) -> ScaleStrip | None:
+        """The strip of a measure where it can be seen, unless somebody is writing in a field."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            return None
+        return next((strip for strip in self._strips() if strip.measure.id == measure and strip.isVisible()), None)
 
     def settle(self) -> None:
         """Let a letter that waits act now: the page may go."""

@@ -65,9 +65,9 @@ def join(view: TodayView, presenter: TodayPresenter) -> None:
         (view.try_again_requested, presenter.try_again),
         (view.writer_requested, presenter.pen.choose_writer),
         (view.basis_requested, presenter.pen.choose_basis),
-        (view.digit_waits, presenter.take_digit),
+        (view.keys.digit_waits, presenter.take_digit),
         (presenter.leaving_day, view.keep_typed),
-        (presenter.reading, view.tell_waiting),
+        (presenter.reading, view.keys.tell_waiting),
         (presenter.taken_back, view.go_back_to),
         (presenter.state_changed, view.render_state),
     ):

@@ -57,8 +57,8 @@ class TodayView(Page):
     """The page. Signals carry an ``Answer``, a ``NoteState``, a ``Gesture``, a ``BodySite``.
 
     ``now_requested`` asks for a new moment, ``moment_requested`` for a ``Moment`` or none, ``time_requested`` for
-    another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet, ``digit_waits``
-    at which measure a first digit waits for a second one, ``undo_requested`` and ``redo_requested`` if by a key.
+    another time of it. ``form_settled`` tells whether words stay in a form that can't be added yet,
+    ``undo_requested`` and ``redo_requested`` if by a key.
     """
 
     answer_requested = Signal(object)
@@ -96,7 +96,6 @@ class TodayView(Page):
     writer_requested = Signal(str)
     basis_requested = Signal(object)
     wrong_diary_requested = Signal(object)
-    digit_waits = Signal(str)
 
     def __init__(
         self, icons: Icons, measures: Mapping[str, Measure], state: TodayState, whose: DiaryCard | None = None
@@ -120,7 +119,7 @@ class TodayView(Page):
         list(self._rows.values())[-1].strip.has_next = False
         self._scales = self._scales_card()
         super().__init__(icons.theme)
-        self._keys = TodayKeys(self, self._strips)
+        self.keys = TodayKeys(self, self._strips)
         self._key_message = KeyMessage(icons, self)
         self.body.setSpacing(16)
         for part in (
@@ -148,12 +147,11 @@ class TodayView(Page):
         was, was_bad_day = self._state, self._state.is_bad_day
         is_other_day = (state.day, state.writing.voice) != (was.day, was.writing.voice)
         self._state = state
-        self._keys.let_letters_work(state.letters_work)
+        self.keys.let_letters_work(state.letters_work)
         if state.is_saving:  # something was answered since
             self._key_message.say("")
         if state.not_used and not was.not_used:
-            for strip in self._strips():
-                strip.drop_wait()
+            self.keys.drop_waits()
         self._draw_header()
         self._whose.render_state(state)
         self._writing.show_writing(state.writing)
@@ -182,7 +180,7 @@ class TodayView(Page):
         self._bad_day.say_what_counts(has_numbers=bool(state.answers), told=state.more.told.get(MARK_KEY, ""))
         self._bad_day.anyway.setVisible(not state.shows_scales)
         is_writing = self._note.field.hasFocus()
-        had_keyboard = is_writing or self._keys.strip is not None
+        had_keyboard = is_writing or self.keys.strip is not None
         self._scales.setVisible(state.shows_scales)
         self._more.setVisible(state.shows_scales)
         self._parts.setVisible(self._was_loaded and state.shows_scales and state.more.is_open)
@@ -233,19 +231,13 @@ class TodayView(Page):
 
     def keep_typed(self) -> None:
         """Keep what is still being typed: a waiting 1 or letter, and the note."""
-        self._keys.settle()
+        self.keys.settle()
         for strip in self._strips():
             strip.settle()
         if self._state.writing.asks_scales:
             self._note.settle()
             self._parts.settle()
         self._carers.settle()
-
-    def tell_waiting(self) -> None:
-        """Tell where a first digit waits for a second one."""
-        for strip in self._strips():
-            if strip.is_waiting:
-                self.digit_waits.emit(strip.measure.id)
 
     @override
     def arrange(self, width_px: int) -> None:
@@ -268,7 +260,7 @@ class TodayView(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._state.writing.asks and event.text().isdecimal():
             self._writing.press(int(event.text()))
-        elif not self._keys.take(event):
+        elif not self.keys.take(event):
             super().keyPressEvent(event)
 
     def _toggle_more(self) -> None:
@@ -285,19 +277,16 @@ class TodayView(Page):
     def _go_to_question(self, measure: str) -> None:
         if not self._state.shows_scales:
             return
-        if strip := self._keys.strip:
+        if strip := self.keys.strip:
             strip.settle()
         self._rows[measure].strip.take_keyboard()
         self.ensureWidgetVisible(self._rows[measure])
 
     def go_back_to(self, measure: str) -> None:
         """Bring the keyboard to the question whose answer was taken back, unless somebody is writing in a field."""
-        strips = [one for one in self._strips() if one.measure.id == measure and one.isVisibleTo(self)]
-        focus = self.focusWidget()
-        is_writing = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        if strips and not is_writing:
-            strips[0].take_keyboard()
-            self.ensureWidgetVisible(strips[0])
+        if strip := self.keys.way_back_to(measure):
+            strip.take_keyboard()
+            self.ensureWidgetVisible(strip)
 
     def _mark_by_key(self) -> None:
         if self._state.can_mark_bad_day:
@@ -309,7 +298,7 @@ class TodayView(Page):
         can_begin = state.shows_scales and state.is_loaded and MOMENTS in state.more.choices.asked
         if not can_begin or state.more.open_moment is not None or state.more.timeless_moment:
             return
-        if strip := self._keys.strip:
+        if strip := self.keys.strip:
             strip.settle()
         if not state.more.is_open:
             self.more_requested.emit(True)
@@ -499,7 +488,7 @@ class TodayView(Page):
             shortcut.activated.connect(slot)
 
     def _connect_keys(self) -> None:
-        keys = self._keys
+        keys = self.keys
         keys.question_wanted.connect(self._go_to_question)
         keys.bad_day_wanted.connect(self._mark_by_key)
         keys.bad_day_waits.connect(self._show_waiting)
