@@ -50,6 +50,7 @@ class DiaryPages(QObject):
     restore_requested = Signal(object)
     delete_everything_requested = Signal()
     passphrase_offered = Signal()
+    way_back_offered = Signal(str)
     ways_changed = Signal(object)
     look_changed = Signal(object)
     question_requested = Signal()
@@ -67,7 +68,7 @@ class DiaryPages(QObject):
         self._presenters: dict[str, Presenter] = {}
         self._waiting: dict[str, Changes] = {}
         self._together_presenter: TogetherPresenter | None = None
-        self._shown = self._came_from = TODAY
+        self._shown = self._came_from = self._led_from = TODAY
         self._story_presenter: StoryPresenter | None = None
         self._copies = Copies(doors, lanes.diary, self._presenters.values, self._day_now)
         self._moving_presenter: MovingPresenter | None = None
@@ -97,6 +98,8 @@ class DiaryPages(QObject):
         """Take note of which page is on screen, and bring it up to date."""
         if page_id not in FROM_ANOTHER:
             self._came_from = page_id
+            if page_id != TODAY:
+                self.way_back_offered.emit("")
         self._shown = page_id
         if page_id == TODAY:
             self.come_back()
@@ -146,6 +149,7 @@ class DiaryPages(QObject):
     def open_today(self) -> None:
         """Go to the day it is now, in Today."""
         self.open_day(self._day_now())
+        self.way_back_offered.emit("")
 
     def open_day(self, day: date) -> None:
         """Go to a day in Today."""
@@ -153,6 +157,21 @@ class DiaryPages(QObject):
             if day != today.state.day:
                 today.show_day(day)
             self.page_requested.emit(TODAY)
+
+    def _open_from_look_back(self, day: date) -> None:
+        self._open_from(LOOK_BACK, day, say("Back to Look back"))
+
+    def _open_from_together(self, day: date) -> None:
+        self._open_from(TOGETHER, day, say("Back to Together"))
+
+    def _open_from(self, page_id: str, day: date, words: str) -> None:
+        """Go to a day that was chosen on another page, with the way back there until one leaves Today."""
+        self._led_from = page_id
+        self.open_day(day)
+        self.way_back_offered.emit(words)
+
+    def _lead_back(self) -> None:
+        self.page_requested.emit(self._led_from)
 
     def _keep(self, page_id: str, presenter: Presenter, changed: SignalInstance | None = None) -> None:
         self._presenters[page_id] = presenter
@@ -190,6 +209,8 @@ class DiaryPages(QObject):
             (view.treatment_requested, self._change_treatment),
             (self.look_changed, view.show_look),
             (self.passphrase_offered, view.offer_passphrase),
+            (self.way_back_offered, view.way_back.offer),
+            (view.way_back.back_requested, self._lead_back),
             (presenter.pen.writer_named, self.writer_named),
         ):
             signal.connect(slot)
@@ -206,7 +227,7 @@ class DiaryPages(QObject):
             self._doors.diary, self._lanes.diary, self._icons, self._day_now, may_move=may_move
         )
         for signal, slot in (
-            (view.day_requested, self.open_day),
+            (view.day_requested, self._open_from_look_back),
             (view.hide_requested, self._choices.hide_numbers),
             (view.always_requested, self._choices.always_hide_numbers),
             (view.move_requested, self._move),
@@ -227,7 +248,7 @@ class DiaryPages(QObject):
         for signal, slot in (
             (view.hide_requested, self._choices.hide_numbers),
             (view.always_requested, self._choices.always_hide_numbers),
-            (view.day_requested, self.open_day),
+            (view.day_requested, self._open_from_together),
         ):
             signal.connect(slot)
         self._together_presenter = presenter

@@ -275,6 +275,33 @@ def test_settings_has_everything_again_after_a_search(start: Callable[[], Runnin
     assert all(card.isVisible() for card in view.findChildren(MatterCard))
 
 
+def test_a_day_opened_from_look_back_leads_back_there_until_one_leaves_it(
+    start: Callable[[], Running], tmp_path: Path
+) -> None:
+    known_diary(tmp_path, "S", None)
+    running = start()
+    running.settled()
+    way_back = running.part(TodayView).way_back
+    assert not way_back.isVisible()
+    running.press("4")
+    running.settled()
+    running.window.show_page("look_back")
+    running.settled()
+    page, yesterday = running.part(LookBackView), DAY - timedelta(days=1)
+    page.day_requested.emit(yesterday)
+    assert (running.window.current, way_back.button.text()) == ("today", "Back to Look back")
+    assert way_back.isVisible()
+    running.settled()
+    running.press("5", Qt.Key.Key_Escape)
+    assert running.window.current == "look_back"
+    page.day_requested.emit(yesterday)
+    running.window.show_page("share")
+    running.window.show_page("today")
+    assert not way_back.isVisible()
+    running.press(Qt.Key.Key_Escape)
+    assert running.window.current == "today"
+
+
 def standing_at(running: Running) -> str:
     """The words of the button that has the keyboard."""
     focus = running.window.focusWidget()

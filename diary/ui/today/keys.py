@@ -26,6 +26,8 @@ COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 MORE_KEY = "+"
 """Opens and closes what is asked below the core, like the letters that go to a question."""
 POINTS = frozenset({".", ","})
+DIGITS = (MOOD, ANXIETY, PAIN)
+"""Answered by one digit each, in this order."""
 CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 ENTERING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 MOVING = frozenset(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider
 
 from diary.app.moves import Wish
-from diary.domain.measures import ANXIETY, CORE, MOOD, PAIN
+from diary.domain.measures import CORE, MOOD
 from diary.domain.today import MOMENTS, NOTE
 from diary.ui.kit.messages import Message
 from diary.ui.kit.overriding import override
@@ -24,7 +24,7 @@ from diary.ui.today.gestures import ChooseLowEnergy
 from diary.ui.today.header import TodayHeader
 from diary.ui.today.key_hints import KeyHints
 from diary.ui.today.key_message import KeyMessage
-from diary.ui.today.keys import TodayKeys, letters
+from diary.ui.today.keys import DIGITS, TodayKeys, letters
 from diary.ui.today.more_header import MoreHeader
 from diary.ui.today.more_parts import MoreParts
 from diary.ui.today.more_state import MARK_KEY
@@ -32,6 +32,7 @@ from diary.ui.today.note_card import NoteCard
 from diary.ui.today.notes_question import NotesQuestion
 from diary.ui.today.scale_row import ScaleRow
 from diary.ui.today.state import Answer, NoteState, TodayState
+from diary.ui.today.way_back import WayBack
 from diary.ui.today.whose_line import WhoseLine
 from diary.ui.today.writing_card import WritingCard
 from diary.words import say
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
     from diary.ui.today.greeting import Greeting
 
 CARD_PADDING = 24
-DIGITS = (MOOD, ANXIETY, PAIN)
-"""Answered by one digit each, in this order."""
 NARROW_EM = 50
 """Below this width of the body, in em, the buttons stand under the date."""
 
@@ -102,6 +101,7 @@ class TodayView(Page):
     ) -> None:
         self._icons, self._state = icons, state
         self._was_loaded = False
+        self.way_back = WayBack(icons)
         self._header, self._whose = TodayHeader(icons), WhoseLine(icons, whose)
         self._writing, self._carers = WritingCard(icons), CarersPart(icons, measures)
         self._problem = UnsavedMessage(icons)
@@ -123,6 +123,7 @@ class TodayView(Page):
         self._key_message = KeyMessage(icons, self)
         self.body.setSpacing(16)
         for part in (
+            self.way_back,
             self._header,
             self._whose,
             self._writing,
@@ -251,10 +252,8 @@ class TodayView(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if event.spontaneous():  # the window was put away and is back: the page stands where it was
-            self._begin()
-        else:
-            self.take_keyboard()
+        was_put_away = event.spontaneous()  # with the window: the page stands where it was
+        (self._begin if was_put_away else self.take_keyboard)()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
