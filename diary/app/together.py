@@ -69,8 +69,11 @@ class Material:
         return self.seen_from is None
 
 
-def material(diary: OpenDiary, *, only_recent: bool = False) -> Material:
-    """Read what looking back needs; ``only_recent``: of a long diary no more than today's figures are made from."""
+def material(diary: OpenDiary, *, only_recent: bool = False, read: Extract | None = None) -> Material:
+    """Read what looking back needs; ``only_recent``: of a long diary no more than today's figures are made from.
+
+    ``read`` was read a moment ago: where it has all of these days they are not read again.
+    """
     today = diary.today()
     with diary.store.reading() as connection:
         ends = reading.reach(connection)
@@ -78,7 +81,9 @@ def material(diary: OpenDiary, *, only_recent: bool = False) -> Material:
         first = _first_answered(connection, ends) if ends and since and ends[0] < since else None
         if since is None or first is None or first >= since:
             since = first = None
-        extract = reading.extract(connection, Period(since, ends[1]) if ends and since else None, today)
+        span = Period(since or ends[0], ends[1]) if ends else Period(today, today)
+        has_all = read is not None and span.first in read.period and span.last in read.period
+        extract = _within(read, span) if read and has_all else reading.extract(connection, span, today)
         kept = checks.kept(connection)
         seen_from = since + USUAL_FOR if since else None
         return Material(_slim(extract), today, asking.added(connection), kept, seen_from, first)
@@ -95,10 +100,14 @@ def _first_answered(connection: Connection, ends: tuple[date, date]) -> date | N
         span = Period(span.last, min(span.last + 2 * (span.last - span.first), last))
 
 
+def _within(extract: Extract, span: Period) -> Extract:
+    return replace(extract, period=span, days=tuple(day for day in extract.days if day.day in span))
+
+
 def _slim(extract: Extract) -> Extract:
     """The same without what is never compared, so that ten years are not in memory a second time."""
     days = tuple(replace(day, entries=tuple(filter(_says_more, day.entries)), marks=()) for day in extract.days)
-    return replace(extract, days=days, notes=(), intakes=())
+    return replace(extract, days=days, notes=(), intakes=(), good_things=())
 
 
 def _says_more(entry: Entry) -> bool:

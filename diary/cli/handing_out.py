@@ -31,7 +31,7 @@ def summary(typed: Namespace, shell: Shell) -> int:
         before = sharing.period_before(period)
         previous = looking_back.extract(diary, before) if before else None
         today = shell.dated(diary.today())
-        compared = together.material(diary, only_recent=True)
+        compared = together.material(diary, only_recent=True, read=found)
     usual_choices = sharing.default_choices(found, period)
     choices = replace(
         usual_choices,

@@ -120,15 +120,25 @@ def counts_in_statistics(entry: Entry, score: Score) -> bool:
 
 def day_values(entries: Iterable[Entry], moment_of: Mapping[str, str]) -> dict[ValueKey, DayValue]:
     """Every measure and place that has a value on a day; ``moment_of`` maps *right now* measures to their daily one."""
-    day_entries = list(entries)
+    own = [entry for entry in entries if entry.basis.is_own]
+    if len(own) == 1 and own[0].moment is None:  # as on most days
+        return _of_one(own[0], moment_of)
     asked_now = {daily: now for now, daily in moment_of.items()}
     keys: dict[ValueKey, None] = {}
-    for entry in day_entries:
-        if entry.basis.is_own:
-            for score in entry.scores:
-                keys[(moment_of.get(score.measure, score.measure), score.site)] = None
-    values = {key: day_value(day_entries, *key, asked_now.get(key[0])) for key in keys}
+    for entry in own:
+        for score in entry.scores:
+            keys[(moment_of.get(score.measure, score.measure), score.site)] = None
+    values = {key: day_value(own, *key, asked_now.get(key[0])) for key in keys}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def _of_one(entry: Entry, moment_of: Mapping[str, str]) -> dict[ValueKey, DayValue]:
+    """What a day's only own entry makes of it, if it is about the whole day: nothing there has to be chosen."""
+    values: dict[ValueKey, DayValue] = {}
+    for score in entry.scores:
+        if score.measure not in moment_of:
+            values.setdefault((score.measure, score.site), _single(entry, score))
+    return values
 
 
 def on_their_scales(entry: Entry, former: Mapping[tuple[str, int], str]) -> Entry:

@@ -36,11 +36,13 @@ def checked_day(day: date, today: date) -> date:
 
 def is_filled_in_later(day: date, answered_at: datetime) -> bool:
     """Whether an answer came after noon of the following day, in the local time of the answer (aware datetime)."""
-    return answered_at.replace(tzinfo=None) > datetime.combine(day + ONE_DAY, time(12))
+    return answered_at.date() > day and answered_at.replace(tzinfo=None) > datetime.combine(day + ONE_DAY, time(12))
 
 
 def is_too_late_for_statistics(day: date, answered_at: datetime, day_ends_at: int = DAY_ENDS_AT) -> bool:
     """Whether an answer came more than 72 hours after its day ended: charts show it, statistics leave it out."""
+    if answered_at.date() <= day:  # as most are
+        return False
     ended_at = datetime.combine(day + ONE_DAY, time(day_ends_at))
     return answered_at.replace(tzinfo=None) > ended_at + timedelta(hours=72)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TEMPLATE = "summary.typ"
 _SQUEEZED, _OVERFLOWN = "squeezed", "overflown"
 """What the layout says when page 1 holds too much, and when page 2 does."""
+_FIRST_RUNG = 4
+"""Pages of four weeks need one to four rungs, those of years some ten: from here both are found with few layouts."""
 
 
 def fitted(summary: Summary, paper: Paper) -> Summary:
@@ -89,7 +91,8 @@ def _highest_that_fits(attempt: Callable[[int], _Tried], rungs: int, fault: str)
 
     Found by doubling, as most pages need few rungs, then by halving.
     """
-    low, rung, high = 1, 1, rungs - 1
+    low, high = 1, rungs - 1
+    rung = min(_FIRST_RUNG, high)
     found = None
     while low <= high:
         tried = attempt(rung)

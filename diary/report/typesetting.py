@@ -20,6 +20,8 @@ _LONGEST_UNBROKEN = 24
 _ONE_AT_A_TIME = Lock()
 """The compiler refuses a second thread while it works; a preview and a save can meet."""
 _BREAK_HERE = "\u200b"
+_AS_THEY_ARE = {int, float, bool, type(None)}
+"""Most of what ten years hold."""
 
 
 def typeset(template: str, summary: Summary, paper: Paper, **how: Any) -> tuple[bytes, ...]:
@@ -53,10 +55,15 @@ def _printable(value: object) -> object:
     if isinstance(value, str):
         return _breakable(printable(value))
     if isinstance(value, tuple):
-        return [_printable(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: _printable(getattr(value, field.name)) for field in fields(value)}
-    return value
+        return [item if type(item) in _AS_THEY_ARE else _printable(item) for item in value]
+    names = _names(type(value))  # type: ignore[arg-type]  # a class is hashable, which its stub doesn't say
+    return {name: _printable(getattr(value, name)) for name in names} if names else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's values, none for another kind."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, func, select, update
@@ -117,7 +118,12 @@ class Revision:
 
 def at_offset(instant: datetime, offset_min: int | None) -> datetime:
     """The same instant on a clock ``offset_min`` minutes from UTC."""
-    return instant.astimezone(timezone(timedelta(minutes=offset_min or 0)))
+    return instant.astimezone(_clock(offset_min or 0))
+
+
+@cache
+def _clock(offset_min: int) -> timezone:
+    return timezone(timedelta(minutes=offset_min))
 
 
 def as_json(value: Any) -> str | None:  # noqa: ANN401 - a field may hold any JSON

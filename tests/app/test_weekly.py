@@ -14,6 +14,7 @@ from diary.app import asked, together
 from diary.app.links import AskedPair
 from diary.app.together import Material, look_back, page
 from diary.app.weekly import LookBack
+from diary.domain.days import ONE_DAY, Period
 from diary.domain.errors import DiaryError
 from diary.domain.extract import Extract
 from diary.domain.measures import ANXIETY, MOOD, PAIN, SLEEP
@@ -193,7 +194,7 @@ def test_a_pair_without_any_newer_answer_waits_for_the_older_days() -> None:
 
 
 def test_a_long_diary_is_read_in_part_first(tmp_path: Path) -> None:
-    from diary.app import demo, diaries
+    from diary.app import demo, diaries, looking_back
 
     made, _ = demo.make(tmp_path / "Long.alongside", None, computer(tmp_path / "configuration", World()), years=4)
     try:
@@ -201,6 +202,11 @@ def test_a_long_diary_is_read_in_part_first(tmp_path: Path) -> None:
         assert (part.is_whole, whole.is_whole) == (False, True)
         assert part.first == next(day.day for day in whole.extract.days if day.values)
         assert part.extract.days == tuple(day for day in whole.extract.days if day.day >= part.extract.period.first)
+        read = looking_back.extract(made)
+        assert together.material(made, only_recent=True, read=read) == part
+        assert together.material(made, read=read) == whole
+        too_little = looking_back.extract(made, Period(part.extract.period.first + ONE_DAY, read.period.last))
+        assert together.material(made, only_recent=True, read=too_little) == part
     finally:
         diaries.close(made)
 

@@ -129,7 +129,7 @@ class DiaryHandingOver:
         looks, self._to_keep = self._to_keep, None
         if looks is not None:
             together.keep(self._diary(), looks)
-        return Taken(extract, previous, together.material(self._diary(), only_recent=True))
+        return Taken(extract, previous, together.material(self._diary(), only_recent=True, read=extract))
 
     def keep_words(self, words: Words) -> Changes:
         """Keep wish and questions in the diary."""
