@@ -488,8 +488,6 @@ def _give_keyboard(page: QWidget) -> None:
     """
     from diary.ui.page_entry import TakesKeyboard
 
+    page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)  # the stack has given it to the first button
     if isinstance(page, TakesKeyboard):
         page.take_keyboard()
-    focus = page.window().focusWidget()
-    if focus is None or not page.isAncestorOf(focus):
-        page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)

@@ -112,6 +112,15 @@ def test_a_page_that_is_reached_from_another_has_no_place_in_the_rail(window: Wi
     assert shown[0].isChecked(), "where one came from, and where Back leads"
 
 
+def test_a_page_gone_to_has_the_keyboard_itself_and_no_button_looks_chosen(window: Window) -> None:
+    window.show_diary(SAM, entries("today", "look_back", make=partial(PageThatKeepsWords, [])))
+    fields = [page.field for page in window.findChildren(PageThatKeepsWords)]
+    fields[0].setFocus()
+    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert isinstance(window.focusWidget(), PageThatKeepsWords)
+    assert window.focusWidget() is not fields[0].parent()
+
+
 def test_the_title_names_the_diary_only_while_it_is_open(window: Window) -> None:
     window.show_diary(SAM, entries("today"))
     assert window.windowTitle() == "Sam’s diary – Alongside"
