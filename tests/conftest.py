@@ -93,5 +93,6 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     guards.delete_what_waits_for_it()
+    guards.let_go_of_keys()
     if left := guards.left_over_windows() + guards.left_over_timers() + guards.left_over_threads(before):
         pytest.fail(f"{request.node.name} left running: {'; '.join(left)}")

@@ -13,8 +13,10 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 PROJECT = Path(__file__).parent.parent
@@ -110,6 +112,12 @@ def left_over_threads(before: set[threading.Thread]) -> list[str]:
         for thread in left
         if thread.is_alive()
     ]
+
+
+def let_go_of_keys() -> None:
+    """End Ctrl, Alt and Shift: Qt takes those of a key for held until the next, and chooses more where a test chose one."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_F35)
 
 
 def left_over_windows() -> list[str]:
