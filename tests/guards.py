@@ -115,7 +115,7 @@ def left_over_threads(before: set[threading.Thread]) -> list[str]:
 
 
 def let_go_of_keys() -> None:
-    """End Ctrl, Alt and Shift: Qt takes those of a key for held until the next, and chooses more where a test chose one."""
+    """End Ctrl, Alt and Shift: Qt takes those of one key for held until the next one, here that of another test."""
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_F35)
 
