@@ -153,6 +153,7 @@ class TodayView(Page):
             self._key_message.say("")
         if state.not_used and not was.not_used:
             self.keys.drop_waits()
+            self.bring_up(self._day_messages, keep=self._day_messages)
         self._draw_header()
         self._whose.render_state(state)
         self._writing.show_writing(state.writing)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from diary.app.values import DayPage
 from diary.domain.entries import MarkKind
@@ -81,6 +82,17 @@ def test_it_replaces_no_answer_and_none_of_it_is_used(early: TodayPage, lane: Pa
     assert early.presenter.state.answers == {answered: 3}
     assert NOT_USED in words(early)
     assert not early.presenter.has_unsaved
+
+
+def test_that_it_was_not_used_comes_into_view(early: TodayPage, lane: PatientTasks, qtbot: QtBot) -> None:
+    early.view.resize(690, 480)
+    early.press("9", "9", "9")
+    assert early.view.verticalScrollBar().value() > 0, "down at the last question"
+    early.journal.give_score(DAY, MOOD, 3)
+    catch_up(lane)
+    said = next(one for one in early.view.findChildren(QLabel) if one.text() == NOT_USED)
+    window = early.view.viewport()
+    qtbot.waitUntil(lambda: window.rect().contains(said.mapTo(window, said.rect().center())))
 
 
 def test_it_is_said_until_something_is_answered(early: TodayPage, lane: PatientTasks) -> None:
